@@ -1,0 +1,1 @@
+"""Report -> marks: one file a kind of mark."""

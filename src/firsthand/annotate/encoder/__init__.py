@@ -1,0 +1,1 @@
+"""Our own small tagger: tokenizer, ONNX session, decoder; the weights are package data."""

@@ -1,0 +1,1 @@
+"""Many reports -> links between them."""

@@ -1,0 +1,1 @@
+"""Tables (*.tsv) and one loader; each names its source and licence in its header."""

@@ -1,0 +1,1 @@
+"""The record as pages, exports and a local web app."""

@@ -1,0 +1,1 @@
+"""bytes -> Report: one file a format."""

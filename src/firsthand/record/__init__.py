@@ -1,0 +1,1 @@
+"""One SQLite file: schema, writes, the only SELECTs, decisions."""

@@ -1,0 +1,273 @@
+"""What a record answers: one typed row a finding, in the shape that `firsthand list KIND --json` documents.
+
+Report fields hold the report's name, not its id (`report_id` is beside it). Texts of protected people are withheld
+here, before any page or export sees them.
+"""
+
+import msgspec
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in a report: every mark's row starts with these."""
+
+    id: str
+    """Stable address of the finding: it hashes what it says and where."""
+    report: str
+    """The report's name: file name or url."""
+    report_id: str
+    start: int
+    end: int
+    """Half-open, in Unicode code points of the report's text."""
+    text: str
+    """The characters from start to end; names of protected people are replaced by "[withheld]"."""
+
+
+class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list reports`."""
+
+    id: str
+    report: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None
+    published_because: str | None
+    language: str | None
+    characters: int
+    words: int
+    text_sha256: str
+    raw_sha256: str | None
+    stories: list[str]
+    """Ids of the stories it belongs to."""
+
+
+class PartyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One link of a chain, deepest first."""
+
+    name: str
+    kind: str
+
+
+class AttributionRow(Row, frozen=True, kw_only=True):
+    """`list attributions`; start and end are those of what was said."""
+
+    source: str | None
+    speaker: str | None
+    """Canonical name of the person or body in this report; None when unresolved."""
+    cue: str | None
+    style: str
+    manner: str
+    content: list[tuple[int, int]]
+    source_span: tuple[int, int] | None
+    cue_span: tuple[int, int] | None
+    chain: list[PartyRow]
+    protected: bool
+    p: float | None
+    because: str
+    problem: str | None
+
+
+class FigureRow(Row, frozen=True, kw_only=True):
+    """`list figures`."""
+
+    low: float | None
+    high: float | None
+    bound: str
+    counted: str | None
+    unit: str | None
+    kind: str
+    predicate: str | None
+    scope: list[str]
+    change: bool
+    as_of: tuple[str | None, str | None]
+    origin: str | None
+    attribution: str | None
+    """Id of the attribution that holds it."""
+
+
+class TimeRow(Row, frozen=True, kw_only=True):
+    """`list times`."""
+
+    type: str
+    value: str | None
+    mod: str | None
+    begin: str | None = msgspec.field(name="from")
+    to: str | None
+    precision: str | None
+    anchor: str | None
+    because: str
+
+
+class PersonRow(Row, frozen=True, kw_only=True):
+    """`list people`: a named person in one report; people are not added up across reports."""
+
+    name: str
+    roles: list[str]
+    mentions: list[tuple[int, int]]
+    speaks: int
+    """How many attributions of this report are theirs."""
+
+
+class ProtectedRow(Row, frozen=True, kw_only=True):
+    """`list protected`: where somebody is withheld and why; never the name unless released."""
+
+    reason: str
+    because: str
+    mask: list[tuple[int, int]]
+    released: bool
+
+
+class DamageRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a copy says something else."""
+
+    kind: str
+    left: tuple[int, int]
+    right: tuple[int, int]
+    left_text: str
+    right_text: str
+
+
+class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list copies`."""
+
+    id: str
+    left: str
+    right: str
+    left_id: str
+    right_id: str
+    kind: str
+    origin: str | None
+    """Name of the report that was first or says more; None when unknown."""
+    covered_left: float
+    covered_right: float
+    passages: list[tuple[tuple[int, int], tuple[int, int]]]
+    damage: list[DamageRow]
+    because: str
+    decided: str | None
+    """A person's answer: yes, no or unsure."""
+
+
+class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list stories`; the three bars are reports -> outlets -> origins."""
+
+    id: str
+    title: str
+    reports: list[str]
+    report_ids: list[str]
+    outlets: list[str]
+    first: str | None
+    last: str | None
+    origins: "OriginsRow"
+    claims: int
+    one_origin: int
+    """Claims told by two or more reports that rest on one origin."""
+    contradictions: int
+    refers_to: list[str]
+    """Ids of earlier stories."""
+    because: str
+
+
+class StatementRow(Row, frozen=True, kw_only=True):
+    """One report's wording."""
+
+    mark: str
+    """Id of the attribution or figure."""
+    kind: str
+    """attribution or figure."""
+    outlet: str | None
+    published: str | None
+    speaker: str | None
+    low: float | None = None
+    high: float | None = None
+    bound: str | None = None
+
+
+class OriginsRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An interval, never one number."""
+
+    lower: int
+    upper: int
+    named: list[str]
+
+
+class OriginRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A branch of the origin tree."""
+
+    name: str | None
+    kind: str
+    protected: bool
+    statements: list[StatementRow]
+    evidence: Row | None
+
+
+class DependenceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two reports do not count twice."""
+
+    left: str
+    right: str
+    reason: str
+    because: str
+    places: list[Row]
+
+
+class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list claims`."""
+
+    id: str
+    kind: str
+    story: str | None
+    text: str
+    statements: list[StatementRow]
+    reports: int
+    outlets: int
+    witnesses: int
+    origins: OriginsRow
+    relation: str | None
+    tree: list[OriginRow]
+    dependences: list[DependenceRow]
+    circular: list[str]
+    because: str
+    as_read: OriginsRow
+    """What the machine found before any decision; equal to `origins` where nobody decided."""
+
+
+class UtteranceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list utterances`."""
+
+    id: str
+    speaker: str
+    date: tuple[str | None, str | None]
+    statements: list[StatementRow]
+    because: str
+
+
+class RelationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list relations`: two figures of two reports."""
+
+    id: str
+    left: StatementRow
+    right: StatementRow
+    relation: str
+    because: str
+
+
+class TimelineRow(Row, frozen=True, kw_only=True):
+    """`list timeline`: an event by the sentence that states it."""
+
+    begin: str | None = msgspec.field(name="from")
+    to: str | None
+    precision: str | None
+    phrase: str
+    """The words that gave the date."""
+    published: str | None
+    outlet: str | None
+
+
+class ProblemRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list problems`."""
+
+    report: str
+    report_id: str
+    stage: str
+    message: str

@@ -1,0 +1,100 @@
+"""How a stage is declared: an Annotator works inside one report, a Comparer across many.
+
+Plain frozen values, no base class, nothing registers itself on import. `pipeline.py` lists them in order.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from firsthand.settings import Settings
+from firsthand.vocabulary import Decision, Heading, Link, Mark, Report, Span
+
+M = TypeVar("M", bound=Mark)
+L = TypeVar("L", bound=Link)
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class Reading:
+    """A report and the marks made in it so far: what an annotator is given."""
+
+    def __init__(self, report: Report, marks: Iterable[Mark] = (), settings: Settings | None = None) -> None:
+        self.report = report
+        self.text = report.text
+        self.settings = settings or Settings()
+        self._marks: dict[type, list[Any]] = {}
+        self.add(marks)
+
+    def add(self, marks: Iterable[Mark]) -> None:
+        """Take in what a stage made."""
+        for mark in marks:
+            self._marks.setdefault(type(mark), []).append(mark)
+
+    def of(self, kind: type[M]) -> tuple[M, ...]:
+        """The marks of one kind, in text order."""
+        found: list[M] = self._marks.get(kind, [])
+        return tuple(sorted(found, key=_by_span))
+
+    def all(self) -> tuple[Mark, ...]:
+        """Every mark, in the order of the stages and then of the text."""
+        return tuple(mark for found in self._marks.values() for mark in sorted(found, key=_by_span))
+
+
+def _by_span(mark: Mark) -> Span:
+    return mark.span
+
+
+class Pile(Protocol):
+    """Many reports: what a comparer is given. Nothing here depends on the order of reading."""
+
+    settings: Settings
+
+    @property
+    def headings(self) -> Mapping[str, Heading]:
+        """Report id -> what is known about it, by id."""
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """What people decided, oldest first."""
+
+    def sketches(self, kind: type[S]) -> Mapping[str, S]:
+        """Report id -> the sketch that a comparer of this kind took of it, by id."""
+
+    def links(self, kind: type[L]) -> Sequence[L]:
+        """What earlier comparers made, by id."""
+
+    def text(self, report: str) -> str:
+        """The text of one report; slower than a sketch, for the few that need it."""
+
+
+@dataclass(frozen=True)
+class Annotator:
+    """A stage inside one report: `run` yields marks of the kinds in `makes`, from the kinds in `needs`."""
+
+    name: str
+    version: str
+    """Raise it when the output changes: the stage and what depends on it run again, nothing else."""
+    needs: tuple[type[Mark], ...]
+    makes: tuple[type[Mark], ...]
+    run: Callable[[Reading], Iterable[Mark]]
+    says: str
+    """One sentence for `firsthand stages`."""
+
+
+@dataclass(frozen=True)
+class Comparer:
+    """A stage across reports: `sketch` keeps of each report what must travel, `compare` links the pile."""
+
+    name: str
+    version: str
+    needs: tuple[type[Any], ...]
+    """Kinds of marks that `sketch` reads, and of links that `compare` reads."""
+    makes: tuple[type[Link], ...]
+    sketches: type[msgspec.Struct]
+    sketch: Callable[[Reading], msgspec.Struct]
+    compare: Callable[[Pile], Iterable[Link]]
+    says: str
+    settings: tuple[str, ...] = field(default=())
+    """Names of the settings that change what it makes."""

@@ -1,0 +1,1 @@
+"""Strings only, no records: markup, sentences, words, numerals, fingerprints."""

@@ -1,0 +1,152 @@
+"""The links: what is said across reports. Every link carries `because`, one sentence for people, and its places."""
+
+from typing import Literal
+
+import msgspec
+
+from firsthand.vocabulary.ids import content_id
+from firsthand.vocabulary.spans import Place, Span
+
+CopyKind = Literal["identical", "cut", "edited", "syndicated", "reworded", "stitched", "revision"]
+Relation = Literal["agree", "compatible", "updated", "revised", "contradicted", "not comparable"]
+
+
+class Passage(msgspec.Struct, frozen=True, array_like=True):
+    """Two aligned pieces of text, one in each report."""
+
+    left: Span
+    right: Span
+
+
+class Damage(msgspec.Struct, frozen=True, kw_only=True):
+    """A place where a copy says something else than its origin."""
+
+    kind: Literal["figure", "date", "negation", "quotation"]
+    left: Span
+    right: Span
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True, tag="copy"):
+    """One of two reports takes its text from the other. `left` is the smaller id: order says nothing."""
+
+    left: str
+    right: str
+    kind: CopyKind
+    origin: str | None
+    """The report that was there first or says more; None when nothing tells the direction."""
+    passages: tuple[Passage, ...]
+    covered_left: float
+    """Share of the words of `left` that stand in passages, 0 to 1."""
+    covered_right: float
+    damage: tuple[Damage, ...] = ()
+    because: str
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True, tag="story"):
+    """The reports that tell of one event, earliest first; unknown dates last; ties by id."""
+
+    reports: tuple[str, ...]
+    title: str
+    """The title of the earliest report that has one."""
+    refers_to: tuple[str, ...] = ()
+    """Ids of reports of earlier stories that this one refers back to: linked, not merged."""
+    because: str
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's wording of something: a mark seen from outside its report."""
+
+    report: str
+    span: Span
+    mark: str
+    """`mark_id` of the Attribution or Figure."""
+
+
+class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag="utterance"):
+    """One thing said once, in all its wordings; at least two statements, by (date, report, span)."""
+
+    speaker: str
+    statements: tuple[Statement, ...]
+    date: tuple[str | None, str | None] = (None, None)
+    """First and last day on which it can have been said, ISO 8601, both included."""
+    because: str
+
+
+class FigureRelation(msgspec.Struct, frozen=True, kw_only=True, tag="figures"):
+    """How two figures of two reports stand to each other."""
+
+    left: Statement
+    right: Statement
+    relation: Relation
+    because: str
+
+
+class Dependence(msgspec.Struct, frozen=True, kw_only=True):
+    """Why two statements of a claim do not count twice."""
+
+    left: str
+    right: str
+    """Ids of two reports."""
+    reason: Literal["copy", "same origin", "cites the other", "same outlet", "same error", "translation", "decision"]
+    because: str
+    places: tuple[Place, ...]
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where statements of a claim come from: the deepest party with direct access, or an unknown component."""
+
+    name: str | None
+    """None: unknown; the reports below cannot be told apart from one origin nor shown to have one."""
+    kind: Literal["person", "body", "unnamed", "document", "newsroom", "unknown"]
+    statements: tuple[Statement, ...]
+    place: Place | None
+    """The words that name it."""
+    protected: bool = False
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """How many stand behind a claim."""
+
+    reports: int
+    outlets: int
+    witnesses: int
+    """Reports that are no copy of another: separate readings of what was said or counted."""
+    lower: int
+    """Distinct named origins after folding."""
+    upper: int
+    """`lower` plus the unknown components."""
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True, tag="claim"):
+    """A class of compatible statements and who stands behind them."""
+
+    kind: Literal["figure", "utterance", "statement"]
+    story: str | None
+    """Id of the Story."""
+    text: str
+    """The fullest statement's own words."""
+    statements: tuple[Statement, ...]
+    origins: tuple[Origin, ...]
+    count: Count
+    relation: Relation | None
+    """Worst relation among its figures, in the order of `Relation`; None if there is nothing to compare."""
+    dependences: tuple[Dependence, ...]
+    circular: tuple[str, ...] = ()
+    """Report ids of a directed cycle of citations, if there is one."""
+    because: str
+
+
+Link = Copy | Story | Utterance | FigureRelation | Claim
+
+
+def link_id(link: Link) -> str:
+    """The id of a link: for copies and relations of its ends, else of its members, so that a note outlives a re-run."""
+    match link:
+        case Copy():
+            return content_id("copy", link.left, link.right)
+        case FigureRelation():
+            return content_id("figures", link.left, link.right)
+        case Story():
+            return content_id("story", sorted(link.reports))
+        case Utterance() | Claim():
+            return content_id(type(link).__name__, sorted((s.report, s.mark) for s in link.statements))
