@@ -34,9 +34,9 @@ def main() -> None:
 
 def read_documents(path: Path) -> Iterator[dict[str, Any]]:
     """The records of a JSON Lines file, `.gz` or plain."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    yield from (json.loads(line) for line in text.split("\n") if line.strip())
 
 
 if __name__ == "__main__":
