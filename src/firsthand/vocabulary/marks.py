@@ -23,7 +23,7 @@ FigureKind = Literal[
 ProtectedReason = Literal["asked not to be named", "first name only", "minor"]
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, tag="mention"):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", tag="mention"):
     """A name as it stands in the text, without its title."""
 
     span: Span
@@ -35,7 +35,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, tag="mention"):
     """Probability that the span and kind are right, 0 to 1; None if a rule made it."""
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, tag="entity"):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", tag="entity"):
     """One person, body or place of this report, with all its mentions: names, roles, pronouns."""
 
     span: Span
@@ -52,7 +52,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, tag="entity"):
     plural: bool = False
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True, tag="attribution"):
+class Attribution(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", tag="attribution"):
     """Somebody is said to have said, thought or found something (content, cue, source as in PolNeAR)."""
 
     span: Span
@@ -81,7 +81,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     """`mark_id` of the Entity, where there is one."""
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
+class Speaker(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", tag="speaker"):
     """Who stands behind one attribution: coreference as a mark on a mark."""
 
     span: Span
@@ -98,7 +98,7 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True, tag="speaker"):
     """One sentence: why this entity, or why none."""
 
 
-class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, tag="time"):
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", tag="time"):
     """A TIMEX3 expression, and the interval it means against the publication date."""
 
     span: Span
@@ -117,7 +117,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, tag="time"):
     because: str = ""
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True, tag="figure"):
+class Figure(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", tag="figure"):
     """A quantity that the report states, as a range with its hedge and what is counted."""
 
     span: Span
@@ -150,7 +150,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, tag="figure"):
     """Who is said to have counted; None if the report does not say."""
 
 
-class Protected(msgspec.Struct, frozen=True, kw_only=True, tag="protected"):
+class Protected(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", tag="protected"):
     """A person to be left out of lists, graphs and exports unless released."""
 
     span: Span
