@@ -1,1 +1,1 @@
-"""How work is spread over processes."""
+"""Runs the stages: their order checked, reports annotated in processes, piles compared. Knows no store."""
