@@ -20,6 +20,7 @@ from firsthand.vocabulary.links import (
     Relation,
     Statement,
     Story,
+    Tellings,
     Utterance,
     link_id,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "Statement",
     "Story",
     "Style",
+    "Tellings",
     "TimeExpression",
     "TimexType",
     "Utterance",

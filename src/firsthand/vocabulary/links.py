@@ -133,10 +133,29 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag="claim"):
     dependences: tuple[Dependence, ...]
     circular: tuple[str, ...] = ()
     """Report ids of a directed cycle of citations, if there is one."""
+    as_read: Count | None = None
+    """The count before anybody decided anything; None where no decision changed it."""
     because: str
 
 
-Link = Copy | Story | Utterance | FigureRelation | Claim
+class Tellings(msgspec.Struct, frozen=True, kw_only=True, tag="tellings"):
+    """How many separate tellings a story's reports come down to, once copies are folded.
+
+    `upper` counts the groups after folding copies; `lower` also folds reports of one outlet and reports that cite each
+    other's. The three bars are reports -> outlets -> this interval.
+    """
+
+    story: str
+    """Id of the Story."""
+    groups: tuple[tuple[str, ...], ...]
+    """Report ids; in each group the origin first, then its copies."""
+    outlets: tuple[str, ...]
+    lower: int
+    upper: int
+    because: str
+
+
+Link = Copy | Story | Utterance | FigureRelation | Claim | Tellings
 
 
 def link_id(link: Link) -> str:
@@ -148,5 +167,7 @@ def link_id(link: Link) -> str:
             return content_id("figures", link.left, link.right)
         case Story():
             return content_id("story", sorted(link.reports))
+        case Tellings():
+            return content_id("tellings", link.story)
         case Utterance() | Claim():
             return content_id(type(link).__name__, sorted((s.report, s.mark) for s in link.statements))
