@@ -8,6 +8,7 @@ from firsthand.vocabulary.ids import content_id
 from firsthand.vocabulary.spans import Place, Span
 
 CopyKind = Literal["identical", "cut", "edited", "syndicated", "reworded", "stitched", "revision"]
+Reason = Literal["copy", "same origin", "cites the other", "same outlet", "same error", "translation", "decision"]
 Relation = Literal["agree", "compatible", "updated", "revised", "contradicted", "not comparable"]
 
 
@@ -87,7 +88,7 @@ class Dependence(msgspec.Struct, frozen=True, kw_only=True):
     left: str
     right: str
     """Ids of two reports."""
-    reason: Literal["copy", "same origin", "cites the other", "same outlet", "same error", "translation", "decision"]
+    reason: Reason
     because: str
     places: tuple[Place, ...]
 
