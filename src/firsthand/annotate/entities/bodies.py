@@ -1,0 +1,92 @@
+"""Mentions of bodies and places -> one draft each: same words, acronyms, names that agencies and monitors go by."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from firsthand.annotate.entities.drafts import Draft
+from firsthand.annotate.entities.known import aliases, body_group, countries, seats
+from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.people import clean_name
+from firsthand.vocabulary import EntityKind, Mention
+
+_SMALL = frozenset("of the and for in on to de la le du des und der die das & a".split())
+
+
+def body_key(name: str) -> str:
+    """What two names of one body share: lower case, no article, no possessive; the full name of a known alias."""
+    key = clean_name(name).lower().replace("’", "'").removeprefix("the ")
+    return aliases().get(key, aliases().get(f"the {key}", key)).lower().removeprefix("the ")
+
+
+def acronym_of(name: str) -> set[str]:
+    """The acronyms that a name gives, with and without small words: "Federal Security Service" -> {"FSB"}."""
+    words = [w for w in re.split(r"[\s\-–/]+", clean_name(name)) if w]
+    big = "".join(w[0] for w in words if w[0].isupper() and w.lower() != "the")
+    every = "".join(w[0] for w in words if w.lower() != "the").upper()
+    return {a for a in (big, every) if len(a) > 1}
+
+
+def group_bodies(layout: Layout, mentions: Sequence[Mention]) -> list[Draft]:
+    """The bodies, places and other names, each once; the kind is the one most of its mentions have."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        key = body_key(mention.span.of(layout.text))
+        groups.setdefault(key, []).append(mention)
+    _join_acronyms(layout, groups)
+    _join_short(groups)
+    return [_draft(layout, key, found) for key, found in groups.items() if key]
+
+
+def _join_acronyms(layout: Layout, groups: dict[str, list[Mention]]) -> None:
+    """Join "FSB" to "Federal Security Service": in brackets right after it, or by its initials."""
+    for key in list(groups):
+        name = clean_name(groups[key][0].span.of(layout.text))
+        if not (name.replace(".", "").isupper() and 1 < len(name) < 8 and " " not in name):
+            continue
+        longer = _introduced(layout, groups, key) or [
+            other
+            for other in groups
+            if other != key and name.replace(".", "") in acronym_of(groups[other][0].span.of(layout.text))
+        ]
+        if len(longer) == 1:
+            groups[longer[0]] += groups.pop(key)
+
+
+def _introduced(layout: Layout, groups: dict[str, list[Mention]], key: str) -> list[str]:
+    """The name that stands before the brackets around the acronym."""
+    text = layout.text
+    for mention in groups[key]:
+        before = text[: mention.span.start]
+        if not before.endswith("(") or text[mention.span.end : mention.span.end + 1] != ")":
+            continue
+        for other, found in groups.items():
+            if other != key and any(text[m.span.end : mention.span.start].strip(" \t'’s") == "(" for m in found):
+                return [other]
+    return []
+
+
+def _join_short(groups: dict[str, list[Mention]]) -> None:
+    """Join a short form to the one longer name that starts with it: "Amnesty" to "Amnesty International"."""
+    for key in list(groups):
+        kinds = Counter(m.kind for m in groups[key])
+        if " " in key or len(key) < 4 or key in countries() or kinds["place"] or body_group(key):
+            continue
+        longer = [
+            k for k, found in groups.items() if k.startswith(f"{key} ") and not any(m.kind == "place" for m in found)
+        ]
+        if len(longer) == 1:
+            groups[longer[0]] += groups.pop(key)
+
+
+def _draft(layout: Layout, key: str, found: list[Mention]) -> Draft:
+    names = [clean_name(m.span.of(layout.text)) for m in sorted(found, key=lambda m: m.span)]
+    name = max(names, key=lambda n: (len(n), -names.index(n)))
+    kinds = Counter(m.kind for m in found)
+    kind: EntityKind = max(sorted(kinds), key=lambda k: kinds[k])
+    if key in seats() and kind == "person":
+        kind = "body"
+    draft = Draft(kind, name, named=True, mentions={m.span for m in found})
+    words = re.split(r"[\s\-]+", name.lower())
+    draft.bodies = {group for word in words if (group := body_group(word))}
+    return draft

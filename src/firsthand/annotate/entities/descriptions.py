@@ -1,0 +1,118 @@
+"""A description ("the Kremlin chief", "the ministry") -> who or what it describes, where that is clear."""
+
+from collections.abc import Iterable
+
+from firsthand.annotate.entities.drafts import Draft
+from firsthand.annotate.entities.known import Role, body_group, countries
+from firsthand.annotate.entities.phrases import Phrase
+from firsthand.annotate.entities.scene import Scene
+
+CLEARLY_LATER = 3
+"""Of two people who fit, the one mentioned at least this many sentences later is meant."""
+
+_RANK = frozenset("deputy vice assistant acting former ex-".split())
+
+
+def described(scene: Scene, phrase: Phrase) -> tuple[Draft | None, tuple[Draft, ...]]:
+    """The draft that a definite phrase describes, and the rivals when several fit equally well."""
+    scored = []
+    for draft in scene.drafts:
+        score = _fit(scene, draft, phrase)
+        if score > 0:
+            scored.append((score, draft))
+    if not scored:
+        return None, ()
+    known = [(score, draft) for score, draft in scored if draft.last >= 0] or scored
+    best = max(score for score, _ in known)
+    top = [draft for score, draft in known if score == best]
+    if len(top) > 1:
+        ordered = sorted(top, key=lambda draft: -_sentence(scene, draft))
+        if _sentence(scene, ordered[0]) - _sentence(scene, ordered[1]) < CLEARLY_LATER:
+            return None, tuple(ordered)
+        top = ordered
+    return top[0], ()
+
+
+def _sentence(scene: Scene, draft: Draft) -> int:
+    return scene.layout.words[draft.last].sentence if draft.last >= 0 else -1
+
+
+def _fit(scene: Scene, draft: Draft, phrase: Phrase) -> float:
+    """How well `draft` fits: 0 for not at all."""
+    if phrase.body:
+        return _body_fit(draft, phrase)
+    if draft.kind != "person" or draft.plural != phrase.plural or phrase.role is None:
+        return 0
+    if phrase.role.kind == "person":
+        return _person_fit(draft, phrase.role)
+    fits = [_role_fit(scene, phrase, role, around) for role, around in draft.facts if role.kind != "title"]
+    return max(fits, default=0)
+
+
+def _role_fit(scene: Scene, phrase: Phrase, role: Role, around: Iterable[str]) -> float:
+    """2 for the same word, 1 for one of its group, and half a point more for each shared word beside it."""
+    wanted = phrase.role
+    if wanted is None or role.group != wanted.group:
+        return 0
+    mine, theirs = set(phrase.modifiers) | owner_words(scene, phrase), set(around)
+    if bool(mine & _RANK - {"former"}) != bool(theirs & _RANK - {"former"}):
+        return 0
+    places, others = _countries(mine), _countries(theirs)
+    if places and others and not places & others:
+        return 0
+    proper = {w for w in mine | theirs if w in scene_words(scene)} - set(countries())
+    if proper & mine and proper & theirs and not proper & mine & theirs:
+        return 0
+    return (2 if role.word == wanted.word else 1) + 0.5 * bool(places & others) + 0.5 * bool(proper & mine & theirs)
+
+
+def _person_fit(draft: Draft, role: Role) -> float:
+    """Somebody unnamed who was called so ("the man"), or whose gender is known to fit."""
+    if any(fact.word == role.word for fact, _ in draft.facts):
+        return 2
+    if draft.named or draft.last < 0:
+        return 0
+    return 1 if role.gender and draft.gender == role.gender else 0
+
+
+def _body_fit(draft: Draft, phrase: Phrase) -> float:
+    """A body whose name or apposition holds the word, with no other modifier than its own."""
+    if draft.kind not in {"body", "other"} or phrase.body not in draft.bodies:
+        return 0
+    name = set(draft.name.lower().replace("-", " ").split())
+    mods = {m for m in phrase.modifiers if m not in countries()}
+    if mods and not mods & name:
+        return 0
+    return 1 + (phrase.head in name) + 0.5 * bool(mods)
+
+
+def owner_words(scene: Scene, phrase: Phrase) -> set[str]:
+    """The lower-case words of the possessor, if it is a name."""
+    if not phrase.owner:
+        return set()
+    words = phrase.owner.of(scene.layout.text).lower()
+    return set() if words in {"his", "her", "their", "its", "our", "my", "your"} else {words.removeprefix("the ")}
+
+
+def scene_words(scene: Scene) -> frozenset[str]:
+    """The lower-case words that stand in names of this report."""
+    return frozenset(scene.layout.low(at) for at in scene.names.words)
+
+
+def _countries(words: set[str]) -> set[str]:
+    known = countries()
+    return {known[word] for word in words if word in known}
+
+
+def new_draft(scene: Scene, phrase: Phrase) -> Draft:
+    """A draft for somebody the report does not name: its description is its name."""
+    text = " ".join(phrase.span.of(scene.layout.text).split())
+    body = phrase.role is None and phrase.body is not None
+    draft = Draft("body" if body else "person", text, named=False, plural=phrase.plural and not body)
+    if phrase.role:
+        draft.learn(phrase.role, (*phrase.modifiers, *owner_words(scene, phrase)))
+    if phrase.body:
+        draft.bodies.add(phrase.body)
+    elif group := body_group(phrase.head.split(" ")[-1]):
+        draft.bodies.add(group)
+    return draft

@@ -1,0 +1,119 @@
+"""A report's text -> its words, each with its sentence, its paragraph and whether it stands inside quotation marks."""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from firsthand.text.sentences import sentence_spans
+from firsthand.vocabulary import Span
+
+_WORD = re.compile(r"(?i:['’]s\b)|[^\W_]+(?:[-.&/][^\W_]+|['’](?!s\b)[^\W_]+)*\.?|[^\w\s]|_")
+_ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{0,4}|(?:[A-Za-z]\.)+)\.")
+_OPEN, _CLOSE = "“„«", "”»"
+
+
+class Word(NamedTuple):
+    """One word or one punctuation mark."""
+
+    span: Span
+    text: str
+    low: str
+    sentence: int
+    paragraph: int
+    quoted: bool
+    """Inside quotation marks; the marks themselves count as inside."""
+
+
+class Layout:
+    """The words of one text and what surrounds them; positions are indexes into `words`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sentences = sentence_spans(text)
+        self.words = tuple(_words(text, self.sentences))
+        self._starts = [word.span.start for word in self.words]
+
+    def at(self, offset: int) -> int:
+        """The index of the word that holds the character at `offset`, else of the first word after it."""
+        at = bisect_left(self._starts, offset)
+        return at - 1 if at and self.words[at - 1].span.end > offset else at
+
+    def inside(self, span: Span) -> range:
+        """The indexes of the words that share a character with `span`."""
+        return range(self.at(span.start), bisect_left(self._starts, span.end))
+
+    def after(self, span: Span) -> int:
+        """The index of the first word behind `span`."""
+        return bisect_left(self._starts, span.end)
+
+    def span(self, first: int, after: int) -> Span:
+        """The span from word `first` to the word before `after`."""
+        return Span(self.words[first].span.start, self.words[after - 1].span.end)
+
+    def low(self, at: int) -> str:
+        """The lower-case word at `at`; "" outside the text."""
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def sentence_start(self, at: int) -> int:
+        """The index of the first word of the sentence that holds word `at`."""
+        if not self.words:
+            return 0
+        at = min(max(at, 0), len(self.words) - 1)
+        number = self.words[at].sentence
+        while at > 0 and self.words[at - 1].sentence == number:
+            at -= 1
+        return at
+
+    def sentence_of(self, offset: int) -> int:
+        """The number of the sentence that holds the character at `offset`, or of the last before it."""
+        return max(bisect_right(self.sentences, offset, key=lambda s: s.start) - 1, 0)
+
+
+def _words(text: str, sentences: tuple[Span, ...]) -> list[Word]:
+    quoted = quotations(text)
+    out: list[Word] = []
+    sentence, paragraph, done = 0, 0, 0
+    for token in _WORD.finditer(text):
+        piece, start = token.group(), token.start()
+        if piece.endswith(".") and len(piece) > 1 and not _ABBREVIATION.fullmatch(piece):
+            piece = piece[:-1]
+        if "\n" in text[done:start]:
+            paragraph += 1
+        while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= start:
+            sentence += 1
+        done = start + len(piece)
+        inside = start in quoted
+        out.append(Word(Span(start, done), piece, piece.lower().replace("’", "'"), sentence, paragraph, inside))
+    return out
+
+
+class _Ranges:
+    """Half-open ranges in order, asked whether they hold a character."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = spans
+
+    def __contains__(self, offset: object) -> bool:
+        if not isinstance(offset, int):
+            return False
+        at = bisect_right(self._spans, offset, key=lambda s: s.start) - 1
+        return at >= 0 and self._spans[at].start <= offset < self._spans[at].end
+
+
+def quotations(text: str) -> _Ranges:
+    """The stretches inside double quotation marks; a mark that is never closed ends with its paragraph."""
+    spans: list[Span] = []
+    opened: int | None = None
+    for at, char in enumerate(text):
+        if char == "\n":
+            if opened is not None:
+                spans.append(Span(opened, at))
+            opened = None
+        elif opened is None and (char in _OPEN or char == '"'):
+            opened = at
+        elif opened is not None and (char in _CLOSE or char == '"'):
+            spans.append(Span(opened, at + 1))
+            opened = None
+    if opened is not None:
+        spans.append(Span(opened, len(text)))
+    return _Ranges(spans)

@@ -1,0 +1,90 @@
+"""Who was mentioned so far while a report is read from left to right, where, and in which part of a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from firsthand.annotate.entities.drafts import Draft
+from firsthand.annotate.entities.known import CONJUNCTIONS, PREPOSITIONS, RELATIVES
+from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.phrases import Names
+from firsthand.vocabulary import Span
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One mention on stage."""
+
+    draft: Draft
+    span: Span
+    sentence: int
+    paragraph: int
+    subject: bool
+    possessive: bool
+    quoted: bool
+    source: bool
+    pronoun: bool = False
+
+
+@dataclass
+class Scene:
+    """The text, its names, the sources of its attributions, and what was mentioned so far (in text order)."""
+
+    layout: Layout
+    names: Names
+    sources: frozenset[Span]
+    """The anchors of the attributions' sources."""
+    drafts: list[Draft] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
+
+    def enter(self, draft: Draft, span: Span, *, pronoun: bool = False) -> None:
+        """Take in a mention of `draft` at `span`."""
+        at = self.layout.at(span.start)
+        word = self.layout.words[at]
+        source = span in self.sources
+        draft.mentions.add(span)
+        draft.last = at
+        draft.source = draft.source or source
+        after = self.layout.after(span)
+        self.seen.append(
+            Seen(
+                draft=draft,
+                span=span,
+                sentence=word.sentence,
+                paragraph=word.paragraph,
+                subject=source or is_subject(self.layout, at),
+                possessive=self.layout.low(after) in {"'s", "'"},
+                quoted=word.quoted,
+                source=source,
+                pronoun=pronoun,
+            )
+        )
+
+    def latest(self, draft: Draft) -> Seen | None:
+        """The latest mention of `draft` outside quotation marks, else inside."""
+        found = [seen for seen in reversed(self.seen) if seen.draft is draft]
+        return next((seen for seen in found if not seen.quoted), found[0] if found else None)
+
+
+_OPENERS = RELATIVES | CONJUNCTIONS | {",", ";", ":", "—", "–", "-", "“", "”", '"', "(", "that"}
+
+
+def is_subject(layout: Layout, at: int) -> bool:
+    """True if the phrase around word `at` opens its sentence or a clause, as far as the words before it tell."""
+    first = layout.sentence_start(at)
+    before = at - 1
+    while before >= first and before > at - 6 and layout.words[before].text[0].isalnum():
+        if layout.low(before) in PREPOSITIONS and layout.low(before) not in {"as", "after", "before", "since", "until"}:
+            return False
+        if layout.low(before) in RELATIVES or layout.low(before) in CONJUNCTIONS:
+            return True
+        before -= 1
+    return before < first or layout.low(before) in _OPENERS
+
+
+def distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each draft once, in the order of first appearance."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if not any(draft is other for other in found):
+            found.append(draft)
+    return found

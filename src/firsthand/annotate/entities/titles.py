@@ -1,0 +1,148 @@
+"""The titles and appositions of a name: "Russian President", "a liberal activist", "governor of Belgorod"."""
+
+from collections.abc import Mapping, Sequence
+
+from firsthand.annotate.entities.known import (
+    DETERMINERS,
+    INDEFINITE,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    Role,
+    role_of,
+)
+from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.phrases import Names, phrase_ending, role_at, to_the_left
+from firsthand.vocabulary import Mention, Span
+
+
+def titles_before(layout: Layout, names: Names, mention: Mention) -> Span | None:
+    """The title or role that stands directly before a name: "Russian President", "Mr.", "the baker"."""
+    start = layout.at(mention.span.start)
+    found = role_at(layout, start - 1) if start else None
+    if not found:
+        low = layout.low(start - 1)
+        role = role_of(low) if low else None
+        return layout.words[start - 1].span if role and role.kind == "title" else None
+    first = found[1]
+    at, determiner, owner = to_the_left(layout, names, first)
+    if at is None:
+        at = first
+    if determiner in {"the", "a", "an"} or determiner in INDEFINITE or determiner.isdigit():
+        at += 1
+    if not owner:
+        at = _without_adverbs(layout, at, first)
+    return layout.span(at, start) if at < start else None
+
+
+def _without_adverbs(layout: Layout, at: int, first: int) -> int:
+    """Leave out what is no part of a title: an adverb or verb before it ("later President ...")."""
+    while at < first and (layout.low(at) in _NOT_IN_TITLES or layout.low(at).endswith(("ly", "ed"))):
+        at += 1
+    return at
+
+
+_NOT_IN_TITLES = frozenset("then later earlier yesterday today says said saying tells while meanwhile when".split())
+
+
+def apposition_after(layout: Layout, names: Names, mention: Mention) -> Span | None:
+    """The apposition after a name: "a Russian author", "governor of Belgorod", "the union's president"."""
+    at = layout.after(mention.span)
+    if layout.low(at) not in {",", "(", "—", "–"}:
+        return None
+    at += 1
+    if layout.words[at : at + 1] and layout.words[at].text.isdigit() and layout.low(at + 1) == ",":
+        at += 2  # "Ilse Marten, 54, a baker"
+    if at >= len(layout.words) or (
+        at in names.starts and layout.low(at + 1) not in {"'s", "’"} and not _leads_role(layout, names, at)
+    ):
+        return None
+    end = at
+    while end < len(layout.words) and end - at < 14 and layout.words[end].sentence == layout.words[at - 1].sentence:
+        low = layout.low(end)
+        if low in {",", ")", "—", "–", ";", "."} or low in RELATIVES or (end > at and low in {"said", "says", "told"}):
+            break
+        end += 1
+    head = next((i for i in range(at, end) if _is_head(layout, i, at, end)), None)
+    if head is None:
+        return None
+    opening = layout.low(at)
+    fine = opening in DETERMINERS or role_at(layout, at) or opening == "former" or layout.words[at].text[0].isupper()
+    if not fine and not any(role_at(layout, i) for i in range(at, min(at + 4, end))):
+        return None
+    return layout.span(at, end)
+
+
+def _leads_role(layout: Layout, names: Names, at: int) -> bool:
+    """True if the name at `at` only modifies a role: "Kremlin spokesman", "Amnesty director"."""
+    end = layout.after(names.starts[at].span)
+    return any(role_at(layout, i) and i not in names.words for i in range(end, end + 3))
+
+
+def _is_head(layout: Layout, at: int, first: int, end: int) -> bool:
+    """True if the word at `at` is a role before any preposition of its phrase."""
+    if not role_at(layout, at):
+        return False
+    return not any(layout.low(i) in PREPOSITIONS for i in range(first, min(at, end)))
+
+
+def apposition_before(layout: Layout, names: Names, mention: Mention) -> Span | None:
+    """The role before a name and a comma: "the ministry's spokesman, N. N.", "Belgorod's governor, N. N."."""
+    start = layout.at(mention.span.start)
+    if layout.low(start - 1) not in {",", "—", "–", ":"} or start < 2:
+        return None
+    before = start - 1
+    at = before - 1
+    # "the secretary general of CEI (Italian Episcopal Conference), N. N.": the role may stand before an "of" phrase.
+    limit = max(layout.sentence_start(start), before - 9)
+    while at >= limit:
+        found = role_at(layout, at)
+        if found and at not in names.words:
+            phrase = phrase_ending(layout, names, at + 1)
+            good = phrase and (phrase.determiner in {"the", *POSSESSIVES, "a", "an", "another"} or phrase.owner)
+            between = [layout.low(i) for i in range(at + 1, before)]
+            if good and phrase and (not between or between[0] in {"of", "for", "at", "in"}) and "," not in between:
+                return layout.span(layout.at(phrase.span.start), before)
+            return None
+        at -= 1
+    return None
+
+
+def head_roles(layout: Layout, span: Span) -> list[tuple[Role, tuple[str, ...]]]:
+    """The roles in a title or apposition before its first preposition, each with the words around it as modifiers."""
+    found: list[tuple[Role, tuple[str, ...]]] = []
+    words = list(layout.inside(span))
+    used: set[int] = set()
+    for at in reversed(words):
+        if at in used:
+            continue
+        hit = role_at(layout, at)
+        if not hit or hit[1] < words[0]:
+            continue
+        role, first = hit
+        used.update(range(first, at + 1))
+        if any(layout.low(i) in PREPOSITIONS for i in range(words[0], first)):
+            continue
+        others = tuple(layout.low(i) for i in words if not first <= i <= at and layout.words[i].text[0].isalnum())
+        found.append((role, tuple(w for w in others if w not in DETERMINERS and w not in PREPOSITIONS)))
+    return found[::-1]
+
+
+Titles = Mapping[Span, tuple[Span, ...]]
+"""The titles and appositions of each name, by the name's span."""
+
+
+def titles_of(layout: Layout, names: Names, mentions: Sequence[Mention]) -> Titles:
+    """The titles and appositions that stand with each person's or body's name."""
+    found: dict[Span, tuple[Span, ...]] = {}
+    for mention in mentions:
+        if mention.kind not in {"person", "body"}:
+            continue
+        spans = {s for s in (mention.title, titles_before(layout, names, mention)) if s}
+        if mention.kind == "person":
+            around = (apposition_after(layout, names, mention), apposition_before(layout, names, mention))
+            spans.update(s for s in around if s)
+        kept = [s for s in spans if not any(o != s and o.covers(s) for o in spans)]
+        if kept:
+            found[mention.span] = tuple(sorted(kept))
+    return found

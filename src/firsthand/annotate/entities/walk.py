@@ -1,0 +1,93 @@
+"""A report's names, descriptions and pronouns, read from left to right -> drafts with all their mentions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.annotate.entities.descriptions import described, new_draft
+from firsthand.annotate.entities.drafts import Draft
+from firsthand.annotate.entities.known import Pronoun, pronoun_of
+from firsthand.annotate.entities.phrases import Phrase, role_phrases
+from firsthand.annotate.entities.pronouns import choose
+from firsthand.annotate.entities.scene import Scene
+from firsthand.vocabulary import Attribution, Span
+
+
+class Quote(NamedTuple):
+    """A stretch of quoted content and the anchor of its source."""
+
+    content: Span
+    anchor: Span | None
+
+
+class Cast(NamedTuple):
+    """Who each name may be: one draft, or several where nothing tells."""
+
+    sure: Mapping[Span, Draft]
+    unsure: Mapping[Span, tuple[Draft, ...]]
+
+
+def walk(scene: Scene, cast: Cast, phrases: Sequence[Phrase], quotes: Sequence[Quote], skip: Sequence[Span]) -> None:
+    """Resolve everything in text order; `phrases` are those of sources, `skip` the titles that are no mentions."""
+    for span, thing in _events(scene, cast, phrases, skip):
+        match thing:
+            case Draft():
+                scene.enter(thing, span)
+            case Phrase():
+                _enter_phrase(scene, thing)
+            case Pronoun():
+                speaker = _speaker(scene, quotes, span)
+                choice = choose(scene, thing, span, speaker)
+                if choice.draft:
+                    scene.enter(choice.draft, span, pronoun=True)
+
+
+def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
+    draft, rivals = (None, ()) if phrase.indefinite else described(scene, phrase)
+    if draft is None and not rivals:
+        draft = new_draft(scene, phrase)
+        scene.drafts.append(draft)
+    if draft:
+        scene.enter(draft, phrase.span)
+        if phrase.role:
+            draft.roles.add(phrase.span)
+
+
+def _events(
+    scene: Scene, cast: Cast, phrases: Sequence[Phrase], skip: Sequence[Span]
+) -> Iterator[tuple[Span, Draft | Phrase | Pronoun]]:
+    """What is to be resolved, in text order: names, phrases, pronouns."""
+    events: list[tuple[Span, Draft | Phrase | Pronoun]] = list(cast.sure.items())
+    taken = {phrase.span.end for phrase in phrases}
+    events += [(phrase.span, phrase) for phrase in phrases if phrase.mention is None and not pronoun_of(phrase.head)]
+    for phrase in role_phrases(scene.layout, scene.names):
+        inside = any(s.overlaps(phrase.span) for s in skip) and phrase.role is not None
+        if phrase.span.end not in taken and not inside:
+            events.append((phrase.span, phrase))
+    for word in scene.layout.words:
+        pronoun = pronoun_of(word.low)
+        if pronoun and _may_refer(pronoun, source=word.span in scene.sources):
+            events.append((word.span, pronoun))
+    yield from sorted(events, key=lambda event: (event[0].start, -event[0].end))
+
+
+def _may_refer(pronoun: Pronoun, *, source: bool) -> bool:
+    """True for he and she anywhere, and for they and it where they are a source: elsewhere they are mostly nobody."""
+    return pronoun.person == "3" and (pronoun.gender in {"f", "m"} or (source and pronoun.case == "subject"))
+
+
+def _speaker(scene: Scene, quotes: Sequence[Quote], span: Span) -> Draft | None:
+    """Who says the quotation that holds `span`."""
+    for quote in quotes:
+        if quote.anchor and quote.content.covers(span):
+            return next((seen.draft for seen in reversed(scene.seen) if seen.span == quote.anchor), None)
+    return None
+
+
+def quotes_of(attributions: Sequence[Attribution], anchors: Mapping[Span, Span]) -> list[Quote]:
+    """The contents of direct and mixed attributions with the anchor of each source."""
+    return [
+        Quote(piece, anchors.get(item.source) if item.source else None)
+        for item in attributions
+        if item.style != "indirect"
+        for piece in item.content
+    ]
