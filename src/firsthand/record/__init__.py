@@ -1,1 +1,1 @@
-"""One SQLite file: schema, writes, the only SELECTs, decisions."""
+"""One SQLite file a project: what was read, found and decided, and what it answers."""

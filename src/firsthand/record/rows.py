@@ -271,3 +271,40 @@ class ProblemRow(msgspec.Struct, frozen=True, kw_only=True):
     report_id: str
     stage: str
     message: str
+
+
+class LedgerRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list ledger`: what happened to each input."""
+
+    input: str
+    outcome: str
+    """read, identical, skipped or failed."""
+    reason: str | None
+    report: str | None
+    report_id: str | None
+    raw_sha256: str | None
+
+
+class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list decisions`, oldest first."""
+
+    kind: str
+    target: str
+    answer: str
+    who: str
+    at: str
+    note: str | None
+    holds: bool
+    """False where a later decision on the same target took its place."""
+
+
+class HitRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that a search found, best first."""
+
+    report: str
+    report_id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    snippet: str
+    """Words around the first hits; the hits stand between U+0002 and U+0003, which no text holds."""

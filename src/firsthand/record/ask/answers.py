@@ -1,0 +1,255 @@
+"""One method a kind of finding: all of them as a stream, those of one report, or one by its id."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self, TypeVar
+
+import msgspec
+
+from firsthand.errors import BadInput
+from firsthand.record.ask import claims, links, places, reports, search, timeline
+from firsthand.record.ask.shelf import Shelf
+from firsthand.record.database import open_for_asking
+from firsthand.record.rows import (
+    AttributionRow,
+    ClaimRow,
+    CopyRow,
+    DecisionRow,
+    FigureRow,
+    HitRow,
+    LedgerRow,
+    PersonRow,
+    ProblemRow,
+    ProtectedRow,
+    RelationRow,
+    ReportRow,
+    Row,
+    StoryRow,
+    TimelineRow,
+    TimeRow,
+    UtteranceRow,
+)
+from firsthand.vocabulary import Claim, Copy, Decision, FigureRelation, Report, Span, Story, Utterance
+
+R = TypeVar("R", bound=Row)
+
+KINDS: dict[str, type[msgspec.Struct]] = {
+    "reports": ReportRow,
+    "attributions": AttributionRow,
+    "figures": FigureRow,
+    "times": TimeRow,
+    "people": PersonRow,
+    "protected": ProtectedRow,
+    "copies": CopyRow,
+    "stories": StoryRow,
+    "utterances": UtteranceRow,
+    "claims": ClaimRow,
+    "relations": RelationRow,
+    "timeline": TimelineRow,
+    "problems": ProblemRow,
+    "ledger": LedgerRow,
+    "decisions": DecisionRow,
+}
+"""What can be listed, and the row that each gives."""
+
+
+class ReaderText(NamedTuple):
+    """A report for the reader page: its text, and the places to withhold before anybody sees it."""
+
+    report: Report
+    mask: tuple[Span, ...]
+    """In text order, none touches the next; put `WITHHELD` in their place."""
+
+
+class Ask:
+    """Asks one record; sees it as it was when opened, so open another after a decision. A context manager.
+
+    Lists come by report name, then by place in the text; links by id. `report` arguments are ids (`find_report`).
+    One thread at a time; opening costs a few milliseconds.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.shelf = Shelf(open_for_asking(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the file."""
+        self.shelf.connection.close()
+
+    def rows(self, kind: str) -> Iterator[Any]:
+        """The rows of one of `KINDS`; raises `BadInput` for another kind, naming those there are."""
+        if kind not in KINDS:
+            raise BadInput(f"No list is called '{kind}'; there are: {', '.join(KINDS)}.")
+        return iter(getattr(self, kind)())
+
+    def find_report(self, named: str) -> str:
+        """The id of the report with this id, name or address; raises `BadInput` if there is none or several."""
+        return self.shelf.find(named)
+
+    def reports(self) -> Iterator[ReportRow]:
+        """Every report, by name."""
+        return (reports.report_row(self.shelf, report) for report in self.shelf.reports_by_name())
+
+    def report(self, report: str) -> ReportRow:
+        """One report by id, name or address."""
+        return reports.report_row(self.shelf, self.find_report(report))
+
+    def reader_text(self, report: str) -> ReaderText:
+        """The report with its text, and what to withhold in it."""
+        found = self.shelf.report(self.find_report(report))
+        return ReaderText(found, self.shelf.mask(found.id).places)
+
+    def masked_text(self, report: str) -> str:
+        """The report's text with `WITHHELD` for each name of a protected person."""
+        return search.masked_text(self.shelf, self.shelf.report(self.find_report(report)))
+
+    def attributions(self, report: str | None = None) -> Iterator[AttributionRow]:
+        """Who said what."""
+        return self._marks(places.attribution_rows, report)
+
+    def attribution(self, name: str) -> AttributionRow:
+        """One by its id, as every row carries it."""
+        return self._one(places.attribution_rows, name)
+
+    def figures(self, report: str | None = None) -> Iterator[FigureRow]:
+        """Figures with hedge, what is counted and origin."""
+        return self._marks(places.figure_rows, report)
+
+    def figure(self, name: str) -> FigureRow:
+        """One by its id."""
+        return self._one(places.figure_rows, name)
+
+    def times(self, report: str | None = None) -> Iterator[TimeRow]:
+        """Time expressions, resolved where the text tells."""
+        return self._marks(places.time_rows, report)
+
+    def time(self, name: str) -> TimeRow:
+        """One by its id."""
+        return self._one(places.time_rows, name)
+
+    def people(self, report: str | None = None) -> Iterator[PersonRow]:
+        """Named people, report by report; protected people are not among them."""
+        return self._marks(places.person_rows, report)
+
+    def person(self, name: str) -> PersonRow:
+        """One by its id."""
+        return self._one(places.person_rows, name)
+
+    def protected(self, report: str | None = None) -> Iterator[ProtectedRow]:
+        """Where somebody is withheld, and why; the name only if released."""
+        return self._marks(places.protected_rows, report)
+
+    def copies(self, report: str | None = None) -> Iterator[CopyRow]:
+        """Pairs of reports of which one takes its text from the other."""
+        return (links.copy_row(self.shelf, name, link) for name, link in self.shelf.links(Copy, report=report))
+
+    def copy(self, name: str) -> CopyRow:
+        """One by its id."""
+        return links.copy_row(self.shelf, name, self.shelf.link(Copy, name))
+
+    def stories(self, report: str | None = None) -> Iterator[StoryRow]:
+        """Stories, the first told first."""
+        told = self._claims_by_story(report)
+        rows = (
+            claims.story_row(self.shelf, name, link, told.get(name, []))
+            for name, link in self.shelf.links(Story, report=report)
+        )
+        return iter(sorted(rows, key=lambda row: (row.first is None, row.first or "", row.title, row.id)))
+
+    def story(self, name: str) -> StoryRow:
+        """One by its id."""
+        link = self.shelf.link(Story, name)
+        told = {
+            claim: found
+            for report in link.reports
+            for claim, found in self.shelf.links(Claim, report=report)
+            if found.story == name
+        }
+        return claims.story_row(self.shelf, name, link, [told[claim] for claim in sorted(told)])
+
+    def utterances(self, report: str | None = None) -> Iterator[UtteranceRow]:
+        """What was said once and told in several reports."""
+        found = self.shelf.links(Utterance, report=report)
+        return (links.utterance_row(self.shelf, name, link) for name, link in found)
+
+    def utterance(self, name: str) -> UtteranceRow:
+        """One by its id."""
+        return links.utterance_row(self.shelf, name, self.shelf.link(Utterance, name))
+
+    def claims(self, report: str | None = None, *, story: str | None = None) -> Iterator[ClaimRow]:
+        """Claims and who stands behind them; of one report, of one story, or all."""
+        for name, link in self.shelf.links(Claim, report=report):
+            if story is None or link.story == story:
+                yield claims.claim_row(self.shelf, name, link)
+
+    def claim(self, name: str) -> ClaimRow:
+        """One by its id."""
+        return claims.claim_row(self.shelf, name, self.shelf.link(Claim, name))
+
+    def relations(self, report: str | None = None) -> Iterator[RelationRow]:
+        """How figures of two reports stand to each other."""
+        found = self.shelf.links(FigureRelation, report=report)
+        return (links.relation_row(self.shelf, name, link) for name, link in found)
+
+    def timeline(self, report: str | None = None) -> Iterator[TimelineRow]:
+        """Sentences with a date, earliest first."""
+        wanted = [report] if report is not None else self.shelf.reports_by_name()
+        dated = sorted(one for found in wanted for one in timeline.dated_in(self.shelf, found))
+        return (timeline.timeline_row(self.shelf, one) for one in dated)
+
+    def problems(self, report: str | None = None) -> Iterator[ProblemRow]:
+        """Stages that failed."""
+        return reports.problem_rows(self.shelf, report)
+
+    def ledger(self) -> Iterator[LedgerRow]:
+        """What happened to each input."""
+        return reports.ledger_rows(self.shelf)
+
+    def decisions(self) -> Iterator[DecisionRow]:
+        """What people decided, oldest first."""
+        return reports.decision_rows(self.shelf)
+
+    def decision(self, kind: str, target: str) -> Decision | None:
+        """The decision that holds on a target; None where nobody decided."""
+        return self.shelf.holding.get((kind, target))
+
+    def search(self, query: str) -> Iterator[HitRow]:
+        """Reports that match an FTS5 query, best first; raises `BadInput` for one it cannot read."""
+        return search.search_rows(self.shelf, query)
+
+    def count(self, kind: str) -> int:
+        """How many rows a kind of link or mark has in the tables; protected people are counted, too."""
+        return reports.count_rows(self.shelf, kind)
+
+    def meta(self, key: str) -> Any:
+        """What the record says of itself: "settings", "stages", "versions", "made"."""
+        return reports.meta_value(self.shelf, key)
+
+    def _marks(self, rows: Callable[[Shelf, str], Iterator[R]], report: str | None) -> Iterator[R]:
+        for one in [report] if report is not None else self.shelf.reports_by_name():
+            yield from rows(self.shelf, one)
+
+    def _one(self, rows: Callable[[Shelf, str], Iterator[R]], name: str) -> R:
+        report = name.partition(".")[0]
+        for row in rows(self.shelf, report):
+            if row.id == name:
+                return row
+        raise BadInput(f"No such finding in this record: '{name}'.")
+
+    def _claims_by_story(self, report: str | None) -> dict[str, list[Claim]]:
+        """The claims of each story; with `report`, of the stories that it belongs to."""
+        told: dict[str, list[Claim]] = {}
+        stories = None if report is None else {name for name, _ in self.shelf.links(Story, report=report)}
+        for _, link in self.shelf.links(Claim):
+            if link.story is not None and (stories is None or link.story in stories):
+                told.setdefault(link.story, []).append(link)
+        return told

@@ -1,0 +1,65 @@
+"""The rows of what runs across reports: copies, utterances, relations."""
+
+from firsthand.record.ask.places import ends
+from firsthand.record.ask.shelf import Shelf
+from firsthand.record.ask.statements import statement_row
+from firsthand.record.ask.withhold import WITHHELD
+from firsthand.record.rows import CopyRow, DamageRow, RelationRow, UtteranceRow
+from firsthand.vocabulary import Copy, Damage, FigureRelation, Span, Utterance
+
+
+def copy_row(shelf: Shelf, name: str, link: Copy) -> CopyRow:
+    """Two reports, one of which takes its text from the other."""
+    decision = shelf.holding.get(("copy", name))
+    return CopyRow(
+        id=name,
+        left=shelf.heading(link.left).name,
+        right=shelf.heading(link.right).name,
+        left_id=link.left,
+        right_id=link.right,
+        kind=link.kind,
+        origin=shelf.heading(link.origin).name if link.origin else None,
+        covered_left=link.covered_left,
+        covered_right=link.covered_right,
+        passages=[(_pair(passage.left), _pair(passage.right)) for passage in link.passages],
+        damage=[_damage_row(shelf, link, damage) for damage in link.damage],
+        because=shelf.mask_over((link.left, link.right)).sentence(link.because),
+        decided=decision.answer if decision else None,
+    )
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _damage_row(shelf: Shelf, link: Copy, damage: Damage) -> DamageRow:
+    return DamageRow(
+        kind=damage.kind,
+        left=ends(damage.left) or (0, 0),
+        right=ends(damage.right) or (0, 0),
+        left_text=shelf.words(link.left, damage.left),
+        right_text=shelf.words(link.right, damage.right),
+    )
+
+
+def utterance_row(shelf: Shelf, name: str, link: Utterance) -> UtteranceRow:
+    """One thing said once, in all its wordings."""
+    mask = shelf.mask_over(statement.report for statement in link.statements)
+    return UtteranceRow(
+        id=name,
+        speaker=WITHHELD if link.speaker in mask.words else mask.sentence(link.speaker),
+        date=link.date,
+        statements=[statement_row(shelf, statement) for statement in link.statements],
+        because=mask.sentence(link.because),
+    )
+
+
+def relation_row(shelf: Shelf, name: str, link: FigureRelation) -> RelationRow:
+    """How two figures of two reports stand to each other."""
+    return RelationRow(
+        id=name,
+        left=statement_row(shelf, link.left),
+        right=statement_row(shelf, link.right),
+        relation=link.relation,
+        because=shelf.mask_over((link.left.report, link.right.report)).sentence(link.because),
+    )

@@ -1,0 +1,12 @@
+"""The versions of the record's schema: what turns each older one into the next."""
+
+from collections.abc import Mapping
+
+APPLICATION_ID = 0x46485244
+"""Stands in the file's header ("FHRD"), so that another program's SQLite file is never taken for a record."""
+
+VERSION = 1
+"""The version that schema.sql makes; raise it with each change there, and add the step that leads to it."""
+
+STEPS: Mapping[int, str] = {}
+"""Version -> the SQL that turns a record of the version before into it; views are made anew and need no step."""

@@ -1,0 +1,208 @@
+"""Writes the record: idempotent, whole batches or nothing, in any order of reports."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import msgspec
+
+from firsthand.record.columns import HEADING_COLUMNS, LINK_KINDS, MARK_KINDS, body_of, report_row, reports_of_link
+from firsthand.record.database import open_for_writing, transaction
+from firsthand.vocabulary import Entry, Link, Mark, Problem, Report, content_id, link_id, mark_id
+
+
+class Finished(NamedTuple):
+    """A stage that finished on a report, with what it made."""
+
+    report: str
+    stage: str
+    version: str
+    fingerprint: str
+    marks: Sequence[Mark]
+    problem: str | None
+
+
+class Sketched(NamedTuple):
+    """What a comparer keeps of a report, as MessagePack."""
+
+    report: str
+    stage: str
+    fingerprint: str
+    body: bytes
+
+
+class Compared(NamedTuple):
+    """A comparer that finished on the pile, with every link it made."""
+
+    stage: str
+    version: str
+    fingerprint: str
+    links: Sequence[Link]
+    problem: str | None
+
+
+class Store:
+    """The record at one path, open for writing; use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.connection = open_for_writing(path)
+        self.connection.row_factory = sqlite3.Row
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the file."""
+        self.connection.close()
+
+    def meta(self, key: str) -> Any:
+        """What was written down about the record under `key`; None if nothing was."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return msgspec.json.decode(row[0]) if row else None
+
+    def keep_meta(self, key: str, value: object) -> None:
+        """Write down something about the record as a whole, as JSON."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, body_of(value)),
+            )
+
+    def add_inputs(self, inputs: Iterable[tuple[Entry, Report | None]]) -> None:
+        """One batch of what was read, in one transaction.
+
+        A report already there keeps its marks if nothing that annotators see has changed. Of two inputs that give one
+        report under two names, the smaller name stands.
+        """
+        with transaction(self.connection):
+            for entry, report in inputs:
+                if report is not None:
+                    self._add_report(report)
+                self.connection.execute(
+                    "INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?, ?)",
+                    (entry.input, entry.outcome, entry.reason, entry.report, entry.raw_sha256),
+                )
+
+    def _add_report(self, report: Report) -> None:
+        row = report_row(report)
+        old = self.connection.execute(
+            f"SELECT {HEADING_COLUMNS}, facts FROM reports WHERE id = ?", (report.id,)
+        ).fetchone()
+        if old is None:
+            self.connection.execute(_insert("reports", row), row)
+            return
+        if old["name"] < row["name"] or all(old[name] == row[name] for name in old.keys()):  # noqa: SIM118 (a Row)
+            return
+        changes = ", ".join(f"{name} = :{name}" for name in row if name not in {"id", "text"})
+        self.connection.execute(f"UPDATE reports SET {changes} WHERE id = :id", row)
+        # A sketch may hold anything of the heading; marks only what is in `facts`.
+        self.connection.execute("DELETE FROM sketches WHERE report = ?", (report.id,))
+        if old["facts"] != row["facts"]:
+            for table in ("marks", "done", "problems"):
+                self.connection.execute(f"DELETE FROM {table} WHERE report = ?", (report.id,))
+
+    def settle_ledger(self) -> None:
+        """Of several inputs that gave one report, all but the smallest become "identical", whatever came first."""
+        with transaction(self.connection):
+            self.connection.execute(
+                """
+                UPDATE ledger SET outcome = 'identical', reason = 'the same text and address as ' || (
+                    SELECT min(input) FROM ledger AS first WHERE first.report = ledger.report)
+                WHERE outcome = 'read' AND report IS NOT NULL
+                    AND input > (SELECT min(input) FROM ledger AS first WHERE first.report = ledger.report)
+                """
+            )
+
+    def add_finished(self, finished: Iterable[Finished], sketched: Iterable[Sketched]) -> None:
+        """One batch of annotated reports, in one transaction; a stage's marks replace those it made before."""
+        with transaction(self.connection):
+            for one in finished:
+                self._add_finished(one)
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO sketches (report, stage, fingerprint, hash, body) VALUES (?, ?, ?, ?, ?)",
+                ((*one[:3], content_id(one.body), one.body) for one in sketched),
+            )
+
+    def _add_finished(self, one: Finished) -> None:
+        run = self.connection.execute
+        run("DELETE FROM marks WHERE report = ? AND stage = ?", (one.report, one.stage))
+        self.connection.executemany(
+            'INSERT OR IGNORE INTO marks (report, kind, start, id, "end", stage, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            (
+                (
+                    one.report,
+                    MARK_KINDS[type(mark)],
+                    mark.span.start,
+                    mark_id(mark),
+                    mark.span.end,
+                    one.stage,
+                    body_of(mark),
+                )
+                for mark in one.marks
+            ),
+        )
+        run("DELETE FROM problems WHERE report = ? AND stage = ?", (one.report, one.stage))
+        if one.problem is not None:
+            self._add_problem(Problem(report=one.report, stage=one.stage, message=one.problem))
+        run("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?)", one[:4])
+
+    def _add_problem(self, problem: Problem) -> None:
+        self.connection.execute(
+            "INSERT OR REPLACE INTO problems VALUES (?, ?, ?)", (problem.report, problem.stage, problem.message)
+        )
+
+    def replace_links(self, made: Compared) -> None:
+        """Put a comparer's links in the place of those it made before, in one transaction."""
+        run = self.connection.execute
+        with transaction(self.connection):
+            self._drop_links("stage = ?", (made.stage,))
+            run("DELETE FROM problems WHERE report = '' AND stage = ?", (made.stage,))
+            for link in made.links:
+                kind, name = LINK_KINDS[type(link)], link_id(link)
+                run("INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?)", (kind, name, made.stage, body_of(link)))
+                self.connection.executemany(
+                    "INSERT OR IGNORE INTO link_reports VALUES (?, ?, ?)",
+                    ((report, kind, name) for report in reports_of_link(link)),
+                )
+            run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", made[:3])
+            if made.problem is not None:
+                self._add_problem(Problem(report="", stage=made.stage, message=made.problem))
+
+    def _drop_links(self, where: str, given: Sequence[str]) -> None:
+        self.connection.execute(
+            f"DELETE FROM link_reports WHERE (kind, link) IN (SELECT kind, id FROM links WHERE {where})", given
+        )
+        self.connection.execute(f"DELETE FROM links WHERE {where}", given)
+
+    def keep_stages(self, annotators: Sequence[str], comparers: Sequence[str]) -> None:
+        """Drop what stages made that are not among those named: they left the pipeline since the last run."""
+        stages = {"annotators": sorted(annotators), "comparers": sorted(comparers)}
+        if self.meta("stages") == stages:
+            return
+        with transaction(self.connection):
+            for table, kept in (
+                ("marks", annotators),
+                ("done", annotators),
+                ("sketches", comparers),
+                ("compared", comparers),
+                ("problems", (*annotators, *comparers)),
+            ):
+                self.connection.execute(f"DELETE FROM {table} WHERE {_not_in(kept)}", kept)
+            self._drop_links(_not_in(comparers), comparers)
+        self.keep_meta("stages", stages)
+
+
+def _not_in(stages: Sequence[str]) -> str:
+    return f"stage NOT IN ({', '.join('?' * len(stages))})"
+
+
+def _insert(table: str, row: Mapping[str, Any]) -> str:
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(':' + name for name in row)})"
