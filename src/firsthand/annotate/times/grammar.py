@@ -1,0 +1,96 @@
+"""The rules: one pattern over the letters of tokens, tried once along a text; each alternative is a kind of expression.
+
+A rule is written with the names of kinds (words.py) and of the pieces below; `?`, `+`, `*`, `|` and brackets mean
+what they mean in regular expressions. The first rule that fits wins, so longer forms stand before their parts.
+"""
+
+import re
+from collections.abc import Mapping
+
+from firsthand.annotate.times.words import LETTERS
+
+_PIECES: Mapping[str, str] = {
+    "MONTH": "(month | monthabbr dot?)",
+    "WEEKDAY": "(weekday | weekdayabbr dot?)",
+    "ORDINAL": "(ordinal | second)",
+    "UNIT": "(unit | quarter | second)",
+    "UNITS": "(units | UNIT)",
+    "MOD": "((the? | an) mod hyphen? of? | ago | later)",
+    "DAYNUM": "(small | ordinal | second)",
+    "MONTHDAY": "(MONTH (the? ORDINAL | small) | the? DAYNUM of? MONTH)",
+    "DATED": "((the? WEEKDAY comma? the?)? MONTHDAY (comma? year)?)",
+    "CLOCK": "((clock meridiem? | small meridiem | (small | numword) clockword | small in the part) (comma? zone)?)",
+    "DAYISH": "(DATED | relative? WEEKDAY | today)",
+    "NUMBER": "(an? (numword | scale) (hyphen? (numword | scale) | and numword)*"
+    " | (number | small fraction | small | year) scale? | (an | the)? couple of? | an? vague | half an?)",
+    "COUNT": "(NUMBER ((and | hyphen) NUMBER)?)",
+    "SEVERAL": "(approx? COUNT workday?)",
+    "FISCAL": "(fiscal hyphen?)",
+    "QUARTER": "(FISCAL? ORDINAL hyphen? (FISCAL)? quarter)",
+}
+
+RULES: Mapping[str, str] = {
+    "iso": "iso",
+    "numdate": "WEEKDAY? comma? numdate",
+    "clock_day": "(approx? CLOCK | mod hyphen? part | part) comma? (on | of)? DAYISH | DAYISH comma? at? CLOCK",
+    "day_range": "MONTH small hyphen small (comma? year)? | small hyphen small of? MONTH year?",
+    "between_days": "between DATED and (small | ordinal) (comma? year)?",
+    "part_of_day": "the part (of | on) DAYISH",
+    "week_of": "the unit of DATED",
+    "date": "MOD? DATED",
+    "month_year": "MOD? MONTH comma? of? year | MOD? MONTH of? the? relative unit",
+    "relative_month": "MOD? (the? relative)+ MONTH",
+    "month": "MOD? MONTH",
+    "year_quarter": "the? (year | FISCAL year) QUARTER | (relative unit | year) poss QUARTER | relative unit poss quarter"
+    " | the? (relative | an | approx)? QUARTER ((of | in | comma)? the? FISCAL? year | (of | in)? the? relative unit)?",
+    "quarters": "the? ORDINAL numword (units | quarter) (of? (the | FISCAL)* year)?",
+    "half_year": "the? relative? ORDINAL hyphen? half (of | comma) (the? relative? unit | year)",
+    "year_ago": "the? relative? unit hyphen ago (quarter | period | unit)? | the? quarter an unit ago"
+    " | the? relative? period (the? relative unit | an unit ago)",
+    "same_quarter": "(the? relative) (quarter | period) | the (quarter | year period | year quarter)",
+    "ago": "(SEVERAL UNITS | an UNIT) (of)? ago (DATED | WEEKDAY | today)?",
+    "later": "(SEVERAL UNITS | an UNIT) later",
+    "several_relative": "approx? the? relative relative? approx? COUNT workday? (UNITS | seasons | weekends)"
+    " | the? COUNT relative UNITS",
+    "first_several": "the? ORDINAL COUNT workday? UNITS",
+    "relative_units": "the? relative units | the relative vague units",
+    "relative_season": "MOD? (the | relative)* relative season | MOD? the? season (of | in | comma)? year"
+    " | MOD? the? season",
+    "relative_weekend": "MOD? (the | relative)+ weekend",
+    "relative_unit": "MOD? the? relative relative? UNIT",
+    "weekday_parts": "(each | on)? (weekday parts | weekdays parts?)",
+    "weekday": "MOD? (the? relative+)? weekday (comma? mod? part)? | weekdayabbr dot",
+    "today": "MOD? part? today part?",
+    "relative_part": "MOD? the? relative part",
+    "fiscal_year": "the? relative? fiscal unit | FISCAL year",
+    "decade": "(the | in | relative)? (mod hyphen?)? decade",
+    "century": "(the | relative)? (mod hyphen?)? ORDINAL hyphen? unit",
+    "holiday": "relative? holiday (comma? of? year)?",
+    "event": "MOD? the? event",
+    "year_range": "year hyphen (year | small) (hyphen)?",
+    "year_unit": "the unit year",
+    "spoken_year": "MOD? numword (numword hyphen? numword? | scale numword*)",
+    "set": "each (and each)? COUNT? workday? (UNITS | WEEKDAY part? | MONTH | part | season | weekend | other weekday)"
+    " | set | once an UNIT",
+    "duration": "SEVERAL UNITS (and an half)? | an workday? UNIT and an half | SEVERAL hyphen UNITS (hyphen old)?"
+    " | approx an workday? UNIT | an workday? UNIT | the COUNT workday? UNITS | the UNIT | units hyphen? old?",
+    "end_of_unit": "approx? MOD? the? UNIT poss? hyphen? mod | MOD the UNIT",
+    "lengthy": "lengthy",
+    "clock": "approx? CLOCK",
+    "ref": "ref",
+    "relative": "relative",
+    "year": "MOD? the? year era?",
+    "part": "(in | at | on)? the? part",
+}
+
+
+def _pattern(rule: str) -> str:
+    """A rule with its pieces put in and the names of kinds turned into letters."""
+    while names := [name for name in re.findall(r"[A-Z]+", rule) if name in _PIECES]:
+        for name in names:
+            rule = re.sub(rf"\b{name}\b", lambda _, piece=_PIECES[name]: piece, rule)  # type: ignore[misc]
+    return re.sub(r"[a-z]+", lambda kind: re.escape(LETTERS[kind[0]]), rule).replace(" ", "").replace("(", "(?:")
+
+
+MASTER = re.compile("|".join(f"(?P<{name}>{_pattern(rule)})" for name, rule in RULES.items()))
+"""All rules in one; `lastgroup` of a match names the rule."""

@@ -1,0 +1,211 @@
+"""Lengths of time and what is counted with them: "three weeks", "two years ago", "the past month", "every Thursday"."""
+
+import re
+from datetime import date
+
+from firsthand.annotate.times.calendar import interval_of, move, value_of
+from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, count_of, on_calendar, unresolved
+
+MONEY_AND_RATES = re.compile(r"(?:[$£€]\s?[\d.,]+(?:\s(?:million|billion))?|\b(?:times|hours|days|percent|%)|\d)\s*$")
+"""What stands in front of "a day" when it is a rate."""
+LENGTH_WORDS = frozenset(
+    "for after before within than took take takes spent of lasted last once nearly almost about barely over in during"
+    " another under until through wait waited".split()
+)
+
+
+def amount(count: float | None, unit: str) -> str:
+    """The TIMEX3 duration of `count` units; X for a vague count."""
+    times, plain = re.fullmatch(r"(\d*)(\D+)", unit).groups()  # type: ignore[union-attr]
+    clock = plain.startswith("T")
+    letter = plain[-1]
+    if count is None:
+        return f"P{'T' if clock else ''}X{letter}" if not times else f"PX{'E' if times == '10' else 'C'}"
+    total = count * int(times or 1)
+    whole = int(total)
+    if total != whole and letter == "Y":
+        return f"P{f'{whole}Y' if whole else ''}{round((total - whole) * 12)}M"
+    if total != whole and letter == "H":
+        return f"PT{f'{whole}H' if whole else ''}{round((total - whole) * 60)}M"
+    if total != whole and letter == "D":
+        return f"P{f'{whole}D' if whole else ''}T{round((total - whole) * 24)}H"
+    if total != whole and letter == "M" and clock:
+        return f"PT{f'{whole}M' if whole else ''}{round((total - whole) * 60)}S"
+    shown = str(whole) if total == whole else f"{total:g}"
+    return f"P{'T' if clock else ''}{shown}{letter}"
+
+
+def unit_of(phrase: Phrase) -> str:
+    """The unit that is counted: the last one in the phrase."""
+    found = phrase.values("unit", "units", "quarter", "second")
+    return {"2": "TS", "second": "TS"}.get(found[-1], found[-1]) if found else ""
+
+
+def steps(count: float, unit: str) -> tuple[float, str]:
+    """Count and unit for the calendar: two decades are 20 years."""
+    times, plain = re.fullmatch(r"(\d*)(\D+)", unit).groups()  # type: ignore[union-attr]
+    return count * int(times or 1), plain
+
+
+def read_duration(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Three weeks; a two-year term; nearly two months; a minute and a half; days, behind "for"."""
+    unit = unit_of(phrase)
+    if phrase.has("old") or phrase.word_after().lower() in {"old", "older", "younger"} or "/" in unit:
+        return None
+    kinds = [token.kind for token in phrase.tokens]
+    if kinds[-1] == "ordinal" or (kinds[-1] == "second" and not phrase.has("numword", "small", "number", "couple")):
+        return None
+    number = count_of(phrase.tokens)
+    if phrase.has("half") and phrase.has("and"):
+        number = (number or 1) + 0.5
+    if phrase.has("the") and not phrase.has("numword", "small", "number", "couple", "vague"):
+        return _the_unit(unit, phrase, moment)
+    if kinds[0] == "units" and not (phrase.word_before().lower() in LENGTH_WORDS and phrase.word_before() != "of"):
+        return None
+    if phrase.has("an") and len(phrase.tokens) == 2 and not _is_length(phrase):
+        return None
+    if number is None and not phrase.has("vague", "units"):
+        return None
+    if unit == "Q" and kinds[-1] == "quarter":
+        return None
+    return Meaning(
+        "DURATION", amount(number, unit), "The text gives the length.", "text", phrase.value("approx") or None
+    )
+
+
+def _is_length(phrase: Phrase) -> bool:
+    """True where "a year" is a length and no rate: behind "for" or "within", not behind an amount."""
+    return phrase.word_before().lower() in LENGTH_WORDS and not MONEY_AND_RATES.search(
+        phrase.text[: phrase.start][-40:]
+    )
+
+
+def _the_unit(unit: str, phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The year, the week, behind a preposition: the one of the day of speaking."""
+    if unit not in {"Y", "M", "W"} or not phrase.follows("in", "of"):
+        return None
+    if phrase.word_after() in {"ended", "ending"}:
+        return Meaning("DURATION", amount(1, unit), "The text gives the length.", "text")
+    if moment.day is None:
+        return unresolved("DATE", moment)
+    return on_calendar(value_of(moment.day, unit), moment.anchored("Counted from"), "published")
+
+
+def read_ago(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Two years ago; a decade ago; a year earlier, counted in the narrative."""
+    unit, number = unit_of(phrase), count_of(phrase.tokens)
+    word = phrase.value("ago")
+    told = moment.narrative
+    if number is None:
+        return Meaning("DATE", "PAST_REF", "Some time ago, without a number.", "published", interval=(None, moment.day))
+    if unit == "Y" and number == 1 and told.quarter and told.paragraph >= moment.paragraph - 1:
+        value = f"{int(told.quarter[:4]) - 1:04}{told.quarter[4:]}"
+        return on_calendar(value, f"One year before {told.quarter}, the last quarter of the text.", "narrative")
+    count, plain = steps(number, unit)
+    if word == "earlier" and told.day:
+        return _away(told.day, -count, plain, f"Counted from {told.day}, the last date of the text.", phrase)
+    if moment.day is None:
+        return unresolved("DATE", moment)
+    return _away(moment.day, -count, plain, moment.anchored("Counted back from"), phrase)
+
+
+def _away(day: date, count: float, unit: str, because: str, phrase: Phrase) -> Meaning | None:
+    there = move(day, count, unit)
+    if there is None:
+        return None
+    anchor = "narrative" if "last date" in because else "published"
+    return on_calendar(value_of(there, unit), because, anchor, mod=phrase.value("approx") or None)  # type: ignore[arg-type]
+
+
+def read_later(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Three days later, from the last date of the text; two years from now."""
+    unit, number, told = unit_of(phrase), count_of(phrase.tokens), moment.narrative
+    if phrase.value("later") == "hence":
+        if moment.day is None or number is None:
+            return unresolved("DATE", moment)
+        return _away(moment.day, *steps(number, unit), moment.anchored("Counted on from"), phrase)
+    if told.day is None or number is None:
+        return Meaning("DATE", None, "Later than something that the text does not date.", None)
+    return _away(told.day, *steps(number, unit), f"Counted on from {told.day}, the last date of the text.", phrase)
+
+
+def read_several_relative(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The past three months; the next few years: lengths that end or begin on the day of speaking."""
+    relative = phrase.value("relative") or ""
+    number = count_of(tuple(t for t in phrase.tokens if t.kind != "the"))
+    season = phrase.value("seasons")
+    if season:
+        return Meaning("SET", f"XXXX-{season}", "Seasons of several years.", "text")
+    if phrase.has("weekends") or relative in {"that", "those", "new"}:
+        return None
+    unit = unit_of(phrase)
+    value = amount(number, unit)
+    if moment.day is None or number is None:
+        return Meaning("DURATION", value, "The text gives the length.", "text", phrase.mod)
+    count, plain = steps(number, unit)
+    if relative in {"next", "coming", "following"}:
+        interval = (moment.day, move(moment.day, count, plain))
+        reason = "A length of time that begins on"
+    else:
+        interval = (move(moment.day, -count, plain), moment.day)  # type: ignore[assignment]
+        reason = "A length of time that ends on"
+    return Meaning("DURATION", value, moment.anchored(reason), "published", phrase.mod, interval, "day")
+
+
+def read_relative_units(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Recent months; the coming weeks; past years."""
+    relative, unit = phrase.value("relative") or "", unit_of(phrase)
+    if relative not in {"recent", "past", "coming", "last", "next", "previous"}:
+        return None
+    ahead = relative in {"coming", "next"}
+    interval = (moment.day, None) if ahead else (None, moment.day)
+    because = moment.anchored("Begins on" if ahead else "Ends on")
+    if unit == "Y" and not ahead:
+        return Meaning("DATE", "PAST_REF", because, "published", interval=interval)
+    return Meaning("DURATION", amount(None, unit), because, "published", None, interval)
+
+
+def read_first_several(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The first nine months."""
+    del moment
+    return Meaning("DURATION", amount(count_of(phrase.tokens), unit_of(phrase)), "The text gives the length.", "text")
+
+
+def read_set(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Every Thursday; daily; each July; every two weeks."""
+    del moment
+    value = phrase.value("set")
+    if value is None:
+        weekday, month = phrase.value("weekday", "weekdays"), phrase.value("month", "monthabbr")
+        part, season = phrase.value("part", "parts"), phrase.value("season")
+        if weekday:
+            value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
+        elif month:
+            value = f"XXXX-{month}"
+        elif part:
+            value = f"XXXX-XX-XXT{part}"
+        elif season:
+            value = f"XXXX-{season}"
+        elif phrase.has("weekend"):
+            value = "XXXX-WXX-WE"
+        else:
+            every = float(phrase.value("each") or 1)
+            value = amount((count_of(phrase.tokens) or 1) * every, unit_of(phrase)) if unit_of(phrase) else None
+    return Meaning("SET", value, "Comes again and again.", "text") if value else None
+
+
+def read_lengthy(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """A day-long strike."""
+    del moment
+    return Meaning("DURATION", phrase.value("lengthy"), "The text gives the length.", "text")
+
+
+def since_interval(value: str, begin: date | None, moment: Moment) -> tuple[date | None, date | None]:
+    """The days from `begin`, or from the length `value` before the day of speaking, to that day."""
+    if begin is not None or moment.day is None:
+        return begin, moment.day
+    found = re.fullmatch(r"P(\d+)([YMWD])", value)
+    known = interval_of(value)
+    if known:
+        return known[0]
+    return (move(moment.day, -int(found[1]), found[2]) if found else None), moment.day

@@ -1,0 +1,85 @@
+"""References without a date, holidays and named events: "now", "recently", "Thanksgiving", "World War II"."""
+
+from datetime import date
+from functools import cache
+
+from firsthand.annotate.times.calendar import holiday_day
+from firsthand.annotate.times.days import NEXT, PREVIOUS
+from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, on_calendar, unresolved
+from firsthand.lexicon import read_table
+
+
+def read_ref(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Now; recently; soon; the future."""
+    value = phrase.value("ref") or "PRESENT_REF"
+    word = phrase.words.lower()
+    if word == "once" or (word == "soon" and _is_no_time(phrase)):
+        return None
+    intervals = {
+        "PRESENT_REF": (moment.day, moment.day),
+        "PAST_REF": (None, moment.day),
+        "FUTURE_REF": (moment.day, None),
+    }
+    return Meaning("DATE", value, moment.anchored("Seen from"), "published", interval=intervals[value])
+
+
+def _is_no_time(phrase: Phrase) -> bool:
+    """True for "as soon as" and "soon after"."""
+    return phrase.word_before().lower() == "as" or phrase.word_after().lower() in {"after", "as"}
+
+
+def read_relative(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Current, alone; other relatives alone are no time."""
+    if phrase.words.lower() != "current" or (phrase.before and phrase.word_before() == "then"):
+        return None
+    return Meaning("DATE", "PRESENT_REF", moment.anchored("Seen from"), "published", interval=(moment.day, moment.day))
+
+
+@cache
+def _rules(language: str) -> dict[str, str]:
+    return {row["name"].lower(): row["rule"] for row in read_table(f"times_{language}_holidays")}
+
+
+@cache
+def _events(language: str) -> dict[str, tuple[date, date]]:
+    return {
+        row["name"].lower(): (date.fromisoformat(row["begin"]), date.fromisoformat(row["end"]))
+        for row in read_table(f"times_{language}_events")
+    }
+
+
+def read_holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Thanksgiving; last Christmas; Election Day 2020."""
+    rule = _rules("en").get((phrase.value("holiday") or "").lower())
+    year, relative = phrase.value("year"), phrase.value("relative")
+    if rule is None:
+        return None
+    if year:
+        day = holiday_day(rule, int(year))
+        return on_calendar(day.isoformat(), "A holiday whose rule gives the day.", "text")
+    here = moment.day
+    if here is None:
+        return unresolved("DATE", moment, f"XXXX-{rule}" if rule[2] == "-" else None)
+    days = [holiday_day(rule, here.year + step) for step in (-1, 0, 1)]
+    past, ahead = [d for d in days if d <= here], [d for d in days if d > here]
+    if (
+        relative in NEXT
+        or (relative not in PREVIOUS and moment.tense() == "future")
+        or (relative not in PREVIOUS and (ahead[0] - here).days < 30 < (here - past[-1]).days)
+    ):
+        day = ahead[0]
+    else:
+        day = past[-1]
+    return on_calendar(
+        day.isoformat(), moment.anchored("A holiday whose rule gives the day, counted from"), "published"
+    )
+
+
+def read_event(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """World War II: no TIMEX3 value, but an interval."""
+    name = (phrase.value("event") or "").lower()
+    known = _events("en").get(name)
+    if known is None:
+        return None
+    moment.narrative.event = (name, known)
+    return Meaning("DATE", None, f"A named event: {known[0]} to {known[1]}.", "event", None, known, "day")

@@ -1,0 +1,336 @@
+"""Weeks, months, quarters, seasons, years, decades, centuries: "last year", "the third quarter", "the late 1970s"."""
+
+import re
+from datetime import date, timedelta
+
+from firsthand.annotate.times.calendar import SEASON_MONTHS, move, season_value, value_of
+from firsthand.annotate.times.days import NEXT, PREVIOUS, part_of
+from firsthand.annotate.times.meaning import (
+    Anchor,
+    Meaning,
+    Moment,
+    Phrase,
+    is_capitalised,
+    on_calendar,
+    unresolved,
+    until_now,
+)
+
+CALENDAR_UNITS = {"Y": "Y", "Q": "Q", "M": "M", "W": "W", "D": "D", "10Y": "Y", "100Y": "Y", "2W": "W", "6M": "M"}
+"""Units of the lexicon -> the unit in which they are counted on the calendar."""
+
+YEARS_TAKEN = range(1900, 2060)
+"""Four digits that are a year without a preposition."""
+YEARS_POSSIBLE = range(1000, 2200)
+"""Four digits that are a year behind "in", "since", "of"."""
+
+
+def read_relative_unit(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Last year; this week; the following day; the past decade; that month."""
+    relatives = phrase.values("relative")
+    unit = phrase.value("unit", "quarter", "second") or ""
+    if unit not in CALENDAR_UNITS or (unit == "Q" and phrase.has("second")):
+        return None
+    relative = "past" if "past" in relatives else relatives[0]
+    if relative == "past" and unit != "Y" and "this" not in relatives:
+        return past_length(unit, 1, phrase, moment)
+    if unit == "D" and relative in {"last", "past", "this", "these", "those", "latest", "recent", "coming"}:
+        return None
+    anchor, here, reason = viewpoint(relative, unit, moment)
+    if here is None:
+        return unresolved("DATE", moment)
+    step = step_of(relative)
+    if step is None:
+        return Meaning("DATE", "PAST_REF", "Recent, without a date.", "published", interval=(None, moment.day))
+    value = stepped(here, step, unit)
+    if value is None:
+        return None
+    found = on_calendar(value, reason, anchor, mod=phrase.mod)
+    return until_now(found, moment) if step == 0 and anchor == "published" else found
+
+
+def viewpoint(relative: str, unit: str, moment: Moment) -> tuple[Anchor, date | None, str]:
+    """From where "that", "the following" or "last" is counted: the narrative or the day of speaking; and why."""
+    told = moment.narrative
+    if relative in {"that", "following", "previous", "those"} and told.day and _fine_enough(told.unit, unit):
+        return "narrative", told.day, f"Counted from {value_of(told.day, told.unit)}, the last date of the text."
+    if relative in {"that", "those"}:
+        return "narrative", None, ""
+    return "published", moment.day, moment.anchored("Counted from")
+
+
+def _fine_enough(told: str, unit: str) -> bool:
+    order = "DWMQY"
+    return order.index(told) <= order.index(CALENDAR_UNITS[unit])
+
+
+def step_of(relative: str) -> int | None:
+    """How many units away; None for "recent"."""
+    if relative in PREVIOUS or relative == "latest":
+        return -1
+    if relative in NEXT or relative == "following":
+        return 1
+    return None if relative == "recent" else 0
+
+
+def stepped(here: date, step: int, unit: str) -> str | None:
+    """The value of the unit `step` units away from the one that holds `here`; None off the calendar."""
+    if unit == "10Y":
+        return f"{here.year // 10 + step:03}"
+    if unit == "100Y":
+        return f"{here.year // 100 + step:02}"
+    plain = CALENDAR_UNITS[unit]
+    there = move(here.replace(day=1) if plain in "MQY" else here, step, plain)
+    return value_of(there, plain) if there else None
+
+
+def past_length(unit: str, count: float, phrase: Phrase, moment: Moment) -> Meaning:
+    """The past week: a duration that ends on the day of speaking."""
+    plain = {"10Y": ("Y", 10), "100Y": ("Y", 100)}.get(unit, (CALENDAR_UNITS[unit], 1))
+    begin = move(moment.day, -count * plain[1], plain[0]) if moment.day else None
+    value = f"P{int(count * plain[1])}{plain[0]}"
+    because = moment.anchored("A length of time that ends on")
+    return Meaning("DURATION", value, because, "published", phrase.mod, (begin, moment.day), "day")
+
+
+def read_quarter(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The third quarter; third-quarter; the fourth quarter of 1997; last year's quarter."""
+    ordinal, year = phrase.value("ordinal", "second"), phrase.value("year")
+    number = int(re.sub(r"\D", "", ordinal or "") or 0)
+    if ordinal and not 1 <= number <= 4:
+        return None
+    here = moment.day
+    if year is None and here is None:
+        return unresolved("DATE", moment, f"XXXX-Q{number}" if number else None)
+    tail = phrase.value("relative") if phrase.value("unit") == "Y" else None
+    if year:
+        of_year, anchor, because = int(year), "text", "The text gives quarter and year."
+    elif here and tail:
+        of_year = here.year + (step_of(tail) or 0)
+        anchor, because = "published", moment.anchored("The year is counted from")
+    elif here:
+        of_year = _year_of_quarter(number, here, moment)
+        anchor, because = "published", moment.anchored("No year in the text; the quarter is counted from")
+    if not number:
+        told = moment.narrative.quarter
+        number = int(told[-1]) if told and told[-1].isdigit() else 0
+    value = f"{of_year:04}-Q{number or 'X'}"
+    moment.narrative.quarter, moment.narrative.paragraph = value, moment.paragraph
+    return on_calendar(value, because, "text" if anchor == "text" else "published", mod=phrase.mod)
+
+
+def _year_of_quarter(number: int, here: date, moment: Moment) -> int:
+    now = (here.month + 2) // 3
+    if moment.tense() == "future" and number < now:
+        return here.year + 1
+    return here.year - (number > now)
+
+
+def read_same_quarter(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The quarter; the latest period; the 1988 quarter; the current quarter."""
+    told, year, relative = moment.narrative.quarter, phrase.value("year"), phrase.value("relative")
+    if year:
+        value = f"{int(year):04}{told[4:]}" if told else f"{int(year):04}"
+        return on_calendar(value, "The text gives the year; the quarter is the last it spoke of.", "narrative")
+    if phrase.has("quarter") and relative in {"last", "next", "this", "coming", "past", "previous"} and moment.day:
+        return read_relative_unit(phrase, moment)
+    if phrase.has("period") and not (told and relative in {"latest", "that"}):
+        return None
+    if told:
+        return on_calendar(told, "The last quarter that the text spoke of.", "narrative")
+    if moment.day is None:
+        return unresolved("DATE", moment)
+    return Meaning("DATE", f"{moment.day.year:04}-QX", "A quarter that the text does not number.", "published")
+
+
+def read_year_ago(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The year-ago quarter; year-earlier; the corresponding period last year."""
+    told = moment.narrative.quarter
+    if told and told[:4].isdigit() and not phrase.has("second"):
+        value = f"{int(told[:4]) - 1:04}{told[4:]}"
+        return on_calendar(value, f"One year before {told}, the last quarter of the text.", "narrative")
+    if moment.day is None:
+        return unresolved("DATE", moment)
+    return on_calendar(f"{moment.day.year - 1:04}", moment.anchored("One year before"), "published")
+
+
+def read_season(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Last fall; this past spring; the summer of 1998; in winter."""
+    season, year = phrase.value("season") or "", phrase.value("year")
+    if year:
+        return on_calendar(f"{int(year):04}-{season}", "The text gives season and year.", "text", mod=phrase.mod)
+    relatives = phrase.values("relative")
+    if not relatives and (phrase.word_after() in {"of", "in", "from", "to", "and"} or not _is_season(phrase)):
+        return None
+    here = moment.day
+    if here is None:
+        return unresolved("DATE", moment, f"XXXX-{season}")
+    first = SEASON_MONTHS[season][0]
+    started = (here.month, here.day) >= (first, 1) or (season == "WI" and here.month < 3)
+    running = season_value(here)[-2:] == season
+    latest = here.year - (not started or (season == "WI" and here.month < 3))
+    if "past" in relatives or "last" in relatives or "previous" in relatives:
+        of_year = latest - running
+    elif "next" in relatives or "coming" in relatives:
+        of_year = latest + 1
+    elif "this" in relatives or moment.tense() == "future":
+        of_year = here.year if "this" in relatives and season != "WI" else latest + (not running)
+    else:
+        of_year = latest
+    because = moment.anchored("No year in the text; the season is counted from")
+    return until_now(on_calendar(f"{of_year:04}-{season}", because, "published", mod=phrase.mod), moment)
+
+
+def _is_season(phrase: Phrase) -> bool:
+    """True for "the summer", "in winter"; false for the verb "fall" and the noun "a fall"."""
+    word = next(phrase.text[t.start : t.end] for t in phrase.tokens if t.kind == "season")
+    if word.lower() in {"fall", "spring"} and not phrase.follows("in", "since", "between", "and"):
+        return phrase.has("mod")
+    return phrase.has("the", "mod") or phrase.follows("in", "since", "each", "between")
+
+
+def read_weekend(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The weekend; last weekend; this weekend."""
+    here, relative = moment.day, phrase.value("relative")
+    if here is None:
+        return unresolved("DATE", moment)
+    if relative in NEXT or (relative in {None, "this"} and moment.tense() == "future"):
+        step = 1 if relative in NEXT and here.isoweekday() >= 6 else 0
+    elif relative == "this":
+        step = 0 if here.isoweekday() >= 5 else -1
+    else:
+        step = 0 if here.isoweekday() >= 6 and relative != "last" else -1
+    value = value_of(here + timedelta(weeks=step), "W") + "-WE"
+    return on_calendar(value, moment.anchored("The weekend counted from"), "published", mod=phrase.mod)
+
+
+def read_relative_part(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Words like this morning; last night; the next morning; that evening."""
+    relative, part = phrase.value("relative") or "", phrase.value("part") or ""
+    anchor, here, reason = viewpoint({"next": "following"}.get(relative, relative), "D", moment)
+    if here is None:
+        return unresolved("TIME", moment) if anchor == "published" else None
+    step = step_of(relative)
+    if step is None or relative in {"latest", "recent"}:
+        return None
+    found = part_of(here + timedelta(days=step), part, reason, phrase)
+    return (
+        found if anchor == "published" else on_calendar(found.value or "", reason, anchor, timex="TIME", mod=phrase.mod)
+    )
+
+
+def read_year(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """1988; early 1990; in 1215: bare digits only where a year may stand."""
+    del moment
+    year = int(phrase.value("year") or 0)
+    placed = phrase.has("mod", "era") or phrase.follows("in", "since", "of", "between", "and", "each")
+    if year not in (YEARS_POSSIBLE if placed else YEARS_TAKEN) or is_a_count(year, phrase):
+        return None
+    if phrase.value("era") == "BC":
+        return Meaning("DATE", f"BC{year:04}", "The text gives the year.", "text", phrase.mod)
+    return on_calendar(f"{year:04}", "The text gives the year.", "text", mod=phrase.mod)
+
+
+_NUMBERED = frozenset(
+    "Flight Channel Section Article Room Windows No Route Highway Boeing Area Rule Form Model Page".split()
+)
+_SMALL_WORDS = frozenset({"as", "was", "is", "has", "his", "its", "this", "does", "us", "plus", "across", "versus"})
+
+
+def is_a_count(year: int, phrase: Phrase) -> bool:
+    """True for "Flight 1990" and "2000 soldiers": four digits that count or number something."""
+    if phrase.word_before() in _NUMBERED or phrase.word_before() in {"#", "/", ".", "-"}:
+        return True
+    after = phrase.word_after()
+    if after in {"%", "/", "°"} or (after == "-" and phrase.after and phrase.after.start == phrase.end):
+        return after != "-"
+    plural = after.islower() and after.endswith("s") and len(after) > 3 and after not in _SMALL_WORDS
+    return year % 500 == 0 and (plural or after in {"people", "men", "women"}) and not phrase.follows("in", "since")
+
+
+def read_year_range(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """2014-16; 1939-1945: one expression for the stretch."""
+    del moment
+    years = phrase.values("year")
+    first = int(years[0])
+    last = int(years[1]) if len(years) > 1 else first // 100 * 100 + int(phrase.value("small") or 0)
+    if first not in YEARS_POSSIBLE or not first < last:
+        return None
+    interval = (date(first, 1, 1), date(last, 12, 31))
+    return Meaning("DATE", f"{first:04}/{last:04}", "The text gives both years.", "text", None, interval, "year")
+
+
+def read_decade(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The late 1970s; the nineties; mid-1990s."""
+    del moment
+    raw = phrase.value("decade") or ""
+    digits = re.sub(r"\D", "", raw)
+    if len(digits) == 2:  # '80s, 80s
+        if "’" not in raw[:1] and "'" not in raw[:1] and not phrase.has("the", "mod"):
+            return None
+        value = f"19{digits[0]}" if digits[0] > "2" else f"20{digits[0]}"
+    else:
+        value = digits[:3]
+    if len(digits) == 3 and not phrase.has("the", "mod"):
+        return None
+    return on_calendar(value, "The text gives the decade.", "text", mod=phrase.mod)
+
+
+def read_century(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The 19th century; the second day, counted in the narrative; any other ordinal and unit is no date."""
+    del moment
+    if phrase.value("unit") != "100Y":
+        return None
+    number = int(re.sub(r"\D", "", phrase.value("ordinal", "second") or "") or 0)
+    return on_calendar(f"{number - 1:02}", "The text gives the century.", "text", mod=phrase.mod) if number else None
+
+
+def read_fiscal_year(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Fiscal 1988; the fiscal year; the latest fiscal year."""
+    year, relative = phrase.value("year"), phrase.value("relative")
+    if year:
+        return on_calendar(f"{int(year):04}", "The text gives the year.", "text")
+    if phrase.value("unit") != "Y":
+        return None
+    if relative and moment.day:
+        step = step_of(relative) or 0
+        return on_calendar(f"{moment.day.year + step:04}", moment.anchored("Counted from"), "published")
+    return Meaning("DURATION", "P1Y", "One year.", "text")
+
+
+def read_half_year(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The first half of the year; the second half of 1998."""
+    number, year = phrase.value("ordinal", "second") or "", phrase.value("year")
+    if phrase.value("unit") not in {None, "Y"} or number not in {"1", "2", "1st", "2nd"}:
+        return None
+    if year is None and moment.day is None:
+        return unresolved("DATE", moment)
+    of_year = int(year) if year else (moment.day or date.min).year + (step_of(phrase.value("relative") or "this") or 0)
+    because = "The text gives half and year." if year else moment.anchored("The year is counted from")
+    return on_calendar(f"{of_year:04}-H{number[0]}", because, "text" if year else "published")
+
+
+def read_spoken_year(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Nineteen seventy-nine; other rows of number words are counts."""
+    del moment
+    worth = [int(value) for value in phrase.values("numword", "scale")]
+    if worth[0] not in {17, 18, 19} or not 10 <= worth[1] < 100 or is_capitalised(phrase.word_after()):
+        return None
+    return on_calendar(f"{worth[0]}{sum(worth[1:]):02}", "The text spells the year.", "text", mod=phrase.mod)
+
+
+def read_end_of_unit(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The end of the month; year-end; late in the day."""
+    unit = phrase.value("unit", "quarter") or ""
+    here = moment.day
+    if unit not in {"Y", "M", "W", "Q", "10Y", "100Y"} or not phrase.has("mod"):
+        return None
+    if here is None:
+        return unresolved("DATE", moment)
+    value = stepped(here, 0, unit)
+    return on_calendar(value, moment.anchored("Counted from"), "published", mod=phrase.mod) if value else None
+
+
+def read_unit_year(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The year 2000."""
+    return read_year(phrase, moment) if phrase.value("unit") == "Y" else None
