@@ -248,7 +248,7 @@ def test_a_statement_taken_out_stands_alone() -> None:
 def test_a_fold_that_was_undone_counts_both() -> None:
     told = {"a": [count("m", 640)], "b": [count("m", 640)]}
     fold = copy("a", "b", "a")
-    links = [fold, relation("a", "b", "agree")]
+    links: list[Link] = [fold, relation("a", "b", "agree")]
     pile = FakePile(told, links, {"a": "Courier", "b": "Buzz"}, [decision("copy", link_id(fold), "no")])
     claim = only(pile)
     assert (claim.count.witnesses, claim.count.upper) == (2, 2)
