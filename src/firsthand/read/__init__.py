@@ -1,5 +1,7 @@
 """bytes -> Report: one file a format."""
 
+from firsthand.read.inputs import read_inputs
 from firsthand.read.report import report_of_text
+from firsthand.read.source import ReadOptions
 
-__all__ = ["report_of_text"]
+__all__ = ["ReadOptions", "read_inputs", "report_of_text"]
