@@ -1,0 +1,199 @@
+"""What happened to those that a number counts (the predicate), and what narrows them (the scope)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.annotate.figures.words import Token, Verb, event_of, verb_of
+
+FURTHEST_VERB_WORDS = 9
+LONGEST_SCOPE_WORDS = 12
+
+_REPORTING = frozenset(
+    "say tell report claim estimate believe think announce confirm show know expect allege suspect publish"
+    " ask read hear call write mean see add".split()
+)
+_RAISING = frozenset(
+    "try begin continue manage plan want refuse attempt start help need seek force urge order expect".split()
+)
+_SCOPES = frozenset(
+    "across in at from near around throughout along outside inside within among amid against under on aboard"
+    " during".split()
+)
+_TOLL = frozenset({"toll", "tolls"})
+
+
+class Happening(NamedTuple):
+    """The verb that governs a figure, and the token after it."""
+
+    verb: Verb
+    at: int
+
+
+def happening(tokens: Sequence[Token], first: int, last: int, head: int | None) -> Happening | None:
+    """The verb for the figure whose tokens, hedge and counted phrase included, are `[first, last)`.
+
+    In the order of trust: the head names the event ("45 deaths"), a word right behind it ("20 dead", "12 damaged"), a
+    verb right before it ("detained 15,000"), the verb whose subject it is, the verb further before, an event noun
+    before ("the evacuation of 9,000 children"), the death toll.
+    """
+    if head is not None:
+        named = event_of(tokens[head].low)
+        if named is not None:
+            return Happening(named, head + 1)
+    behind = _right_behind(tokens, last)
+    if behind is not None:
+        return behind
+    left = _before(tokens, first)
+    if left is not None and left.at >= first - 1 and left.verb.lemma not in _REPORTING:
+        return left
+    subject = _as_subject(tokens, last)
+    if subject is not None:
+        return subject
+    noun = _event_before(tokens, first)
+    if noun is not None:
+        return noun
+    return left if left is not None and left.verb.lemma not in _REPORTING else None
+
+
+def _right_behind(tokens: Sequence[Token], last: int) -> Happening | None:
+    at = last
+    while at < len(tokens) and tokens[at].tag == "adv":
+        at += 1
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.tag == "ed" or (token.tag == "verb" and token.low not in {"said", "told", "added"}):
+        found = verb_of(token.low)
+        if found is not None and found.lemma not in _REPORTING:
+            return Happening(found, at + 1)
+    if token.low in {"dead", "missing"}:
+        found = event_of(token.low)
+        return Happening(found, at + 1) if found else None
+    return None
+
+
+def _as_subject(tokens: Sequence[Token], last: int) -> Happening | None:
+    """The main verb to the right, over prepositional phrases and auxiliaries; "were trying to flee" gives flee."""
+    at, aux, seen = last, False, 0
+    while at < len(tokens) and seen < FURTHEST_VERB_WORDS + LONGEST_SCOPE_WORDS:
+        token = tokens[at]
+        seen += 1
+        if token.tag == "aux":
+            aux = True
+        elif token.tag in {"verb", "ed"} or (aux and token.tag == "ing"):
+            found = verb_of(token.low)
+            return Happening(_raised(tokens, at, found), at + 1) if found else None
+        elif aux and token.low in {"dead", "missing"}:
+            found = event_of(token.low)
+            return Happening(found, at + 1) if found else None
+        elif aux and token.tag == "noun" and verb_of(token.low, base=True) is not None:
+            found = verb_of(token.low, base=True)
+            return Happening(found, at + 1) if found else None
+        elif _ends_subject(token, aux=aux):
+            return None
+        at += 1
+    return None
+
+
+def _ends_subject(token: Token, *, aux: bool) -> bool:
+    if token.tag in {"conj", "rel"} or (token.tag == "sign" and token.text not in "-’'"):
+        return True
+    return aux and token.tag in {"noun", "person", "det", "number"}
+
+
+def _raised(tokens: Sequence[Token], at: int, verb: Verb) -> Verb:
+    """The verb behind "to" where this one only raises it."""
+    if verb.lemma in _RAISING and at + 2 < len(tokens) and tokens[at + 1].low == "to":
+        return verb_of(tokens[at + 2].low, base=True) or verb
+    return verb
+
+
+def _before(tokens: Sequence[Token], first: int) -> Happening | None:
+    at, seen = first - 1, 0
+    while at >= 0 and seen < FURTHEST_VERB_WORDS:
+        token = tokens[at]
+        seen += 1
+        if token.tag in {"verb", "ed", "ing"}:
+            found = verb_of(token.low)
+            return Happening(found, at + 1) if found else None
+        if token.tag == "noun" and at and (tokens[at - 1].low == "to" or tokens[at - 1].tag == "aux"):
+            found = verb_of(token.low, base=True)
+            if found is not None:
+                return Happening(found, at + 1)
+        if token.tag == "noun" and seen == 1 and token.capital is False and token.low.endswith("s"):
+            found = verb_of(token.low, base=True)
+            if found is not None:
+                return Happening(found, at + 1)
+        if token.tag == "noun" and seen == 1 and token.capital and at and tokens[at - 1].capital:
+            found = verb_of(token.low, base=True)
+            if found is not None:
+                return Happening(found, at + 1)
+        if token.tag in {"rel", "conj"} or (token.tag == "sign" and token.text in ";:()–—.!?"):
+            return None
+        at -= 1
+    return None
+
+
+def _event_before(tokens: Sequence[Token], first: int) -> Happening | None:
+    for at in range(first - 1, max(-1, first - FURTHEST_VERB_WORDS), -1):
+        token = tokens[at]
+        if token.low in _TOLL:
+            found = verb_of("died")
+            return Happening(found, at + 1) if found else None
+        if token.low == "of" and at == first - 1 and at:
+            found = event_of(tokens[at - 1].low)
+            if found is not None:
+                return Happening(found, at + 1)
+        if token.tag == "sign" and token.text in ";:.!?":
+            return None
+    return None
+
+
+def toll_before(tokens: Sequence[Token], first: int) -> bool:
+    """True if the number is said to be a death toll: "the toll rose to 52"."""
+    found = _event_before(tokens, first)
+    return found is not None and tokens[found.at - 1].low in _TOLL
+
+
+def scope_of(tokens: Sequence[Token], at: int, masked: Sequence[bool]) -> list[tuple[int, int]]:
+    """The prepositional phrases behind token `at` as token ranges; dates are no scope (`masked` by token).
+
+    "across Russia" and "principally at anti-war protests"; a comma ends the search unless an adverb and a preposition
+    follow it.
+    """
+    out: list[tuple[int, int]] = []
+    while at < len(tokens) and len(out) < 3:
+        start = at
+        if tokens[at].text == "," and at + 2 < len(tokens) and tokens[at + 1].tag == "adv":
+            at += 1
+            start = at
+        if at < len(tokens) and tokens[at].tag == "adv" and at + 1 < len(tokens):
+            at += 1
+        if at >= len(tokens) or tokens[at].low not in _SCOPES:
+            break
+        end = _phrase_end(tokens, at + 1)
+        if end > at + 1 and not any(masked[at + 1 : end]):
+            out.append((start, end))
+        elif end == at + 1:
+            break
+        at = end
+    return out
+
+
+def _phrase_end(tokens: Sequence[Token], at: int) -> int:
+    """The token after the phrase that begins at `at`: up to the next preposition but "of", verb or sign."""
+    start = at
+    while at < len(tokens) and at - start < LONGEST_SCOPE_WORDS:
+        token = tokens[at]
+        if token.tag in {"rel", "aux", "pron"} or (token.tag == "sign" and token.text not in "-’'“”\"$"):
+            break
+        if token.tag == "conj" and not (at > start and at + 1 < len(tokens) and tokens[at + 1].capital):
+            break
+        if token.tag == "prep" and token.low != "of":
+            break
+        if token.tag in {"verb", "adv"} and at > start:
+            break
+        if token.tag == "ed" and at > start and not (at + 1 < len(tokens) and tokens[at + 1].tag in {"noun", "person"}):
+            break
+        at += 1
+    return at

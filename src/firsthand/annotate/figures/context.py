@@ -1,0 +1,146 @@
+"""What the rest of the report says of a figure: the days it covers, whose words hold it, who counted."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.stage import Reading
+from firsthand.vocabulary import Attribution, Span, Speaker, TimeExpression, mark_id
+
+SINCE_REACH = 60
+"""Characters between "since" and the date it begins with: "since the beginning of the invasion on Feb. 24"."""
+
+_SINCE = re.compile(r"\b(?:since|starting|beginning|from)\b[^,;.:()]*$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:as of|by|until|till|up to|through|so far)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
+_SAYING = re.compile(r"\b(?:said|told|says|announced|reported|added|stated|tweeted|wrote)(?:\s+\w+){0,2}\s+(?:on\s+)?$")
+_REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+
+_CITED = re.compile(
+    r"""(?x) (?: \b[Aa]ccording\sto | \b[Ii]n\sline\swith | \b[Cc]iting | \bfigures\sfrom | \bdata\sfrom
+        | \b(?:as\s)?(?:counted|tallied|recorded|compiled|documented|estimated|reported)\sby
+        | \b(?:a|the)\s(?:count|tally|toll|estimate)\s(?:by|from|of(?=\sthe\b)) )
+    \s+ (?:(?:the\s|an?\s|its\s|new\s|official\s|latest\s|preliminary\s|government\s)*
+        (?:data|figures|numbers|statistics|records|estimates?|reports?|count|tally|information)
+        \s(?:from|by|of|compiled\sby|released\sby|published\sby)\s+)?
+    (?P<who>[^,.;:()“”"\n]+)"""
+)
+_COUNTER = re.compile(
+    r"""(?x) (?P<who>[A-Z][\w’'.-]*(?:\s(?:of|for|the|and)(?=\s[A-Z])|\s[A-Z][\w’'.-]*)*)
+    (?: [’']s?\s(?:claims?|counts?|estimates?|tally|figures?|data|records?|toll|admission)\b
+      | \s(?:has\s|have\s|had\s)?
+        (?:counted|documented|recorded|tallied|registered|logged|verified|estimates|estimated)\b )"""
+)
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:of|for|the|and|on|in)(?=\s[A-Z])(?:\s[A-Z][\w’'.-]*)+|\s[A-Z][\w’'.-]*)*")
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"\s(?:which|who|that|said|says|on|in|since|as|at|and|but|were|was|have|has)\b.*$")
+_COMMON_ADJECTIVES = re.compile(r"^(?:[A-Z]\w+(?:ian|ish|ese|an|ch|li|i))\s(?=[a-z])")
+
+
+class AsOf(NamedTuple):
+    """First and last day, ISO 8601, both included, and the words that say so."""
+
+    days: tuple[str | None, str | None]
+    span: Span | None
+
+
+class Context:
+    """The marks of one report that figures rest on."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.published = reading.report.date
+        self.times = reading.of(TimeExpression)
+        self.attributions = reading.of(Attribution)
+        self.speakers = {speaker.attribution: speaker for speaker in reading.of(Speaker)}
+
+    def dates(self) -> list[Span]:
+        """Dates and clock times: the numbers in them count nothing. Durations and sets do ("every 33 years")."""
+        return [t.span for t in self.times if t.type in {"DATE", "TIME"}]
+
+    def as_of(self, figure: Span, sentence: Span) -> AsOf:
+        """The days that a figure covers, from the time expressions of its sentence; (None, None) if none says."""
+        near = [t for t in self.times if sentence.covers(t.span) and not t.span.overlaps(figure)]
+        known = [t for t in near if t.begin is not None or t.end is not None]
+        since = [t for t in known if t.begin is not None and self._since(t, sentence)]
+        for time in since:
+            end = time.end if time.type == "DURATION" or _lasting(time) else self.published
+            return AsOf((time.begin, end or self.published), time.span)
+        plain = [t for t in known if t.type != "SET" and t.value not in _REFERENCES]
+        if not plain:
+            return AsOf((None, None), None)
+        time = min(plain, key=lambda t: (_distance(t.span, figure), t.span))
+        before = self.text[max(sentence.start, time.span.start - 30) : time.span.start]
+        if _UNTIL.search(before) or _SAYING.search(before):
+            return AsOf((None, time.end), time.span)
+        return AsOf((time.begin, time.end), time.span)
+
+    def _since(self, time: TimeExpression, sentence: Span) -> bool:
+        if time.span.of(self.text).lower().startswith("since"):
+            return True
+        before = self.text[max(sentence.start, time.span.start - SINCE_REACH) : time.span.start]
+        after = self.text[time.span.end : time.span.end + 8]
+        found = _SINCE.search(before)
+        if found is not None and found.group().lower().startswith(("since", "starting", "beginning")):
+            return True
+        return time.type == "DURATION" and after.startswith(" since")
+
+    def attribution(self, figure: Span) -> Attribution | None:
+        """The smallest attribution whose content holds the figure."""
+        holding = [a for a in self.attributions if any(piece.covers(figure) for piece in a.content)]
+        return min(holding, key=lambda a: (a.span.end - a.span.start, a.span), default=None)
+
+    def origin(self, figure: Span, sentence: Span, attribution: Attribution | None) -> str | None:
+        """Who is said to have counted: the counter that the sentence cites, else the deepest known speaker."""
+        cited = self._cited(figure, sentence)
+        speaker = self.speakers.get(mark_id(attribution)) if attribution is not None else None
+        spoken = _speaker_name(speaker)
+        if cited is None:
+            return spoken
+        return spoken if spoken is not None and _same(spoken, cited) else cited
+
+    def _cited(self, figure: Span, sentence: Span) -> str | None:
+        said = sentence.of(self.text)
+        best: tuple[int, str] | None = None
+        for found in _CITED.finditer(said):
+            name = _name_in(found["who"])
+            if name is not None:
+                gap = abs(sentence.start + found.start() - figure.start)
+                best = min(best or (gap, name), (gap, name))
+        if best is not None:
+            return best[1]
+        for found in _COUNTER.finditer(said):
+            if (
+                sentence.start + found.end() <= figure.start
+                and ";" not in said[found.end() : figure.start - sentence.start]
+            ):
+                return _ARTICLE.sub("", found["who"]).removesuffix("’s").removesuffix("'s")
+        return None
+
+
+def _lasting(time: TimeExpression) -> bool:
+    """True for an event given as an interval that runs on: "the start of the invasion" up to the publication date."""
+    return time.anchor == "event" and time.end is not None and time.begin != time.end
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _speaker_name(speaker: Speaker | None) -> str | None:
+    if speaker is None:
+        return None
+    return speaker.chain[0].name if speaker.chain else speaker.name
+
+
+def _same(left: str, right: str) -> bool:
+    return left.lower() in right.lower() or right.lower() in left.lower()
+
+
+def _name_in(words: str) -> str | None:
+    """The name in a noun phrase: "OVD-Info" in "the independent monitoring group OVD-Info"; else its words."""
+    phrase = _ARTICLE.sub("", _TAIL.sub("", words.strip()))
+    inner = _COMMON_ADJECTIVES.sub("", phrase)
+    names: Sequence[str] = _NAME.findall(inner)
+    if names:
+        return names[-1].removesuffix("’s").removesuffix("'s")
+    return phrase if 0 < len(phrase.split()) <= 5 else None

@@ -1,0 +1,148 @@
+"""What a number is when it is no plain count: an age, a difference, the pronoun "one", a number that is a name."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from firsthand.annotate.figures.measures import Unit
+from firsthand.annotate.figures.numerals import Numeral
+from firsthand.annotate.figures.words import Token, event_of, is_person, is_plural, verb_of
+
+Change = Literal["up", "down"]
+OLDEST_YEARS = 115
+
+_UP = frozenset("up higher".split())
+_DOWN = frozenset("down off lower".split())
+_GAINS = frozenset("gain add advance".split())
+_LOSSES = frozenset("lose shed decline".split())
+_MORE = frozenset("another additional further extra".split())
+_RISES = frozenset("rise increase growth gain jump surge climb drop fall decrease decline reduction cut loss".split())
+_PRONOUN_BEFORE = frozenset(
+    "the this that each every any no which another same some other last next only these those my his her its first"
+    " second wrong right big new old good bad such".split()
+)
+_NOT_COUNTED_BY_ONE = frozenset("another day of ' 's thing time way last".split())
+
+
+def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool:
+    """True for a number word that counts nothing: "no one", "one another", "the one that", "iPhone 14"."""
+    first, last = numeral.first, numeral.last
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if numeral.form == "words" and numeral.value == 1:
+        return _pronoun(tokens, before, after, last)
+    if numeral.form == "fraction" and after is not None and after.low in {"way", "time", "-time"}:
+        return True
+    if numeral.form == "words" and before is not None and before.low in {"day", "chapter", "number", "part", "phase"}:
+        return True
+    if tokens[first].low in {"a", "an"} and numeral.form == "vague":
+        return (
+            numeral.vague == "couple" and after is not None and after.low not in {"of", "hundred", "thousand", "dozen"}
+        )
+    return numeral.form == "digits" and not money and _names_something(tokens, numeral, before, after)
+
+
+def _pronoun(tokens: Sequence[Token], before: Token | None, after: Token | None, last: int) -> bool:
+    if after is None or after.low in _NOT_COUNTED_BY_ONE - {"of"}:
+        return True
+    if before is not None and (before.low in _PRONOUN_BEFORE and after.tag not in {"noun", "person"}):
+        return True
+    if before is not None and before.low in {"no", "any", "every", "some", "each", "which", "this", "that", "one"}:
+        return True
+    if after.low == "of":
+        follows = tokens[last + 1] if last + 1 < len(tokens) else None
+        return follows is None
+    if after.text == "-":
+        follows = tokens[last + 1] if last + 1 < len(tokens) else None
+        return follows is None or not (is_person(follows.low) or follows.tag == "noun")
+    return after.tag not in {"noun", "person", "ed", "ing", "number"} or (after.capital and not is_person(after.low))
+
+
+def _names_something(tokens: Sequence[Token], numeral: Numeral, before: Token | None, after: Token | None) -> bool:
+    """True for "Apple Watch 5": a bare number right behind a name, with nothing to count behind it."""
+    token = tokens[numeral.first]
+    if before is None or numeral.last - numeral.first > 1 or not token.text.isdigit():
+        return False
+    if not before.capital or before.tag != "noun" or before.end == token.start or verb_of(before.low, base=True):
+        return False
+    if after is None or after.tag == "sign":
+        return after is None or after.text not in {"%", "°", "-", "–", "$", "€", "+", "/"}
+    if after.tag in {"noun", "person", "ed"} and (is_plural(after.low) or is_person(after.low) or not after.capital):
+        return False
+    return not _aged_name(tokens, numeral.first, after)
+
+
+def _aged_name(tokens: Sequence[Token], first: int, after: Token) -> bool:
+    named = first >= 2 and tokens[first - 2].capital and tokens[first - 2].tag == "noun"
+    value = tokens[first].text
+    return named and value.isdigit() and 3 < int(value[:4]) <= OLDEST_YEARS and after.tag == "aux"
+
+
+def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) -> bool:
+    """True for ages: "aged 21", "the age of 21", "Ida Roth, 44,", "who was 10."."""
+    text = tokens[first].text
+    if not text.isdigit() or not 0 < int(text[:4]) <= OLDEST_YEARS:
+        return False
+    before = [t.low for t in tokens[max(0, first - 3) : first]]
+    if before[-1:] in (["aged"], ["ages"]) or before[-2:] == ["age", "of"] or before[-1:] == ["age"]:
+        return True
+    if has_noun or first < 2:
+        return False
+    after = tokens[last] if last < len(tokens) else None
+    if before[-1] in {"was", "is", "turned", "turns", "were", "around"} and (
+        after is None or after.text in {".", ",", ";", "”", '"'} or after.low == "when"
+    ):
+        return before[-2] in {"who", "he", "she", "men", "women"} or is_person(before[-2])
+    if after is not None and _aged_name(tokens, first, after) and tokens[first - 1].capital:
+        return True
+    named = tokens[first - 1].text == "," and tokens[first - 2].capital and tokens[first - 2].tag == "noun"
+    return named and after is not None and (after.text in {",", ")", ";"} or after.low in {"of", "from", "was", "who"})
+
+
+def change_around(tokens: Sequence[Token], first: int, unit: Unit | None = None) -> Change | None:
+    """The direction of a difference said right before token `first`: "rose by", "up", "fell from"."""
+    at = first - 1
+    while at >= 0 and (tokens[at].low in {"by", "a", "another", "from", "about", "only", "just", "even"}):
+        at -= 1
+    if at < 0:
+        return None
+    low = tokens[at].low
+    if low in _UP and tokens[at + 1].low != "to":
+        return "up"
+    if low in _DOWN and tokens[at + 1].low != "to":
+        return "down" if low != "off" else None
+    found = verb_of(low) or (
+        verb_of(low, base=True) if at and tokens[at - 1].low in {"to", "will", "could", "may"} else None
+    )
+    if found is None:
+        known = verb_of(low, base=True)
+        found = known if known is not None and known.trend == "change" and tokens[at].tag == "noun" else None
+    if found is None:
+        return None
+    small = unit is not None and unit.kind in {"percent", "money", "measure"}
+    if found.lemma in _LOSSES and small:
+        return "down"
+    if found.lemma in _GAINS:
+        return "up" if small else None
+    if found.group == "rise":
+        return "up"
+    return "down" if found.group == "fall" else None
+
+
+def is_increment(tokens: Sequence[Token], first: int, last: int, noun_at: int) -> bool:
+    """True for a number to be added: "another 30", "30 more people", "a rise of 12", "1,200 new cases"."""
+    before = tokens[first - 1].low if first else ""
+    if before in _MORE:
+        return True
+    if before == "of" and first >= 2 and tokens[first - 2].low in _RISES:
+        return True
+    words = [t.low for t in tokens[noun_at:last]]
+    if words[:1] in (["more"], ["additional"], ["further"], ["extra"], ["fewer"]):
+        return True
+    if words[:1] == ["new"] and words and (event_of(words[-1]) is not None or words[-1] in {"cases", "infections"}):
+        return True
+    follows = tokens[last].low if last < len(tokens) else ""
+    if tokens[last - 1].low in _RISES or follows in _RISES:
+        return True
+    return follows in {"more", "fewer"} and not (
+        last + 1 < len(tokens) and tokens[last + 1].low == "than" and before != ""
+    )

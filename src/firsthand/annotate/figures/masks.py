@@ -1,0 +1,116 @@
+"""Numbers that count nothing: dates and clock times, and numbers that name or number something.
+
+Each pattern gives the kind that the figure would be typed as; `None` is left out of the record altogether.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from firsthand.vocabulary import FigureKind, Span
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_YEAR = r"(?:1[4-9]|20)\d\d"
+
+_DATES = re.compile(
+    rf"""(?x)
+    \b\d{{4}}-\d\d?-\d\d?(?:T[\d:.]+Z?)?                                       # 2022-02-24T10:38
+    | \b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b                                  # 24/02/2022
+    | \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\b(?!,\d{{3}}|\.\d|%)(?:,?\s+{_YEAR}\b)?
+    | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?
+    | \b{_MONTH}\s+(?:of\s+)?{_YEAR}\b
+    | \b\d{{1,2}}(?::\d\d){{1,2}}(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?)?            # 9:35 PM; 1:36.6
+    | \b\d{{1,2}}(?:[.]\d\d)?\s?(?:[ap]m|[ap]\.\s?m\.|[AP]M)(?!\w)             # 10.45pm
+    | \b\d{{1,2}}\s?o[’']clock\b
+    | \b(?:1[0-9]|20)?\d0s\b | [’']\d0s\b                                      # the 1990s
+    | \b(?:A\.?D\.?|B\.?C\.?E?\.?)\s?\d+(?:\s+(?:and|to)\s+\d+)?
+    | \b\d+\s?(?:B\.?C\.?E?\b|A\.D\.|C\.?E\b)
+    | \b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Oo]f|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]o|[Ff]or|[Ll]ate
+        |[Ee]arly
+        |[Mm]id|[Aa]nd|[Tt]he
+        |[Tt]hroughout|[Cc]irca|{_WEEKDAY},?)[\s-]{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d\d))?
+        (?=[\s.,;:)\]’'”"?!-]*(?:$|[\s)\]”"]))
+        (?!\s(?:people|men|women|children|soldiers|troops|homes|houses|jobs|cases|deaths|points|workers|employees
+            |dollars|euros|miles|km|feet|acres|residents|metres|meters|tons|tonnes|students|votes|units|years)\b)
+    | \b[Bb]etween\s{_YEAR}\sand\s{_YEAR}\b
+    | \(\s?{_YEAR}(?:\s*[-–]\s*(?:{_YEAR}|\d\d)?)?\s?\)
+    """
+)
+_LONE_YEAR = re.compile(rf"(?<![\w$€£.,-]){_YEAR}(?=$|[\s.,;:)’'′”])(?!\s?%)(?!,\d\d\d)(?!\.\d)")
+_AFTER_YEAR = re.compile(
+    r"\s(?!(?:season|year|model|census|election|film|novel|report|study|edition|world|budget)s?\b)[a-z]\w*s\b"
+)
+
+_NAMES = re.compile(
+    r"""(?x)
+    \b(?:https?://|www\.)\S+ | \S+@\S+\.\w+
+    | \b\d+(?:\.\d+){2,}\b                                                     # 192.168.1.2
+    | \b[Nn]os?\.\s?\d+ | \#\s?\d+ | №\s?\d+
+    | \b(?:Channel|Channels|Route|Highway|Interstate|Flight|Room|Gate|Platform|Pier|Hall|Terminal|Line|Bus|Train|Camp
+        |Chapter|Page|Volume|Vol\.?|Part|Parts|Episode|Season|Game|Match|Heat|Lap|Round|Stage|Phase|Level|Grade|Class|Tier
+        |Group|Pool|Division|League|Group|Area|Zone|District|Sector|Block|Unit|Squadron|Battalion|School|Type|Mark|Model
+        |Version|Windows|iPhone|iPad|Galaxy|Pixel|PlayStation|Xbox|Planet|Apollo|Soyuz|Boeing|Airbus|Formula|Fortune|Pier
+        |Psalm|Matthew|Luke|John|Figure|Table|Exhibit|Count|Question|Proposition|Prop\.?|Measure|Title|Schedule|Ward|Ch\.
+        |Category|Cat|World\ War|Super\ Bowl|Big|Bundesliga|Radio|Studio|Area|Super|Watch|Echo|Surface|Kindle|Note
+        |TA|DAX|CAC|FTSE|Nikkei|ASX|Russell|Stoxx|STOXX|S&P|S\ ?P|s\ ?p|sp|S&P/ASX|Nasdaq|IBEX|KOSPI|Topix|TOPIX)
+      [\s-]?\d+(?:\.\d+)?\b(?!,\d|\s?(?:%|percent|per\ cent|million|billion|points?\b))
+    | \b(?:Channel|World\ War|Formula|Chapter|Phase|Part|Act|Round|Group|Game|Plan|Article|Air\ Force|BBC|Radio|Number
+        |Day|Level|Tier|Pier|Platform)\s(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b
+    | \b(?:Big|Group\ of|Gang\ of)\s(?:Ten|Twelve|Seven|Twenty|Four|\d+)\b
+    | \b(?:number|Number)\s(?:one|two|three|\d+)\b(?!\sof)
+    | \b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)\s(?!of\b|in\b|hundred|thousand|million)
+      (?=[A-Z][a-z]+\s(?:Street|Road|Avenue|Square|Plaza|Tower|Direction|Nations)\b)
+    | \b\d+[A-Za-z]?\s(?:[A-Z][\w’'.]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane
+        |Drive|Boulevard|Blvd|Square|Way|Place)\b
+    | (?<![\w$€£.,-])(?:\b[^\W\d_]+-)\d+(?![\d,.]*\d|[a-z]*-[a-z])            # COVID-19, TA-35, last-32
+    | (?<!\w)\d+(?:/\d+){2,}
+    """
+)
+_CURRENCY_LETTERS = frozenset("RM PS US USD EUR GBP CHF Rs RS INR KSh Dh AED SAR SEK NOK DKK PLN Rp CAD AUD".split())
+_LETTERS_DIGITS = re.compile(r"(?<![^\W_])([^\W\d_]+)\d+(?:[.,]\d+)*[^\W_]*(?:-\w+)*")
+_LAWS = re.compile(
+    r"""(?x) \b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Ss]ecs?\.|[Cc]lauses?|[Pp]aragraphs?|[Rr]ules?|[Rr]esolutions?
+        |[Dd]irectives?|[Rr]egulations?|[Aa]mendments?|[Pp]rotocols?|[Bb]ills?|[Oo]rders?|§§?)
+        \s?\d+[\w.()/-]*(?:(?:,\s|\sand\s|\sor\s)\d+[\w.()/-]*)*(?!\s(?:people|men|women|of\s(?:them|those))\b)"""
+)
+_PHONES = re.compile(r"(?<![\w.])(?:\+\d{1,3}[\s-]?)?(?:\(\d{2,5}\)[\s-]?)?\d{2,4}(?:[\s-]\d{2,4}){2,4}(?![\w,])")
+_ORDINALS = re.compile(r"(?<![\w.])\d[\d,]*(?:st|nd|rd|th)(?![^\W_])")
+_SCORES = re.compile(
+    r"(?<![\w$€£.,–-])\d{1,3}[-–]\d{1,3}(?:,\s?\d{1,3}[-–]\d{1,3})+(?![\w–-])"
+    r"|(?<![\w$€£.,–-])\d{1,2}[-–]\d{1,2}(?=[.,;:)\]]|\s(?:on|win|victory|defeat|loss|draw|lead|thanks|against|over|in"
+    r"|at|to|after|with|down|up|away|and|from|aggregate|success|triumph|vote|record|lead)\b|\s[A-Z]|\s*$)(?!\.\d)"
+)
+
+
+class Masked(NamedTuple):
+    """A stretch of text whose numbers count nothing, and what they are."""
+
+    span: Span
+    kind: FigureKind | None
+
+
+def masks_of(text: str, start: int, end: int) -> Iterator[Masked]:
+    """The stretches of `text[start:end]` whose numbers are no quantities, pattern by pattern."""
+    for kind, pattern in _PATTERNS:
+        for found in pattern.finditer(text, start, end):
+            yield Masked(Span(*found.span()), kind)
+    for found in _LETTERS_DIGITS.finditer(text, start, end):
+        if found[1] not in _CURRENCY_LETTERS:
+            yield Masked(Span(*found.span()), "name")
+    for found in _LONE_YEAR.finditer(text, start, end):
+        if not _AFTER_YEAR.match(text, found.end()):
+            yield Masked(Span(*found.span()), None)
+
+
+_PATTERNS: tuple[tuple[FigureKind | None, re.Pattern[str]], ...] = (
+    (None, _DATES),
+    ("name", _NAMES),
+    ("name", _LAWS),
+    ("name", _PHONES),
+    ("ordinal", _ORDINALS),
+    ("score", _SCORES),
+)

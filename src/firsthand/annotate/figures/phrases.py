@@ -1,0 +1,104 @@
+"""The noun phrase that a number counts: its words, its head, and where the phrase ends."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.annotate.figures.words import Token, is_person, is_plural, verb_of
+
+_CLOSED = frozenset({"prep", "conj", "rel", "pron", "aux", "adv", "sign", "det"})
+_PLURAL_MODIFIERS = frozenset(
+    "sports arms women savings sales news goods drugs veterans customs police forces rights states games series"
+    " communications operations services systems people's homicides".split()
+)
+_INNER_ADVERBS = frozenset("more less so-called most least very highly newly separate total additional".split())
+_NO_HEADS = frozenset("or so more less other others such same so-called ago later earlier old away apart".split())
+_MODEL_WORDS = frozenset({"model", "type", "class", "category", "series", "level", "phase", "tier", "grade"})
+
+
+class Phrase(NamedTuple):
+    """Tokens `[first, last)` of a noun phrase and its head; modifiers stand before the head."""
+
+    first: int
+    head: int
+    last: int
+
+
+def counted_phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
+    """What the number before token `at` counts; `one` says that the noun is singular. None if nothing follows.
+
+    Goes through a partitive: "of the wealthiest Russians" behind "two".
+    """
+    if at < len(tokens) and tokens[at].low == "of":
+        return _partitive(tokens, at + 1)
+    return _phrase(tokens, at, one=one)
+
+
+def _partitive(tokens: Sequence[Token], at: int) -> Phrase | None:
+    while at < len(tokens) and (tokens[at].tag == "det" or tokens[at].low == "other"):
+        at += 1
+    if at < len(tokens) and tokens[at].tag == "number":
+        return None
+    return _phrase(tokens, at, one=False)
+
+
+def _phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
+    head, here = None, at
+    while here < len(tokens):
+        token = tokens[here]
+        if _stops(tokens, here, at, head, one=one):
+            break
+        here += 1
+        if token.tag in {"sign", "adv"}:
+            continue
+        head = here - 1
+        if not one and is_plural(token.low) and not _compound_goes_on(tokens, here):
+            break
+        if token.tag == "person" and one and not _noun_follows(tokens, here):
+            break
+    if head is None or tokens[head].low in _NO_HEADS:
+        return None
+    return Phrase(at, head, head + 1)
+
+
+def _stops(tokens: Sequence[Token], here: int, at: int, head: int | None, *, one: bool) -> bool:
+    """True if the phrase cannot go on with the token `here`."""
+    token = tokens[here]
+    if token.low in _INNER_ADVERBS and token.tag == "adv":
+        return head is not None
+    if token.text == "-" and here > at and token.start == tokens[here - 1].end:
+        return False
+    if token.tag in _CLOSED:
+        return not (token.low == "other" and head is None)
+    if token.tag == "number":
+        before = tokens[here - 1].low if here > at else ""
+        return not (before in _MODEL_WORDS and here + 1 < len(tokens) and tokens[here + 1].tag == "noun")
+    if token.tag in {"verb", "ed", "ing"}:
+        return _is_predicate(tokens, here, head)
+    if one and head is not None and token.low.endswith("s") and verb_of(token.low, base=True):
+        return True
+    return bool(head is not None and token.capital and not tokens[head].capital and one)
+
+
+def _is_predicate(tokens: Sequence[Token], here: int, head: int | None) -> bool:
+    """True if a verb form is no modifier: nothing that it could modify follows, or the head has already come."""
+    if not _noun_follows(tokens, here + 1):
+        return True
+    if head is not None and (is_plural(tokens[head].low) or is_person(tokens[head].low)):
+        return True
+    return tokens[here].low in {"left", "fled", "said", "told", "took", "made", "went", "came", "began", "saw", "got"}
+
+
+def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].tag in {"noun", "person", "ed", "ing"}
+
+
+def _compound_goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """True if the plural before token `at` only modifies the noun there: "sports cars", "World Cups winners"."""
+    if at >= len(tokens) or tokens[at].tag not in {"noun", "person"}:
+        return False
+    before, now = tokens[at - 1], tokens[at]
+    if before.low in _PLURAL_MODIFIERS:
+        return not verb_of(now.low, base=True) or is_plural(now.low)
+    if before.capital:
+        return is_plural(now.low) and not verb_of(now.low, base=True) and (now.tag == "person" or now.capital)
+    return is_plural(now.low) and now.tag == "person"

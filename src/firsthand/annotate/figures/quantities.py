@@ -1,0 +1,352 @@
+"""The quantities of one sentence: number, hedge, unit, what is counted, what happened to it, and what kind it is.
+
+Names from left to right what stands around a number: [hedge] [currency] NUMBER [to NUMBER] [unit] [of] [phrase].
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from firsthand.annotate.figures.clauses import happening, scope_of, toll_before
+from firsthand.annotate.figures.hedging import Hedge, hedge_after, hedge_before
+from firsthand.annotate.figures.kinds import Change, age_here, change_around, is_increment, no_number
+from firsthand.annotate.figures.masks import Masked, masks_of
+from firsthand.annotate.figures.measures import Unit, currency_before, per_after, unit_after
+from firsthand.annotate.figures.numerals import Numeral, numeral_at
+from firsthand.annotate.figures.phrases import Phrase, counted_phrase
+from firsthand.annotate.figures.words import Token, Verb, event_of, is_person, tokens_of
+from firsthand.vocabulary import Bound, FigureKind, Span
+
+Form = Literal["digits", "words", "fraction", "vague", "zero", "range", "either", "movement", "one of", "in", "masked"]
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """One number expression and all that was read around it; spans into the report's text."""
+
+    span: Span
+    number: Span
+    numerals: tuple[Numeral, ...]
+    """One, or the two ends of a range; none for a score."""
+    form: Form
+    kind: FigureKind
+    bound: Bound = "="
+    sense: str = ""
+    """Of the hedge, by its table: nearly, below, above, as many as."""
+    unit: Unit | None = None
+    per: str | None = None
+    words: tuple[Token, ...] = ()
+    """The counted phrase up to its head."""
+    head: Token | None = None
+    verb: Verb | None = None
+    scope: tuple[Span, ...] = ()
+    change: Change | None = None
+    increment: bool = False
+    """A difference to be added to something: "another 30", "a rise of 12"."""
+    toll: bool = False
+
+
+class Line:
+    """The tokens of one sentence, and for each the mask that lies on it."""
+
+    def __init__(self, text: str, span: Span, dates: Sequence[Span]) -> None:
+        self.text = text
+        self.tokens = tokens_of(text, span.start, span.end)
+        self.masks = [Masked(date, None) for date in dates if date.overlaps(span)]
+        self.dates = list(self.masks)
+        self.masks.extend(masks_of(text, span.start, span.end))
+        self.mask = [self._lying_on(token) for token in self.tokens]
+
+    def _lying_on(self, token: Token) -> Masked | None:
+        for mask in self.masks:
+            if mask.span.start < token.end and token.start < mask.span.end:
+                return mask
+        return None
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the tokens `[first, last)`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def quantities_of(text: str, span: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
+    """The quantities of the sentence `span` in text order; `dates` are masked, other numbers that count nothing too."""
+    line = Line(text, span, dates)
+    at, floor, before = 0, 0, None
+    while at < len(line.tokens):
+        mask = line.mask[at]
+        if mask is not None:
+            if mask.kind in {"ordinal", "score"} and line.tokens[at].tag == "number":
+                yield _masked(line, at, mask)
+            while at < len(line.tokens) and line.mask[at] == mask:
+                at += 1
+            continue
+        reader = _Reader(line, at, floor)
+        found = reader.read()
+        if found is None:
+            at += 1
+            continue
+        found = _carried_over(line, before, found, reader.first)
+        yield found
+        before, at = found, max(reader.last, at + 1)
+        floor = reader.number_last
+
+
+def _masked(line: Line, at: int, mask: Masked) -> Quantity:
+    digits = line.tokens[at]
+    value = float(digits.text.replace(",", "")) if digits.text.replace(",", "").replace(".", "", 1).isdigit() else 0.0
+    numerals = (Numeral(at, at + 1, value, "digits"),) if mask.kind == "ordinal" else ()
+    kind: FigureKind = "ordinal" if mask.kind == "ordinal" else "score"
+    return Quantity(span=mask.span, number=mask.span, numerals=numerals, form="masked", kind=kind)
+
+
+class _Reader:
+    """Reads one quantity that begins at token `at`; nothing before token `floor` belongs to it."""
+
+    def __init__(self, line: Line, at: int, floor: int) -> None:
+        self.line, self.tokens, self.at, self.floor = line, line.tokens, at, floor
+        self.first = self.last = self.number_last = at
+        self.unit: Unit | None = None
+        self.form: Form = "digits"
+
+    def read(self) -> Quantity | None:
+        """The quantity, or None if no number begins here or it counts nothing."""
+        zero = self._zero()
+        if zero is not None:
+            return zero
+        money = currency_before(self.tokens, self.at)
+        numeral = numeral_at(self.tokens, self.at, money=money is not None)
+        if numeral is None or any(self.line.mask[k] for k in range(numeral.first, numeral.last)):
+            return None
+        ratio = self._ratio(numeral)
+        if ratio is None and no_number(self.tokens, numeral, money=money is not None):
+            return None
+        self.form = numeral.form
+        self.unit = money
+        numerals = ratio or self._range(numeral)
+        self.number_last = self.last = numerals[-1].last
+        return self._around(numerals)
+
+    def _zero(self) -> Quantity | None:
+        """Zero, where the event is one that is counted: "no one was hurt", "no casualties"."""
+        tokens, at = self.tokens, self.at
+        low = tokens[at].low
+        if low not in {"no", "nobody", "none"} or at + 1 >= len(tokens):
+            return None
+        last = at + 2 if low == "no" and tokens[at + 1].low == "one" else at + 1
+        phrase = None
+        if low == "no" and last == at + 1:
+            phrase = counted_phrase(tokens, last, one=False)
+            if phrase is None or not (event_of(tokens[phrase.head].low) or is_person(tokens[phrase.head].low)):
+                return None
+            last_word = phrase.last
+        else:
+            last_word = last
+        head = tokens[phrase.head] if phrase else None
+        found = happening(tokens, at, last_word, phrase.head if phrase else None)
+        if found is None or found.verb.trend != "grows" or (phrase is None and found.at > last + 4):
+            return None
+        self.last = self.number_last = last
+        span = self.line.span(at, last)
+        words = tuple(tokens[phrase.first : phrase.last]) if phrase else ()
+        return Quantity(
+            span=span, number=span, numerals=(Numeral(at, last, 0.0, "zero"),), form="zero", kind="count",
+            head=head, words=words, verb=found.verb,
+        )  # fmt: skip
+
+    def _ratio(self, numeral: Numeral) -> tuple[Numeral, ...] | None:
+        """The one number that a ratio makes: "one in five", "nine out of 10"."""
+        tokens, at = self.tokens, numeral.last
+        low = tokens[at].low if at < len(tokens) else ""
+        step = 2 if low == "out" and at + 1 < len(tokens) and tokens[at + 1].low == "of" else 1 if low == "in" else 0
+        if low == "in" and at + 1 < len(tokens) and tokens[at + 1].low == "every":
+            step = 2
+        if low == "of" and numeral.value == 1:
+            step = 1
+        if not step or numeral.form not in {"digits", "words"} or at + step >= len(tokens):
+            return None
+        if self.line.mask[at + step] is not None or (low == "in" and numeral.value > 9):
+            return None
+        whole = numeral_at(tokens, at + step)
+        if whole is None or whole.form not in {"digits", "words"} or whole.value <= numeral.value:
+            return None
+        if low == "in" and (unit_after(tokens, whole.last) or whole.value > 1e6):
+            return None
+        self.form = "in"
+        value = numeral.value / whole.value
+        return (Numeral(numeral.first, whole.last, value, "fraction"),)
+
+    def _range(self, left: Numeral) -> tuple[Numeral, ...]:
+        """The number alone, or it and the other end of its range; sets `form` and a unit that stands between."""
+        tokens, at = self.tokens, left.last
+        between = unit_after(tokens, at) if self.unit is None else None
+        join = between.last if between else at
+        if join + 1 >= len(tokens) or left.form in {"vague", "fraction", "zero"}:
+            return (left,)
+        word = tokens[join].low
+        low_before = (
+            tokens[left.first - 1 - (self.unit.last - self.unit.first if self.unit else 0)].low if left.first else ""
+        )
+        after = join + 1
+        if word == "-" and tokens[after].low == "to" and after + 2 < len(tokens):
+            word, after = "to", after + 2
+        money = self._currency_at(after)
+        begins = money.last if money else after
+        if begins < len(tokens) and tokens[begins].low == "up" and tokens[begins - 1].low == "to":
+            return (left,)
+        if begins >= len(tokens) or self.line.mask[begins] is not None:
+            return (left,)
+        right = numeral_at(tokens, begins, money=money is not None)
+        if right is None or right.form not in {"digits", "words"}:
+            return (left,)
+        form = self._join(word, low_before, left, right, between)
+        if form is None or (money is not None) != (self.unit is not None):
+            return (left,)
+        behind = unit_after(tokens, right.last)
+        if between is not None and (behind is None or behind.name != between.name):
+            return (left,)
+        if right.scale_value >= 1000 > left.scale_value and left.value < 1000 and form != "movement" and word != "and":
+            left = left._replace(value=left.value * right.scale_value)
+        self.form = form
+        return (left, right)
+
+    def _currency_at(self, at: int) -> Unit | None:
+        for length in (1, 2):
+            if at + length < len(self.tokens) and self.tokens[at + length].tag == "number":
+                found = currency_before(self.tokens, at + length)
+                if found is not None and found.first == at:
+                    return found
+        return None
+
+    def _join(self, word: str, before: str, left: Numeral, right: Numeral, between: Unit | None) -> Form | None:
+        if word in {"-", "–", "—"} and left.value < right.value:
+            return "range"
+        if word == "to":
+            if before in {"from", "between"}:
+                changed = change_around(self.tokens, left.first - 1)
+                return "movement" if changed is not None or left.value > right.value else "range"
+            return "range" if left.value < right.value and between is None else None
+        if word == "and" and before == "between":
+            return "range"
+        if word == "or" and between is None and left.value < right.value <= left.value * 2:
+            return "either"
+        return None
+
+    def _around(self, numerals: tuple[Numeral, ...]) -> Quantity | None:
+        tokens = self.tokens
+        self.first = self.unit.first if self.unit else numerals[0].first
+        if self.form in {"range", "movement"} and self.first and tokens[self.first - 1].low in {"from", "between"}:
+            self.first -= self.first - 1 >= self.floor
+        number_first = self.first
+        hedge = hedge_before(tokens, self.first)
+        if hedge is not None and (hedge.first < self.floor or self.line.mask[hedge.first]):
+            hedge = None
+        if hedge is not None:
+            self.first = hedge.first
+        kind: FigureKind = "ratio" if self.form in {"in", "fraction"} else self.unit.kind if self.unit else "count"
+        if self.unit is None and self.form not in {"in", "fraction"}:
+            self.unit = unit_after(tokens, self.last)
+            if self.unit is not None and self.unit.name == "pound-mass" and numerals[-1].value >= 1e6:
+                self.unit = self.unit._replace(name="pound sterling", kind="money")
+            kind = self.unit.kind if self.unit else "count"
+            self.last = self.unit.last if self.unit else self.last
+        after = hedge_after(tokens, self.last)
+        if after is not None:
+            self.last = after.last
+            hedge = hedge or after
+        per = per_after(tokens, self.last) if self.unit else None
+        if per is not None:
+            self.last = per[1]
+        phrase = self._phrase(numerals)
+        return self._quantity(numerals, number_first, hedge, (kind, per[0] if per else None, phrase))
+
+    def _phrase(self, numerals: tuple[Numeral, ...]) -> Phrase | None:
+        """What is counted; for a measure or share only what stands behind "of"."""
+        tokens, at = self.tokens, self.last
+        of = at < len(tokens) and tokens[at].low == "of"
+        if (self.unit is not None or self.form == "fraction") and not of and self.form != "in":
+            return None
+        if self.unit is not None and self.unit.kind in {"age", "name"}:
+            return None
+        if at < len(tokens) and tokens[at].text == "-" and self.unit is None:
+            at += 1
+            if at + 1 <= len(tokens) - 1 and is_person(tokens[at].low):
+                return Phrase(at, at, at + 1)
+        single = numerals[-1].value == 1 and numerals[-1].form in {"digits", "words"} and len(numerals) == 1
+        return counted_phrase(tokens, at, one=single)
+
+    def _quantity(
+        self,
+        numerals: tuple[Numeral, ...],
+        number_first: int,
+        hedge: Hedge | None,
+        read: tuple[FigureKind, str | None, Phrase | None],
+    ) -> Quantity | None:
+        tokens, (kind, per, phrase) = self.tokens, read
+        whole_last = max(self.last, phrase.last if phrase else 0)
+        if self.unit is None and per is None and phrase is not None:
+            rate = per_after(tokens, phrase.last)
+            per = rate[0] if rate and rate[0] != singular_head(tokens, phrase) else None
+        if (
+            self.form == "words"
+            and numerals[0].value == 1
+            and self.last < len(tokens)
+            and tokens[self.last].low == "of"
+        ):
+            self.form = "one of"
+        if age_here(tokens, numerals[0].first, self.number_last, has_noun=phrase is not None or self.unit is not None):
+            kind, phrase = "age", None
+        if per is not None and kind != "money":
+            kind = "rate"
+        change = change_around(tokens, self.first, self.unit)
+        found = happening(tokens, self.first, whole_last, phrase.head if phrase else None)
+        scope_at = found.at if found is not None and found.at > whole_last else whole_last
+        masked = [mask is not None for mask in self.line.mask]
+        scopes = scope_of(tokens, whole_last, masked) or scope_of(tokens, scope_at, masked)
+        number = self.line.span(numerals[0].first, self.number_last)
+        start = self.first
+        end = max(self.number_last, hedge.last if hedge and hedge.first >= self.number_last else 0)
+        if self.unit is not None and self.unit.kind in {"percent", "money", "measure", "age", "duration", "ratio"}:
+            end = max(end, self.unit.last)
+        return Quantity(
+            span=self.line.span(min(start, number_first), end),
+            number=number,
+            numerals=numerals,
+            form=self.form,
+            kind=kind,
+            bound=hedge.bound if hedge else "=",
+            sense=hedge.sense if hedge else "",
+            unit=self.unit,
+            per=per,
+            words=tuple(tokens[phrase.first : phrase.last]) if phrase else (),
+            head=tokens[phrase.head] if phrase else None,
+            verb=found.verb if found else None,
+            scope=tuple(self.line.span(*each) for each in scopes),
+            change=change,
+            increment=change is not None or is_increment(tokens, numerals[0].first, whole_last, self.last),
+            toll=kind == "count" and phrase is None and toll_before(tokens, self.first),
+        )
+
+
+def singular_head(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """The head of the phrase as it would be a period: a day is not counted per day."""
+    return tokens[phrase.head].low.removesuffix("s")
+
+
+def _carried_over(line: Line, before: Quantity | None, here: Quantity, first: int) -> Quantity:
+    """A figure with what it shares with the one before it.
+
+    A conversion in brackets has its hedge and direction ("over 100 km (60 miles)"); a coordinated bare number counts
+    the same thing ("2 houses were destroyed and 12 damaged").
+    """
+    if before is None or not first:
+        return here
+    opening = line.tokens[first - 1].text
+    gap = line.text[before.span.end : here.span.start]
+    if opening in {"(", "/"} and len(gap) <= 3 and here.unit is not None and here.bound == "=":
+        return msgspec.structs.replace(here, bound=before.bound, sense=before.sense, change=before.change)
+    if gap.strip() == ", or" and here.unit is not None and here.change is None:
+        here = msgspec.structs.replace(here, change=before.change, increment=before.increment)
+    bare = here.head is None and here.unit is None and here.kind == "count" and not here.toll
+    if bare and before.head is not None and here.verb is not None and len(gap) < 80 and ";" not in gap:
+        return msgspec.structs.replace(here, head=before.head, words=before.words)
+    return here
