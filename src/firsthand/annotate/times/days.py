@@ -10,6 +10,9 @@ from firsthand.vocabulary import TimexType
 MAX_DAYS_AHEAD = 60
 """A month and day further ahead than this go back a year: news looks back (PRODUCT.md, dates)."""
 
+MAX_DAYS_PLANNED = 240
+"""A clause about the future may name a month and day this far ahead without its year."""
+
 NAMES_TOO = frozenset(
     {"April", "August", "Jan", "June", "March", "May", "Dec", "Mar", "AUGUST", "JUNE", "MAY", "MARCH"}
 )
@@ -93,14 +96,11 @@ def nearest_day(day: int, month: int, moment: Moment) -> date | None:
     past = [d for d in found if d <= here]
     ahead = [d for d in found if d > here]
     soon = ahead[0] if ahead and (ahead[0] - here).days <= MAX_DAYS_AHEAD else None
-    tense = moment.tense()
-    if tense == "future" and ahead and (ahead[0] - here).days < 300:
+    if soon and (not past or (here - past[-1]).days > MAX_DAYS_AHEAD):
+        return soon
+    if ahead and (not past or (moment.tense() == "future" and (ahead[0] - here).days < MAX_DAYS_PLANNED)):
         return ahead[0]
-    if soon and (soon.year == here.year and tense != "past"):
-        return soon
-    if soon and past and (soon - here).days < 15 < (here - past[-1]).days and tense != "past":
-        return soon
-    return past[-1] if past else ahead[0]
+    return past[-1]
 
 
 def _years_around(day: date) -> list[date]:

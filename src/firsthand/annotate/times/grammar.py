@@ -15,13 +15,13 @@ _PIECES: Mapping[str, str] = {
     "ORDINAL": "(ordinal | second)",
     "UNIT": "(unit | quarter | second)",
     "UNITS": "(units | UNIT)",
-    "MOD": "((the? | an) mod hyphen? of? | ago | later)",
+    "MOD": "((the? | an) mod hyphen? of?)",
     "DAYNUM": "(small | ordinal | second)",
     "MONTHDAY": "(MONTH (the? ORDINAL | small) | the? DAYNUM of? MONTH)",
-    "DATED": "((the? WEEKDAY comma? the?)? MONTHDAY (comma? year)?)",
+    "DATED": "((the? relative* WEEKDAY comma? the?)? MONTHDAY (comma? year)?)",
     "CLOCK": "((clock meridiem? | small meridiem | (small | numword) clockword | small in the part) (comma? zone)?)",
     "DAYISH": "(DATED | relative? WEEKDAY | today)",
-    "NUMBER": "(an? (numword | scale) (hyphen? (numword | scale) | and numword)*"
+    "NUMBER": "((an scale | numword) (hyphen? (numword | scale) | and numword)*"
     " | (number | small fraction | small | year) scale? | (an | the)? couple of? | an? vague | half an?)",
     "COUNT": "(NUMBER ((and | hyphen) NUMBER)?)",
     "SEVERAL": "(approx? COUNT workday?)",
@@ -37,12 +37,12 @@ RULES: Mapping[str, str] = {
     "between_days": "between DATED and (small | ordinal) (comma? year)?",
     "part_of_day": "the part (of | on) DAYISH",
     "week_of": "the unit of DATED",
-    "date": "MOD? DATED",
+    "date": "MOD? ((the | relative)* relative)? DATED",
     "month_year": "MOD? MONTH comma? of? year | MOD? MONTH of? the? relative unit",
     "relative_month": "MOD? (the? relative)+ MONTH",
     "month": "MOD? MONTH",
     "year_quarter": "the? (year | FISCAL year) QUARTER | (relative unit | year) poss QUARTER | relative unit poss quarter"
-    " | the? (relative | an | approx)? QUARTER ((of | in | comma)? the? FISCAL? year | (of | in)? the? relative unit)?",
+    " | (the | its)? relative? QUARTER ((of | in | comma)? the? FISCAL? year | (of | in)? the? relative unit)?",
     "quarters": "the? ORDINAL numword (units | quarter) (of? (the | FISCAL)* year)?",
     "half_year": "the? relative? ORDINAL hyphen? half (of | comma) (the? relative? unit | year)",
     "year_ago": "the? relative? unit hyphen ago (quarter | period | unit)? | the? quarter an unit ago"
@@ -50,18 +50,18 @@ RULES: Mapping[str, str] = {
     "same_quarter": "(the? relative) (quarter | period) | the (quarter | year period | year quarter)",
     "ago": "(SEVERAL UNITS | an UNIT) (of)? ago (DATED | WEEKDAY | today)?",
     "later": "(SEVERAL UNITS | an UNIT) later",
-    "several_relative": "approx? the? relative relative? approx? COUNT workday? (UNITS | seasons | weekends)"
-    " | the? COUNT relative UNITS",
+    "several_relative": "the? relative relative? approx? COUNT workday? (UNITS | seasons | weekends)"
+    " | the? COUNT relative units",
     "first_several": "the? ORDINAL COUNT workday? UNITS",
     "relative_units": "the? relative units | the relative vague units",
     "relative_season": "MOD? (the | relative)* relative season | MOD? the? season (of | in | comma)? year"
-    " | MOD? the? season",
+    " | MOD? the season | season",
     "relative_weekend": "MOD? (the | relative)+ weekend",
-    "relative_unit": "MOD? the? relative relative? UNIT",
+    "relative_unit": "(MOD | ago | later)? the? relative relative? UNIT",
     "weekday_parts": "(each | on)? (weekday parts | weekdays parts?)",
     "weekday": "MOD? (the? relative+)? weekday (comma? mod? part)? | weekdayabbr dot",
     "today": "MOD? part? today part?",
-    "relative_part": "MOD? the? relative part",
+    "relative_part": "(MOD | ago | later)? the? relative part",
     "fiscal_year": "the? relative? fiscal unit | FISCAL year",
     "decade": "(the | in | relative)? (mod hyphen?)? decade",
     "century": "(the | relative)? (mod hyphen?)? ORDINAL hyphen? unit",
@@ -69,18 +69,18 @@ RULES: Mapping[str, str] = {
     "event": "MOD? the? event",
     "year_range": "year hyphen (year | small) (hyphen)?",
     "year_unit": "the unit year",
-    "spoken_year": "MOD? numword (numword hyphen? numword? | scale numword*)",
+    "spoken_year": "the unit numword scale | MOD? numword (numword hyphen? numword? | scale numword*)",
     "set": "each (and each)? COUNT? workday? (UNITS | WEEKDAY part? | MONTH | part | season | weekend | other weekday)"
     " | set | once an UNIT",
     "duration": "SEVERAL UNITS (and an half)? | an workday? UNIT and an half | SEVERAL hyphen UNITS (hyphen old)?"
-    " | approx an workday? UNIT | an workday? UNIT | the COUNT workday? UNITS | the UNIT | units hyphen? old?",
+    " | approx an workday? UNIT | an workday? UNIT | the COUNT workday? UNITS | the UNIT | units and units | units hyphen? old?",
     "end_of_unit": "approx? MOD? the? UNIT poss? hyphen? mod | MOD the UNIT",
     "lengthy": "lengthy",
     "clock": "approx? CLOCK",
     "ref": "ref",
-    "relative": "relative",
-    "year": "MOD? the? year era?",
-    "part": "(in | at | on)? the? part",
+    "relative": "the? relative",
+    "year": "MOD? year era? | an year era",
+    "part": "the? mod hyphen? part | the? part",
 }
 
 

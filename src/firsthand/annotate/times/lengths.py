@@ -56,6 +56,8 @@ def read_duration(phrase: Phrase, moment: Moment) -> Meaning | None:
     if kinds[-1] == "ordinal" or (kinds[-1] == "second" and not phrase.has("numword", "small", "number", "couple")):
         return None
     number = count_of(phrase.tokens)
+    if unit == "Q" and (phrase.has("hyphen") or phrase.word_after() == "of"):
+        return None
     if phrase.has("half") and phrase.has("and"):
         number = (number or 1) + 0.5
     if phrase.has("the") and not phrase.has("numword", "small", "number", "couple", "vague"):
@@ -75,6 +77,8 @@ def read_duration(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def _is_length(phrase: Phrase) -> bool:
     """True where "a year" is a length and no rate: behind "for" or "within", not behind an amount."""
+    if phrase.word_after() in {"after", "before"}:
+        return True
     return phrase.word_before().lower() in LENGTH_WORDS and not MONEY_AND_RATES.search(
         phrase.text[: phrase.start][-40:]
     )
@@ -98,11 +102,11 @@ def read_ago(phrase: Phrase, moment: Moment) -> Meaning | None:
     told = moment.narrative
     if number is None:
         return Meaning("DATE", "PAST_REF", "Some time ago, without a number.", "published", interval=(None, moment.day))
-    if unit == "Y" and number == 1 and told.quarter and told.paragraph >= moment.paragraph - 1:
+    if unit == "Y" and number == 1 and told.quarter:
         value = f"{int(told.quarter[:4]) - 1:04}{told.quarter[4:]}"
         return on_calendar(value, f"One year before {told.quarter}, the last quarter of the text.", "narrative")
     count, plain = steps(number, unit)
-    if word == "earlier" and told.day:
+    if word == "earlier" and told.day and unit != "Y":
         return _away(told.day, -count, plain, f"Counted from {told.day}, the last date of the text.", phrase)
     if moment.day is None:
         return unresolved("DATE", moment)

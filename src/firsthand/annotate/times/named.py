@@ -8,6 +8,12 @@ from firsthand.annotate.times.days import NEXT, PREVIOUS
 from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, on_calendar, unresolved
 from firsthand.lexicon import read_table
 
+AFTER_A_PHRASE = frozenset(
+    "a an the and but or so that which who when where while as if because he she it they we you i is was are were has"
+    " had have did do does will would can could may might must should not in on at by for with to from of into about"
+    " under over after before until this these there his her its their our".split()
+)
+
 
 def read_ref(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Now; recently; soon; the future."""
@@ -29,10 +35,22 @@ def _is_no_time(phrase: Phrase) -> bool:
 
 
 def read_relative(phrase: Phrase, moment: Moment) -> Meaning | None:
-    """Current, alone; other relatives alone are no time."""
-    if phrase.words.lower() != "current" or (phrase.before and phrase.word_before() == "then"):
+    """Current, recent, the past, each alone; other relatives alone are no time."""
+    words = phrase.words.lower()
+    if words == "the past" and (phrase.after is None or phrase.after.kind in {"dot", "comma"} or _is_a_verb(phrase)):
+        return Meaning("DATE", "PAST_REF", moment.anchored("Ends on"), "published", interval=(None, moment.day))
+    if phrase.word_before() == "then" or (phrase.tokens[0].kind == "the" and words != "the current"):
         return None
-    return Meaning("DATE", "PRESENT_REF", moment.anchored("Seen from"), "published", interval=(moment.day, moment.day))
+    if words.endswith("current"):
+        return Meaning("DATE", "PRESENT_REF", moment.anchored("Seen from"), "published", interval=(moment.day, moment.day))
+    if words == "recent":
+        return Meaning("DATE", "PAST_REF", moment.anchored("Ends on"), "published", interval=(None, moment.day))
+    return None
+
+
+def _is_a_verb(phrase: Phrase) -> bool:
+    """True if "the past" ends its phrase: a verb, a conjunction or a mark follows, not a noun."""
+    return not phrase.word_after()[:1].isalpha() or phrase.word_after().lower() in AFTER_A_PHRASE
 
 
 @cache

@@ -115,13 +115,15 @@ def read_quarter(phrase: Phrase, moment: Moment) -> Meaning | None:
         told = moment.narrative.quarter
         number = int(told[-1]) if told and told[-1].isdigit() else 0
     value = f"{of_year:04}-Q{number or 'X'}"
-    moment.narrative.quarter, moment.narrative.paragraph = value, moment.paragraph
+    if here is None or moment.narrative.quarter is None or value < value_of(here, "Q"):
+        moment.narrative.quarter = value
     return on_calendar(value, because, "text" if anchor == "text" else "published", mod=phrase.mod)
 
 
 def _year_of_quarter(number: int, here: date, moment: Moment) -> int:
+    """The quarter under way or the last one of its number; the next where the clause looks ahead by two or more."""
     now = (here.month + 2) // 3
-    if moment.tense() == "future" and number < now:
+    if moment.tense() == "future" and number < now - 1:
         return here.year + 1
     return here.year - (number > now)
 
@@ -184,7 +186,7 @@ def read_season(phrase: Phrase, moment: Moment) -> Meaning | None:
 def _is_season(phrase: Phrase) -> bool:
     """True for "the summer", "in winter"; false for the verb "fall" and the noun "a fall"."""
     word = next(phrase.text[t.start : t.end] for t in phrase.tokens if t.kind == "season")
-    if word.lower() in {"fall", "spring"} and not phrase.follows("in", "since", "between", "and"):
+    if word.lower() in {"fall", "spring"} and not phrase.follows("in", "since", "between"):
         return phrase.has("mod")
     return phrase.has("the", "mod") or phrase.follows("in", "since", "each", "between")
 

@@ -51,4 +51,4 @@ def _tense(word: str) -> Tense | None:
     known = _words("en").get(lower)
     if known:
         return known
-    return "past" if lower.endswith("ed") and len(lower) > 4 else None
+    return "past" if word.endswith("ed") and word == lower and len(lower) > 4 else None

@@ -19,7 +19,7 @@ KINDS = (
     *("part", "parts", "today"),  # morning, mornings; today, yesterday: counted from the day of speaking
     *("relative", "ago", "later", "mod", "approx"),  # last; ago, before; later, hence; early, end of; nearly
     *("numword", "scale", "couple", "vague", "ordinal", "second"),  # "second" is an ordinal or a unit
-    *("the", "an", "of", "in", "at", "on", "and", "between", "since", "each", "fiscal"),
+    *("the", "its", "an", "of", "in", "at", "on", "and", "between", "since", "before", "after", "each", "fiscal"),
     *("decade", "set", "lengthy", "ref"),  # nineties, 1990s; daily; yearlong; now, recently
     *("clockword", "meridiem", "zone", "era", "old", "timeword", "timesword", "once"),
     *("iso", "numdate", "clock", "small", "year", "number", "fraction"),  # small: a number of one or two digits
@@ -44,8 +44,8 @@ _TOKEN = re.compile(
   | (?P<fraction>\d/\d(?![\d/]) | [½¼¾])
   | (?P<meridiem>[AaPp]\.[Mm]\b\.? | [AaPp][Mm]\b)
   | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?(?!\w) | \d+\.\d+)
-  | (?P<small>\d{1,2}(?![\d,]\d))
-  | (?P<year>[12]\d{3}(?![\d,]\d))
+  | (?P<small>\d{1,2}(?!\d|,\d))
+  | (?P<year>[12]\d{3}(?!\d|,\d))
   | (?P<digits>\d+)
   | (?P<poss>['’]s?\b | (?<=s)['’](?=\s))
   | (?P<break>\n[ \t]*\n)
