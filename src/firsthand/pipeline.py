@@ -4,40 +4,239 @@ read  ->  annotate  ->  compare  ->  record  ->  present
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TypeVar
 
-from firsthand.run.annotating import run_stages
+from firsthand.annotate.attributions import attributions
+from firsthand.annotate.entities import entities
+from firsthand.annotate.names import names
+from firsthand.annotate.times import times
+from firsthand.errors import BadSetup, FirsthandError
+from firsthand.read import ReadOptions, read_inputs
+from firsthand.record.decisions import add_decision
+from firsthand.record.pending import Pending, count_pending, pending_jobs
+from firsthand.record.pile import StoredPile
+from firsthand.record.store import Compared, Finished, Sketched, Store
+from firsthand.run.annotating import Job, Outcome, Plan
+from firsthand.run.engine import Engine, choose_engine
 from firsthand.run.memory import MemoryPile, compare_pile
-from firsthand.run.order import check_stages
+from firsthand.run.order import check_stages, fingerprints, output_settings, sketch_fingerprint
+from firsthand.run.progress import OnProgress, Progress, Summary, silent
 from firsthand.settings import Settings
 from firsthand.stage import Annotator, Comparer, Reading
-from firsthand.vocabulary import Decision, Link, Problem, Report
+from firsthand.vocabulary import Decision, Entry, Link, Mark, Problem, Report, content_id
 
-ANNOTATE: Sequence[Annotator] = ()
+ANNOTATE: Sequence[Annotator] = (names, times, attributions, entities)
 COMPARE: Sequence[Comparer] = ()
+
+READ_BATCH = 64
+"""Inputs written in one transaction: what a kill can lose of the reading."""
+WRITE_BATCH = 32
+"""Reports whose marks are written in one transaction: what a kill can lose of the annotating."""
+
+S = TypeVar("S", bound=Annotator | Comparer)
 
 _log = logging.getLogger("firsthand")
 
 
+@cache
+def default_plan() -> Plan:
+    """The stages above with those of other packages (entry points `firsthand.stages`), checked, with default settings.
+
+    A stage of another package that bears the name of one of ours takes its place; others come last, by name.
+    """
+    return plan_of(ANNOTATE, COMPARE, [point.load() for point in entry_points(group="firsthand.stages")])
+
+
+def plan_of(
+    annotators: Sequence[Annotator], comparers: Sequence[Comparer], others: Sequence[Annotator | Comparer] = ()
+) -> Plan:
+    """The stages with `others` put in; raises `BadSetup` if they do not fit together."""
+    for other in others:
+        if not isinstance(other, Annotator | Comparer):
+            raise BadSetup(f"Entry point firsthand.stages: {other!r} is neither an Annotator nor a Comparer.")
+    check_stages(annotators, comparers)
+    annotators = _put_in(annotators, [other for other in others if isinstance(other, Annotator)])
+    comparers = _put_in(comparers, [other for other in others if isinstance(other, Comparer)])
+    check_stages(annotators, comparers)
+    return Plan(annotators, comparers, Settings())
+
+
+def _put_in(stages: Sequence[S], others: Sequence[S]) -> tuple[S, ...]:
+    by_name: dict[str, S] = {stage.name: stage for stage in stages}
+    by_name.update((other.name, other) for other in sorted(others, key=lambda stage: stage.name))
+    return tuple(by_name.values())
+
+
 def annotate(report: Report, settings: Settings | None = None, *, problems: list[Problem] | None = None) -> Reading:
-    """The report with the marks of every stage of `ANNOTATE`.
+    """The report with the marks of every stage.
 
     A stage that fails is a Problem: put into `problems` where that list is given, else logged as a warning.
     """
-    check_stages(ANNOTATE, COMPARE)
-    reading = Reading(report, settings=settings)
-    done = run_stages(reading, ANNOTATE)
-    if problems is not None:
-        problems.extend(done.problems)
-    else:
-        for problem in done.problems:
-            _log.warning("%s: stage '%s' failed: %s", report.name, problem.stage, problem.message)
-    return reading
+    plan = replace(default_plan(), settings=settings or Settings())
+    outcome = plan.run(Job(report=report, stages=[stage.name for stage in plan.annotators]))
+    for stage, message in outcome.problems.items():
+        if problems is None:
+            _log.warning("%s: stage '%s' failed: %s", report.name, stage, message)
+        else:
+            problems.append(Problem(report=report.id, stage=stage, message=message))
+    return Reading(report, (mark for made in outcome.marks.values() for mark in made), plan.settings)
 
 
 def compare(
     readings: Iterable[Reading], settings: Settings | None = None, *, decisions: Sequence[Decision] = ()
 ) -> tuple[Link, ...]:
-    """The links that every stage of `COMPARE` makes among annotated reports, in memory; order of reports is nothing."""
-    check_stages(ANNOTATE, COMPARE)
-    return compare_pile(MemoryPile(readings, settings, decisions), COMPARE)
+    """The links that every comparer makes among annotated reports, in memory; their order says nothing."""
+    return compare_pile(MemoryPile(readings, settings, decisions), default_plan().comparers)
+
+
+def read_into(
+    record: Path,
+    paths: Sequence[str | Path],
+    options: ReadOptions | None = None,
+    settings: Settings | None = None,
+    on_progress: OnProgress = silent,
+) -> Summary:
+    """Reads `paths` into the record, made if need be: the whole flow. Finished work is not repeated.
+
+    Killed at any moment, the record is intact and the same call goes on. Raises `FirsthandError` if a worker dies, or a
+    stage fails with the setting `strict`; `BadInput` for what cannot be a record or an option.
+    """
+    plan = replace(default_plan(), settings=settings or Settings())
+    with Store(record) as store:
+        inputs = read_inputs(sorted(paths, key=str), options)
+        return run_plan(plan, store, inputs, on_progress)
+
+
+def decide(record: Path, decision: Decision, on_progress: OnProgress = silent) -> Summary:
+    """Appends one decision and compares again what it can change."""
+    with Store(record) as store:
+        add_decision(store.connection, decision)
+        made_with = Settings(**(store.meta("settings") or {}))
+        return run_plan(replace(default_plan(), settings=made_with), store, (), on_progress)
+
+
+def run_plan(
+    plan: Plan,
+    store: Store,
+    inputs: Iterable[tuple[Entry, Report | None]],
+    on_progress: OnProgress = silent,
+    engine: Engine | None = None,
+) -> Summary:
+    """The flow over an open record, with the plan's stages, in `engine` or the one that suits the work."""
+    summary = Summary()
+    store.keep_meta("settings", output_settings(plan.settings))
+    store.keep_stages([one.name for one in plan.annotators], [one.name for one in plan.comparers])
+    _read(store, inputs, summary, on_progress)
+    _annotate(plan, store, summary, on_progress, engine)
+    _compare(plan, store, summary, on_progress)
+    summary.reports, summary.problems = store.count("reports"), store.count("problems")
+    return summary
+
+
+def _read(
+    store: Store, inputs: Iterable[tuple[Entry, Report | None]], summary: Summary, on_progress: OnProgress
+) -> None:
+    """Every input into the ledger, every report into the record, a batch at a time."""
+    began = time.process_time()
+    batch: list[tuple[Entry, Report | None]] = []
+    for done, (entry, report) in enumerate(inputs, 1):
+        batch.append((entry, report))
+        if len(batch) == READ_BATCH:
+            store.add_inputs(batch)
+            batch = []
+        setattr(summary, entry.outcome, getattr(summary, entry.outcome) + 1)
+        on_progress(Progress("read", done, None, entry.input))
+    store.add_inputs(batch)
+    store.settle_ledger()
+    summary.seconds["read"] = time.process_time() - began
+
+
+def _annotate(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress, engine: Engine | None) -> None:
+    """The marks and sketches that are missing, each batch written as it is finished."""
+    stages = fingerprints(plan.annotators, plan.settings)
+    sketches = {one.name: sketch_fingerprint(one, plan.annotators, stages) for one in plan.comparers}
+    total = count_pending(store.connection, stages, sketches)
+    waiting: deque[Pending] = deque()
+
+    def jobs() -> Iterator[Job]:
+        for pending in pending_jobs(store.connection, stages, sketches):
+            waiting.append(pending)
+            yield _job_of(pending)
+
+    versions = {one.name: one.version for one in plan.annotators}
+    finished: list[Finished] = []
+    sketched: list[Sketched] = []
+    since = 0
+    for outcome in (engine or choose_engine(plan, total)).map(jobs()):
+        pending = waiting.popleft()
+        for report, left in pending.left.items():
+            for stage in sorted(left):
+                marks, problem = _made(stage, pending, outcome)
+                finished.append(Finished(report, stage, versions[stage], stages[stage], marks, problem))
+        for stage, taken in outcome.sketches.items():
+            failed = outcome.problems.get(stage)
+            sketched.extend(Sketched(report, stage, sketches[stage], body, failed) for report, body in taken.items())
+        for stage, seconds in outcome.seconds.items():
+            summary.seconds[stage] = summary.seconds.get(stage, 0.0) + seconds
+        summary.annotated += len(pending.left)
+        since += len(pending.left)
+        if since >= WRITE_BATCH:
+            store.add_finished(finished, sketched)
+            finished, sketched, since = [], [], 0
+        on_progress(Progress("annotate", summary.annotated, total, pending.report.name))
+    store.add_finished(finished, sketched)
+
+
+def _made(stage: str, pending: Pending, outcome: Outcome) -> tuple[Sequence[Mark], str | None]:
+    """What a stage gives a report and how it failed, run now or taken from a twin."""
+    if stage in outcome.marks:
+        return outcome.marks[stage], outcome.problems.get(stage)
+    return pending.marks[stage], pending.problems.get(stage)
+
+
+def _job_of(pending: Pending) -> Job:
+    """What an engine is given of it."""
+    left = frozenset[str]().union(*pending.left.values())
+    return Job(
+        report=pending.report,
+        twins=list(pending.twins),
+        marks={stage: list(marks) for stage, marks in pending.marks.items()},
+        stages=sorted(left - pending.marks.keys()),
+        sketches=sorted(pending.sketch),
+    )
+
+
+def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress) -> None:
+    """The links of each comparer whose inputs have changed since it last finished."""
+    pile = StoredPile(store.connection, plan.settings, {one.sketches: one.name for one in plan.comparers})
+    chain = pile.state()
+    for done, comparer in enumerate(plan.comparers):
+        chosen = [getattr(plan.settings, name) for name in comparer.settings]
+        chain = content_id(chain, comparer.name, comparer.version, chosen)
+        if store.compared(comparer.name) == chain:
+            continue
+        on_progress(Progress("compare", done, len(plan.comparers), comparer.name))
+        began = time.process_time()
+        links, problem = _links_of(comparer, pile)
+        store.replace_links(Compared(comparer.name, comparer.version, chain, links, problem))
+        summary.compared.append(comparer.name)
+        summary.seconds[f"compare {comparer.name}"] = time.process_time() - began
+
+
+def _links_of(comparer: Comparer, pile: StoredPile) -> tuple[list[Link], str | None]:
+    """What a comparer makes; nothing and a sentence if it fails, unless the settings are strict."""
+    try:
+        return list(comparer.compare(pile)), None
+    except Exception as wrong:  # what was found in the reports stands without this stage's links
+        said = f"{type(wrong).__name__}: {wrong}"
+        if pile.settings.strict:
+            raise FirsthandError(f"Stage '{comparer.name}' failed on the pile: {said}") from wrong
+        _log.warning("stage '%s' failed on the pile: %s", comparer.name, said)
+        return [], said

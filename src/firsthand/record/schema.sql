@@ -54,6 +54,7 @@ CREATE TABLE ledger (
     report TEXT,                        -- reports.id
     raw_sha256 TEXT
 ) WITHOUT ROWID;
+CREATE INDEX ledger_by_report ON ledger (report, input);
 
 -- Every mark of every report; one view a kind below has real columns.
 CREATE TABLE marks (
@@ -90,7 +91,7 @@ CREATE TABLE sketches (
     report TEXT NOT NULL,
     fingerprint TEXT NOT NULL,          -- of the stage that took it
     hash TEXT NOT NULL,                 -- of body
-    body BLOB NOT NULL,                 -- MessagePack
+    body BLOB NOT NULL,                 -- MessagePack; empty if it failed
     PRIMARY KEY (stage, report)
 ) WITHOUT ROWID;
 

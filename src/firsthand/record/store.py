@@ -10,7 +10,7 @@ import msgspec
 
 from firsthand.record.columns import HEADING_COLUMNS, LINK_KINDS, MARK_KINDS, body_of, report_row, reports_of_link
 from firsthand.record.database import open_for_writing, transaction
-from firsthand.vocabulary import Entry, Link, Mark, Problem, Report, content_id, link_id, mark_id
+from firsthand.vocabulary import Entry, Link, Mark, Report, content_id, link_id, mark_id
 
 
 class Finished(NamedTuple):
@@ -25,12 +25,13 @@ class Finished(NamedTuple):
 
 
 class Sketched(NamedTuple):
-    """What a comparer keeps of a report, as MessagePack."""
+    """What a comparer keeps of a report, as MessagePack; empty if it failed."""
 
     report: str
     stage: str
     fingerprint: str
     body: bytes
+    problem: str | None
 
 
 class Compared(NamedTuple):
@@ -68,6 +69,15 @@ class Store:
         row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return msgspec.json.decode(row[0]) if row else None
 
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    def compared(self, stage: str) -> str | None:
+        """The fingerprint with which a comparer last finished; None if it never did."""
+        row = self.connection.execute("SELECT fingerprint FROM compared WHERE stage = ?", (stage,)).fetchone()
+        return row[0] if row else None
+
     def keep_meta(self, key: str, value: object) -> None:
         """Write down something about the record as a whole, as JSON."""
         with transaction(self.connection):
@@ -79,17 +89,24 @@ class Store:
     def add_inputs(self, inputs: Iterable[tuple[Entry, Report | None]]) -> None:
         """One batch of what was read, in one transaction.
 
-        A report already there keeps its marks if nothing that annotators see has changed. Of two inputs that give one
-        report under two names, the smaller name stands.
+        A report already there keeps its marks if nothing that annotators see has changed. Of several inputs that give
+        one report, the smallest by name says what is known about it, whatever came first.
         """
         with transaction(self.connection):
             for entry, report in inputs:
-                if report is not None:
+                if report is not None and not self._has_smaller(entry):
                     self._add_report(report)
                 self.connection.execute(
                     "INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?, ?)",
                     (entry.input, entry.outcome, entry.reason, entry.report, entry.raw_sha256),
                 )
+
+    def _has_smaller(self, entry: Entry) -> bool:
+        """True if an input before this one, by name, gave the same report."""
+        row = self.connection.execute(
+            "SELECT 1 FROM ledger WHERE report = ? AND input < ? LIMIT 1", (entry.report, entry.input)
+        ).fetchone()
+        return row is not None
 
     def _add_report(self, report: Report) -> None:
         row = report_row(report)
@@ -98,27 +115,29 @@ class Store:
         ).fetchone()
         if old is None:
             self.connection.execute(_insert("reports", row), row)
-            return
-        if old["name"] < row["name"] or all(old[name] == row[name] for name in old.keys()):  # noqa: SIM118 (a Row)
-            return
+        elif any(value != row[name] for name, value in dict(old).items()):
+            self._correct_report(old["facts"], row)
+
+    def _correct_report(self, facts: str, row: Mapping[str, Any]) -> None:
+        """Put what is known now in the place of what was known, and drop what was made from it."""
         changes = ", ".join(f"{name} = :{name}" for name in row if name not in {"id", "text"})
         self.connection.execute(f"UPDATE reports SET {changes} WHERE id = :id", row)
         # A sketch may hold anything of the heading; marks only what is in `facts`.
-        self.connection.execute("DELETE FROM sketches WHERE report = ?", (report.id,))
-        if old["facts"] != row["facts"]:
-            for table in ("marks", "done", "problems"):
-                self.connection.execute(f"DELETE FROM {table} WHERE report = ?", (report.id,))
+        stale = ("sketches",) if facts == row["facts"] else ("sketches", "marks", "done", "problems")
+        for table in stale:
+            self.connection.execute(f"DELETE FROM {table} WHERE report = ?", (row["id"],))
 
     def settle_ledger(self) -> None:
-        """Of several inputs that gave one report, all but the smallest become "identical", whatever came first."""
+        """Of several inputs that gave one report, the smallest is "read" and the others "identical"."""
+        first = "(SELECT min(input) FROM ledger AS other WHERE other.report = ledger.report)"
         with transaction(self.connection):
             self.connection.execute(
-                """
-                UPDATE ledger SET outcome = 'identical', reason = 'the same text and address as ' || (
-                    SELECT min(input) FROM ledger AS first WHERE first.report = ledger.report)
-                WHERE outcome = 'read' AND report IS NOT NULL
-                    AND input > (SELECT min(input) FROM ledger AS first WHERE first.report = ledger.report)
-                """
+                f"UPDATE ledger SET outcome = 'identical', reason = 'same name and text as ' || {first}"
+                f" WHERE report IS NOT NULL AND input > {first}"
+            )
+            self.connection.execute(
+                "UPDATE ledger SET outcome = 'read', reason = NULL"
+                f" WHERE outcome = 'identical' AND report IS NOT NULL AND input = {first}"
             )
 
     def add_finished(self, finished: Iterable[Finished], sketched: Iterable[Sketched]) -> None:
@@ -126,10 +145,12 @@ class Store:
         with transaction(self.connection):
             for one in finished:
                 self._add_finished(one)
-            self.connection.executemany(
-                "INSERT OR REPLACE INTO sketches (report, stage, fingerprint, hash, body) VALUES (?, ?, ?, ?, ?)",
-                ((*one[:3], content_id(one.body), one.body) for one in sketched),
-            )
+            for taken in sketched:
+                self.connection.execute(
+                    "INSERT OR REPLACE INTO sketches (report, stage, fingerprint, hash, body) VALUES (?, ?, ?, ?, ?)",
+                    (*taken[:3], content_id(taken.body), taken.body),
+                )
+                self._keep_problem(taken.report, taken.stage, taken.problem)
 
     def _add_finished(self, one: Finished) -> None:
         run = self.connection.execute
@@ -149,22 +170,20 @@ class Store:
                 for mark in one.marks
             ),
         )
-        run("DELETE FROM problems WHERE report = ? AND stage = ?", (one.report, one.stage))
-        if one.problem is not None:
-            self._add_problem(Problem(report=one.report, stage=one.stage, message=one.problem))
+        self._keep_problem(one.report, one.stage, one.problem)
         run("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?)", one[:4])
 
-    def _add_problem(self, problem: Problem) -> None:
-        self.connection.execute(
-            "INSERT OR REPLACE INTO problems VALUES (?, ?, ?)", (problem.report, problem.stage, problem.message)
-        )
+    def _keep_problem(self, report: str, stage: str, message: str | None) -> None:
+        """Write down how a stage failed, or that it no longer does."""
+        self.connection.execute("DELETE FROM problems WHERE report = ? AND stage = ?", (report, stage))
+        if message is not None:
+            self.connection.execute("INSERT INTO problems VALUES (?, ?, ?)", (report, stage, message))
 
     def replace_links(self, made: Compared) -> None:
         """Put a comparer's links in the place of those it made before, in one transaction."""
         run = self.connection.execute
         with transaction(self.connection):
             self._drop_links("stage = ?", (made.stage,))
-            run("DELETE FROM problems WHERE report = '' AND stage = ?", (made.stage,))
             for link in made.links:
                 kind, name = LINK_KINDS[type(link)], link_id(link)
                 run("INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?)", (kind, name, made.stage, body_of(link)))
@@ -173,8 +192,7 @@ class Store:
                     ((report, kind, name) for report in reports_of_link(link)),
                 )
             run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", made[:3])
-            if made.problem is not None:
-                self._add_problem(Problem(report="", stage=made.stage, message=made.problem))
+            self._keep_problem("", made.stage, made.problem)
 
     def _drop_links(self, where: str, given: Sequence[str]) -> None:
         self.connection.execute(

@@ -1,46 +1,104 @@
-"""One report through the annotators: marks and problems, never an exception."""
+"""One report through the stages: marks, sketches and problems, never an exception."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 import msgspec
 
 from firsthand.errors import FirsthandError
-from firsthand.stage import Annotator, Reading
-from firsthand.vocabulary import Mark, Problem
+from firsthand.settings import Settings
+from firsthand.stage import Annotator, Comparer, Reading
+from firsthand.vocabulary import Heading, Mark, Report
+
+T = TypeVar("T")
 
 
-class Annotated(msgspec.Struct, kw_only=True):
-    """What a run of stages over one report gave."""
+class Job(msgspec.Struct, kw_only=True):
+    """One report, what is done on it already, and what is left."""
+
+    report: Report
+    twins: list[Heading] = []
+    """Other reports with the same text and facts: they share its marks and want sketches of their own."""
+    marks: dict[str, list[Mark]] = {}
+    """Stage -> what it made before, for the stages that need not run."""
+    stages: list[str]
+    """Annotators to run."""
+    sketches: list[str] = []
+    """Comparers whose sketches to take."""
+
+
+class Outcome(msgspec.Struct, kw_only=True):
+    """What came of a job."""
 
     report: str
-    marks: dict[str, list[Mark]]
+    marks: dict[str, list[Mark]] = {}
     """Stage -> what it made; a stage that failed made nothing."""
-    problems: list[Problem]
-    seconds: dict[str, float]
-    """Stage -> CPU seconds of this process."""
+    problems: dict[str, str] = {}
+    """Stage -> how it failed."""
+    sketches: dict[str, dict[str, bytes]] = {}
+    """Comparer -> report id -> its sketch as MessagePack; empty where it failed."""
+    seconds: dict[str, float] = {}
+    """Stage -> CPU seconds of the process that ran it; a comparer's are those of its sketch."""
 
 
-def run_stages(reading: Reading, stages: Sequence[Annotator]) -> Annotated:
-    """The marks that `stages` make, in their order; each is added to `reading` for those after it.
+@dataclass(frozen=True)
+class Plan:
+    """The stages and settings of a run: all that a worker has to know beside its jobs."""
 
-    An exception in a stage becomes a Problem and the others go on without its marks; with the setting `strict` it is
-    raised as `FirsthandError` instead.
-    """
-    done = Annotated(report=reading.report.id, marks={}, problems=[], seconds={})
-    for stage in stages:
+    annotators: Sequence[Annotator]
+    comparers: Sequence[Comparer]
+    settings: Settings
+
+    def run(self, job: Job) -> Outcome:
+        """The marks and sketches that the job asks for.
+
+        An exception in a stage becomes a problem and the others go on without its marks; with the setting `strict` it
+        is raised as `FirsthandError` instead.
+        """
+        outcome = Outcome(report=job.report.id)
+        reading = Reading(job.report, settings=self.settings)
+        for stage in self.annotators:
+            if stage.name in job.stages:
+                reading.add(self._annotate(stage, reading, outcome))
+            else:
+                reading.add(job.marks.get(stage.name, ()))
+        for comparer in self.comparers:
+            if comparer.name in job.sketches:
+                self._sketch(comparer, reading, job.twins, outcome)
+        return outcome
+
+    def _annotate(self, stage: Annotator, reading: Reading, outcome: Outcome) -> list[Mark]:
+        def work() -> list[Mark]:
+            return list(_checked(stage, stage.run(reading), len(reading.text)))
+
+        made = self._guarded(stage.name, reading, outcome, work) or []
+        outcome.marks[stage.name] = made
+        return made
+
+    def _sketch(self, comparer: Comparer, reading: Reading, twins: Iterable[Heading], outcome: Outcome) -> None:
+        taken = outcome.sketches.setdefault(comparer.name, {})
+        for one in (reading, *(_as_twin(reading, heading) for heading in twins)):
+
+            def work(one: Reading = one) -> bytes:
+                return msgspec.msgpack.encode(comparer.sketch(one))
+
+            taken[one.report.id] = self._guarded(comparer.name, one, outcome, work) or b""
+
+    def _guarded(self, stage: str, reading: Reading, outcome: Outcome, work: Callable[[], T]) -> T | None:
+        """What `work` gives, timed; None if it failed, with the problem told."""
         began = time.process_time()
         try:
-            made = list(_checked(stage, stage.run(reading), len(reading.text)))
+            return work()
         except Exception as wrong:  # one stage must not stop the pile
-            if reading.settings.strict:
-                raise FirsthandError(f"{reading.report.name}: stage '{stage.name}' failed: {_said(wrong)}") from wrong
-            made = []
-            done.problems.append(Problem(report=reading.report.id, stage=stage.name, message=_said(wrong)))
-        reading.add(made)
-        done.marks[stage.name] = made
-        done.seconds[stage.name] = time.process_time() - began
-    return done
+            said = f"{type(wrong).__name__}: {wrong}"
+            if self.settings.strict:
+                raise FirsthandError(f"{reading.report.name}: stage '{stage}' failed: {said}") from wrong
+            outcome.problems[stage] = said
+            return None
+        finally:
+            outcome.seconds[stage] = outcome.seconds.get(stage, 0.0) + time.process_time() - began
 
 
 def _checked(stage: Annotator, marks: Iterable[Mark], length: int) -> Iterable[Mark]:
@@ -55,5 +113,7 @@ def _checked(stage: Annotator, marks: Iterable[Mark], length: int) -> Iterable[M
         yield mark
 
 
-def _said(wrong: Exception) -> str:
-    return f"{type(wrong).__name__}: {wrong}"
+def _as_twin(reading: Reading, heading: Heading) -> Reading:
+    """The same marks under the heading of another report with the same text."""
+    known = {name: getattr(heading, name) for name in Heading.__struct_fields__}
+    return Reading(msgspec.structs.replace(reading.report, **known), reading.all(), reading.settings)

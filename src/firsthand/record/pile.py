@@ -1,0 +1,114 @@
+"""The stored pile: what comparers are given. Headings are kept; sketches and texts come from the file when wanted."""
+
+import sqlite3
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from firsthand.errors import BadInput
+from firsthand.record.columns import HEADING_COLUMNS, LINK_KINDS, decode_link, heading_of
+from firsthand.record.decisions import all_decisions, holding
+from firsthand.settings import Settings
+from firsthand.vocabulary import Decision, Heading, Link, content_id
+
+L = TypeVar("L", bound=Link)
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class StoredPile:
+    """The whole record as a `Pile`; `stages` maps a kind of sketch to the comparer that takes it."""
+
+    def __init__(self, connection: sqlite3.Connection, settings: Settings, stages: Mapping[type, str]) -> None:
+        self.settings = settings
+        self._connection = connection
+        self._stages = stages
+
+    @cached_property
+    def headings(self) -> Mapping[str, Heading]:
+        """Report id -> what is known about it, by id."""
+        rows = self._connection.execute(f"SELECT {HEADING_COLUMNS} FROM reports ORDER BY id")
+        return {row["id"]: heading_of(row) for row in rows}
+
+    @cached_property
+    def decisions(self) -> Sequence[Decision]:
+        """The decisions that hold, oldest first."""
+        return holding(all_decisions(self._connection))
+
+    def sketches(self, kind: type[S]) -> Mapping[str, S]:
+        """Report id -> sketch, by id, each decoded when looked at; empty if no comparer takes such sketches."""
+        stage = self._stages.get(kind)
+        return {} if stage is None else StoredSketches(self._connection, stage, kind)
+
+    def links(self, kind: type[L]) -> Sequence[L]:
+        """The links of one kind that stand in the record, by id."""
+        rows = self._connection.execute("SELECT body FROM links WHERE kind = ? ORDER BY id", (LINK_KINDS[kind],))
+        found = (decode_link(body) for (body,) in rows)
+        return tuple(link for link in found if isinstance(link, kind))
+
+    def text(self, report: str) -> str:
+        """The text of one report."""
+        row = self._connection.execute("SELECT text FROM reports WHERE id = ?", (report,)).fetchone()
+        if row is None:
+            raise BadInput(f"No report with the id '{report}' in this record.")
+        return str(row[0])
+
+    def state(self) -> str:
+        """Hash of all that comparers can see of reports and decisions: headings, sketches, what people decided.
+
+        Notes are left out: they say something about a finding and change none.
+        """
+        rows = self._connection.execute("SELECT stage, report, hash FROM sketches ORDER BY stage, report")
+        decisions = [one for one in self.decisions if one.kind != "note"]
+        return content_id(list(self.headings.values()), [tuple(row) for row in rows], decisions)
+
+
+class StoredSketches(Mapping[str, S]):
+    """The sketches of one comparer, by report id; items stream from the file.
+
+    An empty body stands for a sketch that failed: its report is not among them.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, stage: str, kind: type[S]) -> None:
+        self._connection = connection
+        self._stage = stage
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+
+    def __getitem__(self, report: str) -> S:
+        row = self._connection.execute(
+            "SELECT body FROM sketches WHERE stage = ? AND report = ? AND body <> x''", (self._stage, report)
+        ).fetchone()
+        if row is None:
+            raise KeyError(report)
+        return self._decode(row[0])
+
+    def __iter__(self) -> Iterator[str]:
+        for (report,) in self._connection.execute(
+            "SELECT report FROM sketches WHERE stage = ? AND body <> x'' ORDER BY report", (self._stage,)
+        ):
+            yield report
+
+    def __len__(self) -> int:
+        row = self._connection.execute(
+            "SELECT count(*) FROM sketches WHERE stage = ? AND body <> x''", (self._stage,)
+        ).fetchone()
+        return int(row[0])
+
+    def items(self) -> ItemsView[str, S]:
+        """(report, sketch) pairs, each decoded as it comes."""
+        return _StreamedItems(self)
+
+    def stream(self) -> Iterator[tuple[str, S]]:
+        """The pairs in one pass over the table."""
+        for report, body in self._connection.execute(
+            "SELECT report, body FROM sketches WHERE stage = ? AND body <> x'' ORDER BY report", (self._stage,)
+        ):
+            yield report, self._decode(body)
+
+
+class _StreamedItems(ItemsView[str, S]):
+    _mapping: StoredSketches[S]
+
+    def __iter__(self) -> Iterator[tuple[str, S]]:
+        return self._mapping.stream()
