@@ -118,7 +118,7 @@ def read_month_year(phrase: Phrase, moment: Moment) -> Meaning | None:
     month, year = int(phrase.value("month", "monthabbr") or 0), phrase.value("year")
     if year:
         return on_calendar(f"{int(year):04}-{month:02}", "The text gives month and year.", "text", mod=phrase.mod)
-    relative = phrase.value("relative") or ""
+    relative = phrase.relative or ""
     if phrase.value("unit") != "Y":
         return read_month(phrase, moment)
     if moment.day is None:
@@ -132,7 +132,7 @@ def read_month(phrase: Phrase, moment: Moment) -> Meaning | None:
     """In February; mid-November; last April; this September."""
     if _is_a_name(phrase):
         return None
-    month, relative = int(phrase.value("month", "monthabbr") or 0), phrase.value("relative")
+    month, relative = int(phrase.value("month", "monthabbr") or 0), phrase.relative
     here = moment.day
     if here is None:
         return unresolved("DATE", moment, f"XXXX-{month:02}")
@@ -166,7 +166,7 @@ def read_weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
     weekday, part = int(phrase.value("weekday", "weekdayabbr") or 1), phrase.value("part")
     if moment.day is None:
         return unresolved("TIME" if part else "DATE", moment, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
-    day, reason = weekday_of(weekday, phrase.value("relative"), moment)
+    day, reason = weekday_of(weekday, phrase.relative, moment)
     return part_of(day, part, moment.anchored(reason), phrase)
 
 
@@ -279,6 +279,20 @@ def read_clock(phrase: Phrase, moment: Moment) -> Meaning | None:
     return on_calendar(
         f"{day.isoformat()}T{time}", f"A time of day on {day}, the last day named.", anchor, timex="TIME"
     )
+
+
+def read_part(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """Mid-afternoon; at midnight: on the last day named, else on the day of speaking."""
+    part = phrase.value("part") or ""
+    told = moment.narrative.unit == "D"
+    day = moment.narrative.day if told else moment.day
+    if not (phrase.has("mod") or (part.isdigit() and phrase.follows("at", "and", "since"))):
+        return None
+    if day is None:
+        return unresolved("TIME", moment)
+    value = f"{day.isoformat()}T{part}" + (":00" if part.isdigit() else "")
+    anchor: Anchor = "narrative" if told else "published"
+    return on_calendar(value, f"A part of {day}, the last day named.", anchor, timex="TIME")
 
 
 def read_week_of(phrase: Phrase, moment: Moment) -> Meaning | None:

@@ -1,7 +1,7 @@
 """The rules: one pattern over the letters of tokens, tried once along a text; each alternative is a kind of expression.
 
 A rule is written with the names of kinds (words.py) and of the pieces below; `?`, `+`, `*`, `|` and brackets mean
-what they mean in regular expressions. The first rule that fits wins, so longer forms stand before their parts.
+what they mean in regular expressions, and `!kind` stands where no such token may follow. The first rule that fits wins, so longer forms stand before their parts.
 """
 
 import re
@@ -13,14 +13,15 @@ _PIECES: Mapping[str, str] = {
     "MONTH": "(month | monthabbr dot?)",
     "WEEKDAY": "(weekday | weekdayabbr dot?)",
     "ORDINAL": "(ordinal | second)",
+    "RELATIVE": "(relative | that | past | current)",
     "UNIT": "(unit | quarter | second)",
     "UNITS": "(units | UNIT)",
     "MOD": "((the? | an) mod hyphen? of?)",
     "DAYNUM": "(small | ordinal | second)",
     "MONTHDAY": "(MONTH (the? ORDINAL | small) | the? DAYNUM of? MONTH)",
-    "DATED": "((the? relative* WEEKDAY comma? the?)? MONTHDAY (comma? year)?)",
+    "DATED": "((the? RELATIVE* WEEKDAY comma? the?)? MONTHDAY (comma? year)?)",
     "CLOCK": "((clock meridiem? | small meridiem | (small | numword) clockword | small in the part) (comma? zone)?)",
-    "DAYISH": "(DATED | relative? WEEKDAY | today)",
+    "DAYISH": "(DATED | RELATIVE? WEEKDAY | today)",
     "NUMBER": "((an scale | numword) (hyphen? (numword | scale) | and numword)*"
     " | (number | small fraction | small | year) scale? | (an | the)? couple of? | an? vague | half an?)",
     "COUNT": "(NUMBER ((and | hyphen) NUMBER)?)",
@@ -37,34 +38,34 @@ RULES: Mapping[str, str] = {
     "between_days": "between DATED and (small | ordinal) (comma? year)?",
     "part_of_day": "the part (of | on) DAYISH",
     "week_of": "the unit of DATED",
-    "date": "MOD? ((the | relative)* relative)? DATED",
-    "month_year": "MOD? MONTH comma? of? year | MOD? MONTH of? the? relative unit",
-    "relative_month": "MOD? (the? relative)+ MONTH",
+    "date": "MOD? ((the | RELATIVE)* RELATIVE)? DATED",
+    "month_year": "MOD? MONTH comma? of? year | MOD? MONTH of? the? RELATIVE unit",
+    "relative_month": "MOD? (the? RELATIVE)+ MONTH",
     "month": "MOD? MONTH",
-    "year_quarter": "the? (year | FISCAL year) QUARTER | (relative unit | year) poss QUARTER | relative unit poss quarter"
-    " | (the | its)? relative? QUARTER ((of | in | comma)? the? FISCAL? year | (of | in)? the? relative unit)?",
+    "year_quarter": "the? (year | FISCAL year) QUARTER | (RELATIVE unit | year) poss QUARTER | RELATIVE unit poss quarter"
+    " | (the? (relative | past | current) | the)? QUARTER ((of | in | comma)? the? FISCAL? year | (of | in)? the? RELATIVE unit)?",
     "quarters": "the? ORDINAL numword (units | quarter) (of? (the | FISCAL)* year)?",
-    "half_year": "the? relative? ORDINAL hyphen? half (of | comma) (the? relative? unit | year)",
-    "year_ago": "the? relative? unit hyphen ago (quarter | period | unit)? | the? quarter an unit ago"
-    " | the? relative? period (the? relative unit | an unit ago)",
-    "same_quarter": "(the? relative) (quarter | period) | the (quarter | year period | year quarter)",
+    "half_year": "the? RELATIVE? ORDINAL hyphen? half (of | comma) (the? RELATIVE? unit | year)",
+    "year_ago": "the? RELATIVE? unit hyphen ago (quarter | period | unit) | unit hyphen ago | the? quarter an unit ago"
+    " | the? RELATIVE? period (the? RELATIVE unit | an unit ago)",
+    "same_quarter": "(the? RELATIVE) (quarter | period) | the (quarter | year period | year quarter)",
     "ago": "(SEVERAL UNITS | an UNIT) (of)? ago (DATED | WEEKDAY | today)?",
     "later": "(SEVERAL UNITS | an UNIT) later",
-    "several_relative": "the? relative relative? approx? COUNT workday? (UNITS | seasons | weekends)"
-    " | the? COUNT relative units",
+    "several_relative": "the? (that? RELATIVE) approx? COUNT workday? (UNITS | seasons | weekends) orso?"
+    " | the? COUNT RELATIVE units",
     "first_several": "the? ORDINAL COUNT workday? UNITS",
-    "relative_units": "the? relative units | the relative vague units",
-    "relative_season": "MOD? (the | relative)* relative season | MOD? the? season (of | in | comma)? year"
-    " | MOD? the season | season",
-    "relative_weekend": "MOD? (the | relative)+ weekend",
-    "relative_unit": "(MOD | ago | later)? the? relative relative? UNIT",
+    "relative_units": "(relative | past | current) units | the RELATIVE vague units",
+    "relative_season": "MOD? (the | RELATIVE)* RELATIVE season | MOD? the? season (of | in | comma)? year"
+    " | MOD the? season | the season | season",
+    "relative_weekend": "MOD? (the | RELATIVE)+ weekend",
+    "relative_unit": "(MOD | ago | later)? (the? that? | the? relative) RELATIVE UNIT orso?",
     "weekday_parts": "(each | on)? (weekday parts | weekdays parts?)",
-    "weekday": "MOD? (the? relative+)? weekday (comma? mod? part)? | weekdayabbr dot",
+    "weekday": "MOD? (the? RELATIVE+)? weekday (comma? mod? part)? | weekdayabbr dot",
     "today": "MOD? part? today part?",
-    "relative_part": "(MOD | ago | later)? the? relative part",
-    "fiscal_year": "the? relative? fiscal unit | FISCAL year",
-    "decade": "(the | in | relative)? (mod hyphen?)? decade",
-    "century": "(the | relative)? (mod hyphen?)? ORDINAL hyphen? unit",
+    "relative_part": "(MOD | ago | later)? the? RELATIVE part",
+    "fiscal_year": "the? RELATIVE? fiscal unit | FISCAL year",
+    "decade": "(the | in | RELATIVE)? (mod hyphen?)? decade",
+    "century": "(the | RELATIVE)? (mod hyphen?)? ORDINAL hyphen? unit",
     "holiday": "relative? holiday (comma? of? year)?",
     "event": "MOD? the? event",
     "year_range": "year hyphen (year | small) (hyphen)?",
@@ -72,15 +73,15 @@ RULES: Mapping[str, str] = {
     "spoken_year": "the unit numword scale | MOD? numword (numword hyphen? numword? | scale numword*)",
     "set": "each (and each)? COUNT? workday? (UNITS | WEEKDAY part? | MONTH | part | season | weekend | other weekday)"
     " | set | once an UNIT",
-    "duration": "SEVERAL UNITS (and an half)? | an workday? UNIT and an half | SEVERAL hyphen UNITS (hyphen old)?"
-    " | approx an workday? UNIT | an workday? UNIT | the COUNT workday? UNITS | the UNIT | units and units | units hyphen? old?",
+    "duration": "SEVERAL UNITS (and an half | orso)? | an workday? UNIT and an half | SEVERAL hyphen UNITS (hyphen old)?"
+    " | approx an workday? UNIT orso? | an workday? UNIT !hyphen | the COUNT workday? UNITS | the workday? UNIT !hyphen | units and units | units hyphen? old?",
     "end_of_unit": "approx? MOD? the? UNIT poss? hyphen? mod | MOD the UNIT",
     "lengthy": "lengthy",
     "clock": "approx? CLOCK",
     "ref": "ref",
-    "relative": "the? relative",
+    "relative": "the past | current",
     "year": "MOD? year era? | an year era",
-    "part": "the? mod hyphen? part | the? part",
+    "part": "the? mod hyphen? part | part",
 }
 
 
@@ -89,7 +90,13 @@ def _pattern(rule: str) -> str:
     while names := [name for name in re.findall(r"[A-Z]+", rule) if name in _PIECES]:
         for name in names:
             rule = re.sub(rf"\b{name}\b", lambda _, piece=_PIECES[name]: piece, rule)  # type: ignore[misc]
-    return re.sub(r"[a-z]+", lambda kind: re.escape(LETTERS[kind[0]]), rule).replace(" ", "").replace("(", "(?:")
+    rule = re.sub(r"!([a-z]+)", r"(<\1)", rule)
+    return (
+        re.sub(r"[a-z]+", lambda kind: re.escape(LETTERS[kind[0]]), rule)
+        .replace(" ", "")
+        .replace("(", "(?:")
+        .replace("(?:<", "(?!")
+    )
 
 
 MASTER = re.compile("|".join(f"(?P<{name}>{_pattern(rule)})" for name, rule in RULES.items()))

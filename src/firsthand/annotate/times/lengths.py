@@ -86,7 +86,7 @@ def _is_length(phrase: Phrase) -> bool:
 
 def _the_unit(unit: str, phrase: Phrase, moment: Moment) -> Meaning | None:
     """The year, the week, behind a preposition: the one of the day of speaking."""
-    if unit not in {"Y", "M", "W"} or not phrase.follows("in", "of"):
+    if unit not in {"Y", "M", "W"} or not phrase.follows("in", "of", "and"):
         return None
     if phrase.word_after() in {"ended", "ending"}:
         return Meaning("DURATION", amount(1, unit), "The text gives the length.", "text")
@@ -135,7 +135,7 @@ def read_later(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_several_relative(phrase: Phrase, moment: Moment) -> Meaning | None:
     """The past three months; the next few years: lengths that end or begin on the day of speaking."""
-    relative = phrase.value("relative") or ""
+    relative = (phrase.relatives() or [""])[-1]
     number = count_of(tuple(t for t in phrase.tokens if t.kind != "the"))
     season = phrase.value("seasons")
     if season:
@@ -158,7 +158,7 @@ def read_several_relative(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_relative_units(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Recent months; the coming weeks; past years."""
-    relative, unit = phrase.value("relative") or "", unit_of(phrase)
+    relative, unit = phrase.relative or "", unit_of(phrase)
     if relative not in {"recent", "past", "coming", "last", "next", "previous"}:
         return None
     ahead = relative in {"coming", "next"}

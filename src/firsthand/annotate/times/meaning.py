@@ -74,6 +74,15 @@ class Phrase:
         """The token behind as it stands in the text, or ""."""
         return self.text[self.after.start : self.after.end] if self.after else ""
 
+    def relatives(self) -> list[str]:
+        """What the words like "last", "this" and "that" are worth, in text order."""
+        return self.values("relative", "that", "past", "current")
+
+    @property
+    def relative(self) -> str | None:
+        """The first of `relatives`, or None."""
+        return next(iter(self.relatives()), None)
+
     @property
     def mod(self) -> str | None:
         """TIMEX3 mod of the words early, late, about, more than, or None."""

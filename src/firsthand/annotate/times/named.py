@@ -39,10 +39,12 @@ def read_relative(phrase: Phrase, moment: Moment) -> Meaning | None:
     words = phrase.words.lower()
     if words == "the past" and (phrase.after is None or phrase.after.kind in {"dot", "comma"} or _is_a_verb(phrase)):
         return Meaning("DATE", "PAST_REF", moment.anchored("Ends on"), "published", interval=(None, moment.day))
-    if phrase.word_before() == "then" or (phrase.tokens[0].kind == "the" and words != "the current"):
+    if phrase.word_before() == "then":
         return None
-    if words.endswith("current"):
-        return Meaning("DATE", "PRESENT_REF", moment.anchored("Seen from"), "published", interval=(moment.day, moment.day))
+    if words == "current":
+        return Meaning(
+            "DATE", "PRESENT_REF", moment.anchored("Seen from"), "published", interval=(moment.day, moment.day)
+        )
     if words == "recent":
         return Meaning("DATE", "PAST_REF", moment.anchored("Ends on"), "published", interval=(None, moment.day))
     return None
@@ -69,7 +71,7 @@ def _events(language: str) -> dict[str, tuple[date, date]]:
 def read_holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Thanksgiving; last Christmas; Election Day 2020."""
     rule = _rules("en").get((phrase.value("holiday") or "").lower())
-    year, relative = phrase.value("year"), phrase.value("relative")
+    year, relative = phrase.value("year"), phrase.relative
     if rule is None:
         return None
     if year:

@@ -27,7 +27,7 @@ YEARS_POSSIBLE = range(1000, 2200)
 
 def read_relative_unit(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Last year; this week; the following day; the past decade; that month."""
-    relatives = phrase.values("relative")
+    relatives = phrase.relatives()
     unit = phrase.value("unit", "quarter", "second") or ""
     if unit not in CALENDAR_UNITS or (unit == "Q" and phrase.has("second")):
         return None
@@ -102,7 +102,7 @@ def read_quarter(phrase: Phrase, moment: Moment) -> Meaning | None:
     here = moment.day
     if year is None and here is None:
         return unresolved("DATE", moment, f"XXXX-Q{number}" if number else None)
-    tail = phrase.value("relative") if phrase.value("unit") == "Y" else None
+    tail = phrase.relative if phrase.value("unit") == "Y" else None
     if year:
         of_year, anchor, because = int(year), "text", "The text gives quarter and year."
     elif here and tail:
@@ -130,18 +130,21 @@ def _year_of_quarter(number: int, here: date, moment: Moment) -> int:
 
 def read_same_quarter(phrase: Phrase, moment: Moment) -> Meaning | None:
     """The quarter; the latest period; the 1988 quarter; the current quarter."""
-    told, year, relative = moment.narrative.quarter, phrase.value("year"), phrase.value("relative")
+    told, year, relative = moment.narrative.quarter, phrase.value("year"), phrase.relative
     if year:
         value = f"{int(year):04}{told[4:]}" if told else f"{int(year):04}"
         return on_calendar(value, "The text gives the year; the quarter is the last it spoke of.", "narrative")
     if phrase.has("quarter") and relative in {"last", "next", "this", "coming", "past", "previous"} and moment.day:
         return read_relative_unit(phrase, moment)
-    if phrase.has("period") and not (told and relative in {"latest", "that"}):
+    if phrase.has("period") and relative != "latest" and not (told and relative == "that"):
         return None
     if told:
         return on_calendar(told, "The last quarter that the text spoke of.", "narrative")
     if moment.day is None:
         return unresolved("DATE", moment)
+    if relative == "latest":
+        value = stepped(moment.day, -1, "Q") or ""
+        return on_calendar(value, moment.anchored("The last whole quarter before"), "published")
     return Meaning("DATE", f"{moment.day.year:04}-QX", "A quarter that the text does not number.", "published")
 
 
@@ -161,7 +164,7 @@ def read_season(phrase: Phrase, moment: Moment) -> Meaning | None:
     season, year = phrase.value("season") or "", phrase.value("year")
     if year:
         return on_calendar(f"{int(year):04}-{season}", "The text gives season and year.", "text", mod=phrase.mod)
-    relatives = phrase.values("relative")
+    relatives = phrase.relatives()
     if not relatives and (phrase.word_after() in {"of", "in", "from", "to", "and"} or not _is_season(phrase)):
         return None
     here = moment.day
@@ -193,7 +196,7 @@ def _is_season(phrase: Phrase) -> bool:
 
 def read_weekend(phrase: Phrase, moment: Moment) -> Meaning | None:
     """The weekend; last weekend; this weekend."""
-    here, relative = moment.day, phrase.value("relative")
+    here, relative = moment.day, phrase.relative
     if here is None:
         return unresolved("DATE", moment)
     if relative in NEXT or (relative in {None, "this"} and moment.tense() == "future"):
@@ -208,7 +211,7 @@ def read_weekend(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_relative_part(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Words like this morning; last night; the next morning; that evening."""
-    relative, part = phrase.value("relative") or "", phrase.value("part") or ""
+    relative, part = phrase.relative or "", phrase.value("part") or ""
     anchor, here, reason = viewpoint({"next": "following"}.get(relative, relative), "D", moment)
     if here is None:
         return unresolved("TIME", moment) if anchor == "published" else None
@@ -289,7 +292,7 @@ def read_century(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_fiscal_year(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Fiscal 1988; the fiscal year; the latest fiscal year."""
-    year, relative = phrase.value("year"), phrase.value("relative")
+    year, relative = phrase.value("year"), phrase.relative
     if year:
         return on_calendar(f"{int(year):04}", "The text gives the year.", "text")
     if phrase.value("unit") != "Y":
@@ -307,7 +310,7 @@ def read_half_year(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     if year is None and moment.day is None:
         return unresolved("DATE", moment)
-    of_year = int(year) if year else (moment.day or date.min).year + (step_of(phrase.value("relative") or "this") or 0)
+    of_year = int(year) if year else (moment.day or date.min).year + (step_of(phrase.relative or "this") or 0)
     because = "The text gives half and year." if year else moment.anchored("The year is counted from")
     return on_calendar(f"{of_year:04}-H{number[0]}", because, "text" if year else "published")
 
@@ -316,7 +319,15 @@ def read_spoken_year(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Nineteen seventy-nine; other rows of number words are counts."""
     del moment
     worth = [int(value) for value in phrase.values("numword", "scale")]
-    if worth[0] not in {17, 18, 19} or not 10 <= worth[1] < 100 or is_capitalised(phrase.word_after()):
+    if phrase.has("unit"):
+        value = f"{worth[0] * worth[1]:04}"
+        return on_calendar(value, "The text spells the year.", "text") if worth[:2] == [2, 1000] else None
+    if (
+        len(worth) < 2
+        or worth[0] not in {17, 18, 19}
+        or not 10 <= worth[1] < 100
+        or is_capitalised(phrase.word_after())
+    ):
         return None
     return on_calendar(f"{worth[0]}{sum(worth[1:]):02}", "The text spells the year.", "text", mod=phrase.mod)
 

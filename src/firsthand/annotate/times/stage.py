@@ -55,6 +55,7 @@ READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
     "clock": days.read_clock,
     "ref": named.read_ref,
     "relative": named.read_relative,
+    "part": days.read_part,
     "year": periods.read_year,
 }
 

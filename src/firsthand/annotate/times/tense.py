@@ -38,12 +38,38 @@ def tense_of(text: str, start: int, end: int) -> Tense | None:
         if not _ABBREVIATION.search(back[: cut.start()]):
             back = back[: cut.start()]
             break
-    found = [_tense(word) for word in _WORD.findall(front)]
-    nearest = next((tense for tense in reversed(found) if tense), None)
+    if _looks_ahead_from(front):
+        return "past" if re.search(r"\b(?:had|were|was)\b", front + back) else "future"
+    nearest = _nearest(_WORD.findall(front))
     if nearest:
         return nearest
     nearest = next((tense for tense in map(_tense, _WORD.findall(back)) if tense), None)
     return nearest or ("future" if re.search(r"\bto [a-z]+\b", front) else None)
+
+
+def _looks_ahead_from(front: str) -> bool:
+    """True behind "until", "by", "through"."""
+    return re.search(r"\b(?:until|till|by|through)(?: the| \d+ [ap]\.m\.)?\s*$", front, re.IGNORECASE) is not None
+
+
+def _nearest(words: list[str]) -> Tense | None:
+    """The tense of the last verb; participles behind "is" and "be" leave it to the verb before them."""
+    for at in range(len(words) - 1, -1, -1):
+        tense = _tense(words[at])
+        before = [word.lower() for word in words[max(0, at - 3) : at]]
+        if tense == "past" and before and before[-1] in _BE:
+            continue
+        if tense == "future" and words[at].lower() in _PARTICIPLES and "had" in before:
+            return "past"
+        if words[at].lower() == "to" and before and before[-1] in {"set", "is", "are", "due"}:
+            return "future"
+        if tense:
+            return tense
+    return None
+
+
+_PARTICIPLES = frozenset({"due", "scheduled", "expected", "planned", "slated"})
+_BE = frozenset({"be", "being", "is", "are", "'s", "’s", "'re", "’re"})
 
 
 def _tense(word: str) -> Tense | None:

@@ -17,7 +17,8 @@ KINDS = (
     *("unit", "units", "quarter", "half", "weekend", "weekends"),
     *("workday", "period"),  # "trading" between a number and days; "period", "term"
     *("part", "parts", "today"),  # morning, mornings; today, yesterday: counted from the day of speaking
-    *("relative", "ago", "later", "mod", "approx"),  # last; ago, before; later, hence; early, end of; nearly
+    *("relative", "that", "past", "current", "orso"),  # last, next; that, same; past; current, recent
+    *("ago", "later", "mod", "approx"),  # ago, earlier; later, hence; early, end of; nearly
     *("numword", "scale", "couple", "vague", "ordinal", "second"),  # "second" is an ordinal or a unit
     *("the", "its", "an", "of", "in", "at", "on", "and", "between", "since", "before", "after", "each", "fiscal"),
     *("decade", "set", "lengthy", "ref"),  # nineties, 1990s; daily; yearlong; now, recently
