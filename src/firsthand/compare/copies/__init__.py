@@ -1,0 +1,87 @@
+"""The stage *copies*: which reports take their text from which, how, and what changed on the way.
+
+Sketches -> candidate pairs -> both texts read and judged -> links. A pair is judged from its two reports alone, so a
+report more or less in the pile changes no other link.
+"""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Mapping
+
+from firsthand.compare.copies.candidates import candidate_pairs
+from firsthand.compare.copies.fold import fold_copies
+from firsthand.compare.copies.kinds import copy_of_equals, copy_of_verdict
+from firsthand.compare.copies.sketches import CopySketch, sketch_copies
+from firsthand.compare.copies.stitched import mark_stitched
+from firsthand.compare.copies.verdict import judge
+from firsthand.stage import Comparer, Pile
+from firsthand.text.alignment import Prose, read_prose
+from firsthand.vocabulary import Copy, Heading
+
+KEPT_PROSE = 2048
+"""Texts kept ready for alignment; candidate pairs come sorted, so that few are read twice."""
+
+
+def compare_copies(pile: Pile) -> Iterator[Copy]:
+    """A link for each two reports of which one takes its text from the other.
+
+    Of reports with one and the same text, the earliest stands for all: the others are linked to it alone.
+    """
+    found = list(_equals(pile))
+    sketches = pile.sketches(CopySketch)
+    first = set(_representatives(pile.headings).values())
+    reader = _Reader(pile)
+    for left, right in candidate_pairs({name: sketch for name, sketch in sketches.items() if name in first}):
+        prose = (reader.prose(left), reader.prose(right))
+        verdict = judge(*prose)
+        if verdict:
+            found.append(copy_of_verdict(pile.headings[left], pile.headings[right], prose, verdict))
+    yield from mark_stitched(found, pile.headings)
+
+
+def _equals(pile: Pile) -> Iterator[Copy]:
+    representatives = _representatives(pile.headings)
+    for name, heading in pile.headings.items():
+        first = representatives[heading.text_sha256]
+        if first != name:
+            left, right = sorted((first, name))
+            yield copy_of_equals(pile.headings[left], pile.headings[right], pile.text(name))
+
+
+def _representatives(headings: Mapping[str, Heading]) -> dict[str, str]:
+    """Hash of a text -> the report that stands for all that have it: the earliest, else the smallest id."""
+    by_text: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, heading in headings.items():
+        by_text[heading.text_sha256].append((heading.date or "~", name))
+    return {text: min(reports)[1] for text, reports in by_text.items()}
+
+
+class _Reader:
+    """Texts made ready for alignment, the latest `KEPT_PROSE` of them kept."""
+
+    def __init__(self, pile: Pile) -> None:
+        self._pile = pile
+        self._kept: OrderedDict[str, Prose] = OrderedDict()
+
+    def prose(self, report: str) -> Prose:
+        """The prose of one report."""
+        if report in self._kept:
+            self._kept.move_to_end(report)
+            return self._kept[report]
+        made = self._kept[report] = read_prose(self._pile.text(report))
+        if len(self._kept) > KEPT_PROSE:
+            self._kept.popitem(last=False)
+        return made
+
+
+copies = Comparer(
+    name="copies",
+    version="1",
+    needs=(),
+    makes=(Copy,),
+    sketches=CopySketch,
+    sketch=sketch_copies,
+    compare=compare_copies,
+    says="Which reports take their text from which: identical, cut, edited, syndicated, reworded, stitched, revised.",
+)
+
+__all__ = ["compare_copies", "copies", "fold_copies"]

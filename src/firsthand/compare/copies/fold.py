@@ -1,0 +1,91 @@
+"""Copy links -> groups, each around the report that explains its members. By coverage, never by chains."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
+
+from firsthand.vocabulary import Copy
+
+MIN_EXPLAINED = 0.5
+"""A report belongs to a group if at least this share of its words stands in passages with the group's centre."""
+
+_Explains = Mapping[str, Mapping[str, float]]
+"""Report -> reports that it explains, with the share of their words."""
+
+
+def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tuple[str, ...], ...]:
+    """Groups of report ids, each with its origin first and then its copies by id; sorted by origin.
+
+    The report that explains most becomes a centre, then the one that explains most of what is left; each other report
+    joins the centre that explains most of it. So a report stitched from two origins joins one of them and never ties
+    the two together, and a report that lent two paragraphs to a stitched one stays out of its group. The origin of a
+    group is its centre, or the report that the centre itself was taken from. Reports without a copy are in no group.
+
+    `least` is the share of a report that its centre must explain; 0 asks only that the two are linked.
+    """
+    ordered = sorted(links, key=lambda link: (link.left, link.right))
+    explains: dict[str, dict[str, float]] = {}
+    for link in ordered:
+        explains.setdefault(link.left, {})[link.right] = link.covered_right
+        explains.setdefault(link.right, {})[link.left] = link.covered_left
+    stitched = {link.right if link.origin == link.left else link.left for link in ordered if link.kind == "stitched"}
+    named = {(link.left, link.right): link.origin for link in ordered if link.origin}
+    times_named = Counter(named.values())
+    centres = _centres(explains, times_named, stitched=stitched, least=least)
+    members: dict[str, set[str]] = {centre: {centre} for centre in centres}
+    for report in explains.keys() - centres:
+        # A report explains another exactly if they are linked, so its own links are all there is to ask.
+        near = [other for other in explains[report] if other in centres]
+        best = max(near, key=lambda centre: (explains[centre][report], times_named[centre], centre), default=None)
+        if best is not None and explains[best][report] >= least:
+            members[best].add(report)
+    groups = []
+    for centre, group in members.items():
+        origin = _origin(centre, group, named)
+        if len(group) > 1:
+            groups.append((origin, *sorted(group - {origin})))
+    return tuple(sorted(groups))
+
+
+def _centres(explains: _Explains, times_named: Mapping[str, int], *, stitched: set[str], least: float) -> set[str]:
+    """Reports that explain all others: greedily, those first that explain most of what no centre explains yet.
+
+    A stitched report explains parts of two families, so it is a centre only where nothing else is.
+    """
+    left = set(explains)
+    centres = set()
+    # A gain only ever falls, so an entry that is still right when it comes up is the largest (lazy greedy).
+    queue = [
+        (report in stitched, -_gain(explains[report], report, left, least), -times_named[report], report)
+        for report in explains
+    ]
+    heapify(queue)
+    while left:
+        last, gain, times, report = heappop(queue)
+        now = -_gain(explains[report], report, left, least)
+        if now > gain:
+            if now < 0:
+                heappush(queue, (last, now, times, report))
+            continue
+        centres.add(report)
+        left -= {other for other, share in explains[report].items() if share >= least} | {report}
+    return centres
+
+
+def _gain(explained: Mapping[str, float], report: str, left: set[str], least: float) -> float:
+    """How much of the reports in `left` this one explains; a report that another explains is no centre of its own."""
+    others = sum(share for other, share in explained.items() if other in left and share >= least)
+    return round(others + (report in left), 6)
+
+
+def _origin(centre: str, group: set[str], named: Mapping[tuple[str, str], str]) -> str:
+    """The member that most others of the group, the centre among them, were taken from; else the centre."""
+    before = Counter(
+        origin
+        for (left, right), origin in named.items()
+        if centre in {left, right} and origin != centre and {left, right} <= group
+    )
+    if not before:
+        return centre
+    votes = Counter(origin for pair, origin in named.items() if origin in before and set(pair) <= group)
+    return min(before, key=lambda report: (-votes[report], report))

@@ -1,0 +1,71 @@
+"""Copy links -> the same links, with reports told that were stitched together from two others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from firsthand.vocabulary import Copy, Heading, Span
+
+MIN_SECOND = 0.15
+"""Share of the stitched report that only the second origin has."""
+
+
+def mark_stitched(links: Iterable[Copy], headings: Mapping[str, Heading]) -> list[Copy]:
+    """The links in the order of their ends.
+
+    A report is stitched if two others that are no copies of each other each gave it passages that the other did not.
+    """
+    by_ends = {(link.left, link.right): link for link in links}
+    near: dict[str, list[Copy]] = defaultdict(list)
+    for link in by_ends.values():
+        near[link.left].append(link)
+        near[link.right].append(link)
+    for report, around in near.items():
+        pair = _two_origins(report, around, by_ends.keys())
+        if pair is None:
+            continue
+        for link, other in (pair, pair[::-1]):
+            from_second = _other(other, report)
+            note = f"the rest of it stands in {headings[from_second].outlet or headings[from_second].name}"
+            by_ends[link.left, link.right] = replace(
+                link,
+                kind="stitched",
+                origin=_other(link, report),
+                because=f"{link.because[:-1]}; {note}.",
+            )
+    return [by_ends[ends] for ends in sorted(by_ends)]
+
+
+def _two_origins(report: str, around: list[Copy], linked: Iterable[tuple[str, str]]) -> tuple[Copy, Copy] | None:
+    """The two links to the origins of a stitched report, the one that gave most first."""
+    known = set(linked)
+    usable = [
+        link for link in around if link.kind in {"cut", "edited", "reworded", "stitched"} and link.origin != report
+    ]
+    usable.sort(key=lambda link: (-_length(_parts(link, report)), _other(link, report)))
+    for link in usable[:1]:
+        mine = _parts(link, report)
+        for other in usable[1:]:
+            ends = tuple(sorted((_other(link, report), _other(other, report))))
+            rest = [span for span in _parts(other, report) if not any(span.overlaps(part) for part in mine)]
+            whole = _length(_parts(other, report)) / max(_covered(other, report), 1e-9)
+            if ends not in known and _length(rest) >= MIN_SECOND * whole:
+                return link, other
+    return None
+
+
+def _other(link: Copy, report: str) -> str:
+    return link.right if link.left == report else link.left
+
+
+def _parts(link: Copy, report: str) -> list[Span]:
+    return [passage.left if link.left == report else passage.right for passage in link.passages]
+
+
+def _covered(link: Copy, report: str) -> float:
+    return link.covered_left if link.left == report else link.covered_right
+
+
+def _length(spans: list[Span]) -> int:
+    return sum(span.end - span.start for span in spans)

@@ -1,0 +1,155 @@
+"""Two texts -> their sentences tied by word order: what one shares with the other, and where.
+
+Sentence-like stretches are compared by the longest common subsequence of their words, so a synonym here and there
+breaks a word and not the passage, and shuffled paragraphs still meet. What is evidence leaves quotations out; what is
+shown takes them in.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import LCSseq
+
+from firsthand.text.fingerprints import Prints, character_prints, narration, skeleton, triple_prints
+from firsthand.text.words import Ints, Words, read_words
+from firsthand.vocabulary import Span
+
+Floats = npt.NDArray[np.float64]
+
+MIN_STRETCH_WORDS = 6
+"""Shorter stretches ("He was 41.") match anything, so they are no evidence."""
+
+
+class Rows(NamedTuple):
+    """Stretches of a text as strings of one character a word."""
+
+    stretch: Ints
+    """Number of each row's stretch."""
+    length: Floats
+    """Words in each row."""
+    lines: list[str]
+
+
+class Prose(NamedTuple):
+    """A text made ready for alignment."""
+
+    text: str
+    words: Words
+    own: Rows
+    """The words outside quotations, in stretches that have at least `MIN_STRETCH_WORDS` of them."""
+    triples: Prints
+    characters: Prints
+    names: float
+    """Share of the words outside quotations that are names or numbers."""
+
+
+class Likeness(NamedTuple):
+    """How far two texts share their narration; each pair of numbers is (left, right), 0 to 1."""
+
+    kept: tuple[float, float]
+    """Mean over the words of a side of how much of their stretch its best match on the other side keeps, in order."""
+    triples: tuple[float, float]
+    """Share of a side's word triples that the other has."""
+    characters: float
+    """Share of the smaller side's character runs that the other has."""
+
+
+class Tie(NamedTuple):
+    """Two stretches that tell the same in much the same words."""
+
+    left: int
+    right: int
+    """Numbers of the stretches."""
+    likeness: float
+
+
+def read_prose(text: str) -> Prose:
+    """`text` made ready for alignment."""
+    words = read_words(text)
+    own = narration(words)
+    return Prose(
+        text=text,
+        words=words,
+        own=_rows(words, own, MIN_STRETCH_WORDS),
+        triples=triple_prints(words),
+        characters=character_prints(words, text),
+        names=len(skeleton(words)) / max(len(own), 1),
+    )
+
+
+def likeness_of(left: Prose, right: Prose) -> Likeness:
+    """How far two texts share their narration; `kept` is zero where a text has no stretch long enough."""
+    grid = _grid(left.own, right.own)
+    kept = (0.0, 0.0)
+    if grid.size:
+        kept = (
+            float(left.own.length @ grid.max(1) / left.own.length.sum()),
+            float(right.own.length @ grid.max(0) / right.own.length.sum()),
+        )
+    both = _common(left.triples, right.triples)
+    runs = _common(left.characters, right.characters)
+    return Likeness(
+        kept=kept,
+        triples=(both / max(len(left.triples), 1), both / max(len(right.triples), 1)),
+        characters=runs / max(min(len(left.characters), len(right.characters)), 1),
+    )
+
+
+def ties(left: Prose, right: Prose, least: float) -> tuple[Tie, ...]:
+    """Stretches whose best match on the other side reaches `least`, quotations included, in the order of the left text.
+
+    A stretch of one side may be tied twice: rewriters split and join sentences. Equal matches go to the nearest place.
+    """
+    rows, columns = (_rows(prose.words, np.arange(len(prose.words)), 2) for prose in (left, right))
+    grid = _grid(rows, columns)
+    if not grid.size:
+        return ()
+    at, across = np.indices(grid.shape)
+    away = np.abs(across / grid.shape[1] - at / grid.shape[0])
+    nudged = grid - 1e-6 * away
+    pairs = {(i, int(j)) for i, j in enumerate(nudged.argmax(1)) if grid[i, j] >= least}
+    pairs |= {(int(i), j) for j, i in enumerate(nudged.argmax(0)) if grid[i, j] >= least}
+    return tuple(Tie(int(rows.stretch[i]), int(columns.stretch[j]), float(grid[i, j])) for i, j in sorted(pairs))
+
+
+def stretch_span(prose: Prose, stretch: int) -> Span:
+    """The characters of one stretch."""
+    start, end = prose.words.stretches[stretch]
+    return Span(int(start), int(end))
+
+
+def stretch_words(prose: Prose, stretch: int) -> tuple[int, int]:
+    """First and one past last word of a stretch."""
+    first, last = np.searchsorted(prose.words.stretch, (stretch, stretch + 1))
+    return int(first), int(last)
+
+
+def letters_of(words: Words, kept: Ints) -> npt.NDArray[np.uint32]:
+    """One code point a word, from the top bits of its code: equal words, equal letters (one in a million collides)."""
+    return ((words.code[kept] >> np.uint64(44)) + np.uint64(0x10000)).astype(np.uint32)
+
+
+def _rows(words: Words, kept: Ints, least: int) -> Rows:
+    """The words numbered in `kept`, by stretch, where a stretch has at least `least` of them."""
+    within = words.stretch[kept]
+    counts = np.bincount(within, minlength=len(words.stretches))
+    stretch = np.flatnonzero(counts >= least).astype(np.int64)
+    letters = letters_of(words, kept)
+    cuts = np.searchsorted(within, np.stack((stretch, stretch + 1))).T
+    lines = [letters[first:last].tobytes().decode("utf-32-le") for first, last in cuts]
+    return Rows(stretch, counts[stretch].astype(np.float64), lines)
+
+
+def _grid(left: Rows, right: Rows) -> Floats:
+    """Longest common subsequence over the longer row, for each pair of rows."""
+    longer = np.maximum(left.length[:, None], right.length[None, :])
+    if not longer.size:
+        return longer
+    common = process.cdist(left.lines, right.lines, scorer=LCSseq.similarity, dtype=np.uint16)
+    return common.astype(np.float64) / longer
+
+
+def _common(left: Prints, right: Prints) -> int:
+    return len(np.intersect1d(left, right, assume_unique=True))

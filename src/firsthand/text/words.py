@@ -1,0 +1,176 @@
+"""A text -> its words as arrays: where they stand, a code for each, whether they are capitalised, numbers, quoted.
+
+Vectorised over code points, because every report of a pile passes through here. Strings only; knows no language.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint64]
+Flags = npt.NDArray[np.bool_]
+
+QUOTED = re.compile(
+    r"""(?x)
+      “ [^”\n]* (?: ” | $ )             # curly
+    | „ [^“”\n]* (?: [“”] | $ )         # low-high
+    | « [^»\n]* (?: » | $ )             # guillemets
+    | `` .*? (?: '' | $ )               # TeX, as tokenised corpora have it
+    | (?<!\w) " (?=\S) [^"\n]* (?: " | $ )   # straight: an opening one has a blank before it and none after
+    """,
+    re.MULTILINE,
+)
+"""What stands in quotation marks; a mark that is never closed reaches to the end of its line."""
+
+MIN_QUOTED_WORDS = 4
+"""Shorter ones are titles and scare quotes ("Channel One", "cleansing"): the reporter's words around a borrowed one."""
+
+_STRETCH_END = re.compile(r"""(?<=[.!?…])["”’')\]]*\s+(?=["“‘'(\[]*[^\Wa-z_])|\n+""")
+_BLANK, _LETTER, _DIGIT, _ALONE, _APOSTROPHE, _POINT = range(6)
+_BASE = 0x9E3779B97F4A7C15
+"""Odd, so that it has an inverse modulo 2**64: the code of a word does not depend on where it stands."""
+
+
+class Words(NamedTuple):
+    """The words of one text, in order; all arrays are of one length except `stretches`."""
+
+    start: Ints
+    end: Ints
+    code: Codes
+    """64-bit code of the lower-cased word; typographic and straight apostrophes are one."""
+    capital: Flags
+    number: Flags
+    quoted: Flags
+    """Inside a quotation of at least `MIN_QUOTED_WORDS` words."""
+    stretch: Ints
+    """Number of the sentence-like stretch that the word stands in."""
+    stretches: Ints
+    """Two columns: start and end of each stretch; a line break always ends one."""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def read_words(text: str) -> Words:
+    """The words of `text`: runs of letters with inner apostrophes and hyphens, numbers with inner points and commas.
+
+    Ideographs are words by themselves. Offsets are code points.
+    """
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = np.where(points < len(_tables().kind), points, 0)
+    kind = _joined(_tables().kind[points])
+    inside = (kind == _LETTER) | (kind == _DIGIT)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inside, [False])).view(np.int8)))
+    alone = np.flatnonzero(kind == _ALONE)
+    start = np.sort(np.concatenate((edges[0::2], alone))).astype(np.int64)
+    end = np.sort(np.concatenate((edges[1::2], alone + 1))).astype(np.int64)
+    stretches = _stretches(text)
+    return Words(
+        start=start,
+        end=end,
+        code=_codes(_tables().lower[points], start, end),
+        capital=_tables().upper[points[start]] if len(start) else np.zeros(0, bool),
+        number=kind[start] == _DIGIT,
+        quoted=_quoted(text, start),
+        stretch=np.searchsorted(stretches[:, 0], start, side="right") - 1,
+        stretches=stretches,
+    )
+
+
+def code_of(word: str) -> int:
+    """The code that `read_words` gives `word` when it is one word."""
+    return int(read_words(word).code[0])
+
+
+class _Tables(NamedTuple):
+    kind: npt.NDArray[np.uint8]
+    lower: npt.NDArray[np.uint32]
+    upper: Flags
+
+
+@cache
+def _tables() -> _Tables:
+    """Class, lower case and capital of each code point of the basic plane; what lies beyond counts as a blank."""
+    size = 0x10000
+    kind = np.zeros(size, np.uint8)
+    lower = np.arange(size, dtype=np.uint32)
+    upper = np.zeros(size, bool)
+    for point in range(size):
+        char = chr(point)
+        if char.isdigit():
+            kind[point] = _DIGIT
+        elif 0x2E80 <= point < 0xA4D0 and char.isalpha():
+            kind[point] = _ALONE
+        elif char.isalpha() or 0x300 <= point < 0x370 or 0x900 <= point < 0xE00:
+            kind[point] = _LETTER
+        upper[point] = char.isupper()
+        small = char.lower()
+        lower[point] = ord(small) if len(small) == 1 else point
+    for char in "'’-‑":
+        kind[ord(char)] = _APOSTROPHE
+    for char in ".,:":
+        kind[ord(char)] = _POINT
+    lower[ord("’")] = ord("'")
+    lower[ord("‑")] = ord("-")
+    return _Tables(kind, lower, upper)
+
+
+def _joined(kind: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """`kind` with apostrophes between letters and points between digits made part of the word."""
+    if len(kind) < 3:
+        return kind
+    kind = kind.copy()
+    before, at, after = kind[:-2], kind[1:-1], kind[2:]
+    letters = (at == _APOSTROPHE) & (before == _LETTER) & (after == _LETTER)
+    digits = (at == _POINT) & (before == _DIGIT) & (after == _DIGIT)
+    at[letters] = _LETTER
+    at[digits] = _DIGIT
+    return kind
+
+
+def _codes(lower: npt.NDArray[np.uint32], start: Ints, end: Ints) -> Codes:
+    """A polynomial code of each word, from sums over the whole text: one pass for all words.
+
+    Sum of c[i] * B**i over the word, times B**-start: arithmetic modulo 2**64 is exact, so equal words, equal codes.
+    """
+    powers, inverses = _powers(1 << max(len(lower), 1).bit_length())
+    sums = np.concatenate(
+        (np.zeros(1, np.uint64), np.cumsum(lower.astype(np.uint64) * powers[: len(lower)], dtype=np.uint64))
+    )
+    code = (sums[end] - sums[start]) * inverses[start]
+    return mixed(code)
+
+
+def mixed(code: Codes) -> Codes:
+    """`code` with its bits stirred (the finalizer of SplitMix64), so that its low and high bits may be used alone."""
+    code = (code ^ (code >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    code = (code ^ (code >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return code ^ (code >> np.uint64(31))
+
+
+@cache
+def _powers(size: int) -> tuple[Codes, Codes]:
+    powers = np.full(size, _BASE, np.uint64)
+    inverses = np.full(size, pow(_BASE, -1, 1 << 64), np.uint64)
+    powers[0] = inverses[0] = 1
+    return np.cumprod(powers, dtype=np.uint64), np.cumprod(inverses, dtype=np.uint64)
+
+
+def _stretches(text: str) -> Ints:
+    cuts = [(match.start(), match.end()) for match in _STRETCH_END.finditer(text)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    return np.array([starts, ends], dtype=np.int64).T
+
+
+def _quoted(text: str, start: Ints) -> Flags:
+    quoted = np.zeros(len(start), bool)
+    for match in QUOTED.finditer(text):
+        first, last = np.searchsorted(start, match.span())
+        if last - first >= MIN_QUOTED_WORDS:
+            quoted[first:last] = True
+    return quoted
