@@ -39,6 +39,8 @@ class TaggedQuote(NamedTuple):
     """Mean probability of its content words to be content."""
     cue_p: float
     """Probability of its first cue word to start a cue."""
+    source_p: float
+    """Probability that the cue has this source, or none."""
 
 
 class TaggedName(NamedTuple):
@@ -88,6 +90,7 @@ def _make_quote(chunk: Chunk, linked: Linked, logs: Floats) -> TaggedQuote:
         source=_characters(chunk, linked.source) if linked.source else None,
         p=round(sum(inside) / len(inside), 3),
         cue_p=round(float(np.exp(logs[1, linked.cue.start, 1])), 3),
+        source_p=round(linked.source_p, 3),
     )
 
 

@@ -1,0 +1,62 @@
+"""The table of cues: which words attribute, as what part of speech, and in which manner."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from firsthand.lexicon import read_table
+from firsthand.vocabulary import Manner, Span
+
+WORD = re.compile(r"\w+")
+
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+|also\s+|not\s+)*\w+(?:ed|en|wn|id|ld)\b"
+)
+
+
+class CueWord(NamedTuple):
+    """What the table says about one form."""
+
+    part: Literal["verb", "noun", "phrase"]
+    manner: Manner
+
+
+@cache
+def cue_words() -> Mapping[str, CueWord]:
+    """Every form of the table, lower case -> what it is; where a verb and a noun share a form, the verb."""
+    known: dict[str, CueWord] = {}
+    for row in read_table("cues"):
+        for form in row["forms"].split(", "):
+            known.setdefault(form, msgspec.convert((row["part"], row["manner"]), CueWord))
+    return known
+
+
+@cache
+def noun_cues() -> frozenset[str]:
+    """Forms that can stand as a noun: "claims", "admission", also where the verb shares the form."""
+    rows = (row for row in read_table("cues") if row["part"] == "noun")
+    return frozenset(form for row in rows for form in row["forms"].split(", "))
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Forms of single verbs of saying."""
+    return frozenset(form for form, word in cue_words().items() if word == ("verb", "speech") and " " not in form)
+
+
+def known_cue(text: str, cue: Span | None) -> CueWord | None:
+    """What the table says about a cue: about the whole of it, else about its last word that the table holds."""
+    if cue is None:
+        return None
+    words = WORD.findall(cue.of(text).lower())
+    whole = cue_words().get(" ".join(words))
+    found = [cue_words()[word] for word in words if word in cue_words()]
+    return whole or (found[-1] if found else None)
+
+
+def is_passive(text: str, cue: Span) -> bool:
+    """True for "was accused of", "has been criticized": whoever said it is left out."""
+    return bool(_PASSIVE.search(cue.of(text).lower()))

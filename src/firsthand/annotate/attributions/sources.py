@@ -1,0 +1,98 @@
+"""A draft without a source, or with a broken one -> the source that the grammar around its cue gives.
+
+Reads a few words of one sentence. It leaves the source out where the text does: passives, "it is said".
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.annotate.attributions.cues import is_passive, noun_cues
+from firsthand.annotate.attributions.drafts import Draft
+from firsthand.text.sentences import sentence_around
+from firsthand.vocabulary import Span
+
+_SUBJECT = re.compile(r"\b(?:he|she|they|we|I|who|which)\b", re.IGNORECASE)
+_OWNER = re.compile(r"(?:\b(?:his|her|their|its|our|my)|(?:[\w.-]+ ){0,3}[\w.-]+(?:['’]s|s['’]))(?= $)")
+_SEEMS = re.compile(r"(?:seem|appear|look|sound)(?:s|ed)?\b", re.IGNORECASE)
+_TITLE_WORDS = 3
+_RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
+_AND = re.compile(
+    r"\b(?:and|but|or|then|while|when|by|after|before|without|instead of|rather than)(?: also| then)? $", re.IGNORECASE
+)
+
+
+class Around(NamedTuple):
+    """What else is known about the passage: its other drafts and the names in it."""
+
+    drafts: Sequence[Draft]
+    names: Sequence[Span]
+
+
+def mend_source(text: str, draft: Draft, around: Around) -> Draft:
+    """The draft with its source cut to a whole phrase, or found where the tagger saw none."""
+    if draft.cue is None:
+        return draft
+    if draft.source is not None:
+        return draft._replace(source=_cut(text, draft.source, draft.cue))
+    source = _owner(text, draft.cue) or _subject(text, draft, around)
+    return draft._replace(source=source)
+
+
+def _cut(text: str, source: Span, cue: Span) -> Span:
+    """A source that breaks off inside a relative clause ends before that clause."""
+    relative = _RELATIVE.search(text, source.start, source.end)
+    broken = text[source.end : source.end + 1].isspace() and source.end < cue.start and cue.start - source.end > 1
+    if relative and relative.start() > source.start and broken:
+        head = text[source.start : relative.start()].split(",", maxsplit=1)[0]
+        return Span(source.start, source.start + len(head.rstrip()))
+    return source
+
+
+def _owner(text: str, cue: Span) -> Span | None:
+    """The owner of a noun: Ukraine's in `Ukraine's claims of`, his in `his promise to`."""
+    if cue.of(text).split()[0].lower() not in noun_cues():
+        return None
+    sentence = sentence_around(text, cue)
+    owner = _OWNER.search(text[sentence.start : cue.start])
+    return Span(sentence.start + owner.start(), sentence.start + owner.end()) if owner else None
+
+
+def _subject(text: str, draft: Draft, around: Around) -> Span | None:
+    """The subject of an active cue: right before it, that of the clause it is joined to, or of the sentence."""
+    cue = draft.cue
+    if cue is None or _SEEMS.match(cue.of(text)) or is_passive(text, cue):
+        return None
+    sentence = sentence_around(text, cue)
+    before = Span(sentence.start, cue.start)
+    subjects = _subjects(text, before, draft, around)
+    if subjects and text[subjects[-1].end : cue.start].isspace():
+        return subjects[-1]
+    earlier = [
+        d.source for d in around.drafts if d.source and d.cue and before.covers(d.source) and before.covers(d.cue)
+    ]
+    participle = cue.of(text).split()[0].lower().endswith("ing")
+    if participle and not subjects:
+        return _subject_after(text, draft, sentence, around)
+    if participle or _AND.search(before.of(text)):
+        return (
+            earlier[-1] if earlier else (subjects[-1] if participle and subjects else subjects[0] if subjects else None)
+        )
+    return None
+
+
+def _subject_after(text: str, draft: Draft, sentence: Span, around: Around) -> Span | None:
+    """The subject that follows a participle: Marten in `After saying that the dam was safe, Marten left`."""
+    end = draft.content[-1].end
+    comma = text.find(",", end, sentence.end) if text[end - 1] != "," else end - 1
+    if comma < 0:
+        return None
+    after = _subjects(text, Span(comma + 1, sentence.end), draft, around)
+    return after[0] if after and len(text[comma + 1 : after[0].start].split()) <= _TITLE_WORDS else None
+
+
+def _subjects(text: str, within: Span, draft: Draft, around: Around) -> list[Span]:
+    """Names and subject pronouns of a stretch of text that no content covers, in order."""
+    found = {Span(*m.span()) for m in _SUBJECT.finditer(text, within.start, within.end)}
+    found |= {name for name in around.names if within.covers(name)}
+    return sorted(span for span in found if not any(content.covers(span) for content in draft.content))
