@@ -35,6 +35,10 @@ _UPDATED = re.compile(
 _BYLINE = re.compile(
     r"(?:By|BY|by|Words by|Story by|Text by|Text:|Author:|Written by|Reported by|Von|Par|Por)\s*:?\s+(?P<names>\S.*)$"
 )
+_STAFF_LINE = re.compile(
+    r"(?i)(?:from\s+|by\s+)?(?:our\s+|the\s+)?(?:staff|correspondents?|news\s+(?:desk|services?)|wire\s+services?|agencies|reporters?)"
+    r"(?:\s+(?:reporters?|writers?|correspondents?))?(?:\s*(?:and|,|&)\s*(?:our\s+)?(?:staff|agencies|news\s+agencies|wire\s+services?))?"
+)
 _AGENCY = r"[(/] \s* [A-Z][\w.&’' ,/-]{1,40} \s* [)/]"
 _MONTH_DAY = rf"(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?"
 _DASH = r"(?: \s* (?:—|–|‒|―|--|_) | \s+ - | \s*:)"
@@ -78,7 +82,11 @@ def day_alone(block: str) -> Line | None:
 
 def byline_names(block: str) -> str | None:
     """The names of "By Ilse Marten" or "By Ilse Marten in Harrow Bay"; None if the block is no byline."""
-    if len(block) > MAX_LINE_CHARACTERS or not (found := _BYLINE.match(block)):
+    if len(block) > MAX_LINE_CHARACTERS:
+        return None
+    if _STAFF_LINE.fullmatch(block):
+        return block
+    if not (found := _BYLINE.match(block)):
         return None
     names = re.split(rf"\s*(?:[|·•]|\s[–—-]\s|(?i:{MONTH}\s+\d{{1,2}}\b|\d{{1,2}}\s+{MONTH}|updated))", found["names"])[
         0

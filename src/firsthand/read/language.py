@@ -4,11 +4,11 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-MIN_LETTERS = 60
+MIN_LETTERS = 50
 """Below it a name or a loan word decides: "Der Rat sagte am Dienstag." is German with p = .71 only."""
 
 MIN_PROBABILITY = 0.9
-SAMPLE_CHARACTERS = 4000
+SAMPLE_CHARACTERS = 1500
 """More changes no verdict and costs time."""
 
 

@@ -215,6 +215,7 @@ def _is_heading(blocks: list[_Block], at: int) -> bool:
     if block.endswith("?") and (len(words) > MAX_QUESTION_WORDS or words[0].endswith(":") or block[0] in '“"'):
         return False  # an interview's question, or somebody speaking
     following = blocks[at + 1].text
+    following = following[: credit_at_end(following)].rstrip()
     listed = at > 0 and blocks[at - 1].hint is None and len(blocks[at - 1].text.split()) <= MAX_HEADING_WORDS
     if listed and _is_open_ended(blocks[at - 1].text):
         return False
