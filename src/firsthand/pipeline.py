@@ -17,6 +17,7 @@ from firsthand.annotate.attributions import attributions
 from firsthand.annotate.entities import entities
 from firsthand.annotate.names import names
 from firsthand.annotate.times import times
+from firsthand.compare.copies import copies
 from firsthand.errors import BadSetup, FirsthandError
 from firsthand.read import ReadOptions, read_inputs
 from firsthand.record.decisions import add_decision
@@ -33,7 +34,7 @@ from firsthand.stage import Annotator, Comparer, Reading
 from firsthand.vocabulary import Decision, Entry, Link, Mark, Problem, Report, content_id
 
 ANNOTATE: Sequence[Annotator] = (names, times, attributions, entities)
-COMPARE: Sequence[Comparer] = ()
+COMPARE: Sequence[Comparer] = (copies,)
 
 READ_BATCH = 64
 """Inputs written in one transaction: what a kill can lose of the reading."""
