@@ -6,9 +6,11 @@ from firsthand.annotate.entities.bodies import group_bodies
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.people import group_people
-from firsthand.annotate.entities.phrases import Names, Phrase, source_phrase
+from firsthand.annotate.entities.phrases import Names
 from firsthand.annotate.entities.pronouns import vote_genders
+from firsthand.annotate.entities.repair import repaired
 from firsthand.annotate.entities.scene import Scene
+from firsthand.annotate.entities.sources import anchored
 from firsthand.annotate.entities.titles import Titles, titles_of
 from firsthand.annotate.entities.walk import Cast, quotes_of, walk
 from firsthand.stage import Annotator, Reading
@@ -18,29 +20,27 @@ from firsthand.vocabulary import Attribution, Entity, Mention, Span
 def find_entities(reading: Reading) -> Iterable[Entity]:
     """The entities of a report, by their first mention."""
     layout = Layout(reading.text)
-    mentions = [mention for mention in reading.of(Mention) if layout.inside(mention.span)]
+    mentions = repaired(layout, reading.of(Mention))
     names = Names(layout, mentions)
     titles = titles_of(layout, names, mentions)
-    phrases = source_phrases(layout, names, reading.of(Attribution))
-    anchors = {source: phrase.span for source, phrase in phrases.items()}
+    attributions = reading.of(Attribution)
+    phrases = {item: phrase for item in attributions if (phrase := anchored(layout, names, item))}
+    anchors = {item: phrase.span for item, phrase in phrases.items()}
     scene = Scene(layout, names, frozenset(anchors.values()))
     cast = _cast(scene, mentions, titles)
     vote_genders(scene, dict(cast.sure))
     skip = [span for spans in titles.values() for span in spans]
-    walk(scene, cast, list(phrases.values()), quotes_of(reading.of(Attribution), anchors), skip)
+    walk(
+        scene,
+        cast,
+        list({phrase.span: phrase for phrase in phrases.values()}.values()),
+        quotes_of(attributions, anchors),
+        skip,
+    )
     kept = [
         draft for draft in scene.drafts if draft.mentions and (draft.named or draft.source or len(draft.mentions) > 1)
     ]
     return sorted((draft.frozen() for draft in kept), key=lambda entity: (entity.span, entity.name))
-
-
-def source_phrases(layout: Layout, names: Names, attributions: Sequence[Attribution]) -> dict[Span, Phrase]:
-    """What each source of an attribution is about, by the source's span."""
-    found: dict[Span, Phrase] = {}
-    for item in attributions:
-        if item.source and (phrase := source_phrase(layout, names, item.source)):
-            found[item.source] = phrase
-    return found
 
 
 def _cast(scene: Scene, mentions: Sequence[Mention], titles: Titles) -> Cast:

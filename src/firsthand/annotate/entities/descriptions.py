@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from firsthand.annotate.entities.drafts import Draft
-from firsthand.annotate.entities.known import Role, body_group, countries
+from firsthand.annotate.entities.known import POSSESSIVES, Role, body_group, countries
 from firsthand.annotate.entities.phrases import Phrase
 from firsthand.annotate.entities.scene import Scene
+from firsthand.annotate.entities.sources import QUANTIFIERS
+from firsthand.vocabulary import EntityKind
 
 CLEARLY_LATER = 3
 """Of two people who fit, the one mentioned at least this many sentences later is meant."""
@@ -40,7 +42,9 @@ def _sentence(scene: Scene, draft: Draft) -> int:
 def _fit(scene: Scene, draft: Draft, phrase: Phrase) -> float:
     """How well `draft` fits: 0 for not at all."""
     if phrase.body:
-        return _body_fit(draft, phrase)
+        return 0 if phrase.determiner in POSSESSIVES else _body_fit(draft, phrase)
+    if phrase.plural and phrase.role and phrase.role.kind == "person":
+        return 0  # "the wealthiest Russians" are not the Russians mentioned before
     if draft.kind != "person" or draft.plural != phrase.plural or phrase.role is None:
         return 0
     if phrase.role.kind == "person":
@@ -104,11 +108,21 @@ def _countries(words: set[str]) -> set[str]:
     return {known[word] for word in words if word in known}
 
 
+def kind_of(phrase: Phrase) -> EntityKind:
+    """What an unnamed source is, as far as its head tells."""
+    if phrase.role or phrase.head in QUANTIFIERS or phrase.head in _ANYBODY:
+        return "person"
+    return "body" if phrase.body else "other"
+
+
+_ANYBODY = frozenset("everyone everybody someone somebody nobody no-one anyone those people folks who".split())
+
+
 def new_draft(scene: Scene, phrase: Phrase) -> Draft:
     """A draft for somebody the report does not name: its description is its name."""
     text = " ".join(phrase.span.of(scene.layout.text).split())
-    body = phrase.role is None and phrase.body is not None
-    draft = Draft("body" if body else "person", text, named=False, plural=phrase.plural and not body)
+    kind = kind_of(phrase)
+    draft = Draft(kind, text, named=False, plural=phrase.plural and kind != "body")
     if phrase.role:
         draft.learn(phrase.role, (*phrase.modifiers, *owner_words(scene, phrase)))
     if phrase.body:

@@ -35,10 +35,8 @@ _PERSON_SUFFIX = (
     "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "person", "eer", "eers", "ologist", "ess", "crat",
 )  # fmt: skip
 _NO_ROLE = frozenset(
-    "christian human german roman italian russian ukrainian brazilian canadian belgian indian iranian persian asian "
-    "austrian serbian egyptian success process press access business address career congress progress less unless "
-    "palestinian norwegian bulgarian hungarian romanian syrian libyan nigerian georgian armenian democrat exist insist "
-    "persist assist consist resist list twist mist fist".split()
+    "christian human roman persian asian process press access business address career congress progress less unless "
+    "democrat exist insist persist assist consist resist list twist mist fist success".split()
 )
 
 
@@ -91,8 +89,10 @@ def plural_of(word: str) -> str:
 def role_of(words: str) -> Role | None:
     """The role that `words` (lower case, joined by blanks) names; by its ending where the table has none."""
     found = _roles().get(words) or _roles().get(words.removesuffix("."))
-    if found or " " in words:
+    if found or " " in words or words in countries():
         return found
+    if words.endswith("s") and words[:-1] in _adjectives():
+        return Role(words[:-1], "person", words[:-1], "", public=False, plural=True)  # "Russians"
     if len(words) > 4 and words.endswith(_PERSON_SUFFIX) and words not in _NO_ROLE:
         many = words.endswith(("s", "men")) and not words.endswith("ess")
         return Role(words, "trade", words.removesuffix("s") if many else words, "", public=False, plural=many)
@@ -120,6 +120,11 @@ def countries() -> dict[str, str]:
         found[row["adjective"].lower()] = row["country"]
         found[row["country"].lower()] = row["country"]
     return found
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(row["adjective"].lower() for row in read_table("demonyms"))
 
 
 @cache

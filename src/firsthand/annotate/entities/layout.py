@@ -7,7 +7,9 @@ from typing import NamedTuple
 from firsthand.text.sentences import sentence_spans
 from firsthand.vocabulary import Span
 
-_WORD = re.compile(r"(?i:['’]s\b)|[^\W_]+(?:[-.&/][^\W_]+|['’](?!s\b)[^\W_]+)*\.?|[^\w\s]|_")
+_WORD = re.compile(
+    r"(?i:['’](?:s|ve|re|ll|d|m)\b)|\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-.&/][^\W_]+|['’](?!(?i:s|ve|re|ll|d|m)\b)[^\W_]+)*\.?|[^\w\s]|_"
+)
 _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{0,4}|(?:[A-Za-z]\.)+)\.")
 _OPEN, _CLOSE = "“„«", "”»"
 

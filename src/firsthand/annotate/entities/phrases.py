@@ -13,8 +13,6 @@ from firsthand.annotate.entities.known import (
     INDEFINITE,
     MAX_ROLE_WORDS,
     POSSESSIVES,
-    PREPOSITIONS,
-    RELATIVES,
     Role,
     body_group,
     pronoun_of,
@@ -25,16 +23,6 @@ from firsthand.vocabulary import Mention, Span
 
 MAX_MODIFIERS = 6
 """Words between a determiner and its head: "a western-style former deputy police chief"."""
-
-DOCUMENTS = frozenset(
-    "data figure figures report reports statement statements study survey poll analysis post tweet message letter "
-    "document documents estimate estimates count tally release filing memo email note interview account accounts "
-    "assessment findings records statistics list findings video ruling verdict indictment complaint lawsuit log "
-    "numbers announcement dispatch bulletin briefing comment comments remark remarks".split()
-)
-"""Heads that speak for whoever made them: "data from the monitor X"."""
-
-_MAKERS = frozenset("from by of".split())
 
 
 class Phrase(NamedTuple):
@@ -124,15 +112,14 @@ def phrase_ending(layout: Layout, names: Names, after: int) -> Phrase | None:
     if at is None:
         return None
     modifiers = [layout.low(i) for i in range(at + (1 if determiner else 0), first)]
-    owner_words = layout.text[owner.start : owner.end].lower() if owner else None
     return Phrase(
         span=layout.span(at, after),
         head=head,
-        modifiers=tuple(m for m in modifiers if m not in {"'s", "'"}) + _of_phrase(layout, names, after),
+        modifiers=tuple(m for m in modifiers if m not in {"'s", "'"}) + of_phrase(layout, names, after),
         determiner=determiner,
         role=role,
         body=group,
-        owner=owner if owner_words else None,
+        owner=owner,
         plural=(role.plural if role else head.endswith("s") and not head.endswith("ss"))
         or determiner in {"two", "several", "many", "three", "four", "five", "few", "both", "these", "those"},
     )
@@ -149,7 +136,7 @@ def to_the_left(layout: Layout, names: Names, first: int) -> tuple[int | None, s
             return (start - 1 if layout.low(start - 1) == "the" else start), "", owner.span
         if low in POSSESSIVES:
             return at - 1, low, layout.words[at - 1].span
-        if low in DETERMINERS or (text.isdigit() and low != "0"):
+        if low in DETERMINERS or text[0].isdigit():
             return at - 1, low, None
         if low in FUNCTION or not (text[0].isalnum() or low == "'s") or pronoun_of(low):
             break
@@ -157,7 +144,7 @@ def to_the_left(layout: Layout, names: Names, first: int) -> tuple[int | None, s
     return at, "", None
 
 
-def _of_phrase(layout: Layout, names: Names, at: int) -> tuple[str, ...]:
+def of_phrase(layout: Layout, names: Names, at: int) -> tuple[str, ...]:
     """The names that an "of" or "for" phrase at `at` adds: "governor of Belgorod" -> ("belgorod",)."""
     if layout.low(at) not in {"of", "for", "in", "at"}:
         return ()
@@ -169,81 +156,3 @@ def _of_phrase(layout: Layout, names: Names, at: int) -> tuple[str, ...]:
 def mention_words(layout: Layout, mention: Mention) -> str:
     """The name in lower case without a leading "the"."""
     return mention.span.of(layout.text).lower().removeprefix("the ")
-
-
-def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
-    """The phrase that a source of an attribution is about; None for an empty one.
-
-    "Artyom, a liberal activist reached by ..." -> the name; "the ministry's spokesman, N. N." -> the name that stands
-    in apposition; "data from the group G" -> G; "a spokesman for G" -> the spokesman.
-    """
-    words = list(layout.inside(source))
-    while words and (
-        not layout.words[words[0]].text[0].isalnum() or layout.low(words[0]) in {"and", "but", "as", "by"}
-    ):
-        words.pop(0)
-    if not words:
-        return None
-    first, end = words[0], words[-1] + 1
-    pronoun = pronoun_of(layout.low(first))
-    if pronoun and pronoun.case != "possessive":
-        return Phrase(span=layout.words[first].span, head=layout.low(first))
-    core = _core_end(layout, names, first, end)
-    named = _named_head(layout, names, first, core, end)
-    if named:
-        return named
-    phrase = phrase_ending(layout, names, core)
-    if phrase is None:
-        return None
-    if phrase.head in DOCUMENTS:
-        return _maker(layout, names, core, end, phrase) or phrase
-    begin = min(layout.at(phrase.span.start), first) if phrase.owner else first
-    return phrase._replace(span=layout.span(max(begin, first), core))
-
-
-def _core_end(layout: Layout, names: Names, first: int, end: int) -> int:
-    """The index after the head: the first preposition, clause, comma or participle after it ends the core."""
-    at = first
-    while at < end:
-        if at in names.starts:
-            mention_end = layout.after(names.starts[at].span)
-            at = min(mention_end, end)
-            continue
-        low = layout.low(at)
-        if at > first and (low in PREPOSITIONS or low in RELATIVES or low in {"and", "or", "is", "was", "has", "had"}):
-            break
-        if at > first and not layout.words[at].text[0].isalnum() and low not in {"'s", "-", "$"}:
-            break
-        if at > first and low.endswith(("ing", "ed")) and (role_at(layout, at - 1) or at in names.ends):
-            break
-        at += 1
-    return max(at, first + 1)
-
-
-def _named_head(layout: Layout, names: Names, first: int, core: int, end: int) -> Phrase | None:
-    """The phrase of the name that ends the core, or that follows it as an apposition."""
-    last = core - 1
-    if layout.low(last) in {"'s", "'", "’"} and last > first:
-        last -= 1
-    mention = names.words.get(last)
-    if mention is None and layout.low(core) in {",", "—", "–", "-", ":"}:
-        mention = names.starts.get(core + 1)
-        if mention is None or mention.kind != "person" or core + 1 >= end:
-            return None
-    if mention is None:
-        return None
-    return Phrase(span=mention.span, head=mention_words(layout, mention), mention=mention)
-
-
-def _maker(layout: Layout, names: Names, core: int, end: int, phrase: Phrase) -> Phrase | None:
-    """Who made a document: what follows "from", "by" or "of"."""
-    at = core
-    while (
-        at < end and layout.low(at) not in _MAKERS and layout.low(at) in {"released", "published", "issued", "compiled"}
-    ):
-        at += 1
-    if at + 1 >= end or layout.low(at) not in _MAKERS:
-        owner = phrase.owner
-        found = names.starts.get(layout.at(owner.start)) if owner else None
-        return Phrase(span=found.span, head=mention_words(layout, found), mention=found) if found else None
-    return source_phrase(layout, names, layout.span(at + 1, end))

@@ -7,8 +7,9 @@ from firsthand.annotate.entities.descriptions import described, new_draft
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import Pronoun, pronoun_of
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
-from firsthand.annotate.entities.pronouns import choose
+from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, choose
 from firsthand.annotate.entities.scene import Scene
+from firsthand.annotate.entities.sources import QUANTIFIERS
 from firsthand.vocabulary import Attribution, Span
 
 
@@ -42,6 +43,14 @@ def walk(scene: Scene, cast: Cast, phrases: Sequence[Phrase], quotes: Sequence[Q
 
 
 def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
+    if phrase.head == "who":
+        if antecedent := _last_in_sentence(scene, phrase.span):
+            scene.enter(antecedent, phrase.span, pronoun=True)
+        return
+    bare = phrase.head in QUANTIFIERS and phrase.span.of(scene.layout.text).lower() == phrase.head
+    if bare and (group := _last_group(scene, phrase.span)):  # "Some feared ...": some of those who spoke before
+        scene.enter(group, phrase.span, pronoun=True)
+        return
     draft, rivals = (None, ()) if phrase.indefinite else described(scene, phrase)
     if draft is None and not rivals:
         draft = new_draft(scene, phrase)
@@ -50,6 +59,20 @@ def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
         scene.enter(draft, phrase.span)
         if phrase.role:
             draft.roles.add(phrase.span)
+
+
+def _last_in_sentence(scene: Scene, span: Span) -> Draft | None:
+    """Whom "who" at `span` takes up: the last one mentioned before it in its sentence."""
+    sentence = scene.layout.sentence_of(span.start)
+    here = (s.draft for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person")
+    return next(here, None)
+
+
+def _last_group(scene: Scene, span: Span) -> Draft | None:
+    """The last unnamed group that was a source, not too far back."""
+    sentence = scene.layout.sentence_of(span.start)
+    groups = (s for s in reversed(scene.seen) if s.draft.plural and s.source)
+    return next((s.draft for s in groups if sentence - s.sentence <= MAX_SENTENCES_BACK), None)
 
 
 def _events(
@@ -76,18 +99,17 @@ def _may_refer(pronoun: Pronoun, *, source: bool) -> bool:
 
 
 def _speaker(scene: Scene, quotes: Sequence[Quote], span: Span) -> Draft | None:
-    """Who says the quotation that holds `span`."""
+    """Who says the quotation that holds `span`, where it stands inside its quotation marks."""
+    if not scene.layout.words[scene.layout.at(span.start)].quoted:
+        return None
     for quote in quotes:
         if quote.anchor and quote.content.covers(span):
             return next((seen.draft for seen in reversed(scene.seen) if seen.span == quote.anchor), None)
     return None
 
 
-def quotes_of(attributions: Sequence[Attribution], anchors: Mapping[Span, Span]) -> list[Quote]:
+def quotes_of(attributions: Sequence[Attribution], anchors: Mapping[Attribution, Span]) -> list[Quote]:
     """The contents of direct and mixed attributions with the anchor of each source."""
     return [
-        Quote(piece, anchors.get(item.source) if item.source else None)
-        for item in attributions
-        if item.style != "indirect"
-        for piece in item.content
+        Quote(piece, anchors.get(item)) for item in attributions if item.style != "indirect" for piece in item.content
     ]

@@ -1,0 +1,179 @@
+"""The source of an attribution -> the phrase it is about: whose words these are."""
+
+from firsthand.annotate.entities.known import DETERMINERS, PREPOSITIONS, RELATIVES, pronoun_of
+from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.phrases import Names, Phrase, mention_words, phrase_ending, role_at
+from firsthand.vocabulary import Attribution, Mention, Span
+
+DOCUMENTS = frozenset(
+    "data figure figures report reports statement statements study survey poll analysis post tweet message letter "
+    "document documents estimate estimates count tally release filing memo email note interview account accounts "
+    "assessment findings records statistics list video ruling verdict indictment complaint lawsuit log numbers speech "
+    "announcement dispatch bulletin briefing comment comments remark remarks rhetoric words claim claims stance".split()
+)
+"""Heads that speak for whoever made them: "data from the monitor X"."""
+
+QUANTIFIERS = frozenset(
+    "some many most several few one two three four five six seven eight nine ten others all none both half dozens "
+    "hundreds thousands scores number group couple majority handful member members part".split()
+)
+"""Heads of partitives: "two of the wealthiest Russians"."""
+
+_MAKERS = frozenset("from by of".split())
+
+
+def anchored(layout: Layout, names: Names, item: Attribution) -> Phrase | None:
+    """The phrase that an attribution's words come from; None where the text does not say.
+
+    The tagger leaves out or misplaces a source that a noun of saying governs ("statements by N that ...", "G's claims
+    of ...") or that stands right before its verb ("what G calls ..."): these are looked up in the words themselves.
+    """
+    maker = _said_by(layout, names, item)
+    if maker:
+        return maker
+    if item.source:
+        return source_phrase(layout, names, item.source)
+    return _before_cue(layout, names, item)
+
+
+def _said_by(layout: Layout, names: Names, item: Attribution) -> Phrase | None:
+    """N in "statements by President N that CONTENT"."""
+    at = layout.at(item.content[0].start)
+    at -= layout.low(at - 1) == "that"
+    mention = names.words.get(at - 1)
+    if mention is None or layout.after(mention.span) != at:
+        return None
+    before = layout.at(mention.span.start) - 1
+    while before > 0 and layout.low(before) not in _MAKERS and at - before < _MAX_TITLE:
+        before -= 1
+    if layout.low(before) in {"by", "from"} and layout.low(before - 1) in DOCUMENTS:
+        return _of_mention(layout, mention)
+    return None
+
+
+_MAX_TITLE = 9
+"""Words between "by" and the end of the name in "statements by former Deputy Prime Minister N"."""
+
+
+def _before_cue(layout: Layout, names: Names, item: Attribution) -> Phrase | None:
+    """What stands right before a cue without source: a name with or without a possessive, a pronoun, a role."""
+    if item.cue is None:
+        return None
+    at = layout.at(item.cue.start)
+    if layout.low(at) == "by" or layout.low(at - 1) in {",", "to", "and"}:
+        return None
+    owned = layout.low(at - 1) in {"'s", "'"}
+    mention = names.ends.get(at - 1 if owned else at)
+    if mention:
+        return _of_mention(layout, mention)
+    pronoun = pronoun_of(layout.low(at - 1))
+    if pronoun and pronoun.case in {"subject", "possessive"}:
+        return Phrase(span=layout.words[at - 1].span, head=layout.low(at - 1))
+    return phrase_ending(layout, names, at) if role_at(layout, at - 1) else None
+
+
+def _of_mention(layout: Layout, mention: Mention) -> Phrase:
+    return Phrase(span=mention.span, head=mention_words(layout, mention), mention=mention)
+
+
+def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
+    """The phrase that a source of an attribution is about; None for an empty one.
+
+    "Artyom, a liberal activist reached by ..." -> the name; "the ministry's spokesman, N. N." -> the name that stands
+    in apposition; "data from the group G" -> G; "a spokesman for G" -> the spokesman.
+    """
+    words = list(layout.inside(source))
+    while words and (
+        not layout.words[words[0]].text[0].isalnum() or layout.low(words[0]) in {"and", "but", "as", "by"}
+    ):
+        words.pop(0)
+    if not words:
+        return None
+    first, end = words[0], words[-1] + 1
+    if end - first == 1 and layout.low(first) in DETERMINERS:
+        end = _completed(layout, names, first)  # the tagger cut "The Kremlin" after "The"
+    pronoun = pronoun_of(layout.low(first))
+    if layout.low(first) == "who" or (pronoun and (pronoun.case != "possessive" or end - first == 1)):
+        return Phrase(span=layout.words[first].span, head=layout.low(first))
+    core = _core_end(layout, names, first, end)
+    named = _named_head(layout, names, first, core, end)
+    if named:
+        return named
+    phrase = phrase_ending(layout, names, core)
+    if phrase is None:
+        return None
+    if phrase.head in DOCUMENTS or (phrase.owner and not phrase.role and not phrase.body):
+        return _maker(layout, names, core, end, phrase) or phrase
+    begin = min(layout.at(phrase.span.start), first) if phrase.owner else first
+    return phrase._replace(span=layout.span(max(begin, first), core))
+
+
+def _completed(layout: Layout, names: Names, first: int) -> int:
+    """The end of the name or role that follows a lone determiner."""
+    if first + 1 in names.starts:
+        return layout.after(names.starts[first + 1].span)
+    return next((at + 1 for at in range(first + 1, first + 4) if role_at(layout, at)), first + 1)
+
+
+def _core_end(layout: Layout, names: Names, first: int, end: int) -> int:
+    """The index after the head: the first preposition, clause, comma or participle after it ends the core."""
+    at = first
+    while at < end:
+        if at in names.starts:
+            mention_end = layout.after(names.starts[at].span)
+            at = min(mention_end, end)
+            continue
+        low = layout.low(at)
+        if low == "of" and at > first and layout.low(at - 1) in QUANTIFIERS:
+            at += 1
+            continue
+        if at > first and (low in PREPOSITIONS or low in RELATIVES or low in {"and", "or", "is", "was", "has", "had"}):
+            break
+        if at > first and not layout.words[at].text[0].isalnum() and low not in {"'s", "-", "$"}:
+            break
+        if at > first and low.endswith(("ing", "ed")) and (role_at(layout, at - 1) or at in names.ends):
+            break
+        at += 1
+    return max(at, first + 1)
+
+
+def _named_head(layout: Layout, names: Names, first: int, core: int, end: int) -> Phrase | None:
+    """The phrase of the name that ends the core, or that follows it as an apposition."""
+    last = core - 1
+    if layout.low(last) in {"'s", "'", "’"} and last > first:
+        last -= 1
+    mention = names.words.get(last)
+    if mention is None and layout.low(core) in {",", "—", "–", "-", ":"}:
+        mention = _apposed(layout, names, core + 1, end)
+    if mention is None:
+        return None
+    return _of_mention(layout, mention)
+
+
+def _apposed(layout: Layout, names: Names, at: int, end: int) -> Mention | None:
+    """The person whose name ends the apposition at `at`: "— late-night host N. N. —"."""
+    stop = next((i for i in range(at, end) if layout.low(i) in {",", "—", "–", ";"}), end)
+    mention = names.ends.get(stop)
+    return mention if mention and mention.kind == "person" and at < end else None
+
+
+def _owner(layout: Layout, names: Names, phrase: Phrase) -> Phrase | None:
+    """The possessor of a phrase, a name or a pronoun: "Putin's rhetoric", "his comparison"."""
+    if phrase.owner is None:
+        return None
+    at = layout.at(phrase.owner.start)
+    if mention := names.starts.get(at):
+        return _of_mention(layout, mention)
+    return Phrase(span=layout.words[at].span, head=layout.low(at)) if pronoun_of(layout.low(at)) else None
+
+
+def _maker(layout: Layout, names: Names, core: int, end: int, phrase: Phrase) -> Phrase | None:
+    """Who made a document: what follows "from", "by" or "of"."""
+    at = core
+    while (
+        at < end and layout.low(at) not in _MAKERS and layout.low(at) in {"released", "published", "issued", "compiled"}
+    ):
+        at += 1
+    if at + 1 >= end or layout.low(at) not in _MAKERS:
+        return _owner(layout, names, phrase)
+    return source_phrase(layout, names, layout.span(at + 1, end))

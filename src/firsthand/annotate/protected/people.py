@@ -1,0 +1,104 @@
+"""Who of a report's people is public, who is a minor, and who is known by a first name alone."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from firsthand.annotate.entities.known import Role, newsrooms, role_of
+from firsthand.annotate.entities.people import name_tokens
+from firsthand.annotate.entities.titles import head_roles
+from firsthand.annotate.speakers.voices import Stage
+from firsthand.lexicon import read_table
+from firsthand.vocabulary import Entity, Mention, Span
+
+ADULT_YEARS = 18
+"""Convention on the Rights of the Child, article 1."""
+
+_CHILDREN = frozenset("schoolgirl schoolboy toddler infant baby minor".split())
+
+
+@cache
+def _mononyms() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in read_table("mononyms"))
+
+
+def names_of(stage: Stage, entity: Entity) -> list[Span]:
+    """The places of the entity where a name stands, not a description or a pronoun."""
+    spans = {m.span for m in stage.names.words.values() if m.kind == "person"}
+    return [span for span in entity.mentions if span in spans]
+
+
+def roles_of(stage: Stage, entity: Entity) -> list[Role]:
+    """What the report says that the entity is."""
+    return [role for span in entity.roles for role, _ in head_roles(stage.layout, span)]
+
+
+def is_public(stage: Stage, entity: Entity) -> bool:
+    """True for whoever holds a public role or lives by being known, and for those known by one name everywhere."""
+    if any(role.public for role in roles_of(stage, entity)):
+        return True
+    tokens = name_tokens(entity.name)
+    return len(tokens) == 1 and (tokens[0] in _mononyms() or tokens[0] in newsrooms())
+
+
+def has_first_name_only(stage: Stage, entity: Entity) -> bool:
+    """True for one name, that is not a last name after "Mr" and not part of a longer name in this report."""
+    names = names_of(stage, entity)
+    if not names or any(len(name_tokens(span.of(stage.text))) > 1 for span in names):
+        return False
+    token = name_tokens(names[0].of(stage.text))
+    titled = any(_after_title(stage, span) for span in names)
+    stylised = any(char.isdigit() for char in names[0].of(stage.text)) or names[0].of(stage.text).isupper()
+    return bool(token) and not titled and not stylised and not _is_last_name(stage, token[0])
+
+
+def _after_title(stage: Stage, span: Span) -> bool:
+    role = role_of(stage.layout.low(stage.layout.at(span.start) - 1))
+    return role is not None and role.kind == "title"
+
+
+def _is_last_name(stage: Stage, token: str) -> bool:
+    mentions = {m for m in stage.names.words.values() if m.kind == "person"}
+    return any(token in name_tokens(mention.span.of(stage.text))[1:] for mention in mentions)
+
+
+def minor_words(stage: Stage, entity: Entity) -> Span | None:
+    """The words that say that the person is under eighteen: "15", "aged 12", "a 9-year-old", "schoolgirl"."""
+    layout = stage.layout
+    for span in names_of(stage, entity):
+        after = layout.after(span)
+        if layout.low(after) in {",", "("}:
+            at = after + 1 + (layout.low(after + 1) in {"aged", "age"})
+            if layout.low(at).isdigit() and layout.low(at + 1) in {",", ")", ".", ";"} and _is_child(layout.low(at)):
+                return layout.words[at].span
+        before = layout.at(span.start)
+        beside = range(max(before - 5, 0), min(after + 5, len(layout.words)))
+        for spot in beside:
+            age, _, rest = layout.low(spot).partition("-")
+            if rest == "year-old" and _is_child(age) and _same(stage, spot, span):
+                return layout.words[spot].span
+    found = list(_child_roles(stage, entity))
+    return found[0] if found else None
+
+
+def _child_roles(stage: Stage, entity: Entity) -> Iterable[Span]:
+    """The titles and appositions that call the person a child."""
+    for span in entity.roles:
+        if any(role.word in _CHILDREN and not role.plural for role, _ in head_roles(stage.layout, span)):
+            yield span
+
+
+def _same(stage: Stage, at: int, span: Span) -> bool:
+    """True if the word stands beside the name, with no other person's name between."""
+    lo, hi = sorted((at, stage.layout.at(span.start)))
+    between = range(lo + 1, hi)
+    others: list[Mention] = [m for i in between if (m := stage.names.starts.get(i)) and m.kind == "person"]
+    return all(mention.span == span for mention in others)
+
+
+_AGES = {word: years for years, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve "
+                                                  "thirteen fourteen fifteen sixteen seventeen".split())}  # fmt: skip
+
+
+def _is_child(age: str) -> bool:
+    years = int(age) if age.isdigit() else _AGES.get(age, ADULT_YEARS)
+    return years < ADULT_YEARS
