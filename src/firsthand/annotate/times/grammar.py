@@ -1,11 +1,12 @@
 """The rules: one pattern over the letters of tokens, tried once along a text; each alternative is a kind of expression.
 
 A rule is written with the names of kinds (words.py) and of the pieces below; `?`, `+`, `*`, `|` and brackets mean
-what they mean in regular expressions, and `!kind` stands where no such token may follow. The first rule that fits wins, so longer forms stand before their parts.
+what they mean in regular expressions, and `!kind` stands where no such token may follow. The first rule that fits
+wins, so longer forms stand before their parts.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from firsthand.annotate.times.words import LETTERS
 
@@ -27,7 +28,7 @@ _PIECES: Mapping[str, str] = {
     "COUNT": "(NUMBER ((and | hyphen) NUMBER)?)",
     "SEVERAL": "(approx? COUNT workday?)",
     "FISCAL": "(fiscal hyphen?)",
-    "QUARTER": "(FISCAL? ORDINAL hyphen? (FISCAL)? quarter)",
+    "QUARTER": "(FISCAL? ORDINAL hyphen? FISCAL? quarter)",
 }
 
 RULES: Mapping[str, str] = {
@@ -42,8 +43,9 @@ RULES: Mapping[str, str] = {
     "month_year": "MOD? MONTH comma? of? year | MOD? MONTH of? the? RELATIVE unit",
     "relative_month": "MOD? (the? RELATIVE)+ MONTH",
     "month": "MOD? MONTH",
-    "year_quarter": "the? (year | FISCAL year) QUARTER | (RELATIVE unit | year) poss QUARTER | RELATIVE unit poss quarter"
-    " | (the? (relative | past | current) | the)? QUARTER ((of | in | comma)? the? FISCAL? year | (of | in)? the? RELATIVE unit)?",
+    "year_quarter": "the? (year | FISCAL year) QUARTER | (RELATIVE unit | year) poss QUARTER"
+    " | RELATIVE unit poss quarter | (the? (relative | past | current) | the)? QUARTER"
+    " ((of | in | comma)? the? FISCAL? year | (of | in)? the? RELATIVE unit)?",
     "quarters": "the? ORDINAL numword (units | quarter) (of? (the | FISCAL)* year)?",
     "half_year": "the? RELATIVE? ORDINAL hyphen? half (of | comma) (the? RELATIVE? unit | year)",
     "year_ago": "the? RELATIVE? unit hyphen ago (quarter | period | unit) | unit hyphen ago | the? quarter an unit ago"
@@ -73,8 +75,9 @@ RULES: Mapping[str, str] = {
     "spoken_year": "the unit numword scale | MOD? numword (numword hyphen? numword? | scale numword*)",
     "set": "each (and each)? COUNT? workday? (UNITS | WEEKDAY part? | MONTH | part | season | weekend | other weekday)"
     " | set | once an UNIT",
-    "duration": "SEVERAL UNITS (and an half | orso)? | an workday? UNIT and an half | SEVERAL hyphen UNITS (hyphen old)?"
-    " | approx an workday? UNIT orso? | an workday? UNIT !hyphen | the COUNT workday? UNITS | the workday? UNIT !hyphen | units and units | units hyphen? old?",
+    "duration": "SEVERAL UNITS (and an half | orso)? | an workday? UNIT and an half"
+    " | SEVERAL hyphen UNITS (hyphen old)? | approx an workday? UNIT orso? | an workday? UNIT !hyphen"
+    " | the COUNT workday? UNITS | the workday? UNIT !hyphen | units and units | units hyphen? old?",
     "end_of_unit": "approx? MOD? the? UNIT poss? hyphen? mod | MOD the UNIT",
     "lengthy": "lengthy",
     "clock": "approx? CLOCK",
@@ -87,17 +90,32 @@ RULES: Mapping[str, str] = {
 
 def _pattern(rule: str) -> str:
     """A rule with its pieces put in and the names of kinds turned into letters."""
-    while names := [name for name in re.findall(r"[A-Z]+", rule) if name in _PIECES]:
-        for name in names:
-            rule = re.sub(rf"\b{name}\b", lambda _, piece=_PIECES[name]: piece, rule)  # type: ignore[misc]
-    rule = re.sub(r"!([a-z]+)", r"(<\1)", rule)
-    return (
-        re.sub(r"[a-z]+", lambda kind: re.escape(LETTERS[kind[0]]), rule)
-        .replace(" ", "")
-        .replace("(", "(?:")
-        .replace("(?:<", "(?!")
-    )
+    while _PIECE.search(rule):
+        rule = _PIECE.sub(lambda name: _PIECES[name[0]], rule)
+    rule = re.sub(r"!([a-z]+)", r"(?!\1)", rule.replace("(", "(?:"))
+    return re.sub(r"[a-z]+", lambda kind: LETTERS[kind[0]], rule).replace(" ", "")
 
+
+_PIECE = re.compile(r"[A-Z]+")
 
 MASTER = re.compile("|".join(f"(?P<{name}>{_pattern(rule)})" for name, rule in RULES.items()))
 """All rules in one; `lastgroup` of a match names the rule."""
+
+_NEVER_FIRST = (
+    *("other", "break", "comma", "dot", "hyphen", "poss", "of", "in", "at", "on", "and", "since", "before", "after"),
+    *("scale", "orso", "old", "timeword", "timesword", "clockword", "meridiem", "zone", "era", "workday", "period"),
+)
+_ARTICLES = ("the", "an", "its", "that")
+_first = "".join(letter for kind, letter in LETTERS.items() if kind not in _NEVER_FIRST + _ARTICLES)
+_inside = "".join(letter for kind, letter in LETTERS.items() if kind not in {"other", "break", "comma", "dot"})
+STARTS = re.compile(f"[{_first}]|[{''.join(LETTERS[kind] for kind in _ARTICLES)}](?=[{_inside}])")
+"""Where a rule can begin at all: a search for one letter is many times faster than a try of all rules."""
+
+
+def find_phrases(letters: str) -> Iterator[re.Match[str]]:
+    """The matches of the rules in order, none overlapping."""
+    done = 0
+    for start in STARTS.finditer(letters):
+        if start.start() >= done and (found := MASTER.match(letters, start.start())):
+            done = found.end()
+            yield found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from firsthand.annotate.times import days, lengths, named, periods
-from firsthand.annotate.times.grammar import MASTER
+from firsthand.annotate.times.grammar import find_phrases
 from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
 from firsthand.annotate.times.tense import tense_of
 from firsthand.annotate.times.words import Token, read_lexicon, read_tokens
@@ -68,7 +68,7 @@ def find_times(reading: Reading) -> Iterator[TimeExpression]:
     tokens, letters = read_tokens(text, read_lexicon("en"))
     breaks = [at for at, token in enumerate(tokens) if token.kind == "break"]
     narrative = Narrative()
-    for found in MASTER.finditer(letters):
+    for found in find_phrases(letters):
         reader = READERS.get(found.lastgroup or "")
         if reader is None:
             continue

@@ -33,9 +33,10 @@ TABLES = ("months", "weekdays", "seasons", "words")
 
 _TOKEN = re.compile(
     r"""(?x)
-    (?P<other>[$£€¥₽][ ]?\d[\d,.]* | \d[\d,.]*[ ]?%            # money, per cent
+    (?P<word>(?![AaPp]\.?[Mm]\b | https?: | www\.)[^\W\d_]+(?:['’]clock)?)
+  | (?P<other>[$£€¥₽][ ]?\d[\d,.]* | \d[\d,.]*[ ]?%            # money, per cent
         | \d{3}-\d{4}\b | \(?\d{3}\)?[-. ]\d{3}-\d{4}\b         # telephone numbers
-        | (?:https?://|www\.)\S+ | \S+@\S+)                     # addresses
+        | (?:https?://|www\.)\S+)                              # addresses
   | (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
   | (?P<numdate>\d{1,2}/\d{1,2}/\d{2,4}(?![\w/]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\w) | \d{1,2}-\d{1,2}-\d{4}(?![\w-])
         | \d{4}/\d\d?/\d\d?(?![\w/]))
@@ -51,7 +52,6 @@ _TOKEN = re.compile(
   | (?P<poss>['’]s?\b | (?<=s)['’](?=\s))
   | (?P<break>\n[ \t]*\n)
   | (?P<comma>,) | (?P<dot>\.) | (?P<hyphen>[-–])
-  | (?P<word>[^\W\d_]+(?:['’]clock)?)
   | (?P<rest>[^\s])
     """
 )
