@@ -67,16 +67,29 @@ def _introduced(layout: Layout, groups: dict[str, list[Mention]], key: str) -> l
 
 
 def _join_short(groups: dict[str, list[Mention]]) -> None:
-    """Join a short form to the one longer name that starts with it: "Amnesty" to "Amnesty International"."""
+    """Join a short form to its one longer name: "Amnesty" to "Amnesty International", "the Church" to "Church of N"."""
     for key in list(groups):
         kinds = Counter(m.kind for m in groups[key])
-        if " " in key or len(key) < 4 or key in countries() or kinds["place"] or body_group(key):
+        if " " in key or len(key) < 4 or key in countries() or kinds["place"]:
             continue
-        longer = [
-            k for k, found in groups.items() if k.startswith(f"{key} ") and not any(m.kind == "place" for m in found)
-        ]
+        longer = [k for k, found in groups.items() if _is_longer(k, key) and not any(m.kind == "place" for m in found)]
         if len(longer) == 1:
             groups[longer[0]] += groups.pop(key)
+
+
+def _is_longer(long: str, short: str) -> bool:
+    """True if `short` is how `long` is called after its first mention."""
+    if body_group(short):
+        return long != short and short in long.split()
+    first, _, rest = long.partition(" ")
+    return first == short and bool(rest) and all(word in _GENERIC for word in rest.split())
+
+
+_GENERIC = frozenset(
+    "international group corporation corp corp. inc inc. ltd ltd. limited company co co. holdings plc bank news agency "
+    "party foundation institute organisation organization association watch union television tv radio online".split()
+)
+"""Words that a name may lose: "Northwire News Agency" -> "Northwire"."""
 
 
 def _draft(layout: Layout, key: str, found: list[Mention]) -> Draft:

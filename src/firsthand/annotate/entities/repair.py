@@ -25,7 +25,9 @@ def repaired(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
     found = [m for m in found if not any(body.span.overlaps(m.span) for body in long)] + long
     found.sort(key=lambda m: m.span)
     kinds = _kinds(layout, found)
-    return [_with_kind(layout, m, kinds) for m in _apart(found)]
+    people = (m.span.of(layout.text).split() for m in found if m.kind == "person")
+    last_names = frozenset(words[-1] for words in people if len(words) > 1)
+    return [_with_kind(layout, m, kinds, last_names) for m in _apart(found)]
 
 
 def _whole_word(layout: Layout, mention: Mention) -> Mention:
@@ -62,9 +64,13 @@ def _kinds(layout: Layout, mentions: Sequence[Mention]) -> dict[str, Counter[Ent
     return found
 
 
-def _with_kind(layout: Layout, mention: Mention, kinds: dict[str, Counter[EntityKind]]) -> Mention:
-    """A person whose name is a seat of power, or mostly something else in this report, is no person."""
+def _with_kind(
+    layout: Layout, mention: Mention, kinds: dict[str, Counter[EntityKind]], last_names: frozenset[str]
+) -> Mention:
+    """A person called by a seat of power, or by what is mostly no person here, is none; a last name alone is one."""
     text = mention.span.of(layout.text)
+    if mention.kind in {"body", "other"} and text in last_names:
+        return msgspec.structs.replace(mention, kind="person")
     if mention.kind != "person":
         return mention
     if text.lower().removeprefix("the ") in seats():

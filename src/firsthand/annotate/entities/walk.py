@@ -5,19 +5,13 @@ from typing import NamedTuple
 
 from firsthand.annotate.entities.descriptions import described, new_draft
 from firsthand.annotate.entities.drafts import Draft
+from firsthand.annotate.entities.firstperson import Quote, enter_first_person
 from firsthand.annotate.entities.known import Pronoun, pronoun_of
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
 from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, choose
 from firsthand.annotate.entities.scene import Scene
 from firsthand.annotate.entities.sources import QUANTIFIERS
 from firsthand.vocabulary import Attribution, Span
-
-
-class Quote(NamedTuple):
-    """A stretch of quoted content and the anchor of its source."""
-
-    content: Span
-    anchor: Span | None
 
 
 class Cast(NamedTuple):
@@ -40,6 +34,7 @@ def walk(scene: Scene, cast: Cast, phrases: Sequence[Phrase], quotes: Sequence[Q
                 choice = choose(scene, thing, span, speaker)
                 if choice.draft:
                     scene.enter(choice.draft, span, pronoun=True)
+    enter_first_person(scene, quotes)
 
 
 def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
@@ -51,7 +46,8 @@ def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
     if bare and (group := _last_group(scene, phrase.span)):  # "Some feared ...": some of those who spoke before
         scene.enter(group, phrase.span, pronoun=True)
         return
-    draft, rivals = (None, ()) if phrase.indefinite else described(scene, phrase)
+    bare = phrase.role is not None and not phrase.determiner and not phrase.owner and not phrase.plural
+    draft, rivals = (None, ()) if phrase.indefinite and not bare else described(scene, phrase)
     if draft is None and not rivals:
         draft = new_draft(scene, phrase)
         scene.drafts.append(draft)
