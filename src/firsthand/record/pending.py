@@ -21,7 +21,7 @@ class Pending(NamedTuple):
     left: Mapping[str, frozenset[str]]
     """Report id -> the stages whose marks it has not got, or not of this version."""
     sketch: frozenset[str]
-    """The comparers whose sketches are missing or older than the marks."""
+    """The comparers whose sketches are missing, or older than the marks they are taken from."""
 
 
 def count_pending(connection: sqlite3.Connection, stages: Mapping[str, str], sketches: Mapping[str, str]) -> int:
@@ -79,14 +79,13 @@ def _job(
     columns = f"SELECT {HEADING_COLUMNS}, parts, text FROM reports WHERE id = ?"
     found = [connection.execute(columns, (report,)).fetchone() for report in ids]
     left = {report: frozenset(stages.keys() - done[report]) for report in ids}
-    stale = any(left.values())
     return Pending(
         report=report_of(found[0]),
         twins=tuple(heading_of(row) for row in found[1:]),
         marks=marks,
         problems=problems,
         left=left,
-        sketch=frozenset(name for name in sketches if stale or any(name not in sketched[report] for report in ids)),
+        sketch=frozenset(name for name in sketches if any(name not in sketched[report] for report in ids)),
     )
 
 
