@@ -1,6 +1,7 @@
 """Days and months: "Feb. 24", "Thursday", "yesterday", "March 2022", ISO and numeric dates."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.annotate.times.calendar import value_of
@@ -286,13 +287,29 @@ def read_part(phrase: Phrase, moment: Moment) -> Meaning | None:
     part = phrase.value("part") or ""
     told = moment.narrative.unit == "D"
     day = moment.narrative.day if told else moment.day
-    if not (phrase.has("mod") or (part.isdigit() and phrase.follows("at", "and", "since"))):
+    if not (phrase.mod == "MID" or (part.isdigit() and phrase.follows("at", "and", "since"))):
         return None
     if day is None:
         return unresolved("TIME", moment)
     value = f"{day.isoformat()}T{part}" + (":00" if part.isdigit() else "")
     anchor: Anchor = "narrative" if told else "published"
     return on_calendar(value, f"A part of {day}, the last day named.", anchor, timex="TIME")
+
+
+def read_between_days(phrase: Phrase, moment: Moment) -> list[tuple[Phrase, Meaning]]:
+    """Between March 3 and 5: two days, each an expression of its own."""
+    cut = next(at for at, token in enumerate(phrase.tokens) if token.kind == "and")
+    first = Phrase(phrase.text, phrase.tokens[1:cut], phrase.tokens[0], phrase.tokens[cut])
+    last = Phrase(phrase.text, phrase.tokens[cut + 1 :], phrase.tokens[cut], phrase.after)
+    begin = read_date(first, moment)
+    if begin is None or begin.interval[0] is None:
+        return [(first, begin)] if begin else []
+    year = last.value("year") or f"{begin.interval[0].year}"
+    day = int(re.sub(r"\D", "", last.value("small", "ordinal") or "0"))
+    end = day_of(day, begin.interval[0].month, int(year), last, moment)
+    if end is None or end.interval[0] is None or end.interval[0] <= begin.interval[0]:
+        return [(first, begin)]
+    return [(first, begin), (last, replace(end, because="The month is that of the day before."))]
 
 
 def read_week_of(phrase: Phrase, moment: Moment) -> Meaning | None:

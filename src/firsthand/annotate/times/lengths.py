@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from firsthand.annotate.times.calendar import interval_of, move, value_of
+from firsthand.annotate.times.calendar import move, value_of
 from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, count_of, on_calendar, unresolved
 
 MONEY_AND_RATES = re.compile(r"(?:[$£€]\s?[\d.,]+(?:\s(?:million|billion))?|\b(?:times|hours|days|percent|%)|\d)\s*$")
@@ -49,39 +49,42 @@ def steps(count: float, unit: str) -> tuple[float, str]:
 
 def read_duration(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Three weeks; a two-year term; nearly two months; a minute and a half; days, behind "for"."""
-    unit = unit_of(phrase)
-    if phrase.has("old") or phrase.word_after().lower() in {"old", "older", "younger"} or "/" in unit:
+    unit, number = unit_of(phrase), count_of(phrase.tokens)
+    if _is_other(phrase, unit):
         return None
-    kinds = [token.kind for token in phrase.tokens]
-    if kinds[-1] == "ordinal" or (kinds[-1] == "second" and not phrase.has("numword", "small", "number", "couple")):
-        return None
-    number = count_of(phrase.tokens)
-    if unit == "Q" and (phrase.has("hyphen") or phrase.word_after() == "of"):
+    counted = phrase.has("numword", "small", "number", "year", "couple", "vague", "scale", "half")
+    if phrase.has("the") and not counted:
+        return _the_unit(unit, phrase, moment)
+    if not counted and not _is_length(phrase):
         return None
     if phrase.has("half") and phrase.has("and"):
         number = (number or 1) + 0.5
-    if phrase.has("the") and not phrase.has("numword", "small", "number", "couple", "vague"):
-        return _the_unit(unit, phrase, moment)
-    if kinds[0] == "units" and not (phrase.word_before().lower() in LENGTH_WORDS and phrase.word_before() != "of"):
-        return None
-    if phrase.has("an") and len(phrase.tokens) == 2 and not _is_length(phrase):
-        return None
-    if number is None and not phrase.has("vague", "units"):
-        return None
-    if unit == "Q" and kinds[-1] == "quarter":
-        return None
-    return Meaning(
-        "DURATION", amount(number, unit), "The text gives the length.", "text", phrase.value("approx") or None
-    )
+    value, approx = amount(number, unit), phrase.value("approx") or None
+    if phrase.after and phrase.after.kind == "since" and moment.day and number:
+        count, plain = steps(number, unit)
+        interval = (move(moment.day, -count, plain), moment.day)
+        return Meaning("DURATION", value, moment.anchored("Ends on"), "published", approx, interval, "day")
+    return Meaning("DURATION", value, "The text gives the length.", "text", approx)
+
+
+def _is_other(phrase: Phrase, unit: str) -> bool:
+    """True for ages ("6-year-old"), ordinals ("a second"), parts ("three-quarters of"): words that count no time."""
+    if phrase.has("old") or phrase.word_after().lower() in {"old", "older", "younger"} or "/" in unit:
+        return True
+    last = phrase.tokens[-1].kind
+    if last == "ordinal" or (last == "second" and not phrase.has("numword", "small", "number", "couple")):
+        return True
+    return unit == "Q" and (phrase.has("hyphen") or phrase.word_after() == "of" or last == "quarter")
 
 
 def _is_length(phrase: Phrase) -> bool:
-    """True where "a year" is a length and no rate: behind "for" or "within", not behind an amount."""
-    if phrase.word_after() in {"after", "before"}:
+    """True where "a year" or "weeks" is a length and no rate: behind "for" or "within", not behind an amount."""
+    if phrase.has("approx") or (phrase.has("an") and phrase.word_after() in {"after", "before"}):
         return True
-    return phrase.word_before().lower() in LENGTH_WORDS and not MONEY_AND_RATES.search(
-        phrase.text[: phrase.start][-40:]
-    )
+    before = phrase.word_before().lower()
+    if before not in LENGTH_WORDS or (before == "of" and not phrase.has("an")):
+        return False
+    return not MONEY_AND_RATES.search(phrase.text[: phrase.start][-40:])
 
 
 def _the_unit(unit: str, phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -202,14 +205,3 @@ def read_lengthy(phrase: Phrase, moment: Moment) -> Meaning | None:
     """A day-long strike."""
     del moment
     return Meaning("DURATION", phrase.value("lengthy"), "The text gives the length.", "text")
-
-
-def since_interval(value: str, begin: date | None, moment: Moment) -> tuple[date | None, date | None]:
-    """The days from `begin`, or from the length `value` before the day of speaking, to that day."""
-    if begin is not None or moment.day is None:
-        return begin, moment.day
-    found = re.fullmatch(r"P(\d+)([YMWD])", value)
-    known = interval_of(value)
-    if known:
-        return known[0]
-    return (move(moment.day, -int(found[1]), found[2]) if found else None), moment.day

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from firsthand.annotate.times.calendar import Interval, interval_of
+from firsthand.annotate.times.calendar import interval_of
 from firsthand.annotate.times.words import Token
 from firsthand.vocabulary import Precision, TimexType
 
@@ -153,10 +153,6 @@ class Narrative:
     """How precise it is: D, W, M, Q or Y."""
     quarter: str | None = None
     """The last quarter spoken of, as a TIMEX3 value."""
-    paragraph: int = -1
-    """The paragraph of `quarter`."""
-    event: tuple[str, Interval] | None = None
-    """The last named event and its days."""
 
 
 @dataclass(frozen=True)
@@ -170,9 +166,6 @@ class Moment:
     month_first: bool
     narrative: Narrative = field(default_factory=Narrative)
     tense: Callable[[], Tense | None] = lambda: None
-    since: bool = False
-    """True behind "since" and "until"."""
-    paragraph: int = 0
 
     @property
     def said(self) -> str:

@@ -97,9 +97,9 @@ def read_holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_event(phrase: Phrase, moment: Moment) -> Meaning | None:
     """World War II: no TIMEX3 value, but an interval."""
+    del moment
     name = (phrase.value("event") or "").lower()
     known = _events("en").get(name)
     if known is None:
         return None
-    moment.narrative.event = (name, known)
     return Meaning("DATE", None, f"A named event: {known[0]} to {known[1]}.", "event", None, known, "day")

@@ -1,12 +1,16 @@
 """The stage: tokens, one run of the grammar, then a reader for each kind of expression, in text order."""
 
-from bisect import bisect_right
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from firsthand.annotate.times import days, lengths, named, periods
 from firsthand.annotate.times.grammar import find_phrases
+from firsthand.annotate.times.happenings import find_happenings
 from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
+from firsthand.annotate.times.quotations import Quotations
 from firsthand.annotate.times.tense import tense_of
 from firsthand.annotate.times.words import Token, read_lexicon, read_tokens
 from firsthand.stage import Annotator, Reading
@@ -60,35 +64,85 @@ READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
 }
 
 
+DEICTIC = frozenset({"today", "weekday", "relative_unit", "relative_part", "relative_weekend", "ago", "month", "date"})
+"""Rules whose meaning moves with the day of speaking, so that a quotation is read from its own day."""
+
+
 def find_times(reading: Reading) -> Iterator[TimeExpression]:
     """The time expressions of the report, in text order; of its metadata only the date."""
-    report, text = reading.report, reading.text
-    published = date.fromisoformat(report.published.date) if report.published else None
-    metadata = [part.span for part in report.parts_of("metadata")]
+    published = date.fromisoformat(reading.report.published.date) if reading.report.published else None
+    found = list(_find_by_rules(reading, published))
+    found += find_happenings(reading.text, found, published)
+    found.sort(key=lambda pair: pair[0])
+    for at, (span, meaning) in enumerate(found):
+        yield _expression(span, _since(at, found, meaning, reading.text))
+
+
+def _find_by_rules(reading: Reading, published: date | None) -> Iterator[tuple[Span, Meaning]]:
+    """What the grammar finds and a reader accepts, each resolved from where it is seen."""
+    text = reading.text
+    metadata = [part.span for part in reading.report.parts_of("metadata")]
     tokens, letters = read_tokens(text, read_lexicon("en"))
-    breaks = [at for at, token in enumerate(tokens) if token.kind == "break"]
-    narrative = Narrative()
-    for found in find_phrases(letters):
-        reader = READERS.get(found.lastgroup or "")
-        if reader is None:
-            continue
-        first, last = found.span()
-        phrase = _phrase(text, tokens, first, last)
+    phrases = [(found.lastgroup or "", _phrase(text, tokens, *found.span())) for found in find_phrases(letters)]
+    quotations, narrative = Quotations(text), Narrative()
+    for rule, phrase in phrases:
         span = Span(phrase.start, phrase.end)
-        if found.lastgroup != "iso" and any(part.overlaps(span) for part in metadata):
+        if rule != "iso" and any(part.overlaps(span) for part in metadata):
             continue
-        moment = Moment(
-            day=published,
-            source="the publication date",
-            month_first=reading.settings.order == "month first",
-            narrative=narrative,
-            tense=lambda span=span: tense_of(text, span.start, span.end),  # type: ignore[misc]
-            paragraph=bisect_right(breaks, first),
-        )
-        meaning = reader(phrase, moment)
-        if meaning:
+        moment = _moment(reading, span, published, narrative)
+        if rule in DEICTIC and (quotation := quotations.around(span)):
+            moment = _moment_of_utterance(moment, quotations, quotation, phrases)
+        for piece, meaning in _read(rule, phrase, moment):
             _remember(meaning, narrative)
-            yield _expression(span, meaning)
+            yield Span(piece.start, piece.end), meaning
+
+
+def _read(rule: str, phrase: Phrase, moment: Moment) -> list[tuple[Phrase, Meaning]]:
+    if rule == "between_days":
+        return days.read_between_days(phrase, moment)
+    meaning = READERS[rule](phrase, moment) if rule in READERS else None
+    return [(phrase, meaning)] if meaning else []
+
+
+def _moment(reading: Reading, span: Span, day: date | None, narrative: Narrative) -> Moment:
+    """The view from the publication date."""
+    return Moment(
+        day=day,
+        source="the publication date",
+        month_first=reading.settings.order == "month first",
+        narrative=narrative,
+        tense=partial(tense_of, reading.text, span.start, span.end),
+    )
+
+
+def _moment_of_utterance(
+    moment: Moment, quotations: Quotations, quotation: Span, phrases: list[tuple[str, Phrase]]
+) -> Moment:
+    """The view from the day on which the report says that the quotation was said, where it says so."""
+
+    def days_named(start: int, end: int) -> list[tuple[int, date]]:
+        inside = [(rule, p) for rule, p in phrases if start <= p.start and p.end <= end]
+        read = [(p.start, READERS[rule](p, moment)) for rule, p in inside if rule in {"weekday", "date", "today"}]
+        return [(at, m.interval[0]) for at, m in read if m and m.interval[0] and m.precision in {"day", "part of day"}]
+
+    said = quotations.said_on(quotation, days_named)
+    return replace(moment, day=said, source="the day of the quoted words,") if said else moment
+
+
+def _since(at: int, found: list[tuple[Span, Meaning]], meaning: Meaning, text: str) -> Meaning:
+    """The meaning of "the three weeks since X" with X as its first day, where X is dated."""
+    span = found[at][0]
+    if meaning.type != "DURATION" or not re.match(r"\s+since\b", text[span.end :]) or at + 1 == len(found):
+        return meaning
+    next_span, anchor = found[at + 1]
+    begin = anchor.interval[0]
+    if next_span.start - span.end > MAX_SINCE_CHARACTERS or begin is None or not meaning.interval[1]:
+        return meaning
+    return replace(meaning, interval=(min(begin, meaning.interval[1]), meaning.interval[1]))
+
+
+MAX_SINCE_CHARACTERS = 40
+"""Further than this behind "since", a date belongs to something else."""
 
 
 def _phrase(text: str, tokens: list[Token], first: int, last: int) -> Phrase:
