@@ -322,3 +322,11 @@ def test_no_archive_raises(tmp_path: Path, raw: bytes, cut: int) -> None:
     path.write_bytes(whole[:cut] + raw[:3] + whole[cut + 3 :])
     for entry, _ in read(path):
         assert "Please report it" not in (entry.reason or "")
+
+
+def test_nothing_that_a_terminal_obeys_gets_into_a_text_or_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31mb.txt"
+    path.write_bytes(b"The bridge \x1b[2J is \x02 shut, and nobody said for how long.")
+    entry, report = only(read(path))
+    assert "\x1b" not in report.text + report.name + entry.input
+    assert "\x02" not in report.text

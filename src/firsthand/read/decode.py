@@ -1,4 +1,4 @@
-"""Bytes in, canonical text out: line ends are LF, NUL and surrogates are U+FFFD, and the encoding guessed is named."""
+"""Bytes in, canonical text out: LF ends lines, control characters are U+FFFD; an encoding that is a guess is named."""
 
 import codecs
 import re
@@ -19,7 +19,7 @@ _BOMS = (
 _TEXT_CODEC = re.compile(
     r"utf-(?:8|16|32).*|iso8859-\d+|cp\d+|koi8-\w|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_?jis\w*|iso2022_\w+|johab|tis-620|ascii"
 )
-_UNWANTED = re.compile("[\0\ud800-\udfff]")
+_UNWANTED = re.compile("[\0-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
@@ -47,7 +47,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
 
 
 def canonical(text: str) -> str:
-    """LF for each line end, U+FFFD for NUL and surrogates; all else as it was."""
+    """LF for each line end; U+FFFD for NUL, other control characters (terminals obey them) and surrogates."""
     return _UNWANTED.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

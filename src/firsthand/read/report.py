@@ -9,6 +9,7 @@ from firsthand.read.language import find_language
 from firsthand.read.parts import Layout, find_parts
 from firsthand.vocabulary import Published, Report, make_report
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -33,7 +34,7 @@ def compose_report(text: str, name: str, *, layout: Layout, known: Mapping[str, 
     story = "\n".join(part.span.of(text) for part in layout.parts[:60] if part.kind == "paragraph")
     return make_report(
         text,
-        without_surrogates(name),
+        clean_name(name),
         **{
             "title": layout.title,
             "byline": layout.byline,
@@ -48,3 +49,8 @@ def compose_report(text: str, name: str, *, layout: Layout, known: Mapping[str, 
 def without_surrogates(text: str) -> str:
     """The text with U+FFFD in place of each surrogate; same length."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def clean_name(name: str) -> str:
+    """A name with U+FFFD for each surrogate and control character; file names may hold both."""
+    return _CONTROL.sub("\ufffd", without_surrogates(name))

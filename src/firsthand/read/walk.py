@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from firsthand.read.containers import hidden
-from firsthand.read.report import without_surrogates
+from firsthand.read.report import clean_name
 from firsthand.read.source import ReadOptions, Source
 from firsthand.vocabulary import Entry
 
@@ -72,7 +72,7 @@ def _below(folder: Path, options: ReadOptions) -> Iterator[Source | Entry]:
         folders[:] = sorted(name for name in folders if not hidden(name))
         for file in sorted(files):
             path = Path(where, file)
-            name = without_surrogates(path.relative_to(folder).as_posix())
+            name = clean_name(path.relative_to(folder).as_posix())
             if hidden(file):
                 yield Entry(input=_shown(path), outcome="skipped", reason="hidden file")
             elif _is_about(path, options):
@@ -88,9 +88,7 @@ def _file(path: Path, name: str, *, named: bool) -> Source:
         size = path.stat().st_size
     except OSError:
         size = None
-    return Source(
-        input=_shown(path), name=without_surrogates(name), open=lambda: path.open("rb"), named=named, size=size
-    )
+    return Source(input=_shown(path), name=clean_name(name), open=lambda: path.open("rb"), named=named, size=size)
 
 
 def _standard_input(options: ReadOptions) -> Source:
@@ -110,4 +108,4 @@ def _is_about(path: Path, options: ReadOptions) -> bool:
 
 
 def _shown(path: str | Path | None) -> str:
-    return without_surrogates(Path(path or "").as_posix())
+    return clean_name(Path(path or "").as_posix())
