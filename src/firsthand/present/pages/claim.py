@@ -1,0 +1,188 @@
+"""A claim: who stands behind this? The tree claim -> origins -> reports -> copies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from firsthand.present.charts.bars import Bars, shrinking_bars
+from firsthand.present.pages.page import Page
+from firsthand.present.pages.pieces import around
+from firsthand.present.pages.story import is_copy, other_end
+from firsthand.present.pages.words import (
+    COPIES,
+    KINDS,
+    REASONS,
+    RELATIONS,
+    independence,
+    interval,
+    quoted,
+    who_stands_behind,
+)
+from firsthand.present.source import Source
+from firsthand.record.rows import ClaimRow, CopyRow, DecisionRow, DependenceRow, OriginRow, StatementRow, StoryRow
+from firsthand.vocabulary import Span
+
+SHORT = 60
+"""Characters; a shorter statement is shown in its sentence."""
+MOST_SENTENCES = 200
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One wording, and the copies below it."""
+
+    statement: StatementRow
+    before: str
+    """The words before it in its sentence, where it is too short to be understood alone."""
+    after: str
+    earliest: bool
+    copied: CopyRow | None
+    """The link to the leaf above, where this one is a copy of it."""
+    how: str
+    copies: tuple["Leaf", ...]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One origin and the reports that have the claim from it."""
+
+    row: OriginRow
+    kind: str
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """Everything on the claim's page."""
+
+    row: ClaimRow
+    heading: str
+    story: StoryRow | None
+    bars: Bars
+    counts: str
+    independence: str
+    relation: tuple[str, str] | None
+    branches: tuple[Branch, ...]
+    dependences: tuple[tuple[str, DependenceRow], ...]
+    as_read: str
+    as_decided: str
+    decisions: tuple[DecisionRow, ...]
+    names: tuple[str, ...]
+    """Named origins of the story, to say that two of them are one."""
+
+
+def claim_page(source: Source, claim_id: str) -> Page | None:
+    """A claim, or None if the record has none of that id."""
+    row = source.claim(claim_id)
+    if row is None:
+        return None
+    sentences = _sentences(source, row)
+    first = min((s for s in row.statements if s.published), key=by_date, default=None)
+    copies = [c for c in source.copies(reports=[s.report_id for s in row.statements]) if c.decided != "no"]
+    story = source.story(row.story) if row.story else None
+    view = ClaimView(
+        row=row,
+        heading=_heading(row, sentences),
+        story=story,
+        bars=shrinking_bars(row.reports, row.outlets, row.origins),
+        counts=who_stands_behind(row),
+        independence=independence(row),
+        relation=RELATIONS.get(row.relation) if row.relation else None,
+        branches=tuple(
+            Branch(
+                row=origin,
+                kind=KINDS.get(origin.kind, origin.kind),
+                leaves=leaves_of(origin.statements, copies, first=first.id if first else None, sentences=sentences),
+            )
+            for origin in row.tree
+        ),
+        dependences=tuple((REASONS.get(d.reason, d.reason), d) for d in row.dependences),
+        as_read=interval(row.as_read),
+        as_decided=interval(row.origins),
+        decisions=tuple(d for d in source.decisions() if is_about(d, row)),
+        names=tuple(sorted({*row.origins.named, *(story.origins.named if story else ())})),
+    )
+    return Page("claim", (claim_id,), view.heading, view)
+
+
+@dataclass
+class _Growing:
+    """The leaves of one origin while they are hung up."""
+
+    ordered: list[StatementRow]
+    above: dict[str, CopyRow]
+    """Report id -> the link to the report it copies, both of this origin."""
+    first: str | None
+    """Id of the earliest statement of the claim."""
+    sentences: dict[str, tuple[str, str]]
+    """Statement id -> the words before and after it."""
+    hung: set[str] = field(default_factory=set)
+
+    def leaf(self, statement: StatementRow) -> Leaf:
+        """A statement with its copies below it."""
+        self.hung.add(statement.id)
+        copied = self.above.get(statement.report_id)
+        below = [s for s in self.ordered if self._copies(s, statement.report_id)]
+        before, after = self.sentences.get(statement.id, ("", ""))
+        return Leaf(
+            statement=statement,
+            before=before,
+            after=after,
+            earliest=statement.id == self.first,
+            copied=copied,
+            how=COPIES.get(copied.kind, copied.kind) if copied else "",
+            copies=tuple(self.leaf(s) for s in below if s.id not in self.hung),
+        )
+
+    def _copies(self, statement: StatementRow, report_id: str) -> bool:
+        link = self.above.get(statement.report_id)
+        return link is not None and other_end(link, statement.report_id) == report_id and statement.id not in self.hung
+
+
+def leaves_of(
+    statements: Sequence[StatementRow],
+    copies: Sequence[CopyRow],
+    *,
+    first: str | None = None,
+    sentences: dict[str, tuple[str, str]] | None = None,
+) -> tuple[Leaf, ...]:
+    """Statements as trees, each copy below what it copies; by date. A ring of copies is opened at its earliest."""
+    ordered = sorted(statements, key=by_date)
+    here = {s.report_id for s in ordered}
+    above: dict[str, CopyRow] = {}
+    for copy in copies:
+        for end in (copy.left_id, copy.right_id):
+            if {copy.left_id, copy.right_id} <= here and is_copy(copy, end):
+                above.setdefault(end, copy)
+    growing = _Growing(ordered, above, first, sentences or {})
+    out = [growing.leaf(s) for s in ordered if s.report_id not in above]
+    out.extend(growing.leaf(s) for s in ordered if s.id not in growing.hung)
+    return tuple(out)
+
+
+def by_date(statement: StatementRow) -> tuple[str, str, int]:
+    """Sorts statements by the day they were printed, unknown days last."""
+    return (statement.published or "9999", statement.report, statement.start)
+
+
+def _sentences(source: Source, row: ClaimRow) -> dict[str, tuple[str, str]]:
+    """The words around each statement that is too short to be understood alone."""
+    short = [s for s in row.statements if s.end - s.start < SHORT][:MOST_SENTENCES]
+    return {s.id: around(source.text(s.report_id), Span(s.start, s.end)) for s in short}
+
+
+def _heading(row: ClaimRow, sentences: dict[str, tuple[str, str]]) -> str:
+    """The claim's words; for a figure alone, the sentence it stands in."""
+    fullest = next((s for s in row.statements if s.text == row.text and s.id in sentences), None)
+    if fullest is None:
+        return quoted(row.text)
+    before, after = sentences[fullest.id]
+    return quoted(f"{before}{fullest.text}{after}".strip())
+
+
+def is_about(decision: DecisionRow, row: ClaimRow) -> bool:
+    """True if a decision names the claim, one of its statements, or one of its origins."""
+    if decision.kind == "split":
+        return decision.target in {f"{s.report_id} {s.mark}" for s in row.statements}
+    if decision.kind == "same origin":
+        return bool({part.strip() for part in decision.target.split(" = ")} & {o.name for o in row.tree if o.name})
+    return decision.target == row.id

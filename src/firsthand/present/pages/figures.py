@@ -1,0 +1,136 @@
+"""The figures of a story: a step line per origin over time, and the ledger of how figures stand to each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.present.charts.steps import StepChart, key_of_statement, step_chart
+from firsthand.present.pages.page import Page
+from firsthand.present.pages.words import RELATIONS, quantity
+from firsthand.present.source import Source
+from firsthand.record.rows import FigureRow, RelationRow, StatementRow, StoryRow
+
+UNSAID = "who counted is not said"
+ORDER = tuple(RELATIONS)
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """One pair of figures."""
+
+    row: RelationRow
+    sign: str
+    says: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """One figure of the series, as the table under the chart says it."""
+
+    statement: StatementRow
+    value: str
+    counted: str
+    origin: str
+    as_of: tuple[str | None, str | None]
+
+
+@dataclass(frozen=True)
+class Series:
+    """Figures that count one thing."""
+
+    title: str
+    chart: StepChart | None
+    figures: tuple[FigureLine, ...]
+    ledger: tuple[LedgerLine, ...]
+    contradictions: int
+
+
+@dataclass(frozen=True)
+class FiguresView:
+    """All series of a story."""
+
+    story: StoryRow
+    series: tuple[Series, ...]
+
+
+def figures_page(source: Source, story_id: str) -> Page | None:
+    """The figures that two or more reports of a story compare; None if there is no such story."""
+    story = source.story(story_id)
+    if story is None:
+        return None
+    relations = [r for r in source.relations(reports=story.report_ids) if r.relation != "not comparable"]
+    known = {
+        figure.id: figure
+        for report in {s.report_id for r in relations for s in (r.left, r.right)}
+        for figure in source.figures(report)
+    }
+    series = tuple(_series(group, known) for group in tied(relations))
+    view = FiguresView(story, tuple(sorted(series, key=lambda s: (-len(s.figures), s.title))))
+    return Page("figures", (story_id,), f"Figures: {story.title}", view)
+
+
+def tied(relations: Sequence[RelationRow]) -> list[list[RelationRow]]:
+    """Relations in groups that share figures: each group counts one thing."""
+    group_of: dict[str, int] = {}
+    groups: list[list[RelationRow]] = []
+    for relation in relations:
+        keys = [key_of_statement(relation.left), key_of_statement(relation.right)]
+        met = sorted({group_of[key] for key in keys if key in group_of})
+        into = met[0] if met else len(groups)
+        if not met:
+            groups.append([])
+        groups[into].append(relation)
+        for other in met[1:]:
+            groups[into].extend(groups[other])
+            groups[other] = []
+            group_of.update({key: into for key, at in group_of.items() if at == other})
+        group_of.update(dict.fromkeys(keys, into))
+    return [group for group in groups if group]
+
+
+def _series(relations: Sequence[RelationRow], known: dict[str, FigureRow]) -> Series:
+    found = {key_of_statement(s): s for r in relations for s in (r.left, r.right)}
+    statements = sorted(found.values(), key=lambda s: (s.published or "9999", s.report, s.start))
+    lines = tuple(_figure_line(s, known.get(s.id)) for s in statements)
+    by_origin: dict[str, list[StatementRow]] = {}
+    for line in lines:
+        by_origin.setdefault(line.origin, []).append(line.statement)
+    against = frozenset(
+        frozenset({key_of_statement(r.left), key_of_statement(r.right)})
+        for r in relations
+        if r.relation == "contradicted"
+    )
+    counted = [line.counted for line in lines if line.counted]
+    return Series(
+        title=max(counted, key=lambda c: (counted.count(c), -counted.index(c))) if counted else "figures",
+        chart=step_chart(by_origin, against),
+        figures=lines,
+        ledger=tuple(_ledger_line(r) for r in sorted(relations, key=_worst_first)),
+        contradictions=len(against),
+    )
+
+
+def _worst_first(row: RelationRow) -> tuple[int, str]:
+    return (-ORDER.index(row.relation) if row.relation in ORDER else 0, row.id)
+
+
+def _figure_line(statement: StatementRow, figure: FigureRow | None) -> FigureLine:
+    return FigureLine(
+        statement=statement,
+        value=quantity(statement.low, statement.high, statement.bound),
+        counted=(figure.counted or figure.unit or "") if figure else "",
+        origin=(figure.origin if figure else None) or UNSAID,
+        as_of=figure.as_of if figure else (None, None),
+    )
+
+
+def _ledger_line(row: RelationRow) -> LedgerLine:
+    sign, says = RELATIONS.get(row.relation, ("", row.relation))
+    return LedgerLine(
+        row=row,
+        sign=sign,
+        says=says,
+        left=quantity(row.left.low, row.left.high, row.left.bound),
+        right=quantity(row.right.low, row.right.high, row.right.bound),
+    )

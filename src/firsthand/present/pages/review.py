@@ -1,0 +1,87 @@
+"""The review queue: what would change a count most if a person looked at it, first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from firsthand.present.pages.page import Page
+from firsthand.present.pages.story import other_end
+from firsthand.present.pages.words import COPIES, counted, interval
+from firsthand.present.source import Source
+from firsthand.record.rows import ClaimRow, CopyRow
+
+MOST_ITEMS = 50
+SURE_COVER = 0.9
+"""A copy that covers this share of one report is not worth a person's time."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question, why it is worth asking, and what it would change."""
+
+    kind: Literal["copy", "claim"]
+    question: str
+    why: str
+    swing: int
+    """By how much a count of origins or witnesses could change."""
+    weight: int
+    """Reports that the count is about."""
+    claim: ClaimRow | None = None
+    copy: CopyRow | None = None
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    """The questions that are left."""
+
+    items: tuple[Item, ...]
+    left: int
+
+
+def review_page(source: Source) -> Page:
+    """Questions by what they would change, then by how many reports, then by id."""
+    claims = source.claims()
+    items = [*_from_claims(claims), *_from_copies(source.copies(), claims)]
+    items.sort(key=lambda i: (-i.swing, -i.weight, i.kind, i.claim.id if i.claim else i.copy.id if i.copy else ""))
+    return Page("review", (), "Review queue", ReviewView(tuple(items[:MOST_ITEMS]), max(0, len(items) - MOST_ITEMS)))
+
+
+def _from_claims(claims: Sequence[ClaimRow]) -> list[Item]:
+    out = []
+    for claim in claims:
+        unknown = claim.origins.upper - claim.origins.lower
+        if claim.circular:
+            question, why = "Who was first?", "These reports cite one another in a ring."
+            swing = len(claim.circular)
+        elif unknown and claim.reports > 1:
+            question, swing = "Do the unnamed ones have it from a named origin?", unknown
+            why = f"{counted(unknown, 'origin')} of {interval(claim.origins)} may or may not be one of the others."
+        elif claim.origins.lower == 1 and claim.reports >= 3:
+            question, swing = "Is this one origin?", 1
+            why = f"All {claim.reports} reports were folded into {''.join(claim.origins.named[:1]) or 'one'}."
+        else:
+            continue
+        out.append(Item("claim", question, why, swing, claim.reports, claim))
+    return out
+
+
+def _from_copies(copies: Sequence[CopyRow], claims: Sequence[ClaimRow]) -> list[Item]:
+    out = []
+    for copy in copies:
+        cover = max(copy.covered_left, copy.covered_right)
+        if copy.decided in {"yes", "no"} or (cover >= SURE_COVER and not copy.damage):
+            continue
+        touched = [c for c in claims if {copy.left_id, copy.right_id} <= {s.report_id for s in c.statements}]
+        how = COPIES.get(copy.kind, copy.kind)
+        why = f"{cover:.0%} of one stands in the other ({how})."
+        why += f" {counted(len(touched), 'claim')} would count one witness more."
+        if copy.damage:
+            why += f" {counted(len(copy.damage), 'place')} in it says something else."
+        out.append(Item("copy", "Is one a copy of the other?", why, len(touched), 2, copy=copy))
+    return out
+
+
+def copy_ends(copy: CopyRow) -> tuple[str, str]:
+    """(first id, copying id): the report that was there first on the left."""
+    first = copy.right_id if copy.origin == copy.right else copy.left_id
+    return first, other_end(copy, first)
