@@ -28,9 +28,10 @@ CHUNKS_AHEAD = 2
 class Processes:
     """Runs the jobs in `workers` processes."""
 
-    def __init__(self, plan: Plan, workers: int) -> None:
+    def __init__(self, plan: Plan, workers: int, *, chunk_characters: int = CHUNK_CHARACTERS) -> None:
         self._workers = workers
         self._plan = _pickled(plan)
+        self._chunk_characters = chunk_characters
 
     def map(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """The outcome of each job, in order. Raises `FirsthandError` if a worker dies, with what it was working on."""
@@ -43,7 +44,7 @@ class Processes:
                 idle.put(worker)
             ahead: deque[Future[list[Outcome]]] = deque()
             stack.callback(_cancel, ahead)
-            for chunk in _chunks(jobs):
+            for chunk in _chunks(jobs, self._chunk_characters):
                 ahead.append(threads.submit(_run_chunk, idle, chunk))
                 if len(ahead) > self._workers * CHUNKS_AHEAD:
                     yield from ahead.popleft().result()
@@ -108,14 +109,14 @@ def _cancel(futures: Iterable[Future[list[Outcome]]]) -> None:
         future.cancel()
 
 
-def _chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
-    """The jobs in chunks of about `CHUNK_CHARACTERS`, in order."""
+def _chunks(jobs: Iterable[Job], characters: int) -> Iterator[list[Job]]:
+    """The jobs in chunks whose texts together just reach `characters`, in order."""
     chunk: list[Job] = []
     size = 0
     for job in jobs:
         chunk.append(job)
         size += len(job.report.text)
-        if size >= CHUNK_CHARACTERS:
+        if size >= characters:
             yield chunk
             chunk, size = [], 0
     if chunk:
