@@ -1,0 +1,171 @@
+"""Which statements make one claim: one utterance, figures that can meet, or the same words put to different sources.
+
+In go what each report tells and the links among the reports; out come groups of statements. Who stands behind a group
+is the business of origins.py.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from firsthand.compare.claims.told import Told
+from firsthand.compare.claims.unions import Unions
+from firsthand.compare.claims.wordings import same_wording, wording
+from firsthand.vocabulary import Copy, FigureRelation, Relation, Statement, Utterance
+
+Key = tuple[str, str]
+"""A statement: (report id, mark id)."""
+
+BLOCKING: tuple[Relation, ...] = ("updated", "revised", "contradicted", "not comparable")
+SEVERITY: tuple[Relation, ...] = ("agree", "compatible", "updated", "revised", "contradicted")
+"""From harmless to grave; "not comparable" says nothing about a claim."""
+
+
+class Group(NamedTuple):
+    """Statements that make one claim, in the order (report, span)."""
+
+    kind: Literal["figure", "utterance", "statement"]
+    statements: tuple[Statement, ...]
+    relation: Relation | None
+    because: str
+
+
+class Links(NamedTuple):
+    """The links among the reports at hand."""
+
+    copies: tuple[Copy, ...]
+    utterances: tuple[Utterance, ...]
+    relations: tuple[FigureRelation, ...]
+
+
+def group_statements(told: Mapping[str, tuple[Told, ...]], links: Links) -> Iterator[Group]:
+    """The claims of some reports: utterances, then figures, then statements of other attributions.
+
+    `told` maps report ids to what they tell. A statement is in one group of each kind at most.
+    """
+    statements = {
+        (report, each.mark): Statement(report=report, span=each.span, mark=each.mark)
+        for report in sorted(told)
+        for each in told[report]
+    }
+    uttered: set[Key] = set()
+    for utterance in links.utterances:
+        keys = [(s.report, s.mark) for s in utterance.statements]
+        uttered.update(keys)
+        members = [statements.get(key, s) for key, s in zip(keys, utterance.statements, strict=True)]
+        yield Group("utterance", _in_order(members), None, utterance.because)
+    figures = {(report, each.mark): each for report in sorted(told) for each in told[report] if each.amount}
+    for keys in figure_classes(figures, links):
+        members = [statements[key] for key in keys]
+        if len(members) > 1 or figures[keys[0]].alone:
+            relation, because = _relation(set(keys), links.relations)
+            yield Group("figure", _in_order(members), relation, because)
+    for keys in statement_classes(told, uttered):
+        yield Group(
+            "statement",
+            _in_order(statements[key] for key in keys),
+            None,
+            "The same content words in the same order of numbers, put to different sources.",
+        )
+
+
+def figure_classes(figures: Mapping[Key, Told], links: Links) -> list[list[Key]]:
+    """Figures that can be one: agreeing first, then compatible, never across a pair that a relation keeps apart."""
+    blocked = {_pair(r) for r in links.relations if r.relation in BLOCKING}
+    classes: Unions[Key] = Unions(sorted(figures))
+    members: dict[Key, list[Key]] = {key: [key] for key in figures}
+
+    def join(left: Key, right: Key) -> None:
+        a, b = classes.root(left), classes.root(right)
+        if a == b or any(_sorted_pair(x, y) in blocked for x in members[a] for y in members[b]):
+            return
+        classes.join(a, b)
+        root = classes.root(a)
+        members[root] = members.pop(a) + members.pop(b)
+
+    for left, right in [*_repeated(figures), *_copied(figures, links.copies)]:
+        join(left, right)
+    for wanted in ("agree", "compatible"):
+        for left, right in sorted(_pair(r) for r in links.relations if r.relation == wanted):
+            if left in figures and right in figures:
+                join(left, right)
+    return classes.groups()
+
+
+def statement_classes(told: Mapping[str, tuple[Told, ...]], uttered: set[Key]) -> list[list[Key]]:
+    """Attributions of different reports with the same wording, which no utterance holds together."""
+    wordings = {
+        (report, each.mark): wording(each.words)
+        for report in sorted(told)
+        for each in told[report]
+        if each.kind == "attribution" and (report, each.mark) not in uttered
+    }
+    by_stem: defaultdict[str, list[Key]] = defaultdict(list)
+    for key, said in wordings.items():
+        for stem in said.rarest:
+            by_stem[stem].append(key)
+    classes: Unions[Key] = Unions()
+    for key, said in wordings.items():
+        partners = {other for stem in said.stems for other in by_stem[stem] if other[0] != key[0]}
+        for other in sorted(partners):
+            if same_wording(wordings[other], said):
+                classes.join(other, key)
+    return [group for group in classes.groups() if len({report for report, _ in group}) > 1]
+
+
+def _repeated(figures: Mapping[Key, Told]) -> Iterator[tuple[Key, Key]]:
+    """Pairs of equal amounts inside one report."""
+    first: dict[tuple[str, object], Key] = {}
+    for key, each in figures.items():
+        if each.amount and each.amount.counted:
+            yield first.setdefault((key[0], _identity(each)), key), key
+
+
+def _identity(told: Told) -> tuple[object, ...]:
+    amount = told.amount
+    return (amount.low, amount.high, amount.unit, amount.counted, amount.predicate) if amount else ()
+
+
+def _copied(figures: Mapping[Key, Told], copies: Iterable[Copy]) -> Iterator[tuple[Key, Key]]:
+    """Pairs of equal figures that stand in aligned passages of a copy and its origin."""
+    of_report: defaultdict[str, list[tuple[Key, Told]]] = defaultdict(list)
+    for key, each in figures.items():
+        of_report[key[0]].append((key, each))
+    for copy in copies:
+        passages = sorted(copy.passages, key=lambda p: p.left)
+        starts = [p.left.start for p in passages]
+        for left_key, left in of_report[copy.left]:
+            at = bisect_right(starts, left.span.start) - 1
+            if at < 0 or not passages[at].left.overlaps(left.span):
+                continue
+            for right_key, right in of_report[copy.right]:
+                if passages[at].right.overlaps(right.span) and _same_number(left, right):
+                    yield left_key, right_key
+
+
+def _same_number(left: Told, right: Told) -> bool:
+    a, b = left.amount, right.amount
+    return a is not None and b is not None and (a.low, a.high, a.bound) == (b.low, b.high, b.bound)
+
+
+def _relation(keys: set[Key], relations: Iterable[FigureRelation]) -> tuple[Relation | None, str]:
+    """The gravest relation inside a class, and its reason."""
+    inside = [r for r in relations if set(_pair(r)) <= keys and r.relation in SEVERITY]
+    if not inside:
+        return None, "Told once, or in copies only." if len(keys) == 1 else "The same figure, repeated or copied."
+    worst = max(inside, key=lambda r: (SEVERITY.index(r.relation), r.because))
+    return worst.relation, worst.because
+
+
+def _pair(relation: FigureRelation) -> tuple[Key, Key]:
+    left, right = relation.left, relation.right
+    return _sorted_pair((left.report, left.mark), (right.report, right.mark))
+
+
+def _sorted_pair(left: Key, right: Key) -> tuple[Key, Key]:
+    return (left, right) if left <= right else (right, left)
+
+
+def _in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(set(statements), key=lambda s: (s.report, s.span, s.mark)))
