@@ -15,7 +15,10 @@ from typing import TypeVar
 
 from firsthand.annotate.attributions import attributions
 from firsthand.annotate.entities import entities
+from firsthand.annotate.figures import figures
 from firsthand.annotate.names import names
+from firsthand.annotate.protected import protected
+from firsthand.annotate.speakers import speakers
 from firsthand.annotate.times import times
 from firsthand.compare.copies import copies
 from firsthand.errors import BadSetup, FirsthandError
@@ -33,7 +36,7 @@ from firsthand.settings import Settings
 from firsthand.stage import Annotator, Comparer, Reading
 from firsthand.vocabulary import Decision, Entry, Link, Mark, Problem, Report, content_id
 
-ANNOTATE: Sequence[Annotator] = (names, times, attributions, entities)
+ANNOTATE: Sequence[Annotator] = (names, times, attributions, entities, speakers, figures, protected)
 COMPARE: Sequence[Comparer] = (copies,)
 
 READ_BATCH = 64

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from firsthand.errors import BadInput
+from firsthand.errors import BadInput, FirsthandError
 from firsthand.record import migrations
 
 BUSY_SECONDS = 30
@@ -16,7 +16,7 @@ BUSY_SECONDS = 30
 def open_for_writing(path: Path, *, steps: Mapping[int, str] | None = None) -> sqlite3.Connection:
     """A connection to the record at `path`, made or migrated if need be; transactions are begun by hand.
 
-    Raises `BadInput` if the file is no record, or of a version newer than ours.
+    Raises `BadInput` if the file is no record or of a version newer than ours, `FirsthandError` if it is in use.
     """
     connection = _connect(path, f"{path.absolute().as_uri()}?mode=rwc")
     try:
@@ -26,9 +26,12 @@ def open_for_writing(path: Path, *, steps: Mapping[int, str] | None = None) -> s
         connection.execute("PRAGMA synchronous = NORMAL")
         if version != migrations.VERSION:
             _migrate(connection, migrations.STEPS if steps is None else steps)
+    except sqlite3.OperationalError as wrong:
+        connection.close()
+        raise FirsthandError(f"{path}: cannot be written ({wrong}); it is as it was.") from wrong
     except sqlite3.DatabaseError as wrong:
         connection.close()
-        raise BadInput(f"{path}: not a firsthand record ({wrong}).") from wrong
+        raise BadInput(f"{path}: not a firsthand record, or damaged ({wrong}).") from wrong
     except BadInput:
         connection.close()
         raise
@@ -50,9 +53,12 @@ def open_for_asking(path: Path) -> sqlite3.Connection:
         connection.close()
         connection = _connect(path, f"{path.absolute().as_uri()}?mode=ro&immutable=1")
         version = _version(connection, path)
-    except (sqlite3.DatabaseError, BadInput) as wrong:
+    except sqlite3.DatabaseError as wrong:
         connection.close()
-        raise BadInput(str(wrong) if isinstance(wrong, BadInput) else f"{path}: not a firsthand record.") from wrong
+        raise BadInput(f"{path}: not a firsthand record, or damaged ({wrong}).") from wrong
+    except BadInput:
+        connection.close()
+        raise
     if version == 0:
         connection.close()
         raise BadInput(f"{path}: not a firsthand record: it is empty.")
@@ -65,8 +71,11 @@ def open_for_asking(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing of what is written inside."""
-    connection.execute("BEGIN IMMEDIATE")
+    """All or nothing of what is written inside. Raises `FirsthandError` if another process writes for too long."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as wrong:
+        raise FirsthandError(f"The record cannot be written ({wrong}); is another firsthand still at it?") from wrong
     try:
         yield
     except BaseException:
@@ -123,8 +132,8 @@ def _migrate(connection: sqlite3.Connection, steps: Mapping[int, str]) -> None:
 def _run(cursor: sqlite3.Cursor, sql: str) -> None:
     """Run each statement; unlike `executescript` this stays inside the transaction."""
     statement = ""
-    for line in sql.splitlines(keepends=True):
-        statement += line
+    for piece in sql.split(";"):
+        statement += piece + ";"
         if sqlite3.complete_statement(statement):
             cursor.execute(statement)
             statement = ""

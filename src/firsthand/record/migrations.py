@@ -5,8 +5,10 @@ from collections.abc import Mapping
 APPLICATION_ID = 0x46485244
 """Stands in the file's header ("FHRD"), so that another program's SQLite file is never taken for a record."""
 
-VERSION = 1
+VERSION = 2
 """The version that schema.sql makes; raise it with each change there, and add the step that leads to it."""
 
-STEPS: Mapping[int, str] = {}
+STEPS: Mapping[int, str] = {
+    2: "CREATE INDEX ledger_by_report ON ledger (report, input);",
+}
 """Version -> the SQL that turns a record of the version before into it; views are made anew and need no step."""

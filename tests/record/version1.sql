@@ -1,0 +1,148 @@
+-- A record of version 1, as firsthand made it before the ledger had its index; with one report and one mark.
+-- Offsets count Unicode code points, half-open, as SQLite's substr() does (add 1 to start). Unknown is NULL.
+
+-- What the record is about as a whole: the settings it was made with, the version that wrote it.
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL                 -- JSON
+) WITHOUT ROWID;
+
+-- One row a report. Its text never changes; a changed text is another report.
+CREATE TABLE reports (
+    number INTEGER PRIMARY KEY,         -- for full-text search alone; says nothing
+    id TEXT NOT NULL UNIQUE,            -- hash of (address or name, text)
+    name TEXT NOT NULL,                 -- file, archive!member, file.jsonl#line or address
+    url TEXT,
+    outlet TEXT,
+    title TEXT,
+    byline TEXT,
+    published TEXT,                     -- ISO 8601 day
+    published_because TEXT,             -- how the day is known
+    published_span TEXT,                -- JSON [start, end], where the text itself says so
+    language TEXT,                      -- ISO 639-1
+    text_sha256 TEXT NOT NULL,          -- of the UTF-8 form of text
+    raw_sha256 TEXT,                    -- of the bytes that were read
+    characters INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    facts TEXT NOT NULL,                -- hash of all that annotators see but id, name and address: equal, equal marks
+    parts TEXT NOT NULL,                -- JSON [{"span": [start, end], "kind": "headline"}, ...]
+    text TEXT NOT NULL
+);
+CREATE INDEX reports_by_name ON reports (name);
+CREATE INDEX reports_by_facts ON reports (facts);
+
+-- Full-text search over titles and texts, kept in step by the triggers below.
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, text, content = 'reports', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER reports_inserted AFTER INSERT ON reports BEGIN
+    INSERT INTO search (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+CREATE TRIGGER reports_deleted AFTER DELETE ON reports BEGIN
+    INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+END;
+CREATE TRIGGER reports_updated AFTER UPDATE OF title, text ON reports BEGIN
+    INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+    INSERT INTO search (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+
+-- What happened to each input.
+CREATE TABLE ledger (
+    input TEXT PRIMARY KEY,
+    outcome TEXT NOT NULL,              -- read, identical, skipped, failed
+    reason TEXT,
+    report TEXT,                        -- reports.id
+    raw_sha256 TEXT
+) WITHOUT ROWID;
+
+-- Every mark of every report; one view a kind below has real columns.
+CREATE TABLE marks (
+    report TEXT NOT NULL,               -- reports.id
+    kind TEXT NOT NULL,                 -- mention, entity, attribution, speaker, time, figure, protected
+    start INTEGER NOT NULL,
+    id TEXT NOT NULL,                   -- hash of what the mark says; unique in its report, shared by equal texts
+    "end" INTEGER NOT NULL,
+    stage TEXT NOT NULL,                -- which stage made it
+    body TEXT NOT NULL,                 -- JSON, as firsthand.vocabulary.marks documents it
+    PRIMARY KEY (report, kind, start, id)
+) WITHOUT ROWID;
+
+CREATE INDEX protected_marks ON marks (report, id) WHERE kind = 'protected';
+
+-- What runs across reports.
+CREATE TABLE links (
+    kind TEXT NOT NULL,                 -- copy, story, tellings, utterance, figures, claim
+    id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    body TEXT NOT NULL,                 -- JSON, as firsthand.vocabulary.links documents it
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE TABLE link_reports (
+    report TEXT NOT NULL,               -- reports.id
+    kind TEXT NOT NULL,
+    link TEXT NOT NULL,                 -- links.id
+    PRIMARY KEY (report, kind, link)
+) WITHOUT ROWID;
+
+-- What each comparer keeps of each report.
+CREATE TABLE sketches (
+    stage TEXT NOT NULL,
+    report TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,          -- of the stage that took it
+    hash TEXT NOT NULL,                 -- of body
+    body BLOB NOT NULL,                 -- MessagePack; empty if it failed
+    PRIMARY KEY (stage, report)
+) WITHOUT ROWID;
+
+-- Which stage has finished on which report; with the fingerprint of its version, settings and what it depends on.
+CREATE TABLE done (
+    report TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    version TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    PRIMARY KEY (report, stage)
+) WITHOUT ROWID;
+
+-- The same for the comparers, which finish on the whole pile.
+CREATE TABLE compared (
+    stage TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    fingerprint TEXT NOT NULL           -- of its version, settings, every sketch and heading, and people's decisions
+) WITHOUT ROWID;
+
+-- Stages that failed on a report; report is '' where a comparer failed on the pile.
+CREATE TABLE problems (
+    report TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    message TEXT NOT NULL,
+    PRIMARY KEY (report, stage)
+) WITHOUT ROWID;
+
+-- What people decided: append-only, the latest on a (kind, target) holds.
+CREATE TABLE decisions (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                 -- copy, split, same origin, release, note
+    target TEXT NOT NULL,
+    answer TEXT NOT NULL,               -- yes, no, unsure
+    who TEXT NOT NULL,
+    at TEXT NOT NULL,                   -- ISO 8601, UTC
+    note TEXT
+);
+CREATE INDEX decisions_by_target ON decisions (kind, target);
+CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN
+    SELECT raise(ABORT, 'decisions are append-only: add a new one, the latest holds');
+END;
+CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions BEGIN
+    SELECT raise(ABORT, 'decisions are append-only: add a new one, the latest holds');
+END;
+
+INSERT INTO reports (id, name, outlet, title, published, published_because, language, text_sha256, characters, words,
+    facts, parts, text)
+VALUES ('e0c4c63245f3ffe6', 'old.txt', 'The Pier', 'Boats', '2031-05-06', 'line 1 of the file', 'en',
+    'ade6a50133650c337a53a723f29f274c1f34dd542d8760718095e5dad5b3d623', 22, 5,
+    '9140420d126784fa', '[]', 'In Orla 12 boats left.');
+INSERT INTO ledger VALUES ('old.txt', 'read', NULL, 'e0c4c63245f3ffe6', NULL);
+INSERT INTO marks VALUES ('e0c4c63245f3ffe6', 'figure', 8, 'c3ee303ad8d25266', 10, 'figures',
+    '{"mark":"figure","span":[8,10],"number":[8,10],"kind":"count","low":12.0,"high":12.0,"bound":"=","unit":null,"counted":null,"counted_span":null,"predicate":null,"scope":[],"change":false,"as_of":[null,null],"as_of_span":null,"attribution":null,"origin":null}');
+PRAGMA application_id = 1179144772;
+PRAGMA user_version = 1;
