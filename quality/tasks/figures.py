@@ -14,6 +14,7 @@ from firsthand.annotate.figures.words import singular
 _BOUNDS = {"nearly": "~", "as many as": "=", "about": "~", "below": "<", "above": ">", "up to": "<", "": "="}
 _TENS = {"dozens": (12.0, 120.0), "hundreds": (1e2, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7),
          "billions": (1e9, 1e10), "trillions": (1e12, 1e13)}  # fmt: skip
+_DROPPED = frozenset({"verb", "ed", "ing", "adv"})
 _BEFORE = {"tens": 10.0, "hundreds": 100.0, "thousands": 1e3}
 _SUPERLATIVES = {"best": "good", "worst": "bad", "most": "many", "least": "little", "biggest": "big", "hottest": "hot",
                  "largest": "large", "latest": "late"}  # fmt: skip
@@ -74,9 +75,9 @@ def _unit(quantity: Quantity) -> str:
         return f"{name} per {quantity.per}" if quantity.per else name
     if quantity.kind == "age":
         return "year of age"
-    words = [token.low for token in quantity.words if token.text[0].isalnum()]
+    words = [t.low for t in quantity.words if t.text[0].isalnum() and (t == quantity.head or t.tag not in _DROPPED)]
     if not words:
-        return "-"
+        return "% -" if quantity.kind == "ratio" else "-"
     name = " ".join(
         [*(_positive(word) for word in words[:-1]), singular(words[-1]) if words[-1] != "people" else "people"]
     )
@@ -91,6 +92,6 @@ def _positive(word: str) -> str:
         word.removesuffix("iest") + "y"
         if word.endswith("iest")
         else word.removesuffix("est")
-        if len(word) > 6
+        if len(word) > 5
         else word
     )

@@ -19,6 +19,8 @@ _SCOPES = frozenset(
     "across in at from near around throughout along outside inside within among amid against under on aboard"
     " during".split()
 )
+_MOVES = frozenset({"rise", "fall", "reach", "hit", "stand", "total"})
+"""Groups of verbs that say how a number moves: its event stands in the subject."""
 _TOLL = frozenset({"toll", "tolls"})
 
 
@@ -44,6 +46,10 @@ def happening(tokens: Sequence[Token], first: int, last: int, head: int | None) 
     if behind is not None:
         return behind
     left = _before(tokens, first)
+    if left is None or left.verb.group in _MOVES:
+        subject_noun = _event_subject(tokens, first)
+        if subject_noun is not None:
+            return subject_noun
     if left is not None and left.at >= first - 1 and left.verb.lemma not in _REPORTING:
         return left
     subject = _as_subject(tokens, last)
@@ -62,6 +68,9 @@ def _right_behind(tokens: Sequence[Token], last: int) -> Happening | None:
     if at >= len(tokens):
         return None
     token = tokens[at]
+    named = event_of(token.low) if at == last and token.tag == "noun" else None
+    if named is not None:
+        return Happening(named, at + 1)
     if token.tag == "ed" or (token.tag == "verb" and token.low not in {"said", "told", "added"}):
         found = verb_of(token.low)
         if found is not None and found.lemma not in _REPORTING:
@@ -96,7 +105,7 @@ def _as_subject(tokens: Sequence[Token], last: int) -> Happening | None:
 
 
 def _ends_subject(token: Token, *, aux: bool) -> bool:
-    if token.tag in {"conj", "rel"} or (token.tag == "sign" and token.text not in "-’'"):
+    if token.tag in {"conj", "rel", "number"} or (token.tag == "sign" and token.text not in "-’'"):
         return True
     return aux and token.tag in {"noun", "person", "det", "number"}
 
@@ -147,6 +156,24 @@ def _event_before(tokens: Sequence[Token], first: int) -> Happening | None:
         if token.tag == "sign" and token.text in ";:.!?":
             return None
     return None
+
+
+def _event_subject(tokens: Sequence[Token], first: int) -> Happening | None:
+    """The event noun whose number this is: "containment is 75%", "deaths rose to 52", "Deaths: 52"."""
+    for at in range(first - 1, max(-1, first - FURTHEST_VERB_WORDS - 1), -1):
+        token = tokens[at]
+        named = event_of(token.low) if token.tag == "noun" else None
+        if named is not None:
+            joined = any(t.tag == "aux" or t.text == ":" or _moves(t) for t in tokens[at + 1 : first])
+            return Happening(named, first) if joined else None
+        if token.tag in {"conj", "rel", "number"} or (token.tag == "sign" and token.text not in "-’':"):
+            return None
+    return None
+
+
+def _moves(token: Token) -> bool:
+    found = verb_of(token.low, base=True)
+    return found is not None and found.group in _MOVES
 
 
 def toll_before(tokens: Sequence[Token], first: int) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from firsthand.annotate.figures.measures import Unit
+from firsthand.annotate.figures.measures import Unit, unit_after
 from firsthand.annotate.figures.numerals import Numeral
-from firsthand.annotate.figures.words import Token, event_of, is_person, is_plural, verb_of
+from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, is_plural, verb_of
 
 Change = Literal["up", "down"]
 OLDEST_YEARS = 115
@@ -14,6 +14,11 @@ _UP = frozenset("up higher".split())
 _DOWN = frozenset("down off lower".split())
 _GAINS = frozenset("gain add advance".split())
 _LOSSES = frozenset("lose shed decline".split())
+_PHRASAL = frozenset(
+    "gave give gives giving given made make makes making took take takes picked pick set sets setting ended end held"
+    " hold blew blow shot shoot grew came come put laid lay cut turned handed shut broke".split()
+)
+"""Verbs that make one verb with "up" or "down": "gave up 517 yards" is no rise."""
 _MORE = frozenset("another additional further extra".split())
 _RISES = frozenset("rise increase growth gain jump surge climb drop fall decrease decline reduction cut loss".split())
 _PRONOUN_BEFORE = frozenset(
@@ -28,6 +33,13 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
     first, last = numeral.first, numeral.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
+    attached = before is not None and before.text == "-" and first >= 2 and tokens[first - 2].end == before.start
+    if attached and tokens[first - 2].text.isalpha() and tokens[first - 2].low != "to":
+        return True
+    if numeral.form == "words" and before is not None and tokens[first].capital and _is_name(before):
+        return True
+    if numeral.form == "digits" and after is not None and _lettered(tokens, last):
+        return True
     if numeral.form == "words" and numeral.value == 1:
         return _pronoun(tokens, before, after, last)
     if numeral.form == "fraction" and after is not None and after.low in {"way", "time", "-time"}:
@@ -41,11 +53,23 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
     return numeral.form == "digits" and not money and _names_something(tokens, numeral, before, after)
 
 
+def _is_name(token: Token) -> bool:
+    return token.capital and token.tag == "noun" and verb_of(token.low, base=True) is None
+
+
+def _lettered(tokens: Sequence[Token], last: int) -> bool:
+    """True if letters that are no unit hang on the digits: "9AB8"."""
+    after = tokens[last]
+    return after.start == tokens[last - 1].end and after.text[0].isalpha() and unit_after(tokens, last) is None
+
+
 def _pronoun(tokens: Sequence[Token], before: Token | None, after: Token | None, last: int) -> bool:
     if after is None or after.low in _NOT_COUNTED_BY_ONE - {"of"}:
         return True
-    if before is not None and (before.low in _PRONOUN_BEFORE and after.tag not in {"noun", "person"}):
-        return True
+    if before is not None and before.low in _PRONOUN_BEFORE and after.tag not in {"noun", "person"}:
+        return after.low != "of" or before.low in {"the", "that", "this", "each", "every", "any", "no", "only"}
+    if after.low in {"to", "or"} and last + 1 < len(tokens) and tokens[last + 1].low in SMALL:
+        return False
     if before is not None and before.low in {"no", "any", "every", "some", "each", "which", "this", "that", "one"}:
         return True
     if after.low == "of":
@@ -101,31 +125,33 @@ def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) 
 def change_around(tokens: Sequence[Token], first: int, unit: Unit | None = None) -> Change | None:
     """The direction of a difference said right before token `first`: "rose by", "up", "fell from"."""
     at = first - 1
-    while at >= 0 and (tokens[at].low in {"by", "a", "another", "from", "about", "only", "just", "even"}):
+    while at >= 0 and (tokens[at].low in {"by", "a", "another", "about", "only", "just", "even"}):
         at -= 1
     if at < 0:
         return None
     low = tokens[at].low
-    if low in _UP and tokens[at + 1].low != "to":
-        return "up"
-    if low in _DOWN and tokens[at + 1].low != "to":
-        return "down" if low != "off" else None
-    found = verb_of(low) or (
-        verb_of(low, base=True) if at and tokens[at - 1].low in {"to", "will", "could", "may"} else None
-    )
+    if low in _UP | _DOWN:
+        phrasal = at > 0 and tokens[at - 1].low in _PHRASAL
+        if phrasal or tokens[at + 1].low in {"from", "to"} or low == "off":
+            return None
+        return "up" if low in _UP else "down"
+    return _moved(tokens, at, small=unit is not None and unit.kind in {"percent", "money", "measure"})
+
+
+def _moved(tokens: Sequence[Token], at: int, *, small: bool) -> Change | None:
+    """The direction that the verb `at` gives; "lost 3%" falls, "lost 30 soldiers" does not (`small`: a measure)."""
+    token = tokens[at]
+    found = verb_of(token.low)
     if found is None:
-        known = verb_of(low, base=True)
-        found = known if known is not None and known.trend == "change" and tokens[at].tag == "noun" else None
-    if found is None:
+        known = verb_of(token.low, base=True)
+        moves = known is not None and (known.trend == "change" or known.lemma in _LOSSES | _GAINS)
+        behind = at > 0 and tokens[at - 1].low in {"to", "will", "could", "may"}
+        found = known if behind or (moves and token.tag == "noun") else None
+    if found is None or (found.lemma in _LOSSES | _GAINS and not small):
         return None
-    small = unit is not None and unit.kind in {"percent", "money", "measure"}
-    if found.lemma in _LOSSES and small:
+    if found.lemma in _LOSSES or found.group == "fall":
         return "down"
-    if found.lemma in _GAINS:
-        return "up" if small else None
-    if found.group == "rise":
-        return "up"
-    return "down" if found.group == "fall" else None
+    return "up" if found.group == "rise" or found.lemma in _GAINS else None
 
 
 def is_increment(tokens: Sequence[Token], first: int, last: int, noun_at: int) -> bool:

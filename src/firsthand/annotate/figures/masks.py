@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from firsthand.annotate.figures.measures import is_unit
+from firsthand.annotate.figures.words import is_person
 from firsthand.vocabulary import FigureKind, Span
 
 _MONTH = (
@@ -14,7 +16,7 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_YEAR = r"(?:1[4-9]|20)\d\d"
+_YEAR = r"(?:1[4-9]|2[01])\d\d"
 
 _DATES = re.compile(
     rf"""(?x)
@@ -29,35 +31,33 @@ _DATES = re.compile(
     | \b(?:1[0-9]|20)?\d0s\b | [’']\d0s\b                                      # the 1990s
     | \b(?:A\.?D\.?|B\.?C\.?E?\.?)\s?\d+(?:\s+(?:and|to)\s+\d+)?
     | \b\d+\s?(?:B\.?C\.?E?\b|A\.D\.|C\.?E\b)
-    | \b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Oo]f|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Tt]o|[Ff]or|[Ll]ate
-        |[Ee]arly
-        |[Mm]id|[Aa]nd|[Tt]he
-        |[Tt]hroughout|[Cc]irca|{_WEEKDAY},?)[\s-]{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d\d))?
-        (?=[\s.,;:)\]’'”"?!-]*(?:$|[\s)\]”"]))
-        (?!\s(?:people|men|women|children|soldiers|troops|homes|houses|jobs|cases|deaths|points|workers|employees
-            |dollars|euros|miles|km|feet|acres|residents|metres|meters|tons|tonnes|students|votes|units|years)\b)
+    | (?<![\w$€£.,-]){_YEAR}\s?[-–/]\s?\d\d?(?![\d,.]\d|\d|%)                   # 2008-9, 2019/20
     | \b[Bb]etween\s{_YEAR}\sand\s{_YEAR}\b
     | \(\s?{_YEAR}(?:\s*[-–]\s*(?:{_YEAR}|\d\d)?)?\s?\)
     """
 )
 _LONE_YEAR = re.compile(rf"(?<![\w$€£.,-]){_YEAR}(?=$|[\s.,;:)’'′”])(?!\s?%)(?!,\d\d\d)(?!\.\d)")
-_AFTER_YEAR = re.compile(
-    r"\s(?!(?:season|year|model|census|election|film|novel|report|study|edition|world|budget)s?\b)[a-z]\w*s\b"
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
+_PLURAL_NEXT = re.compile(r"\s(?:[a-z]+\s)?[a-z]+(?:s|people|men|women|children|troops|police)\b")
+_BEFORE_COUNT = re.compile(
+    r"(?:^|[^’'s]\b(?:\w+ed|[a-z]+ing|with|some|about|over|nearly|almost|than|least|most|killed|left|hit|and|were|are))\s$"
 )
+_BEFORE_AMOUNT = re.compile(r"\b(?:average|total|number|maximum|minimum|sum|toll)\sof\s$")
 
 _NAMES = re.compile(
     r"""(?x)
     \b(?:https?://|www\.)\S+ | \S+@\S+\.\w+
     | \b\d+(?:\.\d+){2,}\b                                                     # 192.168.1.2
+    | \b(?:ISO|IEC|DIN|RFC|ASTM)\s\d+(?:-\d+)*
     | \b[Nn]os?\.\s?\d+ | \#\s?\d+ | №\s?\d+
     | \b(?:Channel|Channels|Route|Highway|Interstate|Flight|Room|Gate|Platform|Pier|Hall|Terminal|Line|Bus|Train|Camp
-        |Chapter|Page|Volume|Vol\.?|Part|Parts|Episode|Season|Game|Match|Heat|Lap|Round|Stage|Phase|Level|Grade|Class|Tier
+        |Chapter|Page|Volume|Vol\.?|Part|Parts|Episode|Season|Game|Match|Week|Heat|Lap|Round|Stage|Phase|Level|Grade|Class|Tier
         |Group|Pool|Division|League|Group|Area|Zone|District|Sector|Block|Unit|Squadron|Battalion|School|Type|Mark|Model
         |Version|Windows|iPhone|iPad|Galaxy|Pixel|PlayStation|Xbox|Planet|Apollo|Soyuz|Boeing|Airbus|Formula|Fortune|Pier
         |Psalm|Matthew|Luke|John|Figure|Table|Exhibit|Count|Question|Proposition|Prop\.?|Measure|Title|Schedule|Ward|Ch\.
         |Category|Cat|World\ War|Super\ Bowl|Big|Bundesliga|Radio|Studio|Area|Super|Watch|Echo|Surface|Kindle|Note
         |TA|DAX|CAC|FTSE|Nikkei|ASX|Russell|Stoxx|STOXX|S&P|S\ ?P|s\ ?p|sp|S&P/ASX|Nasdaq|IBEX|KOSPI|Topix|TOPIX)
-      [\s-]?\d+(?:\.\d+)?\b(?!,\d|\s?(?:%|percent|per\ cent|million|billion|points?\b))
+      [\s-]?\d+(?:\.\d+)?(?:[’']?s)?\b(?!,\d|\s?(?:%|percent|per\ cent|million|billion|points?\b))
     | \b(?:Channel|World\ War|Formula|Chapter|Phase|Part|Act|Round|Group|Game|Plan|Article|Air\ Force|BBC|Radio|Number
         |Day|Level|Tier|Pier|Platform)\s(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b
     | \b(?:Big|Group\ of|Gang\ of)\s(?:Ten|Twelve|Seven|Twenty|Four|\d+)\b
@@ -77,10 +77,13 @@ _LAWS = re.compile(
         |[Dd]irectives?|[Rr]egulations?|[Aa]mendments?|[Pp]rotocols?|[Bb]ills?|[Oo]rders?|§§?)
         \s?\d+[\w.()/-]*(?:(?:,\s|\sand\s|\sor\s)\d+[\w.()/-]*)*(?!\s(?:people|men|women|of\s(?:them|those))\b)"""
 )
-_PHONES = re.compile(r"(?<![\w.])(?:\+\d{1,3}[\s-]?)?(?:\(\d{2,5}\)[\s-]?)?\d{2,4}(?:[\s-]\d{2,4}){2,4}(?![\w,])")
+_PHONES = re.compile(
+    r"(?<![\w.,])0\d{2,}(?:[\s-]\d{3,})*(?![\w,])|(?<![\w.])(?:\+\d{1,3}[\s-]?)?(?:\(\d{2,5}\)[\s-]?)?\d{2,4}(?:[\s-]\d{2,4}){2,4}(?![\w,])"
+)
 _ORDINALS = re.compile(r"(?<![\w.])\d[\d,]*(?:st|nd|rd|th)(?![^\W_])")
 _SCORES = re.compile(
-    r"(?<![\w$€£.,–-])\d{1,3}[-–]\d{1,3}(?:,\s?\d{1,3}[-–]\d{1,3})+(?![\w–-])"
+    r"(?<![\w$€£.,–-])\d{1,3}[-–]\d{1,3}(?=\s(?:\w+\s)?(?:win|loss|victory|defeat|lead|draw|tie|vote|score|decision)\b)"
+    r"|(?<![\w$€£.,–-])\d{1,3}[-–]\d{1,3}(?:,\s?\d{1,3}[-–]\d{1,3})+(?![\w–-])"
     r"|(?<![\w$€£.,–-])\d{1,2}[-–]\d{1,2}(?=[.,;:)\]]|\s(?:on|win|victory|defeat|loss|draw|lead|thanks|against|over|in"
     r"|at|to|after|with|down|up|away|and|from|aggregate|success|triumph|vote|record|lead)\b|\s[A-Z]|\s*$)(?!\.\d)"
 )
@@ -102,8 +105,18 @@ def masks_of(text: str, start: int, end: int) -> Iterator[Masked]:
         if found[1] not in _CURRENCY_LETTERS:
             yield Masked(Span(*found.span()), "name")
     for found in _LONE_YEAR.finditer(text, start, end):
-        if not _AFTER_YEAR.match(text, found.end()):
+        if not _is_amount(text, start, Span(*found.span()), end):
             yield Masked(Span(*found.span()), None)
+
+
+def _is_amount(text: str, start: int, year: Span, end: int) -> bool:
+    """True if a number that looks like a year counts something: "2000 acres", "killed 1900 civilians"."""
+    following = _NEXT_WORD.match(text, year.end, end)
+    if following is not None and (is_person(following[1].lower()) or is_unit(following[1])):
+        return True
+    if _BEFORE_AMOUNT.search(text, start, year.start):
+        return True
+    return bool(_PLURAL_NEXT.match(text, year.end, end) and _BEFORE_COUNT.search(text, start, year.start))
 
 
 _PATTERNS: tuple[tuple[FigureKind | None, re.Pattern[str]], ...] = (

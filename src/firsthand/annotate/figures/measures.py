@@ -46,14 +46,22 @@ def _forms(place: str) -> Mapping[str, tuple[str, FigureKind]]:
     out: dict[str, tuple[str, FigureKind]] = {}
     for row in read_table("units"):
         if row["place"] in {place, "either"}:
-            form = row["form"] if len(row["form"]) <= SHORT_FORM else row["form"].lower()
-            out[form] = (row["unit"], _KINDS[row["kind"]])
+            unit = (row["unit"], _KINDS[row["kind"]])
+            out[row["form"]] = unit
+            if len(row["form"]) > SHORT_FORM:
+                out.setdefault(row["form"].lower(), unit)
     return out
 
 
 def _look_up(words: str, place: str) -> tuple[str, FigureKind] | None:
     forms = _forms(place)
-    return forms.get(words) if len(words) <= SHORT_FORM else forms.get(words.lower().replace("’", "'"))
+    found = forms.get(words)
+    return found if found or len(words) <= SHORT_FORM else forms.get(words.lower().replace("’", "'"))
+
+
+def is_unit(word: str) -> bool:
+    """True if the word alone is a unit that stands behind a number: "acres", "mph"."""
+    return len(word) > 1 and _look_up(word, "after") is not None
 
 
 def currency_before(tokens: Sequence[Token], at: int) -> Unit | None:

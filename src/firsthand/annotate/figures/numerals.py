@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from text_to_num import text2num
 
-from firsthand.annotate.figures.words import SMALL, Token
+from firsthand.annotate.figures.words import SMALL, Token, is_plural
 from firsthand.lexicon import read_table
 
 SCALES = {
@@ -108,10 +108,15 @@ def _scale(tokens: Sequence[Token], after: int, *, money: bool) -> tuple[float, 
         if low not in SCALES:
             break
         attached = tokens[at].start == tokens[at - 1].end
-        if low in _ATTACHED_ONLY and not (attached and (money or low == "k")):
+        if low in _ATTACHED_ONLY and not (attached and (money or low == "k" or _counts(tokens, at + 1))):
             break
         times, after = times * SCALES[low], at + 1
     return times, after
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """True if a noun in the plural follows: "16.6m views" are millions, "100m sprint" are metres."""
+    return at < len(tokens) and is_plural(tokens[at].low) and tokens[at].tag in {"noun", "person"}
 
 
 def _words(tokens: Sequence[Token], at: int) -> Numeral | None:

@@ -57,6 +57,10 @@ def _phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
             break
     if head is None or tokens[head].low in _NO_HEADS:
         return None
+    while at < head and tokens[at].tag == "adv":
+        at += 1
+    if not one and not is_plural(tokens[head].low) and not is_person(tokens[head].low) and not tokens[at].capital:
+        head = at  # "12 page document": the number belongs to the first noun
     return Phrase(at, head, head + 1)
 
 
@@ -99,6 +103,6 @@ def _compound_goes_on(tokens: Sequence[Token], at: int) -> bool:
     before, now = tokens[at - 1], tokens[at]
     if before.low in _PLURAL_MODIFIERS:
         return not verb_of(now.low, base=True) or is_plural(now.low)
-    if before.capital:
-        return is_plural(now.low) and not verb_of(now.low, base=True) and (now.tag == "person" or now.capital)
+    if before.capital and not is_person(before.low):
+        return verb_of(now.low, base=True) is None
     return is_plural(now.low) and now.tag == "person"

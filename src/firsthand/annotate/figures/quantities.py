@@ -15,7 +15,7 @@ from firsthand.annotate.figures.masks import Masked, masks_of
 from firsthand.annotate.figures.measures import Unit, currency_before, per_after, unit_after
 from firsthand.annotate.figures.numerals import Numeral, numeral_at
 from firsthand.annotate.figures.phrases import Phrase, counted_phrase
-from firsthand.annotate.figures.words import Token, Verb, event_of, is_person, tokens_of
+from firsthand.annotate.figures.words import Token, Verb, event_of, is_person, is_plural, tokens_of
 from firsthand.vocabulary import Bound, FigureKind, Span
 
 Form = Literal["digits", "words", "fraction", "vague", "zero", "range", "either", "movement", "one of", "in", "masked"]
@@ -46,6 +46,10 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     toll: bool = False
 
 
+LONGEST_CARRY = 80
+"""Characters over which a bare number takes what it counts from the number before it."""
+
+
 class Line:
     """The tokens of one sentence, and for each the mask that lies on it."""
 
@@ -71,7 +75,9 @@ class Line:
 def quantities_of(text: str, span: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
     """The quantities of the sentence `span` in text order; `dates` are masked, other numbers that count nothing too."""
     line = Line(text, span, dates)
-    at, floor, before = 0, 0, None
+    at, floor = 0, 0
+    before: Quantity | None = None
+    counted: Quantity | None = None
     while at < len(line.tokens):
         mask = line.mask[at]
         if mask is not None:
@@ -85,8 +91,9 @@ def quantities_of(text: str, span: Span, dates: Sequence[Span]) -> Iterator[Quan
         if found is None:
             at += 1
             continue
-        found = _carried_over(line, before, found, reader.first)
+        found = _counting_on(line, counted, _carried_over(line, before, found, reader.first))
         yield found
+        counted = found if found.head is not None else counted
         before, at = found, max(reader.last, at + 1)
         floor = reader.number_last
 
@@ -118,9 +125,10 @@ class _Reader:
         if numeral is None or any(self.line.mask[k] for k in range(numeral.first, numeral.last)):
             return None
         ratio = self._ratio(numeral)
-        if ratio is None and no_number(self.tokens, numeral, money=money is not None):
-            return None
-        self.form = numeral.form
+        if ratio is None:
+            if no_number(self.tokens, numeral, money=money is not None):
+                return None
+            self.form = numeral.form
         self.unit = money
         numerals = ratio or self._range(numeral)
         self.number_last = self.last = numerals[-1].last
@@ -132,7 +140,8 @@ class _Reader:
         low = tokens[at].low
         if low not in {"no", "nobody", "none"} or at + 1 >= len(tokens):
             return None
-        last = at + 2 if low == "no" and tokens[at + 1].low == "one" else at + 1
+        lows = [t.low for t in tokens[at : at + 3]]
+        last = at + 2 if lows[:2] == ["no", "one"] else at + 3 if lows == ["no", "-", "one"] else at + 1
         phrase = None
         if low == "no" and last == at + 1:
             phrase = counted_phrase(tokens, last, one=False)
@@ -224,6 +233,8 @@ class _Reader:
             if before in {"from", "between"}:
                 changed = change_around(self.tokens, left.first - 1)
                 return "movement" if changed is not None or left.value > right.value else "range"
+            if before == "by" and self.unit is not None:
+                return None  # "up by $4 million to $12 million": a difference and a total
             return "range" if left.value < right.value and between is None else None
         if word == "and" and before == "between":
             return "range"
@@ -242,22 +253,66 @@ class _Reader:
             hedge = None
         if hedge is not None:
             self.first = hedge.first
-        kind: FigureKind = "ratio" if self.form in {"in", "fraction"} else self.unit.kind if self.unit else "count"
-        if self.unit is None and self.form not in {"in", "fraction"}:
-            self.unit = unit_after(tokens, self.last)
-            if self.unit is not None and self.unit.name == "pound-mass" and numerals[-1].value >= 1e6:
-                self.unit = self.unit._replace(name="pound sterling", kind="money")
-            kind = self.unit.kind if self.unit else "count"
-            self.last = self.unit.last if self.unit else self.last
+        self._measure(numerals)
         after = hedge_after(tokens, self.last)
         if after is not None:
             self.last = after.last
             hedge = hedge or after
+            self._measure(numerals)  # "4,000+ acres"
         per = per_after(tokens, self.last) if self.unit else None
         if per is not None:
             self.last = per[1]
-        phrase = self._phrase(numerals)
-        return self._quantity(numerals, number_first, hedge, (kind, per[0] if per else None, phrase))
+        phrase = self._measured(self._phrase(numerals))
+        if self._names(numerals[0], hedge, phrase):
+            return None
+        return self._quantity(numerals, number_first, hedge, (self._kind(), per[0] if per else None, phrase))
+
+    def _measure(self, numerals: tuple[Numeral, ...]) -> None:
+        """Take in the unit behind the number, if it has none yet."""
+        if self.unit is not None or self.form in {"in", "fraction"}:
+            return
+        unit = unit_after(self.tokens, self.last)
+        if unit is not None and unit.name == "pound-mass" and numerals[-1].value >= 1e6:
+            unit = unit._replace(name="pound sterling", kind="money")
+        if unit is None and self.last < len(self.tokens) and self.tokens[self.last].low == "of":
+            unit = self._unit_of(numerals[0])
+        if unit is not None:
+            self.unit, self.last = unit, unit.last
+
+    def _measured(self, phrase: Phrase | None) -> Phrase | None:
+        """The phrase, unless its head is a unit: "50 previous years" are years."""
+        if phrase is None or self.unit is not None or self.form == "in" or phrase.head == phrase.first:
+            return phrase
+        unit = None if self.tokens[phrase.head].capital else unit_after(self.tokens, phrase.head)
+        if unit is None or unit.kind not in {"duration", "measure"}:
+            return phrase
+        self.unit, self.last = unit, unit.last
+        return None
+
+    def _kind(self) -> FigureKind:
+        if self.form in {"in", "fraction"}:
+            return "ratio"
+        return self.unit.kind if self.unit else "count"
+
+    def _unit_of(self, numeral: Numeral) -> Unit | None:
+        """The unit behind "of": "thousands of dollars", "a couple of hours"."""
+        unit = unit_after(self.tokens, self.last + 1) if numeral.form == "vague" else None
+        return unit if unit is not None and unit.kind in {"duration", "measure", "money"} else None
+
+    def _names(self, numeral: Numeral, hedge: Hedge | None, phrase: Phrase | None) -> bool:
+        """True for "787 Dreamliner" and "the top three": a number that belongs to a name or a rank."""
+        tokens = self.tokens
+        if hedge is not None or self.unit is not None:
+            return False
+        before = tokens[numeral.first - 1].low if numeral.first else ""
+        if numeral.form == "words" and before in {"top", "bottom"} and tokens[self.last].low == "of":
+            return True
+        if numeral.form == "words" and phrase is None and numeral.value > 1:
+            return before in {"top", "bottom", "last", "first", "next", "final", "these", "those", "all", "other"}
+        if numeral.form != "digits" or phrase is None or numeral.value >= 1000 or numeral.value == 1:
+            return False
+        head = tokens[phrase.head]
+        return head.capital and not is_plural(head.low) and not is_person(head.low) and before not in {"the", "a"}
 
     def _phrase(self, numerals: tuple[Numeral, ...]) -> Phrase | None:
         """What is counted; for a measure or share only what stands behind "of"."""
@@ -267,7 +322,7 @@ class _Reader:
             return None
         if self.unit is not None and self.unit.kind in {"age", "name"}:
             return None
-        if at < len(tokens) and tokens[at].text == "-" and self.unit is None:
+        if 0 < at < len(tokens) and tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start:
             at += 1
             if at + 1 <= len(tokens) - 1 and is_person(tokens[at].low):
                 return Phrase(at, at, at + 1)
@@ -333,20 +388,41 @@ def singular_head(tokens: Sequence[Token], phrase: Phrase) -> str:
 
 
 def _carried_over(line: Line, before: Quantity | None, here: Quantity, first: int) -> Quantity:
-    """A figure with what it shares with the one before it.
+    """A measure with what it has from the one before it.
 
-    A conversion in brackets has its hedge and direction ("over 100 km (60 miles)"); a coordinated bare number counts
-    the same thing ("2 houses were destroyed and 12 damaged").
+    A conversion in brackets has its hedge and direction: "over 100 km (60 miles)"; so has "190 points, or 0.6%".
     """
     if before is None or not first:
         return here
-    opening = line.tokens[first - 1].text
     gap = line.text[before.span.end : here.span.start]
-    if opening in {"(", "/"} and len(gap) <= 3 and here.unit is not None and here.bound == "=":
+    if line.tokens[first - 1].text in {"(", "/"} and len(gap) <= 3 and here.unit is not None and here.bound == "=":
         return msgspec.structs.replace(here, bound=before.bound, sense=before.sense, change=before.change)
     if gap.strip() == ", or" and here.unit is not None and here.change is None:
-        here = msgspec.structs.replace(here, change=before.change, increment=before.increment)
-    bare = here.head is None and here.unit is None and here.kind == "count" and not here.toll
-    if bare and before.head is not None and here.verb is not None and len(gap) < 80 and ";" not in gap:
-        return msgspec.structs.replace(here, head=before.head, words=before.words)
+        return msgspec.structs.replace(here, change=before.change, increment=before.increment)
     return here
+
+
+def _counting_on(line: Line, counted: Quantity | None, here: Quantity) -> Quantity:
+    """A number with what it shares with the last count of the sentence.
+
+    The noun, for a bare one ("2 houses were destroyed and 12 damaged"), and the verb, where "and" joins them.
+    """
+    if counted is None:
+        return here
+    gap = line.text[counted.span.end : here.span.start]
+    if here.verb is None and len(gap) < LONGEST_CARRY and gap.endswith((" and ", " or ")):
+        here = msgspec.structs.replace(here, verb=counted.verb)
+    bare = here.head is None and here.unit is None and here.kind == "count" and not here.toll
+    if not bare:
+        return here
+    if len(gap) < LONGEST_CARRY and ";" not in gap and _shares(line, here, gap):
+        return msgspec.structs.replace(here, head=counted.head, words=counted.words)
+    return here
+
+
+def _shares(line: Line, here: Quantity, gap: str) -> bool:
+    """True if a bare number is coordinated or compared with the one before it."""
+    if here.verb is not None or gap.endswith((" from ", " has ", " have ", " had ")):
+        return True
+    after = line.text[here.span.end : here.span.end + 8].lstrip().split(" ")[0]
+    return gap.endswith((" and ", " or ")) and after in {"who", "by", "in", "at", "from", "on", "with"}

@@ -43,13 +43,21 @@ _IRREGULAR_PLURALS = {
     "licenses": "license", "expenses": "expense", "cookies": "cookie", "rookies": "rookie", "zombies": "zombie",
     "ties": "tie", "pies": "pie", "calories": "calorie", "shoes": "shoe", "data": "data", "media": "medium",
     "axes": "axe", "roses": "rose", "clauses": "clause", "phases": "phase", "phrases": "phrase", "blouses": "blouse",
-    "corpses": "corpse", "dead": "dead", "others": "other", "mps": "mp", "stores": "store",
+    "corpses": "corpse", "staff": "staff", "crew": "crew", "infantry": "infantry", "dozens": "dozen",
+    "dead": "dead", "others": "other", "mps": "mp", "stores": "store",
 }  # fmt: skip
 _NOT_PLURAL = frozenset(
     "has was is this us its plus minus gas bus virus campus census chorus focus bonus status consensus less various"
     " previous serious famous religious dangerous obvious numerous yes business press glass class loss boss cross"
     " process access success address congress progress princess illness witness access mass pass grass dress stress"
     " always perhaps across besides towards afterwards sometimes alas christmas texas paris james".split()
+)
+_ACRONYMS = frozenset({"us", "it", "who", "am"})
+"""Words of closed classes that are names in capitals: US, WHO."""
+_NOUNS_IN_ING = frozenset(
+    "housing building lightning meeting hearing wedding painting training funding spending clothing feeling evening"
+    " morning ceiling wing king ring string thing spring sibling duckling offering ruling warning crossing landing"
+    " earning saving sighting setting sterling shilling king-size".split()
 )
 _ADJECTIVES_IN_ED = frozenset("hundred sacred wicked naked rugged red need seed feed speed breed deed bed shed".split())
 
@@ -125,14 +133,14 @@ def _tag(piece: str, low: str) -> str:
         return "number"
     if not first.isalpha():
         return "sign"
-    known = word_class(low)
+    known = None if len(piece) > 1 and piece.isupper() and low in _ACRONYMS else word_class(low)
     if known is not None:
         return known
     if low in _past_forms():
         return "verb"
     if low.endswith("ed") and len(low) > 4 and low not in _ADJECTIVES_IN_ED:
         return "ed"
-    if low.endswith("ing") and len(low) > 5 and not piece[0].isupper():
+    if low.endswith("ing") and len(low) > 5 and low not in _NOUNS_IN_ING and not piece[0].isupper():
         return "ing"
     return "noun"
 
@@ -208,7 +216,9 @@ def verb_of(low: str, *, base: bool = False) -> Verb | None:
             stem = low[: -len(ending)] + ("y" if ending == "ied" else "")
             if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
                 stem = stem[:-1]
-            elif stem.endswith(("at", "iz", "is", "uc", "ac", "iv", "rg", "nc", "ur", "as", "os", "us", "ag", "v")):
+            elif stem.endswith(
+                ("at", "iz", "is", "uc", "ac", "iv", "rg", "nc", "ur", "as", "os", "us", "ag", "v", "gu", "ang", "eng")
+            ):
                 stem += "e"
             return Verb(stem, stem, "steady", "")
     return None

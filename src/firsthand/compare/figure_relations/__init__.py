@@ -1,0 +1,125 @@
+"""Figures of many reports to `FigureRelation` links: agree, compatible, updated, revised, contradicted, not comparable.
+
+Compared are figures of one story; across stories only those of one named origin. Copies are left to the stage copies.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from firsthand.compare.figure_relations.relate import Told, relate
+from firsthand.compare.figure_relations.sketch import FigureSketch, Sketched, sketch_figures
+from firsthand.stage import Comparer, Pile
+from firsthand.vocabulary import Copy, Figure, FigureRelation, Statement, Story
+
+__all__ = ["Told", "figure_relations", "relate", "sketch_figures"]
+
+MOST_FIGURES = 40
+"""Figures of one unit in one story that are compared each with each (780 pairs); of more, equal ones count as one."""
+MOST_AMOUNTS = 120
+"""Different amounts of one unit in one story that are compared; the most told first."""
+
+_log = logging.getLogger("firsthand")
+
+
+class Place(NamedTuple):
+    """A figure in its report; sorts by publication day, report, span, unknown days last."""
+
+    day: str
+    report: str
+    told: Told
+
+    def statement(self) -> Statement:
+        """The figure as links name it."""
+        figure = self.told.figure
+        return Statement(report=self.report, span=figure.span, mark=figure.mark)
+
+
+def compare_figures(pile: Pile) -> Iterator[FigureRelation]:
+    """The relations of all figures that are worth comparing, each pair once, the earlier report on the left."""
+    copies = {(copy.left, copy.right) for copy in pile.links(Copy)}
+    done: set[tuple[str, str, str, str]] = set()
+    for places in _neighbours(pile):
+        for left, right in _pairs(places):
+            if left.report == right.report or _copied(left, right, copies):
+                continue
+            key = (left.report, left.told.figure.mark, right.report, right.told.figure.mark)
+            if key in done:
+                continue
+            done.add(key)
+            related = relate(left.told, right.told, ordered=left.day != right.day)
+            if related is not None:
+                yield FigureRelation(
+                    left=left.statement(), right=right.statement(), relation=related.relation, because=related.because
+                )
+
+
+def _copied(left: Place, right: Place, copies: set[tuple[str, str]]) -> bool:
+    return (left.report, right.report) in copies or (right.report, left.report) in copies
+
+
+def _neighbours(pile: Pile) -> Iterator[list[Place]]:
+    """The figures of each story by unit, then those of one origin across stories by unit and predicate."""
+    known = pile.sketches(FigureSketch)
+    for story in pile.links(Story):
+        told = [report for report in story.reports if report in known]
+        yield from _by_unit(_place(report, pile, figure) for report in told for figure in known[report].figures)
+    of_origin: defaultdict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for report in sorted(known):
+        for figure in known[report].figures:
+            if figure.origin and figure.group and figure.unit:
+                key = (figure.origin.lower(), figure.unit, figure.counted, figure.group)
+                of_origin[key].append(_place(report, pile, figure))
+    yield from (sorted(places, key=_order) for _, places in sorted(of_origin.items()) if len(places) > 1)
+
+
+def _by_unit(places: Iterable[Place]) -> Iterator[list[Place]]:
+    """Figures that can be compared at all: of one kind, and for measures and money of one unit."""
+    blocks: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in places:
+        figure = place.told.figure
+        blocks[figure.kind, "" if figure.kind == "count" else figure.unit].append(place)
+    yield from (sorted(block, key=_order) for _, block in sorted(blocks.items()) if len(block) > 1)
+
+
+def _place(report: str, pile: Pile, figure: Sketched) -> Place:
+    day = pile.headings[report].date
+    return Place(day or "9999-12-31", report, Told(figure, day))
+
+
+def _order(place: Place) -> tuple[str, str, int, int, str]:
+    figure = place.told.figure
+    return place.day, place.report, figure.span.start, figure.span.end, figure.mark
+
+
+def _pairs(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Each pair, in order; of many figures equal ones are tied to their first, and only the first ones compared."""
+    if len(places) <= MOST_FIGURES:
+        yield from combinations(places, 2)
+        return
+    equal: defaultdict[tuple[object, ...], list[Place]] = defaultdict(list)
+    for place in places:
+        f = place.told.figure
+        equal[f.low, f.high, f.bound, f.unit, f.counted, f.group, f.change, f.names, f.as_of].append(place)
+    for same in equal.values():
+        yield from ((same[0], other) for other in same[1:])
+    told_most = sorted(equal.values(), key=lambda same: (-len(same), _order(same[0])))
+    if len(told_most) > MOST_AMOUNTS:
+        _log.warning(
+            "figures: of %d amounts of one unit in one story the %d most told were compared", len(equal), MOST_AMOUNTS
+        )
+    yield from combinations(sorted((same[0] for same in told_most[:MOST_AMOUNTS]), key=_order), 2)
+
+
+figure_relations = Comparer(
+    name="figure_relations",
+    version="1",
+    needs=(Figure, Copy, Story),
+    makes=(FigureRelation,),
+    sketches=FigureSketch,
+    sketch=sketch_figures,
+    compare=compare_figures,
+    says="How figures of different reports stand to each other, each pair with its reason.",
+)

@@ -1,0 +1,67 @@
+"""What range of true values a figure leaves open, and whether two figures can be the same amount."""
+
+import math
+
+from firsthand.compare.figure_relations.sketch import Sketched
+
+ABOUT = 0.10
+"""A hedged number may be off by so much: "about 15,000" for 14,908 or 16,200."""
+SMALLEST_ROUNDED = 100
+"""Smaller numbers of people and things are counted, not rounded."""
+
+_JUST_BELOW = ("nearly", "almost", "close to", "just ", "shy of", "approaching", "nearing")
+
+
+def room(figure: Sketched) -> tuple[float, float]:
+    """The lowest and highest true value with which the wording would still be fair.
+
+    A bound says where the true value lies just beside the number, not anywhere: "at least 65" does not cover 85.
+    """
+    low, high = figure.low, figure.high
+    if low < high:
+        vague = figure.bound == "~" and not any(c.isdigit() for c in figure.words)
+        return (low, high * 10 if vague else high)
+    slack = _rounding(low)
+    match figure.bound:
+        case "~":
+            slack = max(slack, abs(low) * ABOUT)
+            return low - slack, low + slack
+        case ">":
+            return low - (0 if slack < 1 else slack / 2), low + max(slack, abs(low) * ABOUT)
+        case "<":
+            near = figure.words.lower().startswith(_JUST_BELOW)
+            return low * (1 - ABOUT if near else 0.5), high + (0 if slack < 1 else slack / 2)
+        case _:
+            return low - slack, low + slack
+
+
+def _rounding(value: float) -> float:
+    """Half a unit of the last digit that is not zero, for numbers that end in at least two zeros; else nothing."""
+    if value < SMALLEST_ROUNDED or not math.isfinite(value) or value != int(value):
+        return 0.0
+    digits = str(int(value))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return min(0.5 * 10**zeros, value * 0.05) if zeros >= 2 else 0.0
+
+
+def can_meet(left: Sketched, right: Sketched) -> bool:
+    """True if one true value is fair to both wordings."""
+    (a, b), (c, d) = room(left), room(right)
+    return a <= d and c <= b
+
+
+def same_number(left: Sketched, right: Sketched) -> bool:
+    """True if both say the same number or range, hedges aside."""
+    return math.isclose(left.low, right.low, rel_tol=1e-9) and math.isclose(left.high, right.high, rel_tol=1e-9)
+
+
+def written(value: float) -> str:
+    """A number for people: 15,000; 2.5."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def said(figure: Sketched) -> str:
+    """The amount of a figure for people: 15,000 or 20 to 30."""
+    if figure.low == figure.high:
+        return written(figure.low)
+    return f"{written(figure.low)} to {written(figure.high)}"

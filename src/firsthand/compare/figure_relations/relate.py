@@ -1,0 +1,112 @@
+"""How two figures of one quantity stand to each other, with the reason in words."""
+
+from typing import NamedTuple
+
+from firsthand.compare.figure_relations.amounts import can_meet, said, same_number
+from firsthand.compare.figure_relations.same import same_quantity
+from firsthand.compare.figure_relations.sketch import Sketched
+from firsthand.vocabulary import Relation
+
+LEAP = 50.0
+"""Percentage points: a share does not grow by so much within one day."""
+
+_BOUND_TO_ONE_EVENT = frozenset({"attend", "protest", "strike", "vote"})
+"""Counts of one occasion: they do not grow afterwards."""
+
+
+class Told(NamedTuple):
+    """A figure and the publication day of its report (ISO 8601, None if unknown)."""
+
+    figure: Sketched
+    published: str | None
+
+    @property
+    def day(self) -> str | None:
+        """The last day that the figure can speak of."""
+        end = self.figure.as_of[1]
+        if end is None or self.published is None:
+            return end or self.published
+        return min(end, self.published)
+
+
+class Related(NamedTuple):
+    """A relation and why."""
+
+    relation: Relation
+    because: str
+
+
+def relate(earlier: Told, later: Told, *, ordered: bool = True) -> Related | None:
+    """The relation of two figures, the one told first before; None where nobody would compare them.
+
+    `ordered` False says that nothing tells which came first: then a lower and a higher count of one day are an update.
+    """
+    earlier, later = _in_time(earlier, later, ordered=ordered)
+    left, right = earlier.figure, later.figure
+    verdict = same_quantity(left, right)
+    if not verdict.same:
+        return Related("not comparable", verdict.because) if verdict.because else None
+    if same_number(left, right):
+        return _same_amount(left, right)
+    announced = right.revises or (left.revises if earlier.day == later.day else "")
+    if announced:
+        return Related("revised", f"{said(right)} after {said(left)}: the report says “{announced}”.")
+    if can_meet(left, right) and not _leaps(left, right):
+        return Related("compatible", _room(left, right))
+    return _apart(earlier, later, ordered=ordered)
+
+
+def _in_time(first: Told, second: Told, *, ordered: bool) -> tuple[Told, Told]:
+    """The two by the day that they speak of; of one day and not ordered, the lower first."""
+    if first.day is not None and second.day is not None and first.day != second.day:
+        return (first, second) if first.day < second.day else (second, first)
+    if ordered or first.figure.low <= second.figure.low:
+        return first, second
+    return second, first
+
+
+def _same_amount(left: Sketched, right: Sketched) -> Related:
+    if left.bound == right.bound:
+        return Related("agree", f"Both say {said(left)}.")
+    return Related("compatible", f"Both say {said(left)}; one “{left.words}”, the other “{right.words}”.")
+
+
+def _room(left: Sketched, right: Sketched) -> str:
+    if "=" not in {left.bound, right.bound} or left.bound != right.bound:
+        return f"“{left.words}” and “{right.words}” leave room for one number."
+    return f"“{left.words}” and “{right.words}” can be one number, rounded."
+
+
+def _leaps(left: Sketched, right: Sketched) -> bool:
+    return left.kind == "percent" and abs(left.low - right.low) >= LEAP
+
+
+def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
+    left, right = earlier.figure, later.figure
+    same_day = earlier.day == later.day or earlier.day is None or later.day is None
+    grows = _may_grow(left, right)
+    rises = right.low >= left.low and right.high >= left.high
+    if left.group in _BOUND_TO_ONE_EVENT or (left.kind == "percent" and same_day and _leaps(left, right)):
+        return Related("contradicted", f"{said(left)} and {said(right)} cannot both be right.")
+    if grows and not rises and (ordered or not same_day):
+        fall = f"Falls from {said(left)} to {said(right)}"
+        return Related("contradicted", f"{fall}; such a count cannot fall, and no revision is announced.")
+    if same_day and left.origin and right.origin and not _same_origin(left.origin, right.origin):
+        return Related(
+            "contradicted", f"{left.origin} says {said(left)}, {right.origin} {said(right)}, of the same day."
+        )
+    when = f"{said(left)} ({earlier.day or 'no date'}), {said(right)} ({later.day or 'no date'})"
+    return Related("updated", f"{when}: told later, and it may have {'grown' if grows else 'changed'}.")
+
+
+def _may_grow(left: Sketched, right: Sketched) -> bool:
+    """True for counts of what has happened; a measure that is told without a verb counts as one too."""
+    trends = {left.trend, right.trend} - {"", "change"}
+    if "grows" in trends:
+        return True
+    return not trends and left.kind in {"measure", "count"}
+
+
+def _same_origin(left: str, right: str) -> bool:
+    a, b = left.lower(), right.lower()
+    return a in b or b in a

@@ -1,0 +1,143 @@
+"""What of a report's figures must travel to be compared: amounts, what they count, when, where, and who counted."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from firsthand.lexicon import read_table
+from firsthand.stage import Reading
+from firsthand.vocabulary import Bound, Figure, FigureKind, Span, mark_id
+
+COMPARED: tuple[FigureKind, ...] = ("count", "percent", "money", "measure", "ratio", "rate")
+"""Durations, ages, ordinals and scores are details of an event, not its figures."""
+
+SENTENCE_REACH = 300
+"""Characters on each side in which the words of a figure's sentence are looked for."""
+
+_REVISES = re.compile(
+    r"\b(?:revis(?:ed?|es|ing|ion)|correct(?:ed|s|ing|ion)|amended|recount(?:ed)?|restated|counted twice"
+    r"|(?:had|was|were) (?:wrongly|mistakenly|erroneously)|previously (?:reported|stated|announced|given)"
+    r"|earlier (?:reported|stated|announced|count|figure|toll)|lowered (?:the|its|their))\b",
+    re.IGNORECASE,
+)
+_SUPERSEDED = re.compile(
+    r"\b(?:was|were|from|not|instead of|rather than|previous(?:ly)?|earlier|initial(?:ly)?|first|originally)\b"
+    r"(?:\s+\w+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\b(?:altogether|combined|all told)\b|(?:^|\b[Tt]he )[A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+ [a-z]+s\b")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s|\n")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SMALL_WORDS = frozenset(
+    "the a an of in on at by for with from to into across near around throughout along outside inside within among amid"
+    " against under and or his her its their this that these those all both principally mainly mostly".split()
+)
+_SAME_AS_PERSON = frozenset({"death", "fatality", "injury", "dead", "life", "body", "victim", "casualty"})
+"""Units that count the same persons: one death is one person. An arrest is not: one person can be arrested twice."""
+
+
+class Sketched(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure as others see it."""
+
+    mark: str
+    span: Span
+    words: str
+    kind: FigureKind
+    low: float
+    high: float
+    bound: Bound
+    unit: str
+    """Normalised: deaths are persons; "" where the report leaves the noun out."""
+    counted: str
+    """The head in lower case, naive singular; "" if left out."""
+    group: str
+    """Class of the predicate by the table of predicates; "" if there is none."""
+    trend: str
+    """grows, steady, change; "" without a predicate."""
+    names: tuple[str, ...]
+    """Capitalised words of its scope, lower case: places above all."""
+    scope: tuple[str, ...]
+    """The other content words of its scope."""
+    scope_words: str
+    """The scope as it stands, for people."""
+    change: bool
+    total_of_several: bool
+    """The sentence adds several named things up: "the Ridge and Mill fires"."""
+    revises: str
+    """The words that announce a revision in its sentence; "" if none."""
+    as_of: tuple[str | None, str | None]
+    origin: str | None
+
+
+class FigureSketch(msgspec.Struct, frozen=True, kw_only=True):
+    """The comparable figures of one report, in text order."""
+
+    figures: tuple[Sketched, ...]
+
+
+def sketch_figures(reading: Reading) -> FigureSketch:
+    """The figures of a report that can be compared; one that the report itself calls superseded stays out."""
+    return FigureSketch(figures=tuple(_sketched(reading)))
+
+
+def _sketched(reading: Reading) -> Iterator[Sketched]:
+    for figure in reading.of(Figure):
+        if figure.kind not in COMPARED or figure.low is None or figure.high is None:
+            continue
+        sentence = _sentence(reading.text, figure.span)
+        revision = _REVISES.search(sentence.of(reading.text))
+        before = reading.text[sentence.start : figure.span.start]
+        if revision is not None and _SUPERSEDED.search(before):
+            continue
+        yield _one(figure, reading.text, sentence, revision.group() if revision else "")
+
+
+def _one(figure: Figure, text: str, sentence: Span, revises: str) -> Sketched:
+    scope = [span.of(text) for span in figure.scope]
+    words = [word for piece in scope for word in _WORD.findall(piece)]
+    group, trend = _predicates().get(figure.predicate or "", (figure.predicate or "", ""))
+    unit = figure.unit or ""
+    return Sketched(
+        mark=mark_id(figure),
+        span=figure.span,
+        words=figure.span.of(text),
+        kind=figure.kind,
+        low=figure.low if figure.low is not None else 0.0,
+        high=figure.high if figure.high is not None else 0.0,
+        bound=figure.bound,
+        unit="person" if unit in _SAME_AS_PERSON else unit,
+        counted=_singular((figure.counted or "").lower()),
+        group=group,
+        trend=trend,
+        names=tuple(sorted({w.lower() for w in words if w[0].isupper()})),
+        scope=tuple(sorted({w for w in words if not w[0].isupper() and w not in _SMALL_WORDS})),
+        scope_words=", ".join(scope),
+        change=figure.change,
+        total_of_several=_SUM.search(text[sentence.start : figure.span.start]) is not None,
+        revises=revises,
+        as_of=figure.as_of,
+        origin=figure.origin,
+    )
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """The stretch between the nearest full stops: enough to find the words around a figure."""
+    start = max(0, span.start - SENTENCE_REACH)
+    for found in _SENTENCE_END.finditer(text, start, span.start):
+        start = found.end()
+    found_end = _SENTENCE_END.search(text, span.end, min(len(text), span.end + SENTENCE_REACH))
+    return Span(start, found_end.start() if found_end else min(len(text), span.end + SENTENCE_REACH))
+
+
+@cache
+def _predicates() -> Mapping[str, tuple[str, str]]:
+    return {row["lemma"]: (row["class"], row["trend"]) for row in read_table("predicates")}
+
+
+def _singular(low: str) -> str:
+    irregular = {"people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "policeman"}
+    if low in irregular or len(low) < 4 or low.endswith("ss"):
+        return irregular.get(low, low)
+    return low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
