@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 Kind = Literal[
     "stories", "story", "claim", "figures", "utterance", "utterances", "report", "reports", "beside", "timeline", "map",
-    "speakers", "review", "search", "ledger", "protected", "method",
+    "speakers", "review", "search", "ledger", "protected", "method", "problem",
 ]  # fmt: skip
 
 FOLDERS: dict[str, str] = {
