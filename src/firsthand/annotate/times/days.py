@@ -35,6 +35,17 @@ def read_iso(phrase: Phrase, moment: Moment) -> Meaning | None:
     return on_calendar(value[:16], "The text gives the date in full.", "text", timex=kind)
 
 
+def read_iso_month(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """2015-12, where it is no stretch of years: 2011-12 is read as 2011 to 2012."""
+    del moment
+    year, month = phrase.words.split("-")
+    if int(month) > int(year[2:]) and not phrase.follows("in"):
+        first, last = int(year), int(year[:2] + month)
+        interval = (date(first, 1, 1), date(last, 12, 31))
+        return Meaning("DATE", f"{first}/{last}", "The text gives both years.", "text", None, interval, "year")
+    return on_calendar(phrase.words, "The text gives year and month.", "text")
+
+
 def read_numdate(phrase: Phrase, moment: Moment) -> Meaning | None:
     """03/04/2022 by the setting `order`, unless one of the two cannot be a month; 2022/3/4."""
     first, second, third = (int(piece) for piece in re.split(r"[/.-]", phrase.value("numdate") or "0/0/0"))
@@ -250,7 +261,7 @@ def read_clock_day(phrase: Phrase, moment: Moment) -> Meaning | None:
 def clock_value(phrase: Phrase) -> str | None:
     """HH:MM, or the code of a part of the day; None where the numbers are no time of day."""
     part, meridiem = phrase.value("part"), (phrase.value("meridiem") or "").lower()
-    clock = phrase.value("clock")
+    clock = (phrase.value("clock") or "").replace(".", ":")
     if clock:
         hour, minute = int(clock.split(":")[0]), clock.split(":")[1]
     elif phrase.has("meridiem", "clockword") or (part and phrase.has("in", "at") and phrase.has("small", "numword")):

@@ -17,7 +17,7 @@ _PIECES: Mapping[str, str] = {
     "RELATIVE": "(relative | that | past | current)",
     "UNIT": "(unit | quarter | second)",
     "UNITS": "(units | UNIT)",
-    "MOD": "((the? | an) mod hyphen? of?)",
+    "MOD": "(the? mod hyphen? | (the | an)? modnoun of)",
     "DAYNUM": "(small | ordinal | second)",
     "MONTHDAY": "(MONTH (the? ORDINAL | small) | the? DAYNUM of? MONTH)",
     "DATED": "((the? RELATIVE* WEEKDAY comma? the?)? MONTHDAY (comma? year)?)",
@@ -33,12 +33,15 @@ _PIECES: Mapping[str, str] = {
 
 RULES: Mapping[str, str] = {
     "iso": "iso",
+    "isomonth": "isomonth",
     "numdate": "WEEKDAY? comma? numdate",
     "clock_day": "(approx? CLOCK | mod hyphen? part | part) comma? (on | of)? DAYISH | DAYISH comma? at? CLOCK",
     "day_range": "MONTH small hyphen small (comma? year)? | small hyphen small of? MONTH year?",
     "between_days": "between DATED and (small | ordinal) (comma? year)?",
     "part_of_day": "the part (of | on) DAYISH",
     "week_of": "the unit of DATED",
+    "part_of_period": "the? (ORDINAL | relative) unit of (MONTH (comma? of? year)? | year"
+    " | the? RELATIVE UNIT | the UNIT)",
     "date": "MOD? ((the | RELATIVE)* RELATIVE)? DATED",
     "month_year": "MOD? MONTH comma? of? year | MOD? MONTH of? the? RELATIVE unit",
     "relative_month": "MOD? (the? RELATIVE)+ MONTH",
@@ -78,7 +81,7 @@ RULES: Mapping[str, str] = {
     "duration": "SEVERAL UNITS (and an half | orso)? | an workday? UNIT and an half"
     " | SEVERAL hyphen UNITS (hyphen old)? | approx an workday? UNIT orso? | an workday? UNIT !hyphen"
     " | the COUNT workday? UNITS | the workday? UNIT !hyphen | units and units | units hyphen? old?",
-    "end_of_unit": "approx? MOD? the? UNIT poss? hyphen? mod | MOD the UNIT",
+    "end_of_unit": "approx? (the? (mod | modnoun))? the? UNIT poss? hyphen? modnoun | MOD the UNIT | mod in the UNIT",
     "lengthy": "lengthy",
     "clock": "approx? CLOCK",
     "ref": "ref",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from firsthand.annotate.times.calendar import interval_of
@@ -86,7 +86,7 @@ class Phrase:
     @property
     def mod(self) -> str | None:
         """TIMEX3 mod of the words early, late, about, more than, or None."""
-        return self.value("mod", "approx") or None
+        return self.value("mod", "modnoun", "approx") or None
 
     def number(self) -> float | None:
         """The number that the phrase counts with; None where it is vague ("several") or missing."""
@@ -106,6 +106,8 @@ def count_of(tokens: tuple[Token, ...]) -> float | None:
     for at, token in enumerate(tokens):
         if token.kind == "vague":
             return None
+        if token.kind == "an" and total is not None:
+            continue
         worth = _worth(token)
         if worth is None:
             if token.kind == "and" and total is not None and last < 100:
@@ -194,9 +196,9 @@ def on_calendar(
         return Meaning(timex, value, because, anchor, mod)
     (begin, end), precision = known
     if mod in _MODS and begin < end:
-        third = (end - begin) / 3
         lower, upper = _MODS[mod]
-        begin, end = begin + third * lower, end - third * (3 - upper)
+        length = (end - begin).days + 1
+        begin, end = begin + timedelta(length * lower // 3), begin + timedelta(length * upper // 3 - 1)
     return Meaning(timex, value, because, anchor, mod, (begin, end), precision)
 
 

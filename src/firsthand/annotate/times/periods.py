@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from firsthand.annotate.times.calendar import SEASON_MONTHS, move, season_value, value_of
-from firsthand.annotate.times.days import NEXT, PREVIOUS, part_of
+from firsthand.annotate.times.days import NEXT, PREVIOUS, part_of, read_month, read_month_year
 from firsthand.annotate.times.meaning import (
     Anchor,
     Meaning,
@@ -15,6 +15,7 @@ from firsthand.annotate.times.meaning import (
     unresolved,
     until_now,
 )
+from firsthand.vocabulary import Precision
 
 CALENDAR_UNITS = {"Y": "Y", "Q": "Q", "M": "M", "W": "W", "D": "D", "10Y": "Y", "100Y": "Y", "2W": "W", "6M": "M"}
 """Units of the lexicon -> the unit in which they are counted on the calendar."""
@@ -36,7 +37,7 @@ def read_relative_unit(phrase: Phrase, moment: Moment) -> Meaning | None:
         return past_length(unit, 1, phrase, moment)
     if unit == "D" and relative in {"last", "past", "this", "these", "those", "latest", "recent", "coming"}:
         return None
-    anchor, here, reason = viewpoint(relative, unit, moment)
+    anchor, here, reason = viewpoint("following" if unit == "D" and relative == "next" else relative, unit, moment)
     if here is None:
         return unresolved("DATE", moment)
     step = step_of(relative)
@@ -190,8 +191,8 @@ def _is_season(phrase: Phrase) -> bool:
     """True for "the summer", "in winter"; false for the verb "fall" and the noun "a fall"."""
     word = next(phrase.text[t.start : t.end] for t in phrase.tokens if t.kind == "season")
     if word.lower() in {"fall", "spring"} and not phrase.follows("in", "since", "between"):
-        return phrase.has("mod")
-    return phrase.has("the", "mod") or phrase.follows("in", "since", "each", "between")
+        return phrase.has("mod", "modnoun")
+    return phrase.has("the", "mod", "modnoun") or phrase.follows("in", "since", "each", "between")
 
 
 def read_weekend(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -228,7 +229,7 @@ def read_year(phrase: Phrase, moment: Moment) -> Meaning | None:
     """1988; early 1990; in 1215: bare digits only where a year may stand."""
     del moment
     year = int(phrase.value("year") or 0)
-    placed = phrase.has("mod", "era") or phrase.follows("in", "since", "of", "between", "and", "each")
+    placed = phrase.has("mod", "modnoun", "era") or phrase.follows("in", "since", "of", "between", "and", "each")
     if year not in (YEARS_POSSIBLE if placed else YEARS_TAKEN) or is_a_count(year, phrase):
         return None
     if phrase.value("era") == "BC":
@@ -271,12 +272,12 @@ def read_decade(phrase: Phrase, moment: Moment) -> Meaning | None:
     raw = phrase.value("decade") or ""
     digits = re.sub(r"\D", "", raw)
     if len(digits) == 2:  # '80s, 80s
-        if "’" not in raw[:1] and "'" not in raw[:1] and not phrase.has("the", "mod"):
+        if "’" not in raw[:1] and "'" not in raw[:1] and not phrase.has("the", "mod", "modnoun"):
             return None
         value = f"19{digits[0]}" if digits[0] > "2" else f"20{digits[0]}"
     else:
         value = digits[:3]
-    if len(digits) == 3 and not phrase.has("the", "mod"):
+    if len(digits) == 3 and not phrase.has("the", "mod", "modnoun"):
         return None
     return on_calendar(value, "The text gives the decade.", "text", mod=phrase.mod)
 
@@ -336,12 +337,43 @@ def read_end_of_unit(phrase: Phrase, moment: Moment) -> Meaning | None:
     """The end of the month; year-end; late in the day."""
     unit = phrase.value("unit", "quarter") or ""
     here = moment.day
-    if unit not in {"Y", "M", "W", "Q", "10Y", "100Y"} or not phrase.has("mod"):
+    if unit not in {"Y", "M", "W", "Q", "10Y", "100Y"} or not phrase.has("mod", "modnoun"):
         return None
     if here is None:
         return unresolved("DATE", moment)
     value = stepped(here, 0, unit)
     return on_calendar(value, moment.anchored("Counted from"), "published", mod=phrase.mod) if value else None
+
+
+def read_part_of_period(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """The first week of March; the last day of 2021: seven days, or one, of the period behind "of"."""
+    cut = next(at for at, token in enumerate(phrase.tokens) if token.kind == "of")
+    front, period = phrase.tokens[:cut], phrase.tokens[cut + 1 :]
+    unit = next(token.value for token in front if token.kind == "unit")
+    inner = Phrase(phrase.text, period, phrase.tokens[cut], phrase.after)
+    whole = _period(inner, moment)
+    number = int(re.sub(r"\D", "", next((t.value for t in front if t.kind in {"ordinal", "second"}), "")) or 0)
+    last = any(token.value == "last" for token in front)
+    if whole is None or unit not in {"W", "D"} or not (number or last):
+        return None
+    begin, end = whole.interval
+    if begin is None or end is None:
+        return Meaning("DATE", None, whole.because, whole.anchor)
+    days = 7 if unit == "W" else 1
+    first = end - timedelta(days - 1) if last else begin + timedelta(days * (number - 1))
+    known = (first, min(first + timedelta(days - 1), end))
+    precision: Precision = "week" if unit == "W" else "day"
+    return Meaning("DATE", value_of(first, unit), whole.because, whole.anchor, None, known, precision)
+
+
+def _period(phrase: Phrase, moment: Moment) -> Meaning | None:
+    if phrase.has("month", "monthabbr"):
+        return read_month_year(phrase, moment) if phrase.has("year") else read_month(phrase, moment)
+    if phrase.has("year"):
+        return read_year(phrase, moment)
+    unit = phrase.value("unit", "quarter") or ""
+    value = stepped(moment.day, step_of(phrase.relative or "this") or 0, unit) if moment.day and unit in "YMQ" else None
+    return on_calendar(value, moment.anchored("Counted from"), "published") if value else None
 
 
 def read_unit_year(phrase: Phrase, moment: Moment) -> Meaning | None:

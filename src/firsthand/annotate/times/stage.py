@@ -18,7 +18,9 @@ from firsthand.vocabulary import Span, TimeExpression
 
 READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
     "iso": days.read_iso,
+    "isomonth": days.read_iso_month,
     "numdate": days.read_numdate,
+    "part_of_period": periods.read_part_of_period,
     "clock_day": days.read_clock_day,
     "day_range": days.read_day_range,
     "part_of_day": days.read_part_of_day,

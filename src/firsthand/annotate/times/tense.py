@@ -62,7 +62,7 @@ def _nearest(words: list[str]) -> Tense | None:
         if tense == "future" and words[at].lower() in _PARTICIPLES and "had" in before:
             return "past"
         if words[at].lower() == "to" and before and before[-1] in {"set", "is", "are", "due"}:
-            return "future"
+            return "past" if "had" in before else "future"
         if tense:
             return tense
     return None

@@ -18,12 +18,21 @@ KINDS = (
     *("workday", "period"),  # "trading" between a number and days; "period", "term"
     *("part", "parts", "today"),  # morning, mornings; today, yesterday: counted from the day of speaking
     *("relative", "that", "past", "current", "orso"),  # last, next; that, same; past; current, recent
-    *("ago", "later", "mod", "approx"),  # ago, earlier; later, hence; early, end of; nearly
+    *("ago", "later", "mod", "modnoun", "approx"),  # ago, earlier; later, hence; early; end; nearly
     *("numword", "scale", "couple", "vague", "ordinal", "second"),  # "second" is an ordinal or a unit
     *("the", "its", "an", "of", "in", "at", "on", "and", "between", "since", "before", "after", "each", "fiscal"),
     *("decade", "set", "lengthy", "ref"),  # nineties, 1990s; daily; yearlong; now, recently
     *("clockword", "meridiem", "zone", "era", "old", "timeword", "timesword", "once"),
-    *("iso", "numdate", "clock", "small", "year", "number", "fraction"),  # small: a number of one or two digits
+    *(
+        "iso",
+        "isomonth",
+        "numdate",
+        "clock",
+        "small",
+        "year",
+        "number",
+        "fraction",
+    ),  # small: a number of one or two digits
     *("poss", "comma", "dot", "hyphen", "other", "break"),  # "break" ends every phrase
 )
 LETTERS: Mapping[str, str] = {kind: chr(0xA1 + at) for at, kind in enumerate(KINDS)}
@@ -40,7 +49,8 @@ _TOKEN = re.compile(
   | (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
   | (?P<numdate>\d{1,2}/\d{1,2}/\d{2,4}(?![\w/]) | \d{1,2}\.\d{1,2}\.\d{4}(?!\w) | \d{1,2}-\d{1,2}-\d{4}(?![\w-])
         | \d{4}/\d\d?/\d\d?(?![\w/]))
-  | (?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+  | (?P<isomonth>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-]))
+  | (?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]) | [0-2]?\d\.[0-5]\d(?=[ ]?[ap]\.?m\b))
   | (?P<decade>(?:1\d|20)\d0['’]?s\b | ['’]?[2-9]0['’]?s\b)
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<fraction>\d/\d(?![\d/]) | [½¼¾])
