@@ -63,14 +63,14 @@ class FakePile:
 
 
 def count(mark: str, number: float, *tellers: Teller, bound: str = "=", at: int = 0) -> Told:
-    amount = Amount(low=number, high=number, bound=bound, unit="person", counted="people", predicate="detain")
+    amount = Amount(low=number, high=number, bound=bound, unit="person", counted="people", predicate="detain" + str(at))
     words = f"{number} people were detained."
     return Told(mark=mark, kind="figure", span=Span(at, at + 30), words=words, tellers=tellers, amount=amount)
 
 
 def said(mark: str, words: str, *tellers: Teller) -> Told:
     span = Span(0, len(words))
-    return Told(mark=mark, kind="attribution", span=span, words=words, tellers=tellers, alone=False)
+    return Told(mark=mark, kind="attribution", span=span, words=words, tellers=tellers)
 
 
 def relation(left: str, right: str, kind: Any, *, marks: tuple[str, str] = ("m", "m")) -> FigureRelation:
@@ -148,6 +148,14 @@ def test_a_figure_that_the_copy_damaged_is_no_statement_of_the_claim() -> None:
     told = {"a": [count("m", 2300, WATCH)], "b": [count("n", 2800, WATCH)]}
     claims = claims_of(FakePile(told, [copy("a", "b", "a")], {"a": "Post", "b": "Buzz"}))
     assert [len(claim.statements) for claim in claims] == [1, 1]
+
+
+def test_figures_of_a_passage_are_paired_in_their_order() -> None:
+    told = {r: [count(f"{r}1", 2, WATCH, at=0), count(f"{r}2", 2, at=40)] for r in "ab"}
+    told["a"][1] = count("a2", 2, Teller(name="Osei Brandt", kind="person"), at=40)
+    amounts = [("a1", "b1"), ("a2", "b2")]
+    claims = claims_of(FakePile(told, [copy("a", "b", "a")], {"a": "Post", "b": "Buzz"}))
+    assert sorted(tuple(s.mark for s in claim.statements) for claim in claims) == amounts
 
 
 def test_contradicting_figures_are_two_claims() -> None:

@@ -6,13 +6,13 @@ is the business of origins.py.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from firsthand.compare.claims.told import Told
 from firsthand.compare.claims.unions import Unions
 from firsthand.compare.claims.wordings import same_wording, wording
-from firsthand.vocabulary import Copy, FigureRelation, Relation, Statement, Utterance
+from firsthand.vocabulary import Copy, FigureRelation, Relation, Span, Statement, Utterance
 
 Key = tuple[str, str]
 """A statement: (report id, mark id)."""
@@ -58,9 +58,8 @@ def group_statements(told: Mapping[str, tuple[Told, ...]], links: Links) -> Iter
     figures = {(report, each.mark): each for report in sorted(told) for each in told[report] if each.amount}
     for keys in figure_classes(figures, links):
         members = [statements[key] for key in keys]
-        if len(members) > 1 or figures[keys[0]].alone:
-            relation, because = _relation(set(keys), links.relations)
-            yield Group("figure", _in_order(members), relation, because)
+        relation, because = _relation(set(keys), links.relations)
+        yield Group("figure", _in_order(members), relation, because)
     for keys in statement_classes(told, uttered):
         yield Group(
             "statement",
@@ -128,25 +127,28 @@ def _identity(told: Told) -> tuple[object, ...]:
 
 
 def _copied(figures: Mapping[Key, Told], copies: Iterable[Copy]) -> Iterator[tuple[Key, Key]]:
-    """Pairs of equal figures that stand in aligned passages of a copy and its origin."""
+    """Pairs of equal figures in aligned passages of a copy and its origin: the first "two" with the first "two"."""
     of_report: defaultdict[str, list[tuple[Key, Told]]] = defaultdict(list)
     for key, each in figures.items():
         of_report[key[0]].append((key, each))
     for copy in copies:
-        passages = sorted(copy.passages, key=lambda p: p.left)
-        starts = [p.left.start for p in passages]
-        for left_key, left in of_report[copy.left]:
-            at = bisect_right(starts, left.span.start) - 1
-            if at < 0 or not passages[at].left.overlaps(left.span):
-                continue
-            for right_key, right in of_report[copy.right]:
-                if passages[at].right.overlaps(right.span) and _same_number(left, right):
-                    yield left_key, right_key
+        left = _by_passage(of_report[copy.left], [passage.left for passage in copy.passages])
+        right = _by_passage(of_report[copy.right], [passage.right for passage in copy.passages])
+        for place, keys in left.items():
+            yield from zip(keys, right.get(place, ()), strict=False)
 
 
-def _same_number(left: Told, right: Told) -> bool:
-    a, b = left.amount, right.amount
-    return a is not None and b is not None and (a.low, a.high, a.bound) == (b.low, b.high, b.bound)
+def _by_passage(figures: Iterable[tuple[Key, Told]], passages: Sequence[Span]) -> dict[tuple[int, object], list[Key]]:
+    """(number of the passage, what the figure says) -> the figures that say so there, in text order."""
+    order = sorted(range(len(passages)), key=lambda number: passages[number])
+    starts = [passages[number].start for number in order]
+    found: defaultdict[tuple[int, object], list[Key]] = defaultdict(list)
+    for key, told in sorted(figures, key=lambda pair: (pair[1].span, pair[0])):
+        at = bisect_right(starts, told.span.start) - 1
+        if at >= 0 and passages[order[at]].overlaps(told.span) and told.amount:
+            amount = told.amount
+            found[order[at], (amount.low, amount.high, amount.bound)].append(key)
+    return dict(found)
 
 
 def _relation(keys: set[Key], relations: Iterable[FigureRelation]) -> tuple[Relation | None, str]:

@@ -21,7 +21,7 @@ from firsthand.vocabulary import (
 )
 
 COUNTED_KINDS = frozenset({"count", "percent", "money", "measure", "ratio", "rate"})
-"""Kinds of figures that are a claim by themselves; ages, ordinals, scores and durations are not."""
+"""Kinds of figures that make a claim; ages, ordinals, scores and durations do not."""
 
 _FIRST_HAND = re.compile(
     r"""(?xi)
@@ -66,8 +66,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     tellers: tuple[Teller, ...]
     """Deepest first, without the report's own newsroom unless it saw or counted for itself."""
     amount: Amount | None = None
-    alone: bool = True
-    """True if it makes a claim even when no other report tells it."""
 
 
 class ClaimSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +84,8 @@ def _figures(reading: Reading) -> Iterator[Told]:
     speakers = {speaker.attribution: speaker for speaker in reading.of(Speaker)}
     people = _People(reading)
     for figure in reading.of(Figure):
+        if figure.kind not in COUNTED_KINDS:
+            continue
         speaker = speakers.get(figure.attribution) if figure.attribution else None
         sentence = sentence_around(reading.text, figure.span).of(reading.text)
         tellers = people.tellers(speaker.chain if speaker else ())
@@ -98,7 +98,6 @@ def _figures(reading: Reading) -> Iterator[Told]:
             words=sentence,
             tellers=tellers or _newsroom_that_saw(sentence, reading.report.outlet),
             amount=_amount(figure),
-            alone=figure.kind in COUNTED_KINDS,
         )
 
 
@@ -119,7 +118,6 @@ def _attributions(reading: Reading) -> Iterator[Told]:
                 span=hull(mark.content),
                 words=" ".join(span.of(reading.text) for span in mark.content),
                 tellers=people.tellers(speaker.chain),
-                alone=False,
             )
 
 
