@@ -2,7 +2,8 @@
 
     {source.1:Ilse Marten} {cue.1:told} reporters {time:on Tuesday}.
 
-`{kind:...}` or `{kind.group:...}`; spans nest; a literal brace is doubled. Golden tests and `firsthand show` use it.
+`{kind:...}` or `{kind.group:...}`; spans nest. A literal brace is written `{{` or `{}}`: a doubled closing one would be
+two spans that end together. Golden tests and `firsthand show` use it.
 """
 
 import re
@@ -12,7 +13,9 @@ from typing import NamedTuple
 from firsthand.errors import BadInput
 from firsthand.vocabulary import Span
 
-_TOKEN = re.compile(r"\{\{|\}\}|\{(?P<kind>[a-z]+)(?:\.(?P<group>\w+))?:|\}|[^{}]+|\{")
+_TOKEN = re.compile(r"\{\{|\{\}\}|\{(?P<kind>[a-z]+)(?:\.(?P<group>\w+))?:|\}|[^{}]+|\{")
+
+_BRACE = re.compile(r"[{}]")
 
 
 class Tagged(NamedTuple):
@@ -43,10 +46,10 @@ def parse_inline(marked: str) -> tuple[str, list[Tagged]]:
             tagged.append(Tagged(Span(start, length), kind, group))
         elif piece == "{":
             raise BadInput(
-                f"inline markup: character {token.start()} opens a brace without 'kind:'; double it if meant"
+                f"inline markup: character {token.start()} opens a brace without 'kind:'; write '{{{{' if meant"
             )
         else:
-            plain = piece[0] if piece in {"{{", "}}"} else piece
+            plain = {"{{": "{", "{}}": "}"}.get(piece, piece)
             out.append(plain)
             length += len(plain)
     if open_at:
@@ -85,4 +88,4 @@ def _nesting(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
 
 
 def _escape(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
+    return _BRACE.sub(lambda brace: "{{" if brace.group() == "{" else "{}}", text)
