@@ -1,0 +1,82 @@
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from tests.toy import EQUALS, NUMBERS, WORDS, fail_on_thirteen, find_words, toy_plan, toy_reports
+
+from firsthand.errors import BadSetup, FirsthandError
+from firsthand.pipeline import plan_of
+from firsthand.run.annotating import Job, Outcome, Plan
+from firsthand.run.engine import FEW_REPORTS, InProcess, choose_engine
+from firsthand.run.processes import Processes
+from firsthand.settings import Settings
+from firsthand.stage import Reading
+from firsthand.vocabulary import Figure, Mention, Span, make_report
+
+
+def shouting_words(reading: Reading) -> Iterable[Mention]:
+    os.write(1, b"not a message\n")
+    return find_words(reading)
+
+
+def misplaced(reading: Reading) -> Iterable[Mention]:
+    yield Mention(span=Span(0, len(reading.text) + 1), kind="other")
+
+
+def undeclared(reading: Reading) -> Iterable[Figure]:
+    yield Figure(span=Span(0, 1), number=Span(0, 1), kind="count", low=1, high=1, bound="=")
+
+
+def jobs(count: int) -> list[Job]:
+    return [Job(report=one, stages=["words", "numbers"], sketches=["equals"]) for one in toy_reports(count)]
+
+
+def unclocked(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    return [replace_seconds(one) for one in outcomes]
+
+
+def replace_seconds(outcome: Outcome) -> Outcome:
+    outcome.seconds = dict.fromkeys(outcome.seconds, 0.0)
+    return outcome
+
+
+def test_processes_give_the_same_outcomes_in_the_same_order_whatever_a_stage_prints() -> None:
+    loud = plan_of((replace(WORDS, run=shouting_words), NUMBERS), (EQUALS,))
+    there = unclocked(Processes(loud, 2, chunk_characters=100).map(iter(jobs(30))))
+    assert there == unclocked(InProcess(toy_plan()).map(jobs(30)))
+
+
+def test_strict_in_a_process_stops_with_the_report_and_the_stage() -> None:
+    plan = replace(plan_of((WORDS, replace(NUMBERS, run=fail_on_thirteen)), ()), settings=Settings(strict=True))
+    job = Job(report=make_report("In Orla 13 boats left.", "unlucky.txt"), stages=["words", "numbers"])
+    with pytest.raises(FirsthandError, match=r"unlucky\.txt: stage 'numbers' failed: ValueError: thirteen"):
+        list(Processes(plan, 1).map([job]))
+
+
+def test_a_stage_that_cannot_travel_is_told_with_what_to_do() -> None:
+    plan = plan_of((replace(WORDS, run=lambda reading: ()),), ())
+    with pytest.raises(BadSetup, match="define its functions at the top of a module, or set workers to 1"):
+        Processes(plan, 2)
+
+
+def test_few_reports_or_one_worker_stay_in_this_process() -> None:
+    plan = toy_plan()
+    many = replace(plan, settings=Settings(workers=2))
+    assert isinstance(choose_engine(many, FEW_REPORTS - 1), InProcess)
+    assert isinstance(choose_engine(replace(plan, settings=Settings(workers=1)), 10_000), InProcess)
+    assert isinstance(choose_engine(many, FEW_REPORTS), Processes)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (misplaced, "ValueError: Mention at 0 to 23 lies outside the text of 22"),
+        (undeclared, "TypeError: made a Figure, which it does not declare"),
+    ],
+)
+def test_a_mark_that_breaks_the_rules_is_a_problem_of_its_stage(wrong: object, told: str) -> None:
+    plan = Plan((replace(WORDS, run=wrong),), (), Settings())  # type: ignore[arg-type]  # one of them is wrong on purpose
+    outcome = plan.run(Job(report=make_report("In Orla 12 boats left.", "a.txt"), stages=["words"]))
+    assert outcome.problems == {"words": told}
+    assert outcome.marks == {"words": []}
