@@ -15,6 +15,11 @@ CREATE VIEW withheld_places AS
 SELECT w.report, j.value ->> '$[0]' AS start, j.value ->> '$[1]' AS "end"
 FROM withheld AS w JOIN json_each(w.body, '$.mask') AS j;
 
+CREATE VIEW withheld_words AS
+SELECT report, name AS word FROM withheld
+UNION SELECT w.report, substr(r.text, w.start + 1, w."end" - w.start)
+FROM withheld_places AS w JOIN reports AS r ON r.id = w.report;
+
 CREATE VIEW attributions AS
 SELECT m.report || '.' || m.id AS id, r.name AS report, m.report AS report_id, m.start, m."end",
     CASE WHEN EXISTS (SELECT 1 FROM withheld_places AS w WHERE w.report = m.report AND w.start < m."end" AND w."end" > m.start)
@@ -23,7 +28,7 @@ SELECT m.report || '.' || m.id AS id, r.name AS report, m.report AS report_id, m
         THEN '[withheld]' ELSE s.body ->> '$.name' END AS speaker,
     substr(r.text, (m.body ->> '$.cue[0]') + 1, (m.body ->> '$.cue[1]') - (m.body ->> '$.cue[0]')) AS cue,
     m.body ->> '$.style' AS style, m.body ->> '$.manner' AS manner, m.body ->> '$.p' AS p,
-    CASE WHEN EXISTS (SELECT 1 FROM withheld AS w WHERE w.report = m.report AND instr(s.body ->> '$.because', w.name) > 0)
+    CASE WHEN EXISTS (SELECT 1 FROM withheld_words AS w WHERE w.report = m.report AND instr(s.body ->> '$.because', w.word))
         THEN '[withheld]' ELSE s.body ->> '$.because' END AS because
 FROM marks AS m JOIN reports AS r ON r.id = m.report
 LEFT JOIN marks AS s ON s.report = m.report AND s.kind = 'speaker' AND s.body ->> '$.attribution' = m.id
@@ -68,13 +73,20 @@ CREATE VIEW copies AS
 SELECT l.id, a.name AS "left", b.name AS "right", l.body ->> '$.left' AS left_id, l.body ->> '$.right' AS right_id,
     l.body ->> '$.kind' AS kind, (SELECT name FROM reports WHERE id = l.body ->> '$.origin') AS origin,
     l.body ->> '$.covered_left' AS covered_left, l.body ->> '$.covered_right' AS covered_right,
-    json_array_length(l.body, '$.damage') AS damage, l.body ->> '$.because' AS because
+    json_array_length(l.body, '$.damage') AS damage, CASE WHEN EXISTS (SELECT 1 FROM link_reports AS k JOIN withheld_words AS w ON w.report = k.report
+        WHERE k.kind = l.kind AND k.link = l.id AND instr(l.body ->> '$.because', w.word))
+        THEN '[withheld]' ELSE l.body ->> '$.because' END AS because
 FROM links AS l LEFT JOIN reports AS a ON a.id = l.body ->> '$.left' LEFT JOIN reports AS b ON b.id = l.body ->> '$.right'
 WHERE l.kind = 'copy';
 
 CREATE VIEW stories AS
-SELECT id, body ->> '$.title' AS title, json_array_length(body, '$.reports') AS reports, body ->> '$.because' AS because
-FROM links WHERE kind = 'story';
+SELECT l.id, CASE WHEN EXISTS (SELECT 1 FROM link_reports AS k JOIN withheld_words AS w ON w.report = k.report
+        WHERE k.kind = l.kind AND k.link = l.id AND instr(l.body ->> '$.title', w.word))
+        THEN '[withheld]' ELSE l.body ->> '$.title' END AS title, json_array_length(l.body, '$.reports') AS reports,
+    CASE WHEN EXISTS (SELECT 1 FROM link_reports AS k JOIN withheld_words AS w ON w.report = k.report
+        WHERE k.kind = l.kind AND k.link = l.id AND instr(l.body ->> '$.because', w.word))
+        THEN '[withheld]' ELSE l.body ->> '$.because' END AS because
+FROM links AS l WHERE l.kind = 'story';
 
 CREATE VIEW story_reports AS
 SELECT l.id AS story, j.value AS report_id, r.name AS report, r.published
@@ -82,9 +94,13 @@ FROM links AS l JOIN json_each(l.body, '$.reports') AS j LEFT JOIN reports AS r 
 WHERE l.kind = 'story';
 
 CREATE VIEW utterances AS
-SELECT id, body ->> '$.speaker' AS speaker, body ->> '$.date[0]' AS "from", body ->> '$.date[1]' AS "to",
-    json_array_length(body, '$.statements') AS statements, body ->> '$.because' AS because
-FROM links WHERE kind = 'utterance';
+SELECT l.id, CASE WHEN EXISTS (SELECT 1 FROM link_reports AS k JOIN withheld_words AS w ON w.report = k.report
+        WHERE k.kind = l.kind AND k.link = l.id AND instr(l.body ->> '$.speaker', w.word))
+        THEN '[withheld]' ELSE l.body ->> '$.speaker' END AS speaker, l.body ->> '$.date[0]' AS "from", l.body ->> '$.date[1]' AS "to",
+    json_array_length(l.body, '$.statements') AS statements, CASE WHEN EXISTS (SELECT 1 FROM link_reports AS k JOIN withheld_words AS w ON w.report = k.report
+        WHERE k.kind = l.kind AND k.link = l.id AND instr(l.body ->> '$.because', w.word))
+        THEN '[withheld]' ELSE l.body ->> '$.because' END AS because
+FROM links AS l WHERE l.kind = 'utterance';
 
 CREATE VIEW claims AS
 SELECT id, body ->> '$.kind' AS kind, body ->> '$.story' AS story,
@@ -101,7 +117,9 @@ WHERE l.kind IN ('claim', 'utterance');
 
 CREATE VIEW relations AS
 SELECT l.id, a.name AS "left", b.name AS "right", l.body ->> '$.relation' AS relation,
-    l.body ->> '$.left.mark' AS left_mark, l.body ->> '$.right.mark' AS right_mark, l.body ->> '$.because' AS because
+    l.body ->> '$.left.mark' AS left_mark, l.body ->> '$.right.mark' AS right_mark, CASE WHEN EXISTS (SELECT 1 FROM link_reports AS k JOIN withheld_words AS w ON w.report = k.report
+        WHERE k.kind = l.kind AND k.link = l.id AND instr(l.body ->> '$.because', w.word))
+        THEN '[withheld]' ELSE l.body ->> '$.because' END AS because
 FROM links AS l LEFT JOIN reports AS a ON a.id = l.body ->> '$.left.report'
 LEFT JOIN reports AS b ON b.id = l.body ->> '$.right.report'
 WHERE l.kind = 'figures';
