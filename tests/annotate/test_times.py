@@ -59,6 +59,8 @@ def only(text: str, published: str | None = PUBLISHED, settings: Settings | None
         ("They will vote this week.", "this week", "2022-W11", "2022-03-17", "2022-03-20"),
         ("Prices rose last year.", "last year", "2021", "2021-01-01", "2021-12-31"),
         ("Prices fell in the third quarter.", "the third quarter", "2021-Q3", "2021-07-01", "2021-09-30"),
+        ("It doubled in the first half of 2021.", "the first half of 2021", "2021-H1", "2021-01-01", "2021-06-30"),
+        ("The third-quarter report is out.", "third-quarter", "2021-Q3", "2021-07-01", "2021-09-30"),
         ("He lost the seat last fall.", "last fall", "2021-FA", "2021-09-01", "2021-11-30"),
         ("The summer of 1998 was dry.", "The summer of 1998", "1998-SU", "1998-06-01", "1998-08-31"),
         ("Mills closed in the 1990s.", "the 1990s", "199", "1990-01-01", "1999-12-31"),
@@ -74,6 +76,14 @@ def only(text: str, published: str | None = PUBLISHED, settings: Settings | None
         ("He waited half an hour.", "half an hour", "PT30M", None, None),
         ("It rained in the first week of March.", "the first week of March", "2022-W09", "2022-03-01", "2022-03-07"),
         ("The last day of 2021 was cold.", "The last day of 2021", "2021-12-31", "2021-12-31", "2021-12-31"),
+        (
+            "On the last Friday in January he left.",
+            "the last Friday in January",
+            "2022-01-28",
+            "2022-01-28",
+            "2022-01-28",
+        ),
+        ("It is likely that Friday's vote failed.", "Friday", "2022-03-11", "2022-03-11", "2022-03-11"),
         ("She spent several years abroad.", "several years", "PXY", None, None),
         ("He came two years ago.", "two years ago", "2020", "2020-01-01", "2020-12-31"),
         ("He came ten days ago.", "ten days ago", "2022-03-07", "2022-03-07", "2022-03-07"),
@@ -129,6 +139,10 @@ def test_modifiers_narrow_the_interval_or_stand_beside_the_value(
         "The score was 21-14 after a 3-2 lead.",
         "Come as soon as possible.",
         "Flight 1990 landed.",
+        "He runs Norlin Server 2012 and wears a Marten2016 badge.",
+        "The shop opens 24 hours a day, he told the Norlin Daily News.",
+        "They lit the Christmas tree.",
+        "The Holocaust Museum opened.",
         "",
         "\x00\ufffd“",
     ],
@@ -157,6 +171,8 @@ def test_without_a_publication_date_only_what_the_text_says_is_kept() -> None:
         # quotations: their own day where the report gives it
         ("“We march today,” she said on Monday.", "2022-03-14"),
         ("On Monday she said: “We fled yesterday.”", "2022-03-13"),
+        ("“It will be worse tomorrow,” she said late Wednesday.", "2022-03-17"),
+        ("It fell on May 3, 2019. “Call me on June 1, 2021,” she said. Two days later it rose.", "2019-05-05"),
     ],
 )
 def test_seen_from_elsewhere_than_the_publication_date(text: str, value: str) -> None:

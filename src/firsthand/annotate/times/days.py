@@ -207,6 +207,8 @@ def part_of(day: date, part: str | None, because: str, phrase: Phrase) -> Meanin
 
 def read_today(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Today; yesterday afternoon; late yesterday; tonight."""
+    if phrase.words == "TODAY" and phrase.word_before() == "USA":
+        return None
     step = phrase.value("today") or "0"
     part = phrase.value("part") or ("NI" if step.endswith("NI") else None)
     if moment.day is None:

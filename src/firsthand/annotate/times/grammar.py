@@ -14,7 +14,7 @@ _PIECES: Mapping[str, str] = {
     "MONTH": "(month | monthabbr dot?)",
     "WEEKDAY": "(weekday | weekdayabbr dot?)",
     "ORDINAL": "(ordinal | second)",
-    "RELATIVE": "(relative | that | past | current)",
+    "RELATIVE": "(relative | that | same | past | current)",
     "UNIT": "(unit | quarter | second)",
     "UNITS": "(units | UNIT)",
     "MOD": "(the? mod hyphen? | (the | an)? modnoun of)",
@@ -28,6 +28,8 @@ _PIECES: Mapping[str, str] = {
     "COUNT": "(NUMBER ((and | hyphen) NUMBER)?)",
     "SEVERAL": "(approx? COUNT workday?)",
     "FISCAL": "(fiscal hyphen?)",
+    "LATEST": "(relative | past | current)",
+    "OFYEAR": "((of | in | comma)? the? FISCAL? year | (of | in)? the? RELATIVE unit)",
     "QUARTER": "(FISCAL? ORDINAL hyphen? FISCAL? quarter)",
 }
 
@@ -40,32 +42,32 @@ RULES: Mapping[str, str] = {
     "between_days": "between DATED and (small | ordinal) (comma? year)?",
     "part_of_day": "the part (of | on) DAYISH",
     "week_of": "the unit of DATED",
-    "part_of_period": "the? (ORDINAL | relative) unit of (MONTH (comma? of? year)? | year"
+    "part_of_period": "the? (ORDINAL | relative) (unit of | weekday (of | in)) (MONTH (comma? of? year)? | year"
     " | the? RELATIVE UNIT | the UNIT)",
     "date": "MOD? ((the | RELATIVE)* RELATIVE)? DATED",
     "month_year": "MOD? MONTH comma? of? year | MOD? MONTH of? the? RELATIVE unit",
     "relative_month": "MOD? (the? RELATIVE)+ MONTH",
     "month": "MOD? MONTH",
     "year_quarter": "the? (year | FISCAL year) QUARTER | (RELATIVE unit | year) poss QUARTER"
-    " | RELATIVE unit poss quarter | (the? (relative | past | current) | the)? QUARTER"
-    " ((of | in | comma)? the? FISCAL? year | (of | in)? the? RELATIVE unit)?",
+    " | RELATIVE unit poss quarter | (the? LATEST | the)? FISCAL? ORDINAL quarter OFYEAR?"
+    " | LATEST? FISCAL? ORDINAL hyphen FISCAL? quarter OFYEAR?",
     "quarters": "the? ORDINAL numword (units | quarter) (of? (the | FISCAL)* year)?",
     "half_year": "the? RELATIVE? ORDINAL hyphen? half (of | comma) (the? RELATIVE? unit | year)",
     "year_ago": "the? RELATIVE? unit hyphen ago (quarter | period | unit) | unit hyphen ago | the? quarter an unit ago"
     " | the? RELATIVE? period (the? RELATIVE unit | an unit ago)",
     "same_quarter": "(the? RELATIVE) (quarter | period) | the (quarter | year period | year quarter)",
-    "ago": "(SEVERAL UNITS | an UNIT) (of)? ago (DATED | WEEKDAY | today)?",
+    "ago": "(SEVERAL UNITS | an UNIT) of? ago",
     "later": "(SEVERAL UNITS | an UNIT) later",
-    "several_relative": "the? (that? RELATIVE) approx? COUNT workday? (UNITS | seasons | weekends) orso?"
+    "several_relative": "the? (same | relative? LATEST) approx? COUNT workday? (UNITS | seasons | weekends) orso?"
     " | the? COUNT RELATIVE units",
     "first_several": "the? ORDINAL COUNT workday? UNITS",
     "relative_units": "(relative | past | current) units | the RELATIVE vague units",
     "relative_season": "MOD? (the | RELATIVE)* RELATIVE season | MOD? the? season (of | in | comma)? year"
     " | MOD the? season | the season | season",
     "relative_weekend": "MOD? (the | RELATIVE)+ weekend",
-    "relative_unit": "(MOD | ago | later)? (the? that? | the? relative) RELATIVE UNIT orso?",
+    "relative_unit": "(MOD | ago | later)? ((the | that)? same | that | the? relative? LATEST) UNIT orso?",
     "weekday_parts": "(each | on)? (weekday parts | weekdays parts?)",
-    "weekday": "MOD? (the? RELATIVE+)? weekday (comma? mod? part)? | weekdayabbr dot",
+    "weekday": "MOD? (the? (relative | past | same)+)? weekday (comma? mod? part)? | weekdayabbr dot",
     "today": "MOD? part? today part?",
     "relative_part": "(MOD | ago | later)? the? RELATIVE part",
     "fiscal_year": "the? RELATIVE? fiscal unit | FISCAL year",

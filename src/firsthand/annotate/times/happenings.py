@@ -25,10 +25,11 @@ def _happenings(language: str) -> Mapping[str, str]:
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Words that point at a happening; a happening in front of its date; a happening behind it."""
     word = "(?P<word>" + "|".join(sorted(_happenings(language), key=lambda w: (-len(w), w))) + r")\b"
+    other = word.replace("word", "other", 1)
     pointing = re.compile(
         rf"(?P<start>\b(?:the\s+)?(?:start|onset|beginning|outbreak|launch)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?{word})"
-        rf"|\bsince\s+(?P<since>(?:the|its|his|[A-Z]\w+[’']s)\s+(?:[\w-]+\s+){{0,2}}?{word.replace('word', 'other')})"
-        r"|\b(?:during|since|before|after|in|throughout)\s+(?P<anaphor>the\s+war)\b(?!\s+(?:in|on|against|of|with|for))"
+        rf"|\b[Ss]ince\s+(?P<since>(?:the|its|his|[A-Z]\w+[’']s)\s+(?:[\w-]+\s+){{0,2}}?{other})"
+        r"|\b(?i:during|since|before|after|in|throughout)\s+(?P<anaphor>the\s+war)\b(?!\s+(?:in|on|against|of|with|for))"
     )
     in_front = re.compile(
         rf"\b{word}[^.;:!?\n,“”\"]{{0,{REACH}}}?\b(?:on|in|began|started|of)\s+(?:the\s+\w+\s+of\s+)?$"
@@ -53,6 +54,8 @@ def find_happenings(text: str, found: Sequence[Found], published: date | None) -
             continue
         meaning = _resolved(_happenings("en")[mention["word"] or mention["other"]], dated)
         begin = meaning.interval[0]
+        if group == "since" and begin is None:
+            continue  # "since the strike" says too little to be marked where nothing dates the strike
         if re.search(r"\bsince\s+$", text[: span.start], re.IGNORECASE) and begin and published and begin <= published:
             meaning = replace(meaning, interval=(begin, published))
         yield span, meaning

@@ -4,10 +4,20 @@ import re
 from datetime import date
 
 from firsthand.annotate.times.calendar import move, value_of
-from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, count_of, on_calendar, unresolved
+from firsthand.annotate.times.meaning import (
+    Meaning,
+    Moment,
+    Phrase,
+    count_of,
+    is_capitalised,
+    on_calendar,
+    unresolved,
+)
 
 MONEY_AND_RATES = re.compile(r"(?:[$£€]\s?[\d.,]+(?:\s(?:million|billion))?|\b(?:times|hours|days|percent|%)|\d)\s*$")
 """What stands in front of "a day" when it is a rate."""
+RATE_BEHIND = re.compile(r"\s+(?:an?|per)\s+(?:day|week|month|year)\b")
+"""What stands behind a length that is a rate: "24 hours a day"."""
 LENGTH_WORDS = frozenset(
     "for after before within than took take takes spent of lasted last once nearly almost about barely over in during"
     " another under until through wait waited".split()
@@ -70,6 +80,8 @@ def read_duration(phrase: Phrase, moment: Moment) -> Meaning | None:
 def _is_other(phrase: Phrase, unit: str) -> bool:
     """True for ages ("6-year-old"), ordinals ("a second"), parts ("three-quarters of"): words that count no time."""
     if phrase.has("old") or phrase.word_after().lower() in {"old", "older", "younger"} or "/" in unit:
+        return True
+    if RATE_BEHIND.match(phrase.text, phrase.end):
         return True
     last = phrase.tokens[-1].kind
     if last == "ordinal" or (last == "second" and not phrase.has("numword", "small", "number", "couple")):
@@ -182,6 +194,8 @@ def read_set(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Every Thursday; daily; each July; every two weeks."""
     del moment
     value = phrase.value("set")
+    if value and is_capitalised(phrase.word_after()):
+        return None  # the newspaper: the Norlin Daily News, the daily Norlin Bote
     if value is None:
         weekday, month = phrase.value("weekday", "weekdays"), phrase.value("month", "monthabbr")
         part, season = phrase.value("part", "parts"), phrase.value("season")

@@ -76,7 +76,7 @@ class Phrase:
 
     def relatives(self) -> list[str]:
         """What the words like "last", "this" and "that" are worth, in text order."""
-        return self.values("relative", "that", "past", "current")
+        return self.values("relative", "that", "same", "past", "current")
 
     @property
     def relative(self) -> str | None:

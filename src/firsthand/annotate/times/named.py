@@ -5,8 +5,11 @@ from functools import cache
 
 from firsthand.annotate.times.calendar import holiday_day
 from firsthand.annotate.times.days import NEXT, PREVIOUS
-from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, on_calendar, unresolved
+from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, is_capitalised, on_calendar, unresolved
 from firsthand.lexicon import read_table
+
+NOT_THE_DAY = frozenset("tree trees card cards carol carols gift gifts present presents shopping dinner".split())
+"""What makes a holiday's name an adjective: "a Christmas tree"."""
 
 AFTER_A_PHRASE = frozenset(
     "a an the and but or so that which who when where while as if because he she it they we you i is was are were has"
@@ -72,7 +75,7 @@ def read_holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Thanksgiving; last Christmas; Election Day 2020."""
     rule = _rules("en").get((phrase.value("holiday") or "").lower())
     year, relative = phrase.value("year"), phrase.relative
-    if rule is None:
+    if rule is None or phrase.word_after() in NOT_THE_DAY:
         return None
     if year:
         day = holiday_day(rule, int(year))
@@ -100,6 +103,6 @@ def read_event(phrase: Phrase, moment: Moment) -> Meaning | None:
     del moment
     name = (phrase.value("event") or "").lower()
     known = _events("en").get(name)
-    if known is None:
+    if known is None or is_capitalised(phrase.word_after()):
         return None
     return Meaning("DATE", None, f"A named event: {known[0]} to {known[1]}.", "event", None, known, "day")

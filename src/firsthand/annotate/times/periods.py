@@ -245,6 +245,8 @@ _SMALL_WORDS = frozenset({"as", "was", "is", "has", "his", "its", "this", "does"
 
 def is_a_count(year: int, phrase: Phrase) -> bool:
     """True for "Flight 1990" and "2000 soldiers": four digits that count or number something."""
+    if phrase.tokens[0].kind == "year" and phrase.follows("other") and is_capitalised(phrase.word_before()):
+        return True  # Windows 2000, Hillary 2008
     if phrase.word_before() in _NUMBERED or phrase.word_before() in {"#", "/", ".", "-"}:
         return True
     after = phrase.word_after()
@@ -347,9 +349,10 @@ def read_end_of_unit(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_part_of_period(phrase: Phrase, moment: Moment) -> Meaning | None:
     """The first week of March; the last day of 2021: seven days, or one, of the period behind "of"."""
-    cut = next(at for at, token in enumerate(phrase.tokens) if token.kind == "of")
+    cut = next(at for at, token in enumerate(phrase.tokens) if token.kind in {"of", "in"})
     front, period = phrase.tokens[:cut], phrase.tokens[cut + 1 :]
-    unit = next(token.value for token in front if token.kind == "unit")
+    unit = next((token.value for token in front if token.kind == "unit"), "D")
+    weekday = next((int(token.value) for token in front if token.kind == "weekday"), None)
     inner = Phrase(phrase.text, period, phrase.tokens[cut], phrase.after)
     whole = _period(inner, moment)
     number = int(re.sub(r"\D", "", next((t.value for t in front if t.kind in {"ordinal", "second"}), "")) or 0)
@@ -359,11 +362,25 @@ def read_part_of_period(phrase: Phrase, moment: Moment) -> Meaning | None:
     begin, end = whole.interval
     if begin is None or end is None:
         return Meaning("DATE", None, whole.because, whole.anchor)
+    if weekday:
+        day = _nth_weekday(weekday, 0 if last else number, begin, end)
+        return on_calendar(day.isoformat(), whole.because, whole.anchor or "text") if day else None
+    if unit == "W" and whole.precision == "year":
+        week = date(end.year, 12, 28).isocalendar().week if last else number  # 28 December lies in the last week
+        return on_calendar(f"{end.year:04}-W{week:02}", whole.because, whole.anchor or "text")
     days = 7 if unit == "W" else 1
     first = end - timedelta(days - 1) if last else begin + timedelta(days * (number - 1))
     known = (first, min(first + timedelta(days - 1), end))
     precision: Precision = "week" if unit == "W" else "day"
     return Meaning("DATE", value_of(first, unit), whole.because, whole.anchor, None, known, precision)
+
+
+def _nth_weekday(weekday: int, number: int, begin: date, end: date) -> date | None:
+    """The `number`-th such weekday of a period, or the last where `number` is 0; None where it has fewer."""
+    if number == 0:
+        return end - timedelta((end.isoweekday() - weekday) % 7)
+    day = begin + timedelta((weekday - begin.isoweekday()) % 7 + 7 * (number - 1))
+    return day if day <= end else None
 
 
 def _period(phrase: Phrase, moment: Moment) -> Meaning | None:

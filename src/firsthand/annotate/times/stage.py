@@ -92,17 +92,23 @@ def _find_by_rules(reading: Reading, published: date | None) -> Iterator[tuple[S
         if rule != "iso" and any(part.overlaps(span) for part in metadata):
             continue
         moment = _moment(reading, span, published, narrative)
-        if rule in DEICTIC and (quotation := quotations.around(span)):
+        quotation = quotations.around(span)
+        if rule in DEICTIC and quotation:
             moment = _moment_of_utterance(moment, quotations, quotation, phrases)
         for piece, meaning in _read(rule, phrase, moment):
-            _remember(meaning, narrative)
+            if quotation is None:
+                _remember(meaning, narrative)
             yield Span(piece.start, piece.end), meaning
 
 
 def _read(rule: str, phrase: Phrase, moment: Moment) -> list[tuple[Phrase, Meaning]]:
-    if rule == "between_days":
-        return days.read_between_days(phrase, moment)
-    meaning = READERS[rule](phrase, moment) if rule in READERS else None
+    """What the rule's reader makes of the phrase; nothing where it leads off the calendar (years 1 to 9999)."""
+    try:
+        if rule == "between_days":
+            return days.read_between_days(phrase, moment)
+        meaning = READERS[rule](phrase, moment) if rule in READERS else None
+    except (ValueError, OverflowError):
+        return []
     return [(phrase, meaning)] if meaning else []
 
 
@@ -124,8 +130,13 @@ def _moment_of_utterance(
 
     def days_named(start: int, end: int) -> list[tuple[int, date]]:
         inside = [(rule, p) for rule, p in phrases if start <= p.start and p.end <= end]
-        read = [(p.start, READERS[rule](p, moment)) for rule, p in inside if rule in {"weekday", "date", "today"}]
-        return [(at, m.interval[0]) for at, m in read if m and m.interval[0] and m.precision in {"day", "part of day"}]
+        read = [
+            found
+            for rule, p in inside
+            if rule in {"weekday", "date", "today"}
+            for found in _read(rule, p, replace(moment, tense=partial(tense_of, p.text, p.start, p.end)))
+        ]
+        return [(p.start, m.interval[0]) for p, m in read if m.interval[0] and m.precision in {"day", "part of day"}]
 
     said = quotations.said_on(quotation, days_named)
     return replace(moment, day=said, source="the day of the quoted words,") if said else moment

@@ -17,7 +17,7 @@ KINDS = (
     *("unit", "units", "quarter", "half", "weekend", "weekends"),
     *("workday", "period"),  # "trading" between a number and days; "period", "term"
     *("part", "parts", "today"),  # morning, mornings; today, yesterday: counted from the day of speaking
-    *("relative", "that", "past", "current", "orso"),  # last, next; that, same; past; current, recent
+    *("relative", "that", "same", "past", "current", "orso"),  # last, next; that, same; past; current, recent
     *("ago", "later", "mod", "modnoun", "approx"),  # ago, earlier; later, hence; early; end; nearly
     *("numword", "scale", "couple", "vague", "ordinal", "second"),  # "second" is an ordinal or a unit
     *("the", "its", "an", "of", "in", "at", "on", "and", "between", "since", "before", "after", "each", "fiscal"),
@@ -56,8 +56,8 @@ _TOKEN = re.compile(
   | (?P<fraction>\d/\d(?![\d/]) | [½¼¾])
   | (?P<meridiem>[AaPp]\.[Mm]\b\.? | [AaPp][Mm]\b)
   | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?(?!\w) | \d+\.\d+)
-  | (?P<small>\d{1,2}(?!\d|,\d))
-  | (?P<year>[12]\d{3}(?!\d|,\d))
+  | (?P<small>(?<!\w)\d{1,2}(?!\d|,\d))
+  | (?P<year>(?<!\w)[12]\d{3}(?!\d|,\d))
   | (?P<digits>\d+)
   | (?P<poss>['’]s?\b | (?<=s)['’](?=\s))
   | (?P<break>\n[ \t]*\n)
