@@ -14,6 +14,10 @@ from firsthand.annotate.figures.words import is_person, singular
 from firsthand.stage import Annotator, Reading
 from firsthand.vocabulary import Attribution, Bound, Figure, Span, Speaker, TimeExpression, mark_id
 
+_PERSONS_BY_FATE = frozenset({"dead", "missing", "injured", "wounded", "detained", "displaced", "arrested"})
+LARGEST_HOUR = 12
+"""Bare number words up to here are as often hours as counts."""
+
 __all__ = ["figures", "find_figures"]
 
 
@@ -36,9 +40,10 @@ def _is_figure(quantity: Quantity) -> bool:
     if quantity.form == "one of" or quantity.kind == "name":
         return False
     bare = quantity.head is None and quantity.unit is None and quantity.verb is None and not quantity.toll
-    if quantity.form == "words" and bare and quantity.kind == "count":
-        return quantity.numerals[0].value > 1
-    return True
+    small = quantity.form in {"words", "either"} and quantity.numerals[0].value <= LARGEST_HOUR
+    if small and quantity.kind == "count" and quantity.head is None and not quantity.toll:
+        return quantity.verb is not None and quantity.verb.whom == "person"  # else an hour: "home by nine"
+    return not (bare and quantity.form == "words" and quantity.kind == "count" and quantity.numerals[0].value <= 1)
 
 
 def _figures_of(quantity: Quantity, sentence: Span, context: Context, reading: Reading) -> Iterator[Figure]:
@@ -55,6 +60,8 @@ def _figure(
     low, high, bound = _range(quantity, numerals, reading)
     number = quantity.number
     as_of = context.as_of(quantity.span, sentence)
+    if quantity.toll and as_of.days[0] == as_of.days[1]:
+        as_of = as_of._replace(days=(None, as_of.days[1]))  # the day of the count, not of the deaths
     held = context.attribution(quantity.number)
     head = quantity.head
     before = Span(quantity.words[0].start, quantity.words[-1].start - 1) if len(quantity.words) > 1 else None
@@ -99,7 +106,7 @@ def _unit(quantity: Quantity) -> str | None:
     if quantity.kind == "age":
         return "year of age"
     if head is not None:
-        name = "person" if is_person(head.low) else singular(head.low)
+        name = "person" if is_person(head.low) or head.low in _PERSONS_BY_FATE else singular(head.low)
     elif quantity.toll or quantity.form == "zero" or (verb is not None and verb.whom == "person"):
         name = "person"
     else:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from firsthand.annotate.figures.words import Token, Verb, event_of, verb_of
 
 FURTHEST_VERB_WORDS = 9
+FURTHEST_TOLL_WORDS = 18
 LONGEST_SCOPE_WORDS = 12
 
 _REPORTING = frozenset(
     "say tell report claim estimate believe think announce confirm show know expect allege suspect publish"
-    " ask read hear call write mean see add".split()
+    " ask read hear call write mean see add repeat warn note state stress insist argue explain reveal testify".split()
 )
 _RAISING = frozenset(
     "try begin continue manage plan want refuse attempt start help need seek force urge order expect".split()
@@ -89,6 +90,8 @@ def _as_subject(tokens: Sequence[Token], last: int) -> Happening | None:
         seen += 1
         if token.tag == "aux":
             aux = True
+        elif token.low in {"dead", "missing"} and not aux:
+            return None
         elif token.tag in {"verb", "ed"} or (aux and token.tag == "ing"):
             found = verb_of(token.low)
             return Happening(_raised(tokens, at, found), at + 1) if found else None
@@ -137,25 +140,18 @@ def _before(tokens: Sequence[Token], first: int) -> Happening | None:
             found = verb_of(token.low, base=True)
             if found is not None:
                 return Happening(found, at + 1)
-        if token.tag in {"rel", "conj"} or (token.tag == "sign" and token.text in ";:()–—.!?"):
+        if token.tag in {"rel", "conj"} or (token.tag == "sign" and token.text in ",;:()–—.!?"):
             return None
         at -= 1
     return None
 
 
 def _event_before(tokens: Sequence[Token], first: int) -> Happening | None:
-    for at in range(first - 1, max(-1, first - FURTHEST_VERB_WORDS), -1):
-        token = tokens[at]
-        if token.low in _TOLL:
-            found = verb_of("died")
-            return Happening(found, at + 1) if found else None
-        if token.low == "of" and at == first - 1 and at:
-            found = event_of(tokens[at - 1].low)
-            if found is not None:
-                return Happening(found, at + 1)
-        if token.tag == "sign" and token.text in ";:.!?":
-            return None
-    return None
+    """The event noun right before: "the evacuation of 9,000 children"."""
+    if first < 2 or tokens[first - 1].low != "of":
+        return None
+    found = event_of(tokens[first - 2].low)
+    return Happening(found, first) if found is not None else None
 
 
 def _event_subject(tokens: Sequence[Token], first: int) -> Happening | None:
@@ -164,7 +160,9 @@ def _event_subject(tokens: Sequence[Token], first: int) -> Happening | None:
         token = tokens[at]
         named = event_of(token.low) if token.tag == "noun" else None
         if named is not None:
-            joined = any(t.tag == "aux" or t.text == ":" or _moves(t) for t in tokens[at + 1 : first])
+            between = tokens[at + 1 : first]
+            joined = any(t.tag == "aux" or t.text == ":" or _moves(t) for t in between)
+            joined = joined or [t.low for t in between] == ["at"]  # "put the crowd at 9,000"
             return Happening(named, first) if joined else None
         if token.tag in {"conj", "rel", "number"} or (token.tag == "sign" and token.text not in "-’':"):
             return None
@@ -177,9 +175,29 @@ def _moves(token: Token) -> bool:
 
 
 def toll_before(tokens: Sequence[Token], first: int) -> bool:
-    """True if the number is said to be a death toll: "the toll rose to 52"."""
-    found = _event_before(tokens, first)
-    return found is not None and tokens[found.at - 1].low in _TOLL
+    """True if the number is said to be a death toll: "the toll from the collapse rose to 52"."""
+    for at in range(first - 1, max(-1, first - FURTHEST_TOLL_WORDS), -1):
+        if tokens[at].low in _TOLL:
+            return any(t.low in {"to", "at", "of", "from", ":"} or t.tag == "aux" for t in tokens[first - 1 : first])
+        if tokens[at].tag == "rel" or (tokens[at].tag == "sign" and tokens[at].text in ",;.!?"):
+            return False
+    return False
+
+
+def number_of(tokens: Sequence[Token], first: int) -> tuple[int, Happening | None] | None:
+    """What a number told as "the number of people killed has risen to 31" counts: the token of the noun, the verb."""
+    for at in range(first - 1, max(0, first - FURTHEST_TOLL_WORDS), -1):
+        if tokens[at].low == "of" and tokens[at - 1].low in {"number", "count", "tally", "total"}:
+            if not any(t.tag == "aux" or _moves(t) for t in tokens[at + 1 : first]):
+                return None
+            noun = at + 1
+            while noun < first - 1 and tokens[noun].tag in {"det", "ed", "ing"} and tokens[noun].low != "missing":
+                noun += 1
+            named = event_of(tokens[noun].low)
+            return noun, Happening(named, first) if named is not None else _right_behind(tokens, noun + 1)
+        if tokens[at].tag == "rel" or (tokens[at].tag == "sign" and tokens[at].text in ",;.!?"):
+            return None
+    return None
 
 
 def scope_of(tokens: Sequence[Token], at: int, masked: Sequence[bool]) -> list[tuple[int, int]]:
@@ -199,7 +217,8 @@ def scope_of(tokens: Sequence[Token], at: int, masked: Sequence[bool]) -> list[t
         if at >= len(tokens) or tokens[at].low not in _SCOPES:
             break
         end = _phrase_end(tokens, at + 1)
-        if end > at + 1 and not any(masked[at + 1 : end]):
+        number = at + 1 < len(tokens) and tokens[at + 1].tag == "number"
+        if end > at + 1 and not number and not any(masked[at + 1 : end]):
             out.append((start, end))
         elif end == at + 1:
             break

@@ -11,6 +11,7 @@ SINCE_REACH = 60
 """Characters between "since" and the date it begins with: "since the beginning of the invasion on Feb. 24"."""
 
 _SINCE = re.compile(r"\b(?:since|starting|beginning|from)\b[^,;.:()]*$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"[,;:]\s(?:but|and|where|which|while|who|when)\b|;")
 _UNTIL = re.compile(r"\b(?:as of|by|until|till|up to|through|so far)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
 _SAYING = re.compile(r"\b(?:said|told|says|announced|reported|added|stated|tweeted|wrote)(?:\s+\w+){0,2}\s+(?:on\s+)?$")
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
@@ -61,6 +62,7 @@ class Context:
         """The days that a figure covers, from the time expressions of its sentence; (None, None) if none says."""
         near = [t for t in self.times if sentence.covers(t.span) and not t.span.overlaps(figure)]
         known = [t for t in near if t.begin is not None or t.end is not None]
+        known = [t for t in known if self._one_clause(t, figure)]
         since = [t for t in known if t.begin is not None and self._since(t, sentence)]
         for time in since:
             end = time.end if time.type == "DURATION" or _lasting(time) else self.published
@@ -73,6 +75,10 @@ class Context:
         if _UNTIL.search(before) or _SAYING.search(before):
             return AsOf((None, time.end), time.span)
         return AsOf((time.begin, time.end), time.span)
+
+    def _one_clause(self, time: TimeExpression, figure: Span) -> bool:
+        first, second = sorted((time.span, figure))
+        return _NEW_CLAUSE.search(self.text, first.end, second.start) is None
 
     def _since(self, time: TimeExpression, sentence: Span) -> bool:
         if time.span.of(self.text).lower().startswith("since"):

@@ -16,6 +16,7 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _YEAR = r"(?:1[4-9]|2[01])\d\d"
 
 _DATES = re.compile(
@@ -27,7 +28,10 @@ _DATES = re.compile(
     | \b{_MONTH}\s+(?:of\s+)?{_YEAR}\b
     | \b\d{{1,2}}(?::\d\d){{1,2}}(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?)?            # 9:35 PM; 1:36.6
     | \b\d{{1,2}}(?:[.]\d\d)?\s?(?:[ap]m|[ap]\.\s?m\.|[AP]M)(?!\w)             # 10.45pm
-    | \b\d{{1,2}}\s?o[’']clock\b
+    | \b(?:\d{{1,2}}|{_HOUR})\s?o[’']clock\b
+    | \b(?:[Hh]alf|[Qq]uarter)\s(?:past|to)\s(?:\d{{1,2}}|{_HOUR})\b
+    | \b{_HOUR}\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b
+    | \b(?:noon|midnight)\s(?:to|until|and)\s(?:\d{{1,2}}|{_HOUR})\b(?=[\s.,;])
     | \b(?:1[0-9]|20)?\d0s\b | [’']\d0s\b                                      # the 1990s
     | \b(?:A\.?D\.?|B\.?C\.?E?\.?)\s?\d+(?:\s+(?:and|to)\s+\d+)?
     | \b\d+\s?(?:B\.?C\.?E?\b|A\.D\.|C\.?E\b)

@@ -8,14 +8,14 @@ from typing import Literal
 
 import msgspec
 
-from firsthand.annotate.figures.clauses import happening, scope_of, toll_before
+from firsthand.annotate.figures.clauses import happening, number_of, scope_of, toll_before
 from firsthand.annotate.figures.hedging import Hedge, hedge_after, hedge_before
 from firsthand.annotate.figures.kinds import Change, age_here, change_around, is_increment, no_number
 from firsthand.annotate.figures.masks import Masked, masks_of
 from firsthand.annotate.figures.measures import Unit, currency_before, per_after, unit_after
 from firsthand.annotate.figures.numerals import Numeral, numeral_at
 from firsthand.annotate.figures.phrases import Phrase, counted_phrase
-from firsthand.annotate.figures.words import Token, Verb, event_of, is_person, is_plural, tokens_of
+from firsthand.annotate.figures.words import Token, Verb, event_of, is_person, is_plural, tokens_of, verb_of
 from firsthand.vocabulary import Bound, FigureKind, Span
 
 Form = Literal["digits", "words", "fraction", "vague", "zero", "range", "either", "movement", "one of", "in", "masked"]
@@ -354,8 +354,16 @@ class _Reader:
             kind = "rate"
         change = change_around(tokens, self.first, self.unit)
         found = happening(tokens, self.first, whole_last, phrase.head if phrase else None)
+        toll, head = False, tokens[phrase.head] if phrase else None
+        if kind == "count" and phrase is None:
+            toll = toll_before(tokens, self.first)
+            told = number_of(tokens, self.first)
+            if told is not None:
+                head, found = tokens[told[0]], told[1] or found
         scope_at = found.at if found is not None and found.at > whole_last else whole_last
         masked = [mask is not None for mask in self.line.mask]
+        if found is None and scope_at < len(tokens) and tokens[scope_at].low in {"is", "are", "was", "were"}:
+            scope_at += 1  # "18 staff were on duty"
         scopes = scope_of(tokens, whole_last, masked) or scope_of(tokens, scope_at, masked)
         number = self.line.span(numerals[0].first, self.number_last)
         start = self.first
@@ -373,12 +381,12 @@ class _Reader:
             unit=self.unit,
             per=per,
             words=tuple(tokens[phrase.first : phrase.last]) if phrase else (),
-            head=tokens[phrase.head] if phrase else None,
-            verb=found.verb if found else None,
+            head=head,
+            verb=verb_of("died") if toll else found.verb if found else None,
             scope=tuple(self.line.span(*each) for each in scopes),
             change=change,
             increment=change is not None or is_increment(tokens, numerals[0].first, whole_last, self.last),
-            toll=kind == "count" and phrase is None and toll_before(tokens, self.first),
+            toll=toll,
         )
 
 

@@ -216,7 +216,7 @@ def verb_of(low: str, *, base: bool = False) -> Verb | None:
             stem = low[: -len(ending)] + ("y" if ending == "ied" else "")
             if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
                 stem = stem[:-1]
-            elif stem.endswith(
+            elif not stem.endswith(("eat", "oat")) and stem.endswith(
                 ("at", "iz", "is", "uc", "ac", "iv", "rg", "nc", "ur", "as", "os", "us", "ag", "v", "gu", "ang", "eng")
             ):
                 stem += "e"

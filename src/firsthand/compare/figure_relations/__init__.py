@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from firsthand.compare.figure_relations.relate import Told, relate
+from firsthand.compare.figure_relations.amounts import can_meet, said
+from firsthand.compare.figure_relations.relate import Related, Told, relate
 from firsthand.compare.figure_relations.sketch import FigureSketch, Sketched, sketch_figures
 from firsthand.stage import Comparer, Pile
 from firsthand.vocabulary import Copy, Figure, FigureRelation, Statement, Story
@@ -20,6 +21,8 @@ MOST_FIGURES = 40
 """Figures of one unit in one story that are compared each with each (780 pairs); of more, equal ones count as one."""
 MOST_AMOUNTS = 120
 """Different amounts of one unit in one story that are compared; the most told first."""
+
+_MEETING = frozenset({"agree", "compatible"})
 
 _log = logging.getLogger("firsthand")
 
@@ -42,18 +45,45 @@ def compare_figures(pile: Pile) -> Iterator[FigureRelation]:
     copies = {(copy.left, copy.right) for copy in pile.links(Copy)}
     done: set[tuple[str, str, str, str]] = set()
     for places in _neighbours(pile):
-        for left, right in _pairs(places):
-            if left.report == right.report or _copied(left, right, copies):
-                continue
+        for left, right, related in _related(places, copies):
             key = (left.report, left.told.figure.mark, right.report, right.told.figure.mark)
-            if key in done:
-                continue
-            done.add(key)
-            related = relate(left.told, right.told, ordered=left.day != right.day)
-            if related is not None:
+            if key not in done:
+                done.add(key)
                 yield FigureRelation(
                     left=left.statement(), right=right.statement(), relation=related.relation, because=related.because
                 )
+
+
+def _related(places: Sequence[Place], copies: set[tuple[str, str]]) -> Iterator[tuple[Place, Place, Related]]:
+    """The relations inside one block, without those that an agreeing figure of the same report makes idle.
+
+    Where a report says both "two" and "four gates", its "four" is compared with the "four" of the other report alone.
+    """
+    found = []
+    for left, right in _pairs(places):
+        if left.report == right.report or _copied(left, right, copies):
+            continue
+        related = relate(left.told, right.told, ordered=left.day != right.day)
+        if related is not None:
+            found.append((left, right, _announced(left, right, related, places)))
+    met = {pair for a, b, r in found if r.relation in _MEETING for pair in ((a, b.report), (b, a.report))}
+    for left, right, related in found:
+        idle = (left, right.report) in met or (right, left.report) in met
+        if related.relation in _MEETING or not idle:
+            yield left, right, related
+
+
+def _announced(left: Place, right: Place, related: Related, places: Sequence[Place]) -> Related:
+    """A fall as a revision, where a report between the two announced the number to which it falls."""
+    if not related.fall:
+        return related
+    for place in places:
+        figure = place.told.figure
+        between = left.day <= place.day <= right.day and place.report != left.report
+        if figure.revises and between and can_meet(figure, right.told.figure) and relate(place.told, right.told):
+            said_so = f"{said(right.told.figure)} after {said(left.told.figure)}, as a report of {place.day} revised it"
+            return Related("revised", f"{said_so} (“{figure.revises}”).")
+    return related
 
 
 def _copied(left: Place, right: Place, copies: set[tuple[str, str]]) -> bool:

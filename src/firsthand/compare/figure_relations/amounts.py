@@ -4,8 +4,10 @@ import math
 
 from firsthand.compare.figure_relations.sketch import Sketched
 
-ABOUT = 0.10
-"""A hedged number may be off by so much: "about 15,000" for 14,908 or 16,200."""
+ABOUT = 0.05
+"""A hedged number may be off by so much: "about 15,000" for 14,908 or 15,700; a round one by half its last digit."""
+BESIDE = 0.10
+"""The true value lies so close to the number that bounds it: "at least 65" is not said of 85."""
 SMALLEST_ROUNDED = 100
 """Smaller numbers of people and things are counted, not rounded."""
 
@@ -24,13 +26,13 @@ def room(figure: Sketched) -> tuple[float, float]:
     slack = _rounding(low)
     match figure.bound:
         case "~":
-            slack = max(slack, abs(low) * ABOUT)
+            slack = max(_half_digit(low), abs(low) * ABOUT)
             return low - slack, low + slack
         case ">":
-            return low - (0 if slack < 1 else slack / 2), low + max(slack, abs(low) * ABOUT)
+            return low - (0 if slack < 1 else slack / 2), low + max(slack, abs(low) * BESIDE)
         case "<":
             near = figure.words.lower().startswith(_JUST_BELOW)
-            return low * (1 - ABOUT if near else 0.5), high + (0 if slack < 1 else slack / 2)
+            return low * (1 - BESIDE if near else 0.5), high + (0 if slack < 1 else slack / 2)
         case _:
             return low - slack, low + slack
 
@@ -42,6 +44,15 @@ def _rounding(value: float) -> float:
     digits = str(int(value))
     zeros = len(digits) - len(digits.rstrip("0"))
     return min(0.5 * 10**zeros, value * 0.05) if zeros >= 2 else 0.0
+
+
+def _half_digit(value: float) -> float:
+    """Half a unit of the last digit that is not zero: 5 for 20, 0.5 for 23, at most a quarter of the value."""
+    if not math.isfinite(value) or value != int(value) or value == 0:
+        return 0.0
+    digits = str(int(abs(value)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return min(0.5 * 10.0**zeros, abs(value) / 4)
 
 
 def can_meet(left: Sketched, right: Sketched) -> bool:

@@ -34,6 +34,8 @@ class Related(NamedTuple):
 
     relation: Relation
     because: str
+    fall: bool = False
+    """Contradicted only because a count falls without a word: a third report may announce the revision."""
 
 
 def relate(earlier: Told, later: Told, *, ordered: bool = True) -> Related | None:
@@ -48,9 +50,8 @@ def relate(earlier: Told, later: Told, *, ordered: bool = True) -> Related | Non
         return Related("not comparable", verdict.because) if verdict.because else None
     if same_number(left, right):
         return _same_amount(left, right)
-    announced = right.revises or (left.revises if earlier.day == later.day else "")
-    if announced:
-        return Related("revised", f"{said(right)} after {said(left)}: the report says “{announced}”.")
+    if _announces(left, right):
+        return Related("revised", f"{said(right)} after {said(left)}: the report says “{right.revises}”.")
     if can_meet(left, right) and not _leaps(left, right):
         return Related("compatible", _room(left, right))
     return _apart(earlier, later, ordered=ordered)
@@ -63,6 +64,13 @@ def _in_time(first: Told, second: Told, *, ordered: bool) -> tuple[Told, Told]:
     if ordered or first.figure.low <= second.figure.low:
         return first, second
     return second, first
+
+
+def _announces(left: Sketched, right: Sketched) -> bool:
+    """True if the later figure is said to take the place of the earlier one: it names its number, or falls below it."""
+    if not right.revises:
+        return False
+    return left.low in right.instead_of or right.high < left.low or not _may_grow(left, right)
 
 
 def _same_amount(left: Sketched, right: Sketched) -> Related:
@@ -90,11 +98,9 @@ def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
         return Related("contradicted", f"{said(left)} and {said(right)} cannot both be right.")
     if grows and not rises and (ordered or not same_day):
         fall = f"Falls from {said(left)} to {said(right)}"
-        return Related("contradicted", f"{fall}; such a count cannot fall, and no revision is announced.")
-    if same_day and left.origin and right.origin and not _same_origin(left.origin, right.origin):
-        return Related(
-            "contradicted", f"{left.origin} says {said(left)}, {right.origin} {said(right)}, of the same day."
-        )
+        return Related("contradicted", f"{fall}; such a count cannot fall, and no revision is announced.", fall=True)
+    if (same_day or not grows) and left.origin and right.origin and not _same_origin(left.origin, right.origin):
+        return Related("contradicted", f"{left.origin} says {said(left)}, {right.origin} {said(right)}.")
     when = f"{said(left)} ({earlier.day or 'no date'}), {said(right)} ({later.day or 'no date'})"
     return Related("updated", f"{when}: told later, and it may have {'grown' if grows else 'changed'}.")
 
@@ -102,9 +108,7 @@ def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
 def _may_grow(left: Sketched, right: Sketched) -> bool:
     """True for counts of what has happened; a measure that is told without a verb counts as one too."""
     trends = {left.trend, right.trend} - {"", "change"}
-    if "grows" in trends:
-        return True
-    return not trends and left.kind in {"measure", "count"}
+    return "grows" in trends or (not trends and left.kind == "measure")
 
 
 def _same_origin(left: str, right: str) -> bool:

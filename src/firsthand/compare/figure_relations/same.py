@@ -17,6 +17,9 @@ NEUTRAL = frozenset(
 FAR_APART = 3
 """A later count below a third of the earlier one is of another event, unless a place or an origin ties the two."""
 
+AREAS = frozenset({"acre", "hectare", "square kilometre", "square mile"})
+"""Measures that are told of a fire or flood as its size, without a verb."""
+
 START_SLACK_DAYS = 3
 """Counts since days so close together are one count: "since Thursday", "since 24 February"."""
 
@@ -69,10 +72,13 @@ def _difference(left: Sketched, right: Sketched) -> Verdict | None:
 
 
 def _another(left: Sketched, right: Sketched) -> Verdict | None:
-    """Nothing to compare where one count falls to a fraction of the other and no scope ties them: two events."""
-    tied = set(left.names) & set(right.names) or (left.origin and left.origin == right.origin)
-    far = left.kind == "count" and right.high * FAR_APART < left.low
-    return NOTHING if far and not tied else None
+    """Nothing to compare where counts lie far apart and nothing ties them: one is of another event or of a part."""
+    if left.kind != "count" or set(left.names) & set(right.names) or (left.origin and left.origin == right.origin):
+        return None
+    falls = right.high * FAR_APART < left.low
+    differs = max(left.high, right.high) > FAR_APART * min(left.low, right.low)
+    part = bool(left.names) != bool(right.names) or 0 in {left.high, right.high}
+    return NOTHING if falls or (differs and part) else None
 
 
 def _happened(left: Sketched, right: Sketched) -> bool | None:
@@ -86,20 +92,22 @@ def _happened(left: Sketched, right: Sketched) -> bool | None:
 
 
 def _told_alike(left: Sketched, right: Sketched) -> bool:
-    """True if the nouns carry the comparison where no verb does: "structures", "acres"; persons do not."""
+    """True if the nouns carry the comparison where no verb does: "acres", "structures", "staff on duty"."""
+    counted = bool(left.counted) and left.counted == right.counted
     if left.kind == "measure":
-        return True
-    if left.kind in {"percent", "money", "ratio"}:
-        return bool(left.counted) and left.counted == right.counted
-    return bool(left.counted) and left.counted == right.counted and left.unit != "person"
+        return left.unit in AREAS or (bool(left.group) and left.group == right.group) or counted
+    if left.unit == "person":
+        return counted and left.counted not in _general() and bool(set(left.scope) & set(right.scope))
+    return counted
 
 
 def _other_unit(left: Sketched, right: Sketched) -> Verdict:
-    if left.group and left.group == right.group and left.group not in NEUTRAL and {left.unit, right.unit} != {""}:
-        if not left.unit or not right.unit:
-            return NOTHING
-        return Verdict(same=False, because=f"One counts {_plural(left)}, the other {_plural(right)}.")
-    return NOTHING
+    """Events against persons: an arrest is not an arrested person."""
+    if not left.group or left.group != right.group or left.group in NEUTRAL or not left.unit or not right.unit:
+        return NOTHING
+    if not {left.unit, right.unit} & (_events() | {"case", "incident", "file"}):
+        return NOTHING
+    return Verdict(same=False, because=f"One counts {_plural(left)}, the other {_plural(right)}.")
 
 
 def _other_event(left: Sketched, right: Sketched) -> Verdict:
@@ -156,6 +164,12 @@ def _days(first: str, last: str) -> str:
 @cache
 def _synonyms() -> Mapping[str, str]:
     return {row["word"]: row["class"] for row in read_table("counted_classes")}
+
+
+@cache
+def _events() -> frozenset[str]:
+    nouns = {noun for row in read_table("predicates") for noun in row["nouns"].split()}
+    return frozenset(noun.removesuffix("s") for noun in nouns)
 
 
 @cache

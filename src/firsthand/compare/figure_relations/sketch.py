@@ -1,6 +1,7 @@
 """What of a report's figures must travel to be compared: amounts, what they count, when, where, and who counted."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -17,8 +18,10 @@ SENTENCE_REACH = 300
 """Characters on each side in which the words of a figure's sentence are looked for."""
 
 _REVISES = re.compile(
-    r"\b(?:revis(?:ed?|es|ing|ion)|correct(?:ed|s|ing|ion)|amended|recount(?:ed)?|restated|counted twice"
-    r"|(?:had|was|were) (?:wrongly|mistakenly|erroneously)|previously (?:reported|stated|announced|given)"
+    r"\b(?:revis(?:ed?|es|ing|ion)|correct(?:ed|s|ing|ion)|amended|recount(?:ed)?|restated"
+    r"|counted twice"
+    r"|(?:had|was|were) (?:wrongly|mistakenly|erroneously)|(?:was|were) wrong"
+    r"|previously (?:reported|stated|announced|given)"
     r"|earlier (?:reported|stated|announced|count|figure|toll)|lowered (?:the|its|their))\b",
     re.IGNORECASE,
 )
@@ -67,6 +70,8 @@ class Sketched(msgspec.Struct, frozen=True, kw_only=True):
     """The sentence adds several named things up: "the Ridge and Mill fires"."""
     revises: str
     """The words that announce a revision in its sentence; "" if none."""
+    instead_of: tuple[float, ...]
+    """The numbers that its sentence calls superseded: 31 in "revised down to 28 from 31"."""
     as_of: tuple[str | None, str | None]
     origin: str | None
 
@@ -83,15 +88,20 @@ def sketch_figures(reading: Reading) -> FigureSketch:
 
 
 def _sketched(reading: Reading) -> Iterator[Sketched]:
+    superseded: defaultdict[Span, list[float]] = defaultdict(list)
+    kept: list[tuple[Figure, Span, str]] = []
     for figure in reading.of(Figure):
         if figure.kind not in COMPARED or figure.low is None or figure.high is None:
             continue
         sentence = _sentence(reading.text, figure.span)
         revision = _REVISES.search(sentence.of(reading.text))
-        before = reading.text[sentence.start : figure.span.start]
-        if revision is not None and _SUPERSEDED.search(before):
-            continue
-        yield _one(figure, reading.text, sentence, revision.group() if revision else "")
+        if revision is not None and _SUPERSEDED.search(reading.text[sentence.start : figure.span.start]):
+            superseded[sentence].append(figure.low)
+        else:
+            kept.append((figure, sentence, revision.group() if revision else ""))
+    for figure, sentence, revises in kept:
+        made = _one(figure, reading.text, sentence, revises)
+        yield msgspec.structs.replace(made, instead_of=tuple(superseded[sentence])) if superseded[sentence] else made
 
 
 def _one(figure: Figure, text: str, sentence: Span, revises: str) -> Sketched:
@@ -117,6 +127,7 @@ def _one(figure: Figure, text: str, sentence: Span, revises: str) -> Sketched:
         change=figure.change,
         total_of_several=_SUM.search(text[sentence.start : figure.span.start]) is not None,
         revises=revises,
+        instead_of=(),
         as_of=figure.as_of,
         origin=figure.origin,
     )
