@@ -47,7 +47,7 @@ def _cast(scene: Scene, mentions: Sequence[Mention], titles: Titles) -> Cast:
     """Which draft each name belongs to; the drafts enter the scene unseen."""
     people = [m for m in mentions if m.kind == "person"]
     drafts, unsure = group_people(scene.layout, people, titles)
-    drafts += group_bodies(scene.layout, [m for m in mentions if m.kind != "person"])
+    drafts += group_bodies(scene.layout, [m for m in mentions if m.kind != "person"], titles)
     scene.drafts = drafts
     sure: dict[Span, Draft] = {span: draft for draft in drafts for span in draft.mentions}
     return Cast(sure, unsure)

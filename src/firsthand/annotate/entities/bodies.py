@@ -8,6 +8,7 @@ from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import aliases, body_group, countries, seats
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.people import clean_name
+from firsthand.annotate.entities.titles import Titles
 from firsthand.vocabulary import EntityKind, Mention
 
 _SMALL = frozenset("of the and for in on to de la le du des und der die das & a".split())
@@ -27,7 +28,7 @@ def acronym_of(name: str) -> set[str]:
     return {a for a in (big, every) if len(a) > 1}
 
 
-def group_bodies(layout: Layout, mentions: Sequence[Mention]) -> list[Draft]:
+def group_bodies(layout: Layout, mentions: Sequence[Mention], titles: Titles) -> list[Draft]:
     """The bodies, places and other names, each once; the kind is the one most of its mentions have."""
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -35,7 +36,12 @@ def group_bodies(layout: Layout, mentions: Sequence[Mention]) -> list[Draft]:
         groups.setdefault(key, []).append(mention)
     _join_acronyms(layout, groups)
     _join_short(groups)
-    return [_draft(layout, key, found) for key, found in groups.items() if key]
+    drafts = [_draft(layout, key, found) for key, found in groups.items() if key]
+    for draft in drafts:
+        for span in (s for mention in sorted(draft.mentions) for s in titles.get(mention, ())):
+            draft.roles.add(span)
+            draft.bodies.update(g for at in layout.inside(span) if (g := body_group(layout.low(at))))
+    return drafts
 
 
 def _join_acronyms(layout: Layout, groups: dict[str, list[Mention]]) -> None:

@@ -110,9 +110,11 @@ def _countries(words: set[str]) -> set[str]:
 
 def kind_of(phrase: Phrase) -> EntityKind:
     """What an unnamed source is, as far as its head tells."""
-    if phrase.role or phrase.head in QUANTIFIERS or phrase.head in _ANYBODY:
+    if phrase.role:
         return "person"
-    return "body" if phrase.body else "other"
+    if phrase.body and " of " not in f" {' '.join(phrase.modifiers)} ":
+        return "body"
+    return "person" if phrase.head in QUANTIFIERS or phrase.head in _ANYBODY else "other"
 
 
 _ANYBODY = frozenset("everyone everybody someone somebody nobody no-one anyone those people folks who".split())
@@ -120,7 +122,7 @@ _ANYBODY = frozenset("everyone everybody someone somebody nobody no-one anyone t
 
 def new_draft(scene: Scene, phrase: Phrase) -> Draft:
     """A draft for somebody the report does not name: its description is its name."""
-    text = " ".join(phrase.span.of(scene.layout.text).split())
+    text = " ".join((phrase.whole or phrase.span).of(scene.layout.text).split())
     kind = kind_of(phrase)
     draft = Draft(kind, text, named=False, plural=phrase.plural and kind != "body")
     if phrase.role:

@@ -8,9 +8,19 @@ from firsthand.text.sentences import sentence_spans
 from firsthand.vocabulary import Span
 
 _WORD = re.compile(
-    r"(?i:['’](?:s|ve|re|ll|d|m)\b)|\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-.&/][^\W_]+|['’](?!(?i:s|ve|re|ll|d|m)\b)[^\W_]+)*\.?|[^\w\s]|_"
+    r"""(?x)
+    ['’](?i:s|ve|re|ll|d|m)\b                          # the ending of "Holm's", "they've"
+    | \d++ (?:[.,]\d++)*+ (?:-[^\W\d_]++)*+ (?!\w)     # 15,000 and 12-year-old
+    | [^\W_]+                                           # a word, with what ties its parts together
+      (?: [-.&/][^\W_]+ | ['’](?!(?i:s|ve|re|ll|d|m)\b)[^\W_]+ )*
+      \.?                                               # the full stop of an abbreviation
+    | [^\w\s] | _                                       # one mark
+    """
 )
-_ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{0,4}|(?:[A-Za-z]\.)+)\.")
+_ABBREVIATION = re.compile(
+    r"(?:Mrs?|Ms|Mme|Dr|Prof|Rev|Fr|Sgt|Cpl|Pte|Lt|Capt|Cmdr|Maj|Col|Gen|Brig|Adm|Sen|Rep|Gov|Hon|Pres|Supt|Insp|Det|"
+    r"Const|Cllr|Cpt|St|Jr|Sr|Esq)\.|(?:[^\W\d_]\.)+"
+)
 _OPEN, _CLOSE = "“„«", "”»"
 
 

@@ -139,9 +139,10 @@ def _introduces(
 def _by_title(layout: Layout, owners: list[Draft], spans: tuple[Span, ...]) -> list[Draft]:
     """Those of `owners` that agree with the gender or the role of the titles, else all of them."""
     roles = [role for span in spans for role, _ in head_roles(layout, span)]
-    genders = {role.gender for role in roles if role.gender}
+    titles = [role for span in spans if (role := role_of(span.of(layout.text).lower().rstrip(".")))]
+    genders = {role.gender for role in (*roles, *titles) if role.gender}
     if genders:
-        owners = [owner for owner in owners if owner.gender in genders] or owners
+        owners = [owner for owner in owners if owner.gender is None or owner.gender in genders] or owners
     groups = {role.group for role in roles if role.kind != "title"}
     same = [owner for owner in owners if groups & {role.group for role, _ in owner.facts}]
     return same if len(same) == 1 else owners
@@ -151,6 +152,9 @@ def _learn_titles(layout: Layout, draft: Draft, titles: Mapping[Span, tuple[Span
     for mention in sorted(draft.mentions & titles.keys()):
         for span in titles[mention]:
             draft.roles.add(span)
+            title = role_of(span.of(layout.text).lower().rstrip("."))
+            if title and title.kind == "title" and title.gender:
+                draft.genders[title.gender] += 10
             for role, around in head_roles(layout, span):
                 if (role, around) not in draft.facts:
                     draft.learn(role, around)

@@ -42,6 +42,8 @@ class Phrase(NamedTuple):
     owner: Span | None = None
     """The possessor: "Belgorod" in "Belgorod's governor", "his" in "his lawyer"."""
     plural: bool = False
+    whole: Span | None = None
+    """The phrase with what follows its head, for somebody who has no other name: "a spokesman for the fire service"."""
 
     @property
     def indefinite(self) -> bool:
@@ -87,7 +89,13 @@ def role_phrases(layout: Layout, names: Names) -> Iterator[Phrase]:
         if not found and not group:
             continue
         after = at + 1
-        if role_at(layout, after) or body_group(layout.low(after)) or _is_person(names, after):
+        longer = role_at(layout, after + 1)
+        if (
+            role_at(layout, after)
+            or body_group(layout.low(after))
+            or _is_person(names, after)
+            or (longer and longer[1] <= at)
+        ):
             continue
         phrase = phrase_ending(layout, names, after)
         if phrase and (phrase.determiner or phrase.owner):

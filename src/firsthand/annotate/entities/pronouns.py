@@ -46,7 +46,10 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
     if len(scored) > 1 and scored[0][0] - scored[1][0] < MIN_LEAD:
         close = tuple(draft for score, draft in scored if scored[0][0] - score < MIN_LEAD)
         return Choice(None, close)
-    return Choice(scored[0][1])
+    chosen = scored[0][1]
+    if pronoun.gender in {"f", "m"}:
+        chosen.genders[pronoun.gender] += 1
+    return Choice(chosen)
 
 
 def _agrees(draft: Draft, pronoun: Pronoun) -> bool:

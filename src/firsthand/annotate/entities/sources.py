@@ -102,10 +102,14 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     phrase = phrase_ending(layout, names, core)
     if phrase is None:
         return None
+    if phrase.body and (mention := names.ends.get(core - 1)):
+        return _of_mention(layout, mention)  # "the Northwire agency"
     if phrase.head in DOCUMENTS or (phrase.owner and not phrase.role and not phrase.body):
         return _maker(layout, names, core, end, phrase) or phrase
     begin = min(layout.at(phrase.span.start), first) if phrase.owner else first
-    return phrase._replace(span=layout.span(max(begin, first), core))
+    begin = max(begin, first)
+    whole = layout.span(begin, _whole_end(layout, core, end)) if layout.low(core) in PREPOSITIONS else None
+    return phrase._replace(span=layout.span(begin, core), whole=whole)
 
 
 def _completed(layout: Layout, names: Names, first: int) -> int:
@@ -113,6 +117,26 @@ def _completed(layout: Layout, names: Names, first: int) -> int:
     if first + 1 in names.starts:
         return layout.after(names.starts[first + 1].span)
     return next((at + 1 for at in range(first + 1, first + 4) if role_at(layout, at)), first + 1)
+
+
+def _inside_role(layout: Layout, at: int) -> bool:
+    """True for the "of" of "head of state"."""
+    found = role_at(layout, at + 1)
+    return found is not None and found[1] < at
+
+
+def _whole_end(layout: Layout, core: int, end: int) -> int:
+    """The index after a description with its "for" or "at" phrase: up to a comma, a clause or a participle."""
+    at = core
+    while at < end and layout.low(at) not in RELATIVES and layout.words[at].text[0].isalnum():
+        if at > core and layout.low(at).endswith(("ing", "ed")):
+            break
+        at += 1
+    return at if at - core <= MAX_AFTER_HEAD else core
+
+
+MAX_AFTER_HEAD = 9
+"""Words after its head that belong to a description."""
 
 
 def _core_end(layout: Layout, names: Names, first: int, end: int) -> int:
@@ -124,14 +148,15 @@ def _core_end(layout: Layout, names: Names, first: int, end: int) -> int:
             at = min(mention_end, end)
             continue
         low = layout.low(at)
-        if low == "of" and at > first and layout.low(at - 1) in QUANTIFIERS:
+        if low == "of" and at > first and (layout.low(at - 1) in QUANTIFIERS or _inside_role(layout, at)):
             at += 1
             continue
         if at > first and (low in PREPOSITIONS or low in RELATIVES or low in {"and", "or", "is", "was", "has", "had"}):
             break
         if at > first and not layout.words[at].text[0].isalnum() and low not in {"'s", "-", "$"}:
             break
-        if at > first and low.endswith(("ing", "ed")) and (role_at(layout, at - 1) or at in names.ends):
+        after_head = role_at(layout, at - 1) or at in names.ends or layout.low(at - 1) in DOCUMENTS
+        if at > first and low.endswith(("ing", "ed")) and after_head:
             break
         at += 1
     return max(at, first + 1)
@@ -143,6 +168,8 @@ def _named_head(layout: Layout, names: Names, first: int, core: int, end: int) -
     if layout.low(last) in {"'s", "'", "’"} and last > first:
         last -= 1
     mention = names.words.get(last)
+    if mention is None and layout.low(core) in {"of", "for", "at", "in"} and role_at(layout, core - 1):
+        core = next((i for i in range(core, end) if not layout.words[i].text[0].isalnum()), core)
     if mention is None and layout.low(core) in {",", "—", "–", "-", ":"}:
         mention = _apposed(layout, names, core + 1, end)
     if mention is None:

@@ -9,6 +9,7 @@ from firsthand.annotate.entities.known import (
     PREPOSITIONS,
     RELATIVES,
     Role,
+    body_group,
     role_of,
 )
 from firsthand.annotate.entities.layout import Layout
@@ -33,6 +34,17 @@ def titles_before(layout: Layout, names: Names, mention: Mention) -> Span | None
     if not owner:
         at = _without_adverbs(layout, at, first)
     return layout.span(at, start) if at < start else None
+
+
+def body_before(layout: Layout, names: Names, mention: Mention) -> Span | None:
+    """What a body is, right before its name: "independent monitoring group", "state company"."""
+    start = layout.at(mention.span.start)
+    if not body_group(layout.low(start - 1)):
+        return None
+    at, determiner, _ = to_the_left(layout, names, start - 1)
+    if at is None or not determiner:
+        return layout.words[start - 1].span
+    return layout.span(at + 1, start)
 
 
 def _without_adverbs(layout: Layout, at: int, first: int) -> int:
@@ -138,7 +150,8 @@ def titles_of(layout: Layout, names: Names, mentions: Sequence[Mention]) -> Titl
     for mention in mentions:
         if mention.kind not in {"person", "body"}:
             continue
-        spans = {s for s in (mention.title, titles_before(layout, names, mention)) if s}
+        before = titles_before if mention.kind == "person" else body_before
+        spans = {s for s in (mention.title, before(layout, names, mention)) if s}
         if mention.kind == "person":
             around = (apposition_after(layout, names, mention), apposition_before(layout, names, mention))
             spans.update(s for s in around if s)

@@ -23,10 +23,15 @@ class Cast(NamedTuple):
 
 def walk(scene: Scene, cast: Cast, phrases: Sequence[Phrase], quotes: Sequence[Quote], skip: Sequence[Span]) -> None:
     """Resolve everything in text order; `phrases` are those of sources, `skip` the titles that are no mentions."""
+    aliases: dict[int, Draft] = {}
     for span, thing in _events(scene, cast, phrases, skip):
         match thing:
             case Draft():
-                scene.enter(thing, span)
+                if owner := _introduced_as(scene, thing, span):
+                    owner.mentions |= thing.mentions
+                    aliases[id(thing)] = owner
+                    scene.drafts = [draft for draft in scene.drafts if draft is not thing]
+                scene.enter(aliases.get(id(thing), thing), span)
             case Phrase():
                 _enter_phrase(scene, thing)
             case Pronoun():
@@ -35,6 +40,23 @@ def walk(scene: Scene, cast: Cast, phrases: Sequence[Phrase], quotes: Sequence[Q
                 if choice.draft:
                     scene.enter(choice.draft, span, pronoun=True)
     enter_first_person(scene, quotes)
+
+
+def _introduced_as(scene: Scene, draft: Draft, span: Span) -> Draft | None:
+    """The unnamed person that a name given only as such belongs to: "a resident who gave her name only as Mira"."""
+    at = scene.layout.at(span.start)
+    if draft.last >= 0 or " " in draft.name or scene.layout.low(at - 1) not in {"as", "by"}:
+        return None
+    before = {scene.layout.low(i) for i in range(max(at - 7, 0), at)}
+    sentence = scene.layout.sentence_of(span.start)
+    if not before & _GIVEN:
+        return None
+    people = (s.draft for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person")
+    owner = next(people, None)
+    return owner if owner and not owner.named else None
+
+
+_GIVEN = frozenset("name names identify identified identifying named known goes went".split())
 
 
 def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
@@ -79,7 +101,7 @@ def _events(
     taken = {phrase.span.end for phrase in phrases}
     events += [(phrase.span, phrase) for phrase in phrases if phrase.mention is None and not pronoun_of(phrase.head)]
     for phrase in role_phrases(scene.layout, scene.names):
-        inside = any(s.overlaps(phrase.span) for s in skip) and phrase.role is not None
+        inside = any(s.overlaps(phrase.span) if phrase.role else s.end == phrase.span.end for s in skip)
         if phrase.span.end not in taken and not inside:
             events.append((phrase.span, phrase))
     for word in scene.layout.words:

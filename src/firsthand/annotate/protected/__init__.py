@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from firsthand.annotate.entities.phrases import role_phrases
 from firsthand.annotate.protected.masks import mask_of
 from firsthand.annotate.protected.people import has_first_name_only, is_public, minor_words, names_of
 from firsthand.annotate.protected.requests import Request, find_requests
@@ -52,6 +53,8 @@ def _who_asked(stage: Stage, request: Request) -> list[Entity]:
     """
     inside = [m for m in _mentions(stage) if m[0] in request.words]
     before = [m for m in inside if m[1].start < request.span.end]
+    if _asked_by_somebody_unnamed(stage, request, before):
+        return []
     chosen = _nameable(stage, [entity for _, _, entity in before[::-1]])
     if chosen or any(not entity.named for _, _, entity in before):
         return chosen[:1]
@@ -63,6 +66,20 @@ def _who_asked(stage: Stage, request: Request) -> list[Entity]:
     ]
     after = [entity for _, span, entity in inside if span.start >= request.span.end]
     return _nameable(stage, [*earlier[::-1], *after])[:1]
+
+
+def _asked_by_somebody_unnamed(stage: Stage, request: Request, before: list[tuple[int, Span, Entity]]) -> bool:
+    """True for "A clerk, who asked not to be identified": a description nearer than any name, and nobody's title."""
+    titles = [span for entity in stage.entities for span in entity.roles if entity.named or names_of(stage, entity)]
+    nearest = max((span.start for _, span, _ in before), default=-1)
+    return any(
+        phrase.indefinite
+        and phrase.role is not None
+        and nearest < phrase.span.start < request.span.start
+        and stage.layout.at(phrase.span.start) in request.words
+        and not any(title.overlaps(phrase.span) for title in titles)
+        for phrase in role_phrases(stage.layout, stage.names)
+    )
 
 
 def _mentions(stage: Stage) -> list[tuple[int, Span, Entity]]:

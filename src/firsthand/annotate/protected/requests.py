@@ -48,6 +48,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("only", "named"),
     ("known", "only", "as"),
     ("say", "anonymity"),  # spoke on condition of anonymity
+    ("say", "anonymously"),
+    ("ask", "anonymously"),
     ("use", "anonymity"),  # using a pseudonym
     ("be", "anonymity"),  # Mira is a pseudonym
     ("say", "unnamed"),  # spoke but wished to stay anonymous
@@ -61,6 +63,10 @@ _CLOSE: dict[tuple[str, ...], int] = {
     ("decline", "name"): 4,
     ("decline", "named"): 4,
     ("be", "anonymity"): 2,
+    ("say", "anonymously"): 4,
+    ("name", "be", "hold"): 4,
+    ("ask", "name", "not"): 5,
+    ("ask", "name", "hold"): 5,
     ("say", "unnamed"): 6,
     ("not", "real", "name"): 3,
     ("ask", "only", "real"): 3,
@@ -92,12 +98,18 @@ def _classes_of(word: Word) -> frozenset[str]:
     return _classes().get(word.low, frozenset())
 
 
+def _of_a_thing(layout: Layout, at: int) -> frozenset[str]:
+    """{"name"} where the word is the name of a thing: "brand name", "the name of the river"."""
+    thing = "thing" in _classes().get(layout.low(at - 1), frozenset()) or layout.low(at + 1) == "of"
+    return frozenset({"name"}) if thing else frozenset()
+
+
 def find_requests(layout: Layout) -> list[Request]:
     """The requests in text order, one a sentence."""
     found: list[Request] = []
     for sentence in layout.sentences:
         inside = layout.inside(sentence)
-        classes = [_classes_of(layout.words[at]) for at in inside]
+        classes = [_classes_of(layout.words[at]) - _of_a_thing(layout, at) for at in inside]
         if not any(classes):
             continue
         ends = [hit for row in ROWS if (hit := _match(classes, row))]

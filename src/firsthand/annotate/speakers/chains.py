@@ -18,7 +18,8 @@ PartyKind = Literal["person", "body", "unnamed", "document", "newsroom"]
 
 _LIKE_A_NEWSROOM = re.compile(
     r"\b(?:Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Ledger|Observer|Guardian|Telegraph|Mail|Sun|Mirror|Star|"
-    r"Standard|Journal|Review|Daily|Weekly|News|Newswire|Wire|Press|Radio|TV|Television|Broadcasting|Magazine|Insider)\b"
+    r"Standard|Journal|Review|Daily|Weekly|News|Press|Radio|TV|Television|Broadcasting|Magazine|Insider)\b|"
+    r"\w(?:wire|news|press|post|times)\b"
 )
 _TOLD = frozenset("told tells telling informed tell".split())
 _TO = frozenset("to with by".split())

@@ -1,0 +1,97 @@
+"""Who must not be named: golden texts, requests in many wordings, and what is no request."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.annotate.marked import cases, protected_lines, read_marked
+
+from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.protected import protected
+from firsthand.annotate.protected.requests import ROWS, find_requests
+from firsthand.lexicon import read_table
+from firsthand.stage import Reading
+from firsthand.vocabulary import Mention, Protected, Span, make_report
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"), [case[1:] for case in cases("protected")], ids=[c[0] for c in cases("protected")]
+)
+def test_golden(marked: str, expected: list[str]) -> None:
+    assert protected_lines(read_marked(marked)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He requested that the paper not use his full identify out of worry for his kin.",
+        "She asked that solely her first identify be used.",
+        "A guard spoke on condition of anonymity because he feared for his job.",
+        "A guard talked on situation of namelessness.",
+        "The driver, whose name is being withheld, left at dawn.",
+        "He gave only his first name.",
+        "She did not want to be named.",
+        "Her name has been changed.",
+        "Mirna is not her real name.",
+        "He declined to be identified.",
+        "They wished to remain nameless.",
+        "She would not give her surname.",
+        "The newspaper is not publishing his family name because he is a minor.",
+        "The nurse, identified only as L., spoke through a door.",
+        "He insisted that his identity be concealed.",
+        "The names of some people in this story were altered to protect their identity; her name was changed.",
+        "She begged the reporter to hide her identity.",
+        "Speaking anonymously, a clerk said the books were false.",
+        "He agreed to talk provided that his true name was not printed.",
+        "We are not naming her for her safety.",
+        "Jory is a pseudonym.",
+        "She refused to share her last name with the station.",
+        "He wouldn’t give his identify.",
+        "Both asked to be identified by their first names only.",
+    ],
+)
+def test_a_request_is_found_in_any_wording(sentence: str) -> None:
+    assert find_requests(Layout(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said the new bridge would be named after a poet.",
+        "She asked for the name of the river.",
+        "The company changed its brand name in May.",
+        "He said he had never heard the name before he came to town.",
+        "The council asked residents to name the square.",
+        "A full list of the members was published on Monday.",
+        "He wanted to be first, and he was.",
+    ],
+)
+def test_a_sentence_about_names_is_no_request(sentence: str) -> None:
+    assert not find_requests(Layout(sentence))
+
+
+def test_a_public_role_is_not_hidden() -> None:
+    text = "{source.1:President {person:Dravec}} {cue.1:said} {content.1:he asked not to be named in the film}."
+    assert protected_lines(read_marked(text)) == []
+
+
+def test_every_class_of_the_rows_has_words() -> None:
+    rows = read_table("anonymity")
+    assert {row["class"] for row in rows} >= {name for row in ROWS for name in row}
+    assert len({(row["word"], row["class"]) for row in rows}) == len(rows)
+
+
+def test_the_mask_holds_every_place_of_the_name() -> None:
+    text = "ANSEL SPEAKS\n\n{source.1:{person:Ansel}, a driver,} {cue.1:says} {content.1:no}. Ansel’s bus. “Ansel!”"
+    (mark,) = read_marked(text).of(Protected)
+    assert [span.start for span in mark.mask] == sorted(span.start for span in mark.mask)
+    masked = "".join(
+        c for i, c in enumerate(read_marked(text).text) if not any(s.start <= i < s.end for s in mark.mask)
+    )
+    assert "ansel" not in masked.lower()
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3))
+def test_no_text_raises(text: str, bounds: list[tuple[int, int]]) -> None:
+    mentions = [Mention(span=Span(a, b), kind="person") for a, b in bounds if a < b <= len(text)]
+    reading = Reading(make_report(text, "any.txt"), mentions)
+    assert all(mark.mask for mark in protected.run(reading) if isinstance(mark, Protected))

@@ -1,0 +1,57 @@
+"""Who stands behind an attribution, and through whom it came: golden texts and the rules they cannot show."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.annotate.marked import cases, read_marked, speaker_lines
+
+from firsthand.annotate.entities import entities
+from firsthand.annotate.speakers import speakers
+from firsthand.lexicon import read_table
+from firsthand.stage import Reading
+from firsthand.vocabulary import Attribution, Entity, Span, Speaker, make_report, mark_id
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"), [case[1:] for case in cases("speakers")], ids=[c[0] for c in cases("speakers")]
+)
+def test_golden(marked: str, expected: list[str]) -> None:
+    assert speaker_lines(read_marked(marked, outlet="Morning Ledger")) == expected
+
+
+def test_each_attribution_has_one_speaker_that_points_at_it_and_at_an_entity() -> None:
+    reading = read_marked(
+        "{source.1:{person:Ane Holm}} {cue.1:said} {content.1:yes}. {source.2:He} {cue.2:said} {content.2:no}."
+    )
+    items, found = reading.of(Attribution), reading.of(Speaker)
+    assert [speaker.attribution for speaker in found] == [mark_id(item) for item in items]
+    known = {mark_id(entity): entity.name for entity in reading.of(Entity)}
+    assert all(speaker.entity is None or known[speaker.entity] == speaker.name for speaker in found)
+
+
+def test_a_quotation_does_not_go_on_after_somebody_else_spoke() -> None:
+    marked = (
+        "{content.1:“Yes,”} {source.1:{person:Ane Holm}} {cue.1:said}.\n\nThe room fell silent for a long while, and "
+        "then the clerk rose and read out the list of names.\n\n{content.2:“No.”}"
+    )
+    assert [speaker.name for speaker in read_marked(marked).of(Speaker)] == ["Ane Holm", None]
+
+
+@pytest.mark.parametrize("table", ["agencies", "monitors"])
+def test_each_name_is_one_body_and_has_a_source(table: str) -> None:
+    rows = read_table(table)
+    names = [name for row in rows for name in (row["name"], *filter(None, row["aliases"].split(";")))]
+    assert len(set(names)) == len(names)
+    assert all(row["source"].startswith("http") for row in rows)
+
+
+@given(st.text(max_size=60), st.lists(st.integers(0, 60), min_size=6, max_size=6))
+def test_no_text_raises(text: str, at: list[int]) -> None:
+    cuts = sorted(min(i, len(text)) for i in at)
+    source, cue, content = (Span(cuts[i], cuts[i + 1]) for i in (0, 2, 4))
+    if content.start == content.end:
+        return
+    item = Attribution(span=Span(source.start, content.end), content=(content,), cue=cue, source=source, style="direct")
+    reading = Reading(make_report(text, "any.txt"), [item])
+    reading.add(entities.run(reading))
+    assert len(list(speakers.run(reading))) == 1
