@@ -1,0 +1,218 @@
+"""What `firsthand read` says at the end: who stands behind the claims of this record."""
+
+import shlex
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from firsthand.cli.printing import counted, interval, say, shortened
+from firsthand.record.ask import Ask
+from firsthand.record.rows import ClaimRow, CopyRow, LedgerRow, RelationRow, StoryRow
+from firsthand.run.progress import Summary
+
+MOST_SHOWN = 6
+"""Of each kind; the lists hold the rest."""
+BAR_COLUMNS = 40
+
+T = TypeVar("T")
+
+
+class Some(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """How many there are, and the first of them."""
+
+    count: int
+    first: list[T]
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """The summary, as `--json` prints it. Lists hold the most telling; `count` is how many the record holds."""
+
+    record: str
+    run: Summary
+    """What this run did."""
+    stories: Some[StoryRow]
+    one_origin: Some[ClaimRow]
+    """Claims of two or more reports that rest on one origin, most reports first."""
+    contradictions: Some[RelationRow]
+    copies: Some[CopyRow]
+    damaged: int
+    """Copies that say something else than their origin."""
+    protected: dict[str, int]
+    """How many people are withheld, by reason; never a name."""
+    not_read: Some[LedgerRow]
+    next: list[str]
+    """Commands to try."""
+
+
+def summarise(record: Path, run: Summary) -> Found:
+    """The summary of the whole record, and of this run."""
+    with Ask(record) as ask:
+        copies = _most(ask.copies(), lambda copy: (-len(copy.damage), -max(copy.covered_left, copy.covered_right)))
+        return Found(
+            record=str(record),
+            run=run,
+            stories=_most(ask.stories(), lambda story: -len(story.reports)),
+            one_origin=_most(
+                (claim for claim in ask.claims() if claim.reports > 1 and claim.origins.upper == 1),
+                lambda claim: -claim.reports,
+            ),
+            contradictions=_most((one for one in ask.relations() if one.relation == "contradicted"), lambda _: 0),
+            copies=copies,
+            damaged=sum(1 for copy in ask.copies() if copy.damage),
+            protected=dict(sorted(Counter(row.reason for row in ask.protected() if not row.released).items())),
+            not_read=_most((line for line in ask.ledger() if line.outcome in {"skipped", "failed"}), _failed_first),
+            next=_next(record),
+        )
+
+
+def print_summary(found: Found) -> None:
+    """The summary for people, in sections that are left out where there is nothing to say."""
+    _print_run(found)
+    _print_stories(found.stories)
+    _print_one_origin(found.one_origin)
+    _print_contradictions(found.contradictions)
+    _print_copies(found)
+    _print_protected(found.protected)
+    _print_not_read(found.not_read)
+    _section("Next")
+    for command in found.next:
+        say(command, indent=2)
+
+
+def _most(rows: Iterable[T], key: Callable[[T], Any]) -> Some[T]:
+    """How many rows there are and the first by `key`; holds few of them at a time."""
+    kept: list[T] = []
+    count = 0
+    for row in rows:
+        count += 1
+        kept.append(row)
+        if len(kept) > 50 * MOST_SHOWN:
+            kept = sorted(kept, key=key)[:MOST_SHOWN]
+    return Some(count=count, first=sorted(kept, key=key)[:MOST_SHOWN])
+
+
+def _failed_first(line: LedgerRow) -> tuple[bool, str]:
+    return line.outcome != "failed", line.input
+
+
+def _next(record: Path) -> list[str]:
+    named = shlex.quote(str(record))
+    page = shlex.quote(str(record.with_suffix(".html")))
+    return [
+        f"firsthand report {named} -o {page}",
+        f"firsthand list claims {named}",
+        f"firsthand serve {named}",
+    ]
+
+
+def _section(title: str) -> None:
+    say()
+    say(title, style="bold")
+
+
+def _more(some: Some[T], kind: str, record_hint: str = "RECORD") -> None:
+    if some.count > len(some.first):
+        say(f"... {some.count - len(some.first):,} more: firsthand list {kind} {record_hint}", indent=2, style="dim")
+
+
+def _print_run(found: Found) -> None:
+    run = found.run
+    say(f"{counted(run.reports, 'report')} in {found.record}", style="bold")
+    told = [f"{number:,} {word}" for word, number in _outcomes(run).items() if number]
+    say(f"inputs: {', '.join(told) or 'none'}; {counted(run.annotated, 'report')} annotated now")
+    if run.problems:
+        said = counted(run.problems, "stage failure", "stage failures")
+        say(f"{said}: firsthand list problems {found.record}", style="yellow")
+
+
+def _outcomes(run: Summary) -> dict[str, int]:
+    return {"read": run.read, "identical": run.identical, "skipped": run.skipped, "failed": run.failed}
+
+
+def _print_stories(stories: Some[StoryRow]) -> None:
+    if not stories.count:
+        return
+    _section(f"Stories ({stories.count:,}): reports -> outlets -> origins")
+    most = max(len(story.reports) for story in stories.first)
+    for story in stories.first:
+        say(shortened(story.title or "(no title)", 76), indent=2)
+        _bar(len(story.reports), most, f"{counted(len(story.reports), 'report')}{_days(story)}")
+        _bar(len(story.outlets), most, counted(len(story.outlets), "outlet"))
+        origins = story.origins
+        _bar(origins.upper, most, f"{interval(origins.lower, origins.upper)} origin{'s' * (origins.upper != 1)}")
+    _more(stories, "stories")
+
+
+def _days(story: StoryRow) -> str:
+    if not story.first:
+        return ""
+    return f", {story.first}" if story.first == story.last else f", {story.first} to {story.last}"
+
+
+def _bar(number: int, most: int, words: str) -> None:
+    """One of the three bars: as long as its number, never invisible."""
+    length = max(1, round(number * BAR_COLUMNS / max(most, BAR_COLUMNS, 1))) if number else 0
+    say(f"{'█' * min(length, BAR_COLUMNS)} {words}".strip(), indent=4)
+
+
+def _print_one_origin(claims: Some[ClaimRow]) -> None:
+    if not claims.count:
+        return
+    _section(f"Claims of several reports that rest on one origin ({claims.count:,})")
+    for claim in claims.first:
+        named = ", ".join(claim.origins.named) or "unknown"
+        say(
+            f"{counted(claim.reports, 'report')}, {counted(claim.outlets, 'outlet')}, 1 origin: {named}",
+            indent=2,
+        )
+        say(f"“{shortened(claim.text.strip('“”'), 150)}”", indent=4)
+    _more(claims, "claims")
+
+
+def _print_contradictions(contradictions: Some[RelationRow]) -> None:
+    if not contradictions.count:
+        return
+    _section(f"Figures that contradict each other ({contradictions.count:,})")
+    for one in contradictions.first:
+        say(
+            " against ".join(f"“{side.text}” ({side.outlet or side.report})" for side in (one.left, one.right)),
+            indent=2,
+        )
+        say(one.because, indent=4, style="dim")
+    _more(contradictions, "relations")
+
+
+def _print_copies(found: Found) -> None:
+    copies = found.copies
+    if not copies.count:
+        return
+    damaged = f", {found.damaged:,} with damage" if found.damaged else ""
+    _section(f"Copies folded ({copies.count:,}{damaged})")
+    for copy in copies.first:
+        other = copy.left if copy.origin == copy.right else copy.right
+        words = f"{other} copies {copy.origin}" if copy.origin else f"{copy.left} and {copy.right} share text"
+        say(f"{words} ({copy.kind})", indent=2)
+        for damage in copy.damage[:3]:
+            sides = (damage.left_text, damage.right_text)
+            first, second = reversed(sides) if copy.origin == copy.right else sides
+            say(f"{damage.kind}: “{shortened(first, 60)}” became “{shortened(second, 60)}”", indent=4, style="yellow")
+    _more(copies, "copies")
+
+
+def _print_protected(reasons: dict[str, int]) -> None:
+    if reasons:
+        _section("Protected people")
+        told = ", ".join(f"{number:,} {reason}" for reason, number in reasons.items())
+        say(f"{told}. Their names are in no list, page or export.", indent=2)
+
+
+def _print_not_read(lines: Some[LedgerRow]) -> None:
+    if not lines.count:
+        return
+    _section(f"Not read ({lines.count:,})")
+    for line in lines.first:
+        say(f"{line.input}: {line.outcome}: {line.reason}", indent=2)
+    _more(lines, "ledger")
