@@ -2,41 +2,50 @@
 
 from collections.abc import Iterable, Sequence
 
-from firsthand.annotate.attributions.certainty import MIN_P, probability_of
+from firsthand.annotate.attributions.certainty import MIN_P, MIN_TERM_P, probability_of, vouched_for
 from firsthand.annotate.attributions.contents import mend_content
-from firsthand.annotate.attributions.drafts import Draft, draft_passage
-from firsthand.annotate.attributions.quotations import Quotation, find_quotations, with_plain_marks
+from firsthand.annotate.attributions.drafts import Draft, draft_passage, names_near
+from firsthand.annotate.attributions.embedded import embedded_drafts
+from firsthand.annotate.attributions.quotations import Quotation, find_quotations
 from firsthand.annotate.attributions.sources import Around, mend_source
+from firsthand.annotate.attributions.terms import rests_on_terms
+from firsthand.annotate.attributions.uncovered import Work, carry_over, cued_drafts
 from firsthand.annotate.attributions.wording import manner_of, style_of
-from firsthand.annotate.encoder import MODEL_SHA256, Passage, passages_of, tag_paragraph
+from firsthand.annotate.encoder import MODEL_SHA256, Passage, passages_of
 from firsthand.stage import Annotator, Reading
-from firsthand.vocabulary import Attribution, hull
+from firsthand.vocabulary import Attribution, Span, hull
 
 _NOT_READ = ("metadata", "credit", "byline", "dateline")
 
 
 def find_attributions(reading: Reading) -> Iterable[Attribution]:
     """The attributions of a report in text order."""
-    for passage in passages_of(reading.report, leave_out=_NOT_READ):
-        yield from _in_passage(reading.text, passage)
+    text = reading.text
+    works = [_work_on(text, passage) for passage in passages_of(reading.report, leave_out=_NOT_READ)]
+    carry_over(text, works)
+    quotations = [quotation for work in works for quotation in work.quotations]
+    found = {_make_attribution(text, draft, quotations) for work in works for draft in work.drafts}
+    return sorted(found, key=lambda mark: (mark.span, mark.content, mark.cue or mark.span))
 
 
-def _in_passage(text: str, passage: Passage) -> Iterable[Attribution]:
+def _work_on(text: str, passage: Passage) -> Work:
+    """One passage with the drafts of the tagger, mended and sifted, and those found by rule."""
     quotations = find_quotations(text, passage.span)
-    drafts = list(draft_passage(text, passage, quotations))
-    around = Around(
-        drafts,
-        [
-            name.span.shifted(passage.span.start)
-            for name in tag_paragraph(with_plain_marks(text, passage.span, quotations)).names
-            if name.kind != "place"
-        ],
-    )
-    for draft in drafts:
-        mended = mend_content(text, mend_source(text, draft, around), quotations)
-        p = probability_of(text, mended, quotations)
-        if mended.content and p >= MIN_P:
-            yield _make_attribution(text, mended, quotations)
+    tagged = list(draft_passage(text, passage, quotations))
+    around = Around(tagged, names_near(text, passage, quotations))
+    mended = [mend_content(text, mend_source(text, draft, around), quotations) for draft in tagged]
+    kept = [draft for draft in mended if draft.content and _is_kept(text, draft, quotations, passage.span)]
+    work = Work(passage, quotations, kept)
+    work.drafts.extend(embedded_drafts(text, passage.span, quotations, kept))
+    work.drafts.extend(list(cued_drafts(text, work)))
+    return work
+
+
+def _is_kept(text: str, draft: Draft, quotations: Sequence[Quotation], passage: Span) -> bool:
+    p = probability_of(text, draft, quotations)
+    if p < MIN_TERM_P and rests_on_terms(text, draft, quotations, passage):
+        return False
+    return p >= MIN_P or vouched_for(text, draft, quotations)
 
 
 def _make_attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
@@ -48,7 +57,7 @@ def _make_attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) 
         source=draft.source,
         style=style_of(text, draft.content, quotations),
         manner=manner_of(text, draft.cue),
-        p=probability_of(text, draft, quotations),
+        p=None if draft.by_rule else probability_of(text, draft, quotations),
         problem=draft.problem,
     )
 

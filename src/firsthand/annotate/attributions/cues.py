@@ -12,6 +12,9 @@ from firsthand.vocabulary import Manner, Span
 
 WORD = re.compile(r"\w+")
 
+MAX_CUE_WORDS = 5
+"""Words of the longest phrase looked up."""
+
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+|also\s+|not\s+)*\w+(?:ed|en|wn|id|ld)\b"
 )
@@ -48,13 +51,16 @@ def speech_verbs() -> frozenset[str]:
 
 
 def known_cue(text: str, cue: Span | None) -> CueWord | None:
-    """What the table says about a cue: about the whole of it, else about its last word that the table holds."""
+    """What the table says about a cue: its longest run of words that the table holds, the last of equal ones."""
     if cue is None:
         return None
     words = WORD.findall(cue.of(text).lower())
-    whole = cue_words().get(" ".join(words))
-    found = [cue_words()[word] for word in words if word in cue_words()]
-    return whole or (found[-1] if found else None)
+    for length in range(min(len(words), MAX_CUE_WORDS), 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            found = cue_words().get(" ".join(words[start : start + length]))
+            if found:
+                return found
+    return None
 
 
 def is_passive(text: str, cue: Span) -> bool:

@@ -34,3 +34,9 @@ def draft_passage(text: str, passage: Passage, quotations: Sequence[Quotation]) 
             cue_p=quote.cue_p,
             source_p=quote.source_p,
         )
+
+
+def names_near(text: str, passage: Passage, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """The people and bodies that the tagger sees in the passage: who could be a source."""
+    names = tag_paragraph(with_plain_marks(text, passage.span, quotations)).names
+    return tuple(name.span.shifted(passage.span.start) for name in names if name.kind != "place")

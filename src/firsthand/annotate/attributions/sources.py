@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from firsthand.annotate.attributions.cues import is_passive, noun_cues
+from firsthand.annotate.attributions.cues import is_passive, known_cue, noun_cues
 from firsthand.annotate.attributions.drafts import Draft
 from firsthand.text.sentences import sentence_around
 from firsthand.vocabulary import Span
@@ -17,6 +17,9 @@ _OWNER = re.compile(r"(?:\b(?:his|her|their|its|our|my)|(?:[\w.-]+ ){0,3}[\w.-]+
 _SEEMS = re.compile(r"(?:seem|appear|look|sound)(?:s|ed)?\b", re.IGNORECASE)
 _TITLE_WORDS = 3
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
+_NOUN_BY = re.compile(r"\b(?P<cue>[a-z]+) (?:by|from) (?P<source>[^,.;:?!\n“”\"]{2,60}?)\s+(?P<that>that\s+)?$")
+_MAX_NOUN_CHARS = 90
+_MAX_CLAUSE_CHARS = 400
 _AND = re.compile(
     r"\b(?:and|but|or|then|while|when|by|after|before|without|instead of|rather than)(?: also| then)? $", re.IGNORECASE
 )
@@ -31,12 +34,25 @@ class Around(NamedTuple):
 
 def mend_source(text: str, draft: Draft, around: Around) -> Draft:
     """The draft with its source cut to a whole phrase, or found where the tagger saw none."""
+    draft = _mend_noun_cue(text, draft)
     if draft.cue is None:
         return draft
     if draft.source is not None:
         return draft._replace(source=_cut(text, draft.source, draft.cue))
     source = _owner(text, draft.cue) or _subject(text, draft, around)
     return draft._replace(source=source)
+
+
+def _mend_noun_cue(text: str, draft: Draft) -> Draft:
+    """The draft with the noun that its that-clause hangs on as cue: `a statement by Ilse Marten that the dam held`."""
+    if known_cue(text, draft.cue):
+        return draft
+    start = draft.content[0].start if draft.content else 0
+    found = _NOUN_BY.search(text, max(0, start - _MAX_NOUN_CHARS), start)
+    is_clause = bool(found and found["that"]) or text.startswith("that ", start)
+    if found is None or not is_clause or found["cue"].lower() not in noun_cues():
+        return draft
+    return draft._replace(cue=Span(*found.span("cue")), source=Span(*found.span("source")))
 
 
 def _cut(text: str, source: Span, cue: Span) -> Span:
@@ -53,9 +69,9 @@ def _owner(text: str, cue: Span) -> Span | None:
     """The owner of a noun: Ukraine's in `Ukraine's claims of`, his in `his promise to`."""
     if cue.of(text).split()[0].lower() not in noun_cues():
         return None
-    sentence = sentence_around(text, cue)
-    owner = _OWNER.search(text[sentence.start : cue.start])
-    return Span(sentence.start + owner.start(), sentence.start + owner.end()) if owner else None
+    start = max(sentence_around(text, cue).start, cue.start - _MAX_NOUN_CHARS)
+    owner = _OWNER.search(text[start : cue.start])
+    return Span(start + owner.start(), start + owner.end()) if owner else None
 
 
 def _subject(text: str, draft: Draft, around: Around) -> Span | None:
@@ -64,7 +80,7 @@ def _subject(text: str, draft: Draft, around: Around) -> Span | None:
     if cue is None or _SEEMS.match(cue.of(text)) or is_passive(text, cue):
         return None
     sentence = sentence_around(text, cue)
-    before = Span(sentence.start, cue.start)
+    before = Span(max(sentence.start, cue.start - _MAX_CLAUSE_CHARS), cue.start)
     subjects = _subjects(text, before, draft, around)
     if subjects and text[subjects[-1].end : cue.start].isspace():
         return subjects[-1]
@@ -87,7 +103,7 @@ def _subject_after(text: str, draft: Draft, sentence: Span, around: Around) -> S
     comma = text.find(",", end, sentence.end) if text[end - 1] != "," else end - 1
     if comma < 0:
         return None
-    after = _subjects(text, Span(comma + 1, sentence.end), draft, around)
+    after = _subjects(text, Span(comma + 1, min(sentence.end, comma + _MAX_CLAUSE_CHARS)), draft, around)
     return after[0] if after and len(text[comma + 1 : after[0].start].split()) <= _TITLE_WORDS else None
 
 

@@ -1,5 +1,6 @@
 """The words of an attribution -> its style (how much is quoted) and its manner (said, thought or found)."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from firsthand.annotate.attributions.cues import WORD, known_cue
@@ -13,8 +14,14 @@ DIRECT_SHARE, INDIRECT_SHARE = 0.95, 0.05
 def quoted_words(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[int, int]:
     """How many content words start inside quotation marks, and how many content words there are."""
     starts = [m.start() for span in content for m in WORD.finditer(text, span.start, span.end)]
-    quoted = sum(any(q.span.start <= at < q.span.end for q in quotations) for at in starts)
+    quoted = sum(_is_inside(at, quotations) for at in starts)
     return quoted, len(starts)
+
+
+def _is_inside(at: int, quotations: Sequence[Quotation]) -> bool:
+    """True if one of the quotations, which are in text order, covers the character."""
+    before = bisect_right(quotations, at, key=lambda quotation: quotation.span.start)
+    return before > 0 and at < quotations[before - 1].span.end
 
 
 def style_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Style:

@@ -1,0 +1,73 @@
+"""Attributions that the tagger cannot make, because they stand inside another one; found by their form alone.
+
+`what the ministry calls a “special measure”`, `I remember her saying, ‘Run.’`, `who asked that his name be withheld`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.annotate.attributions.cues import speech_verbs
+from firsthand.annotate.attributions.drafts import Draft
+from firsthand.annotate.attributions.quotations import Quotation
+from firsthand.vocabulary import Span
+
+_WHAT_CALLS = re.compile(
+    r"""(?x) \bwhat\s+
+    (?P<source> (?:[\w.'’-]+\s+){1,8}? )           # the ministry
+    (?P<cue> (?:has|have|had)?\s*(?:repeatedly\s+)?
+        (?:calls?|called|terms?|termed|dubs|dubbed|labels|labell?ed|brands?|branded
+          |(?:describes?|described|regards?|regarded|refers?\s+to|referred\s+to)\s+as) )
+    (?:\s+(?:its|their|his|her|the|an?|being))?\s+$"""
+)
+_SAYING = re.compile(
+    r"""(?x) \b(?P<source>
+        (?:my|his|her|our|their)\s+[\w-]+                                 # my grandmother
+        | (?!You\b|People\b|We\b) [A-Z][\w-]+ (?:\s+[A-Z][\w-]+){0,3}    # Ilse Marten
+        | [Hh]e|[Ss]he|[Tt]hey|her|him|them )
+    \s+ (?:(?:would|kept|was|were|has|had|always|just)\s+)*
+    (?P<cue> [a-z]+ ) (?:\s+(?:me|us|him|her|them|you))? [,:]? \s* $"""
+)
+_WHO_THAT = re.compile(
+    r"""(?x) \b(?P<source>who)\s (?:(?:\w+ly|also|has|have|had)\s)* (?P<cue>[a-z]+)\s
+    that\s (?P<content>[^,.;:?!“”"\n]{10,200}) (?=[,.;—–])"""
+)
+_MAX_BEFORE = 120
+
+
+def embedded_drafts(
+    text: str, passage: Span, quotations: Sequence[Quotation], drafts: Sequence[Draft]
+) -> Iterator[Draft]:
+    """What stands inside other attributions and has no draft yet, in no particular order."""
+    for quotation in quotations:
+        named = _WHAT_CALLS.search(text, max(passage.start, quotation.span.start - _MAX_BEFORE), quotation.span.start)
+        if named and not _taken(Span(*named.span("cue")), drafts) and not is_covered(quotation, drafts):
+            yield _draft(named, quotation.span)
+        for inner in quotation.inner:
+            said = _SAYING.search(text, max(quotation.span.start + 1, inner.start - _MAX_BEFORE), inner.start)
+            if said and said["cue"] in speech_verbs() and not _taken(Span(*said.span("cue")), drafts):
+                yield _draft(said, inner)
+    for clause in _WHO_THAT.finditer(text, passage.start, passage.end):
+        if clause["cue"] in speech_verbs() and not _taken(Span(*clause.span("cue")), drafts):
+            yield _draft(clause, Span(*clause.span("content")))
+
+
+def is_covered(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
+    """True if a content span shares anything with the quotation."""
+    return any(span.overlaps(quotation.span) for draft in drafts for span in draft.content)
+
+
+def _taken(cue: Span, drafts: Sequence[Draft]) -> bool:
+    return any(draft.cue is not None and draft.cue.overlaps(cue) for draft in drafts)
+
+
+def _draft(match: re.Match[str], content: Span) -> Draft:
+    source = match["source"]
+    start = match.start("source") + len(source) - len(source.lstrip())
+    cue = match["cue"]
+    at = match.start("cue") + len(cue) - len(cue.lstrip())
+    return Draft(
+        content=(content,),
+        cue=Span(at, match.end("cue")),
+        source=Span(start, start + len(source.strip())),
+        by_rule=True,
+    )

@@ -1,0 +1,150 @@
+"""Quotations that no draft covers: a cue beside them by rule, or the utterance of a speaker who goes on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from firsthand.annotate.attributions.cues import speech_verbs
+from firsthand.annotate.attributions.drafts import Draft
+from firsthand.annotate.attributions.embedded import is_covered
+from firsthand.annotate.attributions.quotations import Quotation
+from firsthand.annotate.attributions.terms import is_title
+from firsthand.annotate.encoder import Passage
+from firsthand.vocabulary import Span
+
+MIN_CLAUSE_WORDS = 4
+"""A shorter quotation without a cue is a term or a title until something says otherwise."""
+
+MIN_LONE_WORDS = 8
+"""A quotation that fills its paragraph and follows no other one needs this many words: it may be a slogan."""
+
+UNCLOSED = "quotation mark is never closed"
+
+_NP = r"""(?: [A-Z][\w.'’-]* (?:\s+(?:[A-Z][\w.'’-]*|of|for|the|de|van|von|al)){0,7}  # Ilse Marten of the Board
+    | he|she|they|it|we|I
+    | (?:the|a|an|one|another|his|her|their)\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+ )"""  # the chief engineer
+_VERB = r"(?:(?:also|has|had|have|later|then|\w+ly)\s+){0,2}(?P<cue>[a-z]+)"
+_SUBJECT_VERB = re.compile(rf"(?x) ^,?\s* (?P<source>{_NP}) \s+ {_VERB}\b")
+_VERB_SUBJECT = re.compile(rf"(?x) ^,?\s* (?P<cue>[a-z]+) \s+ (?P<source>{_NP})")
+_BEFORE = re.compile(
+    rf"""(?x) (?: ^ | [,;—–]\s* | \b(?:and|but|when|as|while)\s+ | [.?!]\s+ )
+    (?P<source>{_NP}) \s+ {_VERB} (?:\s+[\w'’]+){{0,4}} \s*[,:]?\s* $"""
+)
+_MAX_BESIDE = 120
+
+
+class Work(NamedTuple):
+    """One passage with what is known about it so far."""
+
+    passage: Passage
+    quotations: Sequence[Quotation]
+    drafts: list[Draft]
+
+
+def cued_drafts(text: str, work: Work) -> Iterator[Draft]:
+    """Attributions for quotations of a clause that have a subject and a verb of saying right beside them."""
+    span = work.passage.span
+    for quotation in work.quotations:
+        if is_covered(quotation, work.drafts) or not is_clause(text, quotation):
+            continue
+        after = text[quotation.span.end : min(span.end, quotation.span.end + _MAX_BESIDE)]
+        before = text[max(span.start, quotation.span.start - _MAX_BESIDE) : quotation.span.start]
+        for found, offset in (
+            (_SUBJECT_VERB.search(after), quotation.span.end),
+            (_VERB_SUBJECT.search(after), quotation.span.end),
+            (_BEFORE.search(before), quotation.span.start - len(before)),
+        ):
+            if found and found["cue"] in speech_verbs():
+                cue, source = Span(*found.span("cue")), Span(*found.span("source"))
+                yield Draft((quotation.span,), cue.shifted(offset), source.shifted(offset), by_rule=True)
+                break
+
+
+def is_clause(text: str, quotation: Quotation) -> bool:
+    """True for what can be an utterance by its shape: long enough, and no title in capitals."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", quotation.span.of(text))
+    lower = [word for word in words if word[0].islower()]
+    return len(words) >= MIN_CLAUSE_WORDS and len(lower) * 3 >= len(words)
+
+
+def carry_over(text: str, works: Sequence[Work]) -> None:
+    """Give each paragraph that is all quotation its draft: the one before goes on, a colon, or no cue at all.
+
+    Newspapers repeat the opening mark at each paragraph of a speech and close it at the last: one attribution.
+    """
+    for before, work in zip([None, *works], works, strict=False):
+        lone = [q for q in work.quotations if not is_covered(q, work.drafts)]
+        open_before = (
+            before.quotations[-1] if before and before.quotations and not before.quotations[-1].closed else None
+        )
+        starts = bool(work.quotations) and work.quotations[0].span.start == work.passage.span.start
+        if before and open_before and starts:
+            _go_on(before, work, open_before)
+        elif lone and len(lone) == len(work.quotations) and _is_all_quotation(text, work):
+            draft = _introduced(text, before, lone) or _free(text, before, work)
+            if draft:
+                work.drafts.append(draft)
+    _mark_unclosed(works)
+
+
+def _go_on(before: Work, work: Work, opened: Quotation) -> None:
+    """Join what both paragraphs say into the draft of either; the cue may stand in the first or in the last."""
+    first = work.quotations[0]
+    mine = next((d for d in work.drafts if any(s.overlaps(first.span) for s in d.content)), None)
+    theirs = next((d for d in before.drafts if any(s.overlaps(opened.span) for s in d.content)), None)
+    if theirs and not mine:
+        before.drafts.remove(theirs)
+        work.drafts.insert(0, theirs._replace(content=(*theirs.content, first.span)))
+    elif mine and not theirs:
+        work.drafts.remove(mine)
+        work.drafts.insert(0, mine._replace(content=(opened.span, *mine.content)))
+    elif not mine and not theirs:
+        work.drafts.append(Draft((opened.span, first.span), None, None, by_rule=True))
+
+
+def _is_all_quotation(text: str, work: Work) -> bool:
+    outside = list(work.passage.span.of(text))
+    for quotation in work.quotations:
+        start = quotation.span.start - work.passage.span.start
+        outside[start : quotation.span.end - work.passage.span.start] = " " * (
+            quotation.span.end - quotation.span.start
+        )
+    return not any(c.isalnum() for c in outside)
+
+
+def _introduced(text: str, before: Work | None, lone: Sequence[Quotation]) -> Draft | None:
+    """The draft of a quotation whose cue ends the paragraph before with a colon."""
+    if before is None or not before.passage.span.of(text).endswith(":"):
+        return None
+    by = max(before.passage.span.start, before.passage.span.end - _MAX_BESIDE)
+    found = _BEFORE.search(text[by : before.passage.span.end])
+    if not found or found["cue"] not in speech_verbs():
+        return None
+    cue, source = Span(*found.span("cue")).shifted(by), Span(*found.span("source")).shifted(by)
+    return Draft(tuple(q.span for q in lone), cue, source, by_rule=True)
+
+
+def _free(text: str, before: Work | None, work: Work) -> Draft | None:
+    """A draft without cue and source: whoever spoke goes on; the stage `speakers` says who that is."""
+    lone = [q for q in work.quotations if not is_title(text, q, Span(q.span.start, q.span.start))]
+    words = sum(len(q.span.of(text).split()) for q in lone)
+    follows = before is not None and any(is_covered(q, before.drafts) for q in before.quotations)
+    if words < (MIN_CLAUSE_WORDS if follows else MIN_LONE_WORDS) or not any(is_clause(text, q) for q in lone):
+        return None
+    return Draft(tuple(q.span for q in lone), None, None, by_rule=True)
+
+
+def _mark_unclosed(works: Sequence[Work]) -> None:
+    for at, work in enumerate(works):
+        last = work.quotations[-1] if work.quotations else None
+        broken = [q.span for q in work.quotations if not q.closed and (q is not last or not _continues(works, at))]
+        for index, draft in enumerate(work.drafts):
+            if any(span.overlaps(b) for span in draft.content for b in broken):
+                work.drafts[index] = draft._replace(problem=UNCLOSED)
+
+
+def _continues(works: Sequence[Work], at: int) -> bool:
+    following = works[at + 1] if at + 1 < len(works) else None
+    if following is None or not following.quotations:
+        return False
+    return following.quotations[0].span.start == following.passage.span.start
