@@ -468,8 +468,8 @@ class Shelf:
         found = [e for told in TOLD for e in events(told) if reports is None or e.report_id in reports]
         return some(sorted(found, key=lambda e: (e.begin or "", e.report)), limit, 0)
 
-    def people(self, *, limit: int | None = None, offset: int = 0) -> Sequence[PersonRow]:
-        return some([p for told in TOLD for p in people(told)], limit, offset)
+    def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
+        return some([p for told in TOLD for p in people(told) if report in {None, p.report_id}], limit, 0)
 
     def protected(self) -> Sequence[ProtectedRow]:
         told = BY_KEY["lakeside-0305"]
@@ -556,7 +556,7 @@ def events(told: Told) -> list[TimelineRow]:
         stop = text.find(".", time.end) + 1
         out.append(
             TimelineRow(
-                **row(told, Span(start, stop), time.id),  # type: ignore[arg-type]  # keys are those of Row
+                **row(told, Span(start, stop), time.id.partition(".")[2]),  # type: ignore[arg-type]  # keys are those of Row
                 begin=time.begin,
                 to=time.to,
                 precision=time.precision,

@@ -153,9 +153,9 @@ class Asking:
         rows = [row for one in reports for row in self.ask.timeline(one)]
         return _some(sorted(rows, key=lambda r: (r.begin or "", r.to or "", r.report, r.start)), limit)
 
-    def people(self, *, limit: int | None = None, offset: int = 0) -> Sequence[PersonRow]:
-        """Named people of each report; nobody is added up across reports."""
-        return _some(self.ask.people(), limit, offset)
+    def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
+        """Named people of one report or of each; nobody is added up across reports."""
+        return _some(self.ask.people(report), limit)
 
     def protected(self) -> Sequence[ProtectedRow]:
         """Who is withheld and why, never the name unless released."""

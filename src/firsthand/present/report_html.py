@@ -12,6 +12,7 @@ from firsthand.present.address import FileAddress
 from firsthand.present.asking import Asking
 from firsthand.present.pages.beside import beside_page
 from firsthand.present.pages.claim import claim_page
+from firsthand.present.pages.copying import copy_ends
 from firsthand.present.pages.figures import figures_page
 from firsthand.present.pages.ledger import ledger_page
 from firsthand.present.pages.map import map_page
@@ -19,7 +20,7 @@ from firsthand.present.pages.method import method_page
 from firsthand.present.pages.page import Page
 from firsthand.present.pages.protected import protected_page
 from firsthand.present.pages.report import report_page, reports_page
-from firsthand.present.pages.review import copy_ends, review_page
+from firsthand.present.pages.review import review_page
 from firsthand.present.pages.search import search_page
 from firsthand.present.pages.speakers import speakers_page
 from firsthand.present.pages.stories import stories_page

@@ -118,8 +118,8 @@ class Source(Protocol):
     def timeline(self, *, reports: Sequence[str] | None = None, limit: int | None = None) -> Sequence[TimelineRow]:
         """Dated events, earliest first."""
 
-    def people(self, *, limit: int | None = None, offset: int = 0) -> Sequence[PersonRow]:
-        """Named people of each report; nobody is added up across reports."""
+    def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
+        """Named people of one report or of each; nobody is added up across reports."""
 
     def protected(self) -> Sequence[ProtectedRow]:
         """Who is withheld and why, never the name unless released."""

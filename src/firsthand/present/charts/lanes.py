@@ -110,12 +110,12 @@ def lane_map(nodes: Sequence[Node]) -> LaneMap | None:
     days = day_scale((n.day for n in nodes), left=LEFT, right=RIGHT)
     if days is None:
         return None
-    here = {n.id for n in nodes}
+    above = _without_rings({n.id: n for n in nodes})
     copies: dict[str, list[Node]] = {}
     groups: dict[str, list[Node]] = {}
     for node in sorted(nodes, key=_by_day):
-        if node.source in here:
-            copies.setdefault(node.source or "", []).append(node)
+        if node.id in above:
+            copies.setdefault(above[node.id], []).append(node)
         else:
             groups.setdefault(node.origins[0] if node.origins else "", []).append(node)
     drawing = _Drawing(days, copies)
@@ -133,6 +133,19 @@ def lane_map(nodes: Sequence[Node]) -> LaneMap | None:
         heads.append(Head(name or "Origin not said", bool(name), head_y, len(drawing.stops) - before))
     drawing.rails.extend(_rings(drawing.stops))
     return LaneMap(tuple(heads), tuple(drawing.stops), tuple(drawing.rails), days.ticks(), y + 14)
+
+
+def _without_rings(nodes: Mapping[str, Node]) -> dict[str, str]:
+    """Report id -> the report here that it copies; a ring of copies is opened at its earliest report."""
+    above = {node.id: node.source for node in nodes.values() if node.source in nodes and node.source}
+    for start in sorted(above):
+        walked = [start]
+        while walked[-1] in above and above[walked[-1]] not in walked:
+            walked.append(above[walked[-1]])
+        if walked[-1] in above:
+            ring = walked[walked.index(above[walked[-1]]) :]
+            del above[min(ring, key=lambda one: _by_day(nodes[one]))]
+    return above
 
 
 def _rings(stops: Sequence[Stop]) -> list[Rail]:

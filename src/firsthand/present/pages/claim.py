@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from firsthand.present.charts.bars import Bars, shrinking_bars
+from firsthand.present.pages.copying import is_copy, other_end
 from firsthand.present.pages.page import Page
-from firsthand.present.pages.pieces import around
-from firsthand.present.pages.story import is_copy, other_end
+from firsthand.present.pages.statements import claim_heading, sentences_of
 from firsthand.present.pages.words import (
     COPIES,
     KINDS,
@@ -14,16 +14,10 @@ from firsthand.present.pages.words import (
     RELATIONS,
     independence,
     interval,
-    quoted,
     who_stands_behind,
 )
 from firsthand.present.source import Source
 from firsthand.record.rows import ClaimRow, CopyRow, DecisionRow, DependenceRow, OriginRow, StatementRow, StoryRow
-from firsthand.vocabulary import Span
-
-SHORT = 60
-"""Characters; a shorter statement is shown in its sentence."""
-MOST_SENTENCES = 200
 
 
 @dataclass(frozen=True)
@@ -75,13 +69,13 @@ def claim_page(source: Source, claim_id: str) -> Page | None:
     row = source.claim(claim_id)
     if row is None:
         return None
-    sentences = _sentences(source, row)
+    sentences = sentences_of(source, row)
     first = min((s for s in row.statements if s.published), key=by_date, default=None)
     copies = [c for c in source.copies(reports=[s.report_id for s in row.statements]) if c.decided != "no"]
     story = source.story(row.story) if row.story else None
     view = ClaimView(
         row=row,
-        heading=_heading(row, sentences),
+        heading=claim_heading(source, row),
         story=story,
         bars=shrinking_bars(row.reports, row.outlets, row.origins),
         counts=who_stands_behind(row),
@@ -162,21 +156,6 @@ def leaves_of(
 def by_date(statement: StatementRow) -> tuple[str, str, int]:
     """Sorts statements by the day they were printed, unknown days last."""
     return (statement.published or "9999", statement.report, statement.start)
-
-
-def _sentences(source: Source, row: ClaimRow) -> dict[str, tuple[str, str]]:
-    """The words around each statement that is too short to be understood alone."""
-    short = [s for s in row.statements if s.end - s.start < SHORT][:MOST_SENTENCES]
-    return {s.id: around(source.text(s.report_id), Span(s.start, s.end)) for s in short}
-
-
-def _heading(row: ClaimRow, sentences: dict[str, tuple[str, str]]) -> str:
-    """The claim's words; for a figure alone, the sentence it stands in."""
-    fullest = next((s for s in row.statements if s.text == row.text and s.id in sentences), None)
-    if fullest is None:
-        return quoted(row.text)
-    before, after = sentences[fullest.id]
-    return quoted(f"{before}{fullest.text}{after}".strip())
 
 
 def is_about(decision: DecisionRow, row: ClaimRow) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.present.charts.lanes import LaneMap, Node, lane_map
+from firsthand.present.pages.copying import is_copy, other_end
 from firsthand.present.pages.page import Page
-from firsthand.present.pages.story import is_copy, other_end
 from firsthand.present.pages.words import COPIES, counted, day
 from firsthand.present.source import Source
 from firsthand.record.rows import ClaimRow, CopyRow, ReportRow, StoryRow

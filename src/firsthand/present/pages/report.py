@@ -1,12 +1,13 @@
 """The reader: one report with its marks in place and a card in the margin for each finding."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from firsthand.present.address import anchor
+from firsthand.present.pages.copying import other_end
 from firsthand.present.pages.page import Page, Pager, slice_of
 from firsthand.present.pages.pieces import Marked, Piece, cut, paragraphs
-from firsthand.present.pages.story import ReportLine, other_end, report_lines
+from firsthand.present.pages.story import ReportLine, report_lines
 from firsthand.present.pages.words import COPIES, day, days, listed, quantity
 from firsthand.present.source import ShownText, Source
 from firsthand.record.rows import AttributionRow, CopyRow, FigureRow, ReportRow, Row, StoryRow, TimeRow
@@ -78,7 +79,11 @@ def report_page(source: Source, report_id: str) -> Page | None:
     cards = tuple(_card(row, finding, i) for i, finding in enumerate(findings, 1))
     view = ReportView(
         row=row,
-        paragraphs=tuple(_paragraphs(shown, [*marks_of(cards, attributions), *evidence_of(source, report_id)], cards)),
+        paragraphs=tuple(
+            _paragraphs(
+                shown, [*marks_of(cards, attributions), *evidence_of(source, report_id, {c.ref for c in cards})], cards
+            )
+        ),
         findings=len(cards),
         stories=tuple(found for found in map(source.story, row.stories) if found),
         copies=tuple(_copies(source, row)),
@@ -87,13 +92,21 @@ def report_page(source: Source, report_id: str) -> Page | None:
     return Page("report", (report_id,), row.title or row.report, view)
 
 
-def evidence_of(source: Source, report_id: str) -> list[Marked]:
-    """Places of this report that claims rest on, so that a link from a claim opens the exact words."""
+def evidence_of(source: Source, report_id: str, taken: Container[str]) -> list[Marked]:
+    """Places of this report that claims rest on, and its people: a link from elsewhere opens the exact words.
+
+    `taken` holds the anchors that findings have already.
+    """
     claims = source.claims(report=report_id)
-    rows = [origin.evidence for claim in claims for origin in claim.tree]
+    rows: list[Row | None] = [origin.evidence for claim in claims for origin in claim.tree]
     rows += [place for claim in claims for one in claim.dependences for place in one.places]
+    rows += source.people(report=report_id)
     here = {row.id: row for row in rows if row and row.report_id == report_id}
-    return [Marked((Span(row.start, row.end),), "evidence", anchor(row.id), anchored=True) for row in here.values()]
+    return [
+        Marked((Span(row.start, row.end),), "evidence", anchor(row.id), anchored=True)
+        for row in here.values()
+        if anchor(row.id) not in taken
+    ]
 
 
 def marks_of(cards: Sequence[Card], attributions: Sequence[AttributionRow]) -> list[Marked]:

@@ -1,11 +1,11 @@
 """The review queue: what would change a count most if a person looked at it, first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from firsthand.present.pages.page import Page
-from firsthand.present.pages.story import other_end
+from firsthand.present.pages.statements import claim_heading
 from firsthand.present.pages.words import COPIES, counted, interval
 from firsthand.present.source import Source
 from firsthand.record.rows import ClaimRow, CopyRow
@@ -27,6 +27,8 @@ class Item:
     weight: int
     """Reports that the count is about."""
     claim: ClaimRow | None = None
+    heading: str = ""
+    """The claim's words; made for the items that are shown."""
     copy: CopyRow | None = None
 
 
@@ -43,7 +45,16 @@ def review_page(source: Source) -> Page:
     claims = source.claims()
     items = [*_from_claims(claims), *_from_copies(source.copies(), claims)]
     items.sort(key=lambda i: (-i.swing, -i.weight, i.kind, i.claim.id if i.claim else i.copy.id if i.copy else ""))
-    return Page("review", (), "Review queue", ReviewView(tuple(items[:MOST_ITEMS]), max(0, len(items) - MOST_ITEMS)))
+    return Page(
+        "review",
+        (),
+        "Review queue",
+        ReviewView(tuple(_shown(source, item) for item in items[:MOST_ITEMS]), max(0, len(items) - MOST_ITEMS)),
+    )
+
+
+def _shown(source: Source, item: Item) -> Item:
+    return replace(item, heading=claim_heading(source, item.claim)) if item.claim else item
 
 
 def _from_claims(claims: Sequence[ClaimRow]) -> list[Item]:
@@ -79,9 +90,3 @@ def _from_copies(copies: Sequence[CopyRow], claims: Sequence[ClaimRow]) -> list[
             why += f" {counted(len(copy.damage), 'place')} in it says something else."
         out.append(Item("copy", "Is one a copy of the other?", why, len(touched), 2, copy=copy))
     return out
-
-
-def copy_ends(copy: CopyRow) -> tuple[str, str]:
-    """(first id, copying id): the report that was there first on the left."""
-    first = copy.right_id if copy.origin == copy.right else copy.left_id
-    return first, other_end(copy, first)

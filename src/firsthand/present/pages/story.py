@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.present.charts.bars import Bars, shrinking_bars
+from firsthand.present.pages.copying import is_copy, other_end
 from firsthand.present.pages.page import Page
+from firsthand.present.pages.statements import claim_heading
 from firsthand.present.pages.stories import StoryCard, story_card
 from firsthand.present.pages.words import RELATIONS, who_stands_behind
 from firsthand.present.source import Source
@@ -19,6 +21,7 @@ class ClaimLine:
     """A claim in a list."""
 
     row: ClaimRow
+    heading: str
     bars: Bars
     counts: str
     relation: tuple[str, str] | None
@@ -53,7 +56,7 @@ def story_page(source: Source, story_id: str) -> Page | None:
         return None
     claims = source.claims(story=story_id, limit=MOST_CLAIMS)
     widest = max((claim.reports for claim in claims), default=1)
-    lines = [claim_line(claim, widest=widest) for claim in claims]
+    lines = [claim_line(source, claim, widest=widest) for claim in claims]
     view = StoryView(
         card=story_card(row),
         shared=tuple(line for line in lines if line.row.reports > 1),
@@ -64,10 +67,11 @@ def story_page(source: Source, story_id: str) -> Page | None:
     return Page("story", (story_id,), row.title, view)
 
 
-def claim_line(row: ClaimRow, *, widest: int = 0) -> ClaimLine:
+def claim_line(source: Source, row: ClaimRow, *, widest: int = 0) -> ClaimLine:
     """A claim with its bars and its relation in words; `widest` is the scale of its list."""
     return ClaimLine(
         row=row,
+        heading=claim_heading(source, row),
         bars=shrinking_bars(row.reports, row.outlets, row.origins, widest=widest),
         counts=who_stands_behind(row),
         relation=RELATIONS.get(row.relation) if row.relation else None,
@@ -85,14 +89,3 @@ def report_lines(source: Source, report_ids: Sequence[str]) -> tuple[ReportLine,
         )
         for row in sorted(rows.values(), key=lambda r: (r.published or "9999", r.id))
     )
-
-
-def is_copy(copy: CopyRow, report_id: str) -> bool:
-    """True if `report_id` is the end that was not there first; the right one where nothing tells."""
-    later = copy.left_id if copy.origin == copy.right else copy.right_id
-    return later == report_id
-
-
-def other_end(copy: CopyRow, report_id: str) -> str:
-    """The id of the other report."""
-    return copy.right_id if copy.left_id == report_id else copy.left_id

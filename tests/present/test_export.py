@@ -1,0 +1,146 @@
+"""Exports: what each file holds, that no withheld name gets out, and that a file appears whole or not at all."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from tests.cli.pile import AT, HIDDEN_WORDS, PIER, POST, TEXT, make_record
+
+from firsthand.errors import BadInput
+from firsthand.present.export import EXPORTS, export_record
+from firsthand.present.export.as_csv import cell_of
+from firsthand.present.export.whole_file import whole_file
+from firsthand.record.ask import KINDS, Ask
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    return make_record(tmp_path / "pile.db")
+
+
+def graph_of(record: Path, target: Path) -> list[dict[str, Any]]:
+    export_record(record, target, "jsonld")
+    whole = json.loads(target.read_text(encoding="utf-8"))
+    assert whole["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    graph: list[dict[str, Any]] = whole["@graph"]
+    return graph
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_no_export_holds_a_withheld_name(record: Path, tmp_path: Path, name: str) -> None:
+    written = export_record(record, tmp_path / "out", name)
+    assert written
+    for path in written:
+        held = str(pq.read_table(path).to_pylist()) if name == "parquet" else path.read_text(encoding="utf-8")
+        assert not [word for word in HIDDEN_WORDS if word in held]
+        assert "withheld" in held or path.stem in {"times", "timeline", "ledger", "problems", "decisions", "people"}
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "parquet"])
+def test_a_folder_holds_one_file_a_kind_also_for_what_there_is_not(record: Path, tmp_path: Path, name: str) -> None:
+    written = export_record(record, tmp_path / "out" / "deep", name)
+    assert [path.stem for path in written] == list(KINDS)
+    assert {path.name for path in (tmp_path / "out" / "deep").iterdir()} == {f"{kind}.{name}" for kind in KINDS}
+
+
+def test_every_format_says_the_same(record: Path, tmp_path: Path) -> None:
+    for name in ("jsonl", "csv", "parquet"):
+        export_record(record, tmp_path / name, name)
+    lines = [json.loads(line) for line in (tmp_path / "jsonl" / "figures.jsonl").read_text("utf-8").splitlines()]
+    with (tmp_path / "csv" / "figures.csv").open(encoding="utf-8-sig", newline="") as stream:
+        cells = list(csv.DictReader(stream))
+    columns = pq.read_table(tmp_path / "parquet" / "figures.parquet").to_pylist()
+    assert columns == lines
+    assert [(row["report"], int(row["start"]), float(row["low"]), json.loads(row["as_of"])) for row in cells] == [
+        (row["report"], row["start"], row["low"], row["as_of"]) for row in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@x", "'@x"),
+        ("=", "="),
+        ("a=b", "a=b"),
+        (None, ""),
+        (True, "yes"),
+        (-3, -3),
+        ([1, None], "[1,null]"),
+    ],
+)
+def test_cells_run_no_formula(value: object, cell: object) -> None:
+    assert cell_of(value) == cell
+
+
+def test_annotations_select_the_exact_words_of_the_text(record: Path, tmp_path: Path) -> None:
+    graph = graph_of(record, tmp_path / "pile.jsonld")
+    (figure,) = [
+        node["target"]
+        for node in graph
+        if node.get("motivation") == "describing" and node["target"]["source"].endswith(PIER.id)
+    ]
+    position, quote = figure["selector"]
+    assert TEXT[position["start"] : position["end"]] == quote["exact"] == "about 40"
+    assert figure["state"]["schema:sha256"] == PIER.text_sha256
+    start, end = AT["figure"].start, AT["figure"].end
+    assert TEXT[:start].endswith(quote.get("prefix", ""))
+    assert TEXT[end:].startswith(quote.get("suffix", ""))
+
+
+def test_provenance_of_copies_quotations_and_claims(record: Path, tmp_path: Path) -> None:
+    graph = graph_of(record, tmp_path / "pile.jsonld")
+    derived = [node for node in graph if "prov:wasDerivedFrom" in node]
+    assert [(node["id"], node["prov:wasDerivedFrom"]) for node in derived] == [
+        (f"urn:firsthand:report:{POST.id}", f"urn:firsthand:report:{PIER.id}")
+    ]
+    quoted = [node["body"] for node in graph if node.get("motivation") == "identifying"]
+    assert [body["prov:wasQuotedFrom"] for body in quoted] == [f"urn:firsthand:report:{one.id}" for one in (PIER, POST)]
+    (claim,) = (
+        [node for node in graph if "schema:Claim" in node["type"]]
+        if all("type" in n for n in graph)
+        else [node for node in graph if "schema:Claim" in node.get("type", [])]
+    )
+    (source,) = claim["prov:hadPrimarySource"]
+    assert next(node["schema:name"] for node in graph if node["id"] == source) == "[withheld]"
+
+
+def test_what_cannot_be_written_says_so(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(BadInput, match=r"file: is a file; csv needs a folder\."):
+        export_record(record, tmp_path / "file", "csv")
+    with pytest.raises(BadInput, match="is a folder; jsonld needs the name of a file"):
+        export_record(record, tmp_path, "jsonld")
+    with pytest.raises(BadInput, match="No export is called 'xml'; there are: jsonl, csv, parquet, jsonld"):
+        export_record(record, tmp_path, "xml")
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(RuntimeError), whole_file(path) as stream:
+        stream.write(b"half")
+        raise RuntimeError
+    assert path.read_text(encoding="utf-8") == "before"
+    assert [one.name for one in tmp_path.iterdir()] == ["out.txt"]
+    with whole_file(path) as stream:
+        stream.write(b"after")
+    assert path.read_text(encoding="utf-8") == "after"
+
+
+def test_an_export_that_fails_leaves_the_last_one(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_record(record, tmp_path / "pile.jsonld", "jsonld")
+    before = (tmp_path / "pile.jsonld").read_bytes()
+
+    def fail(_ask: Ask) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Ask, "claims", fail)
+    with pytest.raises(RuntimeError):
+        export_record(record, tmp_path / "pile.jsonld", "jsonld")
+    assert (tmp_path / "pile.jsonld").read_bytes() == before

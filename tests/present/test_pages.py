@@ -1,0 +1,137 @@
+import msgspec
+from tests.present.shelf import CLAIMS, COPIES, MISSING, STORY_ID, UTTERANCES, id_of, shelf
+
+from firsthand.present.pages.beside import beside_page, in_order
+from firsthand.present.pages.claim import Leaf, claim_page, leaves_of
+from firsthand.present.pages.figures import figures_page
+from firsthand.present.pages.map import map_page
+from firsthand.present.pages.page import slice_of
+from firsthand.present.pages.report import report_page
+from firsthand.present.pages.review import review_page
+from firsthand.present.pages.search import cut_hits
+from firsthand.present.pages.stories import stories_page
+from firsthand.present.pages.timeline import timeline_page
+from firsthand.present.pages.utterance import utterance_page
+from firsthand.vocabulary import Span
+
+
+def test_a_page_beyond_the_end_is_the_last() -> None:
+    pager = slice_of(95, page=99, size=30)
+    assert (pager.first, pager.last, pager.before, pager.after) == (91, 95, 3, None)
+    assert slice_of(0, page=1, size=30).first == 0
+
+
+def test_what_is_not_in_the_record_has_no_page() -> None:
+    source = shelf()
+    assert claim_page(source, "nothing") is None
+    assert report_page(source, "nothing") is None
+    assert utterance_page(source, "nothing") is None
+    assert figures_page(source, "nothing") is None
+    assert map_page(source, "nothing") is None
+    assert timeline_page(source, "nothing") is None
+    assert beside_page(source, id_of("wire-0304"), id_of("wire-0304")) is None
+
+
+def test_the_story_list_gives_each_story_its_bars() -> None:
+    cards = stories_page(shelf()).view.cards
+    assert [[bar.number for bar in card.bars.rows] for card in cards] == [["8", "7", "4–5"], ["1", "1", "0–1"]]
+
+
+def test_copies_hang_below_the_report_they_copy_and_only_one_leaf_is_earliest() -> None:
+    page = claim_page(shelf(), CLAIMS[1].id)
+    assert page is not None
+    (leaf,) = page.view.branches[0].leaves
+    assert leaf.statement.outlet == "Northline"
+    assert leaf.earliest
+    assert sorted(below.statement.outlet for below in leaf.copies) == ["Daily Beacon Online", "The Valley Courier"]
+    assert not any(below.earliest for below in leaf.copies)
+
+
+def test_a_ring_of_copies_still_shows_every_leaf() -> None:
+    one, other = COPIES
+    back = msgspec.structs.replace(other, left_id=one.right_id, right_id=one.left_id, origin=None)
+
+    def count(found: tuple[Leaf, ...]) -> int:
+        return sum(1 + count(leaf.copies) for leaf in found)
+
+    assert count(leaves_of(MISSING, [one, back])) == len(MISSING)
+
+
+def test_a_figure_claim_is_headed_by_its_sentence() -> None:
+    page = claim_page(shelf(), CLAIMS[0].id)
+    assert page is not None
+    assert page.title == "“Nearly 60 people died when the Harrow Lake dam failed, Rivers Watch said on Friday.”"
+
+
+def test_figures_that_count_one_thing_make_one_series() -> None:
+    page = figures_page(shelf(), STORY_ID)
+    assert page is not None
+    assert [len(series.figures) for series in page.view.series] == [5, 3]
+    assert next(line.row.relation for line in page.view.series[0].ledger) == "contradicted"
+    assert {line.origin for line in page.view.series[0].figures} == {
+        "Rivers Watch",
+        "Ministry of Works",
+        "who counted is not said",
+    }
+
+
+def test_the_reader_marks_findings_with_the_words_they_are() -> None:
+    page = report_page(shelf(), id_of("meridian-0306"))
+    assert page is not None
+    marked = {
+        kind: "".join(piece.text for par in page.view.paragraphs for piece in par.pieces if kind in piece.kinds)
+        for kind in ("figure", "time", "source")
+    }
+    assert marked == {"figure": "52", "time": "Thursday", "source": "Rivers Watchthe minister of works"}
+
+
+def test_every_finding_has_one_card() -> None:
+    page = report_page(shelf(), id_of("wire-0304"))
+    assert page is not None
+    numbers = [card.number for par in page.view.paragraphs for card in par.cards]
+    assert numbers == list(range(1, page.view.findings + 1))
+
+
+def test_a_damaged_figure_is_named_beside() -> None:
+    page = beside_page(shelf(), id_of("beacon-0305"), id_of("wire-0304"))
+    assert page is not None
+    assert [(change.left, change.right) for change in page.view.changes] == [("at least 14", "at least 40")]
+
+
+def test_two_reports_without_a_copy_link_are_tied_by_equal_runs() -> None:
+    page = beside_page(shelf(), id_of("courier-0305"), id_of("beacon-0305"))
+    assert page is not None
+    assert page.view.copy is None
+    assert any("valley any more" in run.left for row in page.view.shelves if row.number for run in row.runs if run.same)
+
+
+def test_passages_that_cross_are_not_put_on_one_line() -> None:
+    pairs = [(Span(0, 10), Span(50, 60)), (Span(20, 30), Span(0, 10)), (Span(40, 50), Span(20, 30))]
+    assert in_order(pairs) == pairs[1:]
+
+
+def test_wordings_that_are_the_same_share_a_letter() -> None:
+    gates = utterance_page(shelf(), UTTERANCES[1].id)
+    assert gates is not None
+    assert [(w.letter, len(w.statements), w.earliest) for w in gates.view.wordings] == [("A", 3, True)]
+    bridges = utterance_page(shelf(), UTTERANCES[0].id)
+    assert bridges is not None
+    assert [w.letter for w in bridges.view.wordings if w.fullest] == ["A"]
+
+
+def test_the_timeline_shows_the_words_that_gave_the_day() -> None:
+    page = timeline_page(shelf(), STORY_ID)
+    assert page is not None
+    assert page.view.groups[0].label == "2 Mar 2031"
+    assert page.view.groups[0].events[0].phrase == "last week"
+
+
+def test_review_asks_first_what_would_change_most() -> None:
+    swings = [item.swing for item in review_page(shelf()).view.items]
+    assert swings == sorted(swings, reverse=True)
+    assert swings
+
+
+def test_hits_are_cut_out_of_a_snippet() -> None:
+    assert cut_hits("the \x02upper dam\x03 at") == [("the ", False), ("upper dam", True), (" at", False)]
+    assert cut_hits("") == []
