@@ -1,0 +1,92 @@
+"""A report -> what it is about: its distinct words with their counts, which of them are names and which lead."""
+
+from functools import cache
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.lexicon import read_table
+from firsthand.stage import Reading
+from firsthand.text.words import Words, code_of, read_words
+from firsthand.vocabulary import Report
+
+LEAD_WORDS = 60
+"""How much of a report's beginning is its lead: news puts the event first."""
+
+WORDS_A_REPORT = 40.0
+"""Scale of the table of frequent words: a word of rank r stands in 1 - exp(-40 / r) of all reports."""
+RAREST = 0.0009
+"""Share of reports that hold a word outside the table."""
+
+PER_NAT = 32
+"""Steps of a word's information in one byte."""
+
+OPENING_CHARACTERS = 90
+
+_ENTRY = np.dtype([("word", "<u4"), ("count", "u1"), ("names", "u1"), ("lead", "u1"), ("information", "u1")])
+Entries = npt.NDArray[np.void]
+
+
+class StorySketch(msgspec.Struct, frozen=True, kw_only=True):
+    """Eight bytes a distinct word."""
+
+    entries: bytes
+    opening: str
+    """The first words, for a story whose reports have no titles."""
+
+
+def sketch_stories(reading: Reading) -> StorySketch:
+    """The sketch of one report."""
+    words = read_words(reading.text)
+    kept = np.flatnonzero(_told(words, reading.report))
+    codes, where = np.unique(words.code[kept], return_inverse=True)
+    entries = np.zeros(len(codes), _ENTRY)
+    entries["word"] = (codes >> np.uint64(32)).astype(np.uint32)
+    named = words.capital[kept] & ~words.number[kept] & ~np.isin(words.code[kept], _calendar())
+    lead = np.arange(len(kept)) < LEAD_WORDS
+    for column, flags in (("count", np.ones(len(kept), bool)), ("names", named), ("lead", lead)):
+        entries[column] = np.minimum(np.bincount(where, weights=flags, minlength=len(codes)), 255)
+    entries["information"] = _information(codes)
+    opening = " ".join(reading.text[words.start[kept[0]] :][: OPENING_CHARACTERS * 2].split()) if len(kept) else ""
+    return StorySketch(entries=entries.tobytes(), opening=opening[:OPENING_CHARACTERS])
+
+
+def entries_of(sketch: StorySketch) -> Entries:
+    """The distinct words as a record array: word, count, names, lead, information."""
+    return np.frombuffer(sketch.entries, dtype=_ENTRY)
+
+
+def _told(words: Words, report: Report) -> npt.NDArray[np.bool_]:
+    """True for words that tell the story: those outside metadata, bylines and credits."""
+    told = np.ones(len(words), bool)
+    for part in report.parts_of("metadata", "byline", "credit"):
+        first, last = np.searchsorted(words.start, (part.span.start, part.span.end))
+        told[first:last] = False
+    return told
+
+
+def _information(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint8]:
+    """Minus the logarithm of the share of reports that hold each word, in steps of 1 / `PER_NAT`."""
+    known, worth = _frequent()
+    at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
+    rarest = round(-np.log(RAREST) * PER_NAT)
+    return np.where(known[at] == codes, worth[at], rarest).astype(np.uint8)
+
+
+@cache
+def _frequent() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8]]:
+    """Codes of the frequent words, sorted, and their information."""
+    rows = read_table("frequent_words")
+    # One text for all words: the codes of 8000 separate calls would take a second.
+    codes = read_words("\n".join(row["word"] for row in rows)).code
+    share = np.maximum(-np.expm1(-WORDS_A_REPORT / np.array([float(row["rank"]) for row in rows])), RAREST)
+    order = np.argsort(codes)
+    return codes[order], np.rint(-np.log(share) * PER_NAT).astype(np.uint8)[order]
+
+
+@cache
+def _calendar() -> npt.NDArray[np.uint64]:
+    """Codes of months and weekdays, which are capitalised and name nobody."""
+    tables = ("times_en_months", "times_en_weekdays")
+    return np.array(sorted({code_of(row["word"]) for table in tables for row in read_table(table)}), np.uint64)
