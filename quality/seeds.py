@@ -2,7 +2,7 @@
 
 python quality/seeds.py [FOLDER]
 
-FOLDER holds 000.txt, 001.txt, 003.txt, gold.json, times.jsonl, figures.jsonl (default: the pack beside the checkout).
+FOLDER holds 000.txt, 001.txt, 003.txt, gold.json, names.jsonl, times.jsonl, figures.jsonl (default: the pack).
 Reads them with the dates and the outlet that the editor gives, annotates them, prints what was found and missed, and
 exits 1 if a bar is missed. Figures and times are skipped with a note while no stage makes them.
 """
@@ -22,12 +22,13 @@ from firsthand.annotate.speakers import speakers
 from firsthand.pipeline import ANNOTATE
 from firsthand.read import ReadOptions, read_inputs
 from firsthand.stage import Annotator, Reading
-from firsthand.vocabulary import Attribution, Figure, Protected, Span, Speaker, TimeExpression, mark_id
+from firsthand.vocabulary import Attribution, Figure, Mention, Protected, Span, Speaker, TimeExpression, mark_id
 
 PACK = Path(__file__).parent.parent.parent / "shared" / "quality" / "data" / "seeds"
 ABOUT = "file,published,outlet\n000.txt,2022-03-17,\n001.txt,2022-03-16,Insider\n003.txt,2024-03-20,\n"
 MIN_ATTRIBUTIONS = 38
 MIN_FIGURES = 15
+MIN_NAMES = 80
 PROTECTED = {"Anna", "Artyom"}
 MIN_OVERLAP = 0.5
 """Shared characters over all characters of gold and found content: the pack's iou50."""
@@ -53,6 +54,7 @@ def main() -> None:
     readings = {reading.report.name.removesuffix(".txt"): reading for reading in read_seeds(folder)}
     bars = [
         *attribution_bars(gold["quotations"], readings),
+        name_bar(_lines(folder / "names.jsonl"), readings),
         *time_bars(_lines(folder / "times.jsonl"), readings),
         *figure_bars(_lines(folder / "figures.jsonl"), readings),
         protected_bar(readings),
@@ -152,6 +154,19 @@ def _same_speaker(name: str, quotation: dict[str, Any]) -> bool:
 def _words(quotation: dict[str, Any]) -> str:
     piece = quotation["content"] or next(iter(quotation["fragments"]), {"text": ""})
     return str(piece["text"])[:50]
+
+
+def name_bar(documents: list[dict[str, Any]], readings: dict[str, Reading]) -> Bar:
+    """F1 of the names alone, exact spans; the pack's `names` task asks for titles and pronouns too."""
+    right = found = asked = 0
+    for document in documents:
+        gold = {(mention["start"], mention["end"]) for mention in document["mentions"]}
+        ours = {(mark.span.start, mark.span.end) for mark in readings[document["id"]].of(Mention)}
+        right, found, asked = right + len(gold & ours), found + len(ours), asked + len(gold)
+    f1 = 200 * right / (found + asked)
+    return Bar(
+        "names, exact F1", f1 >= MIN_NAMES, f"{f1:.1f}, at least {MIN_NAMES} ({right} right of {found}, gold {asked})"
+    )
 
 
 def time_bars(documents: list[dict[str, Any]], readings: dict[str, Reading]) -> list[Bar]:
