@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from firsthand.annotate.attributions.certainty import MIN_P, MIN_TERM_P, probability_of, vouched_for
 from firsthand.annotate.attributions.contents import mend_content
-from firsthand.annotate.attributions.drafts import Draft, draft_passage, names_near
+from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import embedded_drafts
-from firsthand.annotate.attributions.quotations import Quotation, find_quotations
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
 from firsthand.annotate.attributions.uncovered import Work, carry_over, cued_drafts
 from firsthand.annotate.attributions.wording import manner_of, style_of
-from firsthand.annotate.encoder import MODEL_SHA256, Passage, passages_of
+from firsthand.annotate.encoder import MODEL_SHA256, Passage, Quotation, passages_of, tag_passage
 from firsthand.stage import Annotator, Reading
 from firsthand.vocabulary import Attribution, Span, hull
 
@@ -30,10 +29,10 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
 
 def _work_on(text: str, passage: Passage) -> Work:
     """One passage with the drafts of the tagger, mended and sifted, and those found by rule."""
-    quotations = find_quotations(text, passage.span)
-    tagged = list(draft_passage(text, passage, quotations))
-    around = Around(tagged, names_near(text, passage, quotations))
-    mended = [mend_content(text, mend_source(text, draft, around), quotations) for draft in tagged]
+    tagged = tag_passage(text, passage)
+    quotations, drafts = tagged.quotations, list(drafts_of(tagged))
+    around = Around(drafts, [name.span for name in tagged.names if name.kind != "place"])
+    mended = [mend_content(text, mend_source(text, draft, around), quotations) for draft in drafts]
     kept = [draft for draft in mended if draft.content and _is_kept(text, draft, quotations, passage.span)]
     work = Work(passage, quotations, kept)
     work.drafts.extend(embedded_drafts(text, passage.span, quotations, kept))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.annotate.attributions.drafts import Draft
-from firsthand.annotate.attributions.quotations import Quotation
+from firsthand.annotate.encoder import Quotation
 from firsthand.vocabulary import Span
 
 WHOLE_SHARE = 0.5

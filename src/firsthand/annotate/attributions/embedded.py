@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.annotate.attributions.cues import speech_verbs
 from firsthand.annotate.attributions.drafts import Draft
-from firsthand.annotate.attributions.quotations import Quotation
+from firsthand.annotate.encoder import Quotation
 from firsthand.vocabulary import Span
 
 _WHAT_CALLS = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from firsthand.annotate.attributions.cues import known_cue
 from firsthand.annotate.attributions.drafts import Draft
-from firsthand.annotate.attributions.quotations import Quotation
+from firsthand.annotate.encoder import Quotation
 from firsthand.vocabulary import Span
 
 MAX_TERM_WORDS = 4

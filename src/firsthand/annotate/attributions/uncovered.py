@@ -7,9 +7,8 @@ from typing import NamedTuple
 from firsthand.annotate.attributions.cues import speech_verbs
 from firsthand.annotate.attributions.drafts import Draft
 from firsthand.annotate.attributions.embedded import is_covered
-from firsthand.annotate.attributions.quotations import Quotation
 from firsthand.annotate.attributions.terms import is_title
-from firsthand.annotate.encoder import Passage
+from firsthand.annotate.encoder import Passage, Quotation
 from firsthand.vocabulary import Span
 
 MIN_CLAUSE_WORDS = 4

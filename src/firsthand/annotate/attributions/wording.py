@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from firsthand.annotate.attributions.cues import WORD, known_cue
-from firsthand.annotate.attributions.quotations import Quotation
+from firsthand.annotate.encoder import Quotation
 from firsthand.vocabulary import Manner, Span, Style
 
 DIRECT_SHARE, INDIRECT_SHARE = 0.95, 0.05

@@ -1,19 +1,25 @@
-"""Our own small tagger: a paragraph in, the model's names and attributions out; the weights are package data.
+"""Our own small tagger: a passage in, the model's names and attributions out; the weights are package data.
 
-words -> wordpiece -> chunks -> session -> viterbi -> links -> paragraphs. numpy and onnxruntime only.
+passages -> quotations -> words -> wordpiece -> chunks -> session -> viterbi -> links -> paragraphs -> tagged.
+numpy and onnxruntime only.
 """
 
-from firsthand.annotate.encoder.paragraphs import TaggedName, TaggedParagraph, TaggedQuote, tag_paragraph
+from firsthand.annotate.encoder.paragraphs import TaggedName, TaggedQuote, tag_paragraph
 from firsthand.annotate.encoder.passages import Passage, passages_of
+from firsthand.annotate.encoder.quotations import Quotation, find_quotations
+from firsthand.annotate.encoder.tagged import TaggedPassage, tag_passage
 from firsthand.annotate.encoder.weights import MODEL_SHA256, weights_hash
 
 __all__ = [
     "MODEL_SHA256",
     "Passage",
+    "Quotation",
     "TaggedName",
-    "TaggedParagraph",
+    "TaggedPassage",
     "TaggedQuote",
+    "find_quotations",
     "passages_of",
     "tag_paragraph",
+    "tag_passage",
     "weights_hash",
 ]
