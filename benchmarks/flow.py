@@ -98,7 +98,7 @@ def measure(size: int, workers: int, record: Path) -> dict[str, float]:
 
 
 def peak_bytes(process: str) -> int:
-    """The most memory a process ever held, from /proc: `ru_maxrss` counts what it was forked from, too. 0 if it ended."""
+    """The most memory a process ever held, 0 if it ended; `ru_maxrss` would count what it was forked from, too."""
     try:
         status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     except OSError:
