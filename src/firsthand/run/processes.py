@@ -59,7 +59,7 @@ class _Worker:
         # Each worker is one core's work: the libraries below must not start threads of their own.
         alone = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "firsthand.run.worker"],
+            [sys.executable, "-c", "from firsthand.run.worker import main; main()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, **alone},

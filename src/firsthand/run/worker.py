@@ -62,7 +62,3 @@ def main() -> None:
         except FirsthandError as wrong:
             reply = Reply(stop=str(wrong))
         write_message(answers, encode_message(reply))
-
-
-if __name__ == "__main__":
-    main()
