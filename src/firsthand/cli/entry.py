@@ -87,7 +87,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except FirsthandError as wrong:
         click.echo(f"firsthand: {wrong}", err=True)
         return wrong.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click turns the one into the other
         # whoever read our output has enough; what Python would still flush has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

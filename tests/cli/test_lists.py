@@ -1,0 +1,89 @@
+"""`list`, `show`, `search`: what people and programs see of a record, never a withheld name."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+from tests.cli.pile import AT, HIDDEN_WORDS, PIER, TEXT
+
+from firsthand.cli.lines import LINES
+from firsthand.errors import BadInput
+from firsthand.record.ask import KINDS
+from firsthand.text.inline import parse_inline
+
+
+def test_every_kind_has_its_lines() -> None:
+    assert list(LINES) == list(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("as_json", [True, False])
+def test_no_list_names_who_is_withheld_or_is_wider_than_eighty_columns(
+    run: Run, record: Path, kind: str, *, as_json: bool
+) -> None:
+    result = run("list", kind, record, *(["--json"] if as_json else []))
+    assert result.exception is None
+    assert not [word for word in HIDDEN_WORDS if word in result.stdout]
+    if not as_json:
+        assert "\x1b" not in result.stdout
+        assert max(map(len, result.stdout.splitlines() or [""])) <= 80
+
+
+def test_json_lines_have_the_documented_fields(run: Run, record: Path) -> None:
+    marks = {
+        "attributions": {"source", "speaker", "cue", "style"},
+        "figures": {"low", "high", "bound", "counted", "as_of", "origin"},
+        "times": {"type", "value", "from", "to"},
+    }
+    for kind, fields in marks.items():
+        rows = [json.loads(line) for line in run("list", kind, record, "--json").stdout.splitlines()]
+        assert len(rows) == 2
+        assert all({"report", "start", "end", "text", *fields} <= row.keys() for row in rows)
+        assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in rows[:1])
+    (claim,) = [json.loads(line) for line in run("list", "claims", record, "--json").stdout.splitlines()]
+    assert {"statements", "reports", "outlets", "witnesses", "origins", "relation"} <= claim.keys()
+    assert claim["origins"] == {"lower": 1, "upper": 1, "named": ["[withheld]"]}
+
+
+def test_lines_for_people(run: Run, record: Path) -> None:
+    assert run("list", "figures", record).stdout.splitlines()[:2] == [
+        "“about 40”  ~ 40 boats",
+        f"  as of 2031-05-06; origin: [withheld]; boats.txt {AT['figure'].start}-{AT['figure'].end}",
+    ]
+    assert "2 reports -> 2 outlets -> 1 origins: [withheld]; contradicted" in run("list", "claims", record).stdout
+    assert "post.txt" in run("list", "copies", record).stdout
+
+
+def test_limit(run: Run, record: Path) -> None:
+    assert len(run("list", "attributions", record, "--json", "--limit", 1).stdout.splitlines()) == 1
+
+
+def test_nothing_of_a_kind_is_said_on_standard_error(run: Run, record: Path) -> None:
+    result = run("list", "problems", record)
+    assert (result.stdout, result.stderr) == ("", f"no problems in {record}\n")
+
+
+def test_show_marks_in_place_and_withholds_names(run: Run, record: Path) -> None:
+    marked = run("show", record, "boats.txt").stdout.removesuffix("\n")
+    assert marked.startswith(
+        "{source.1:[withheld]}, who asked not to be named, {cue.1:said} {content.1:“we counted {figure:"
+    )
+    text, _ = parse_inline(marked)
+    assert text == TEXT.replace("Jonna Reik", "[withheld]").replace("Jonna", "[withheld]")
+
+
+def test_show_other_kinds(run: Run, record: Path) -> None:
+    assert run("show", record, PIER.id, "--kinds", "parts").stdout.startswith("{paragraph:[withheld], who")
+    assert "{person:Ilse Marten}" in run("show", record, "boats.txt", "--kinds", "people,times").stdout
+    assert run("show", record, "boats.txt", "--kinds", "names").exception is not None
+
+
+def test_search(run: Run, record: Path) -> None:
+    found = run("search", record, "counted AND boats")
+    assert "2031-05-06  The Pier: What [withheld] saw" in found.stdout
+    assert not [word for word in HIDDEN_WORDS if word in found.stdout]
+    hits = [json.loads(line) for line in run("search", record, "counted", "--json", "--limit", 1).stdout.splitlines()]
+    assert len(hits) == 1
+    assert run("search", record, "Jonna").stdout == ""
+    assert isinstance(run("search", record, '"open').exception, BadInput)
