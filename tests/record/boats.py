@@ -27,6 +27,7 @@ from firsthand.vocabulary import (
     Story,
     TimeExpression,
     Utterance,
+    hull,
     make_report,
     mark_id,
 )
@@ -43,7 +44,9 @@ COPY = make_report(TEXT, "copy.txt", outlet="Harbour Post", title="Boats")
 
 WITNESS = Entity(span=AT["name"], name="Jonna Reik", kind="person", named=True, mentions=(AT["name"], AT["later"]))
 MAYOR = Entity(span=AT["mayor"], name="Ilse Marten", kind="person", named=True, mentions=(AT["mayor"],))
-SAID = Attribution(span=AT["content"], content=(AT["content"],), cue=AT["cue"], source=AT["name"], style="direct")
+SAID = Attribution(
+    span=hull([AT["name"], AT["content"]]), content=(AT["content"],), cue=AT["cue"], source=AT["name"], style="direct"
+)
 SPEAKER = Speaker(
     span=AT["name"],
     attribution=mark_id(SAID),

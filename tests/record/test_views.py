@@ -49,3 +49,8 @@ def test_every_view_is_tested(tables: sqlite_utils.Database) -> None:
 def test_a_figure_is_a_number_in_its_view(tables: sqlite_utils.Database) -> None:
     row = next(iter(tables.query("SELECT low, bound, counted, text FROM figures")))
     assert row == {"low": 40.0, "bound": "~", "counted": "boats", "text": "about 40"}
+
+
+def test_an_attribution_s_text_is_what_was_said(tables: sqlite_utils.Database) -> None:
+    row = next(iter(tables.query("SELECT text, speaker, cue FROM attributions")))
+    assert row == {"text": "“we counted about 40 boats”", "speaker": "[withheld]", "cue": "said"}

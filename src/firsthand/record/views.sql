@@ -21,9 +21,12 @@ UNION SELECT w.report, substr(r.text, w.start + 1, w."end" - w.start)
 FROM withheld_places AS w JOIN reports AS r ON r.id = w.report;
 
 CREATE VIEW attributions AS
-SELECT m.report || '.' || m.id AS id, r.name AS report, m.report AS report_id, m.start, m."end",
-    CASE WHEN EXISTS (SELECT 1 FROM withheld_places AS w WHERE w.report = m.report AND w.start < m."end" AND w."end" > m.start)
-        THEN '[withheld]' ELSE substr(r.text, m.start + 1, m."end" - m.start) END AS text,
+SELECT m.report || '.' || m.id AS id, r.name AS report, m.report AS report_id, m.body ->> '$.content[0][0]' AS start,
+    m.body ->> '$.content[#-1][1]' AS "end",
+    CASE WHEN EXISTS (SELECT 1 FROM withheld_places AS w WHERE w.report = m.report AND w.start < m.body ->> '$.content[#-1][1]'
+            AND w."end" > m.body ->> '$.content[0][0]')
+        THEN '[withheld]' ELSE substr(r.text, (m.body ->> '$.content[0][0]') + 1,
+            (m.body ->> '$.content[#-1][1]') - (m.body ->> '$.content[0][0]')) END AS text,
     CASE WHEN s.body ->> '$.entity' IN (SELECT entity FROM withheld AS w WHERE w.report = m.report)
         THEN '[withheld]' ELSE s.body ->> '$.name' END AS speaker,
     substr(r.text, (m.body ->> '$.cue[0]') + 1, (m.body ->> '$.cue[1]') - (m.body ->> '$.cue[0]')) AS cue,

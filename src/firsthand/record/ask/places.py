@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from firsthand.record.ask.shelf import Shelf
 from firsthand.record.ask.withhold import WITHHELD, Mask
 from firsthand.record.rows import AttributionRow, FigureRow, PartyRow, PersonRow, ProtectedRow, TimeRow
-from firsthand.vocabulary import Attribution, Entity, Figure, Party, Protected, Span, Speaker, TimeExpression
+from firsthand.vocabulary import Attribution, Entity, Figure, Party, Protected, Span, Speaker, TimeExpression, hull
 
 
 def finding_id(report: str, mark: str) -> str:
@@ -35,13 +35,14 @@ def _attribution_row(
 ) -> AttributionRow:
     mark, found = marked
     mask = shelf.mask(report)
+    said = hull(found.content)
     return AttributionRow(
         id=finding_id(report, mark),
         report=shelf.report(report).name,
         report_id=report,
-        start=found.span.start,
-        end=found.span.end,
-        text=shelf.words(report, found.span),
+        start=said.start,
+        end=said.end,
+        text=shelf.words(report, said),
         source=shelf.words(report, found.source) if found.source else None,
         speaker=speaker_name(mask, speaker),
         cue=shelf.words(report, found.cue) if found.cue else None,
