@@ -26,7 +26,8 @@ def find_entities(reading: Reading) -> Iterable[Entity]:
     attributions = reading.of(Attribution)
     phrases = {item: phrase for item in attributions if (phrase := anchored(layout, names, item))}
     anchors = {item: phrase.span for item, phrase in phrases.items()}
-    scene = Scene(layout, names, frozenset(anchors.values()))
+    aside = tuple(part.span for part in reading.report.parts_of("byline", "credit", "metadata"))
+    scene = Scene(layout, names, frozenset(anchors.values()), aside)
     cast = _cast(scene, mentions, titles)
     vote_genders(scene, dict(cast.sure))
     skip = [span for spans in titles.values() for span in spans]

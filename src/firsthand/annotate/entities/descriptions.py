@@ -114,8 +114,12 @@ def kind_of(phrase: Phrase) -> EntityKind:
         return "person"
     if phrase.body and " of " not in f" {' '.join(phrase.modifiers)} ":
         return "body"
-    return "person" if phrase.head in QUANTIFIERS or phrase.head in _ANYBODY else "other"
+    somebody = phrase.head in QUANTIFIERS or phrase.head in _ANYBODY or phrase.head.endswith(_DOERS)
+    return "person" if somebody else "other"
 
+
+_DOERS = ("er", "or", "ers", "ors", "ants", "ees")
+"""Endings of those who do something: a source with one is a person, where the lexicon knows no better."""
 
 _ANYBODY = frozenset("everyone everybody someone somebody nobody no-one anyone those people folks who".split())
 

@@ -104,6 +104,8 @@ def _bodies() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in read_table("bodies"):
         found[row["word"].lower()] = row["group"]
+    for word, group in list(found.items()):
+        found.setdefault(plural_of(word), group)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from firsthand.text.sentences import sentence_spans
@@ -85,18 +86,25 @@ def _words(text: str, sentences: tuple[Span, ...]) -> list[Word]:
     quoted = quotations(text)
     out: list[Word] = []
     sentence, paragraph, done = 0, 0, 0
-    for token in _WORD.finditer(text):
-        piece, start = token.group(), token.start()
-        if piece.endswith(".") and len(piece) > 1 and not _ABBREVIATION.fullmatch(piece):
-            piece = piece[:-1]
-        if "\n" in text[done:start]:
-            paragraph += 1
+    for start, piece in _pieces(text):
+        paragraph += "\n" in text[done:start]
         while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= start:
             sentence += 1
         done = start + len(piece)
-        inside = start in quoted
-        out.append(Word(Span(start, done), piece, piece.lower().replace("’", "'"), sentence, paragraph, inside))
+        low = piece.lower().replace("’", "'")
+        out.append(Word(Span(start, done), piece, low, sentence, paragraph, start in quoted))
     return out
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Start and characters of each word; a full stop that ends no abbreviation is a word of its own."""
+    for token in _WORD.finditer(text):
+        piece = token.group()
+        if len(piece) > 1 and piece.endswith(".") and not _ABBREVIATION.fullmatch(piece):
+            yield token.start(), piece[:-1]
+            yield token.end() - 1, "."
+        else:
+            yield token.start(), piece
 
 
 class _Ranges:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from firsthand.annotate.entities.known import body_group, seats
+from firsthand.annotate.entities.known import DETERMINERS, body_group, seats
 from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.phrases import role_at
 from firsthand.vocabulary import EntityKind, Mention, Span
 
 _LONG_BODY = re.compile(
@@ -17,17 +18,95 @@ _LONG_BODY = re.compile(
 """A body's name with small words in it: "Committee in Defence of Public Interests"."""
 
 
+_NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december i".split()
+)
+
+
 def repaired(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions in text order, none empty, none overlapping."""
+    """The mentions in text order, none empty, none overlapping, with those that the tagger left out or cut."""
     found = [m for m in mentions if m.span.of(layout.text).strip() and layout.inside(m.span)]
-    found = [_whole_word(layout, m) for m in found]
-    long = list(_long_bodies(layout, found))
-    found = [m for m in found if not any(body.span.overlaps(m.span) for body in long)] + long
-    found.sort(key=lambda m: m.span)
+    found = [_grown(layout, _whole_word(layout, m)) for m in found]
+    found = _with(layout, found, _long_bodies(layout, found), over=True)
+    found = _with(layout, found, _plain_bodies(layout), over=True)
+    found = _with(layout, found, _named_after_body(layout), over=False)
+    found = _with(layout, found, _said_again(layout, found), over=False)
     kinds = _kinds(layout, found)
     people = (m.span.of(layout.text).split() for m in found if m.kind == "person")
     last_names = frozenset(words[-1] for words in people if len(words) > 1)
     return [_with_kind(layout, m, kinds, last_names) for m in _apart(found)]
+
+
+def _with(layout: Layout, found: list[Mention], more: Iterable[Mention], *, over: bool) -> list[Mention]:
+    """The mentions with `more` of them; `over`: a new one takes the place of those it covers."""
+    out = list(found)
+    for new in more:
+        touched = [m for m in out if m.span.overlaps(new.span)]
+        if not touched or (over and all(new.span.covers(m.span) and _may_go(layout, m) for m in touched)):
+            out = [m for m in out if m not in touched] + [new]
+    return sorted(out, key=lambda m: m.span)
+
+
+def _may_go(layout: Layout, mention: Mention) -> bool:
+    """True if a longer body may take the mention in: a full name of a person may not."""
+    return mention.kind != "person" or " " not in mention.span.of(layout.text)
+
+
+def _capital(layout: Layout, at: int) -> bool:
+    return at < len(layout.words) and layout.words[at].text[0].isupper() and layout.low(at) not in _NO_NAMES
+
+
+def _grown(layout: Layout, mention: Mention) -> Mention:
+    """A body up to the end of its capitalised words: "Interior" -> "Interior Ministry"."""
+    end = layout.after(mention.span)
+    if mention.kind != "body" or mention.span.of(layout.text)[-1] in ".,":
+        return mention
+    sentence = layout.words[end - 1].sentence
+    while _capital(layout, end) and layout.words[end].sentence == sentence and not role_at(layout, end):
+        end += 1
+    return msgspec.structs.replace(mention, span=Span(mention.span.start, layout.words[end - 1].span.end))
+
+
+def _plain_bodies(layout: Layout) -> Iterable[Mention]:
+    """Capitalised words that end in a word for a body: "Interior Ministry", "Mill Lane Residents Association"."""
+    for at, word in enumerate(layout.words):
+        if not word.text[0].isupper() or not body_group(word.low) or _capital(layout, at + 1):
+            continue
+        first = at
+        while first > 0 and _capital(layout, first - 1) and layout.low(first - 1) not in DETERMINERS:
+            first -= 1
+        if first < at and layout.words[first].sentence == word.sentence:
+            yield Mention(span=layout.span(first, at + 1), kind="body")
+
+
+def _named_after_body(layout: Layout) -> Iterable[Mention]:
+    """Capitalised words right behind a plain word for a body: "the charity federation Hands Across"."""
+    for at, word in enumerate(layout.words):
+        if not word.text.islower() or not body_group(word.low) or not _capital(layout, at + 1):
+            continue
+        end = at + 1
+        while _capital(layout, end) and layout.words[end].sentence == word.sentence:
+            end += 1
+        if end > at + 1 and not role_at(layout, at + 1):
+            yield Mention(span=layout.span(at + 1, end), kind="body")
+
+
+def _said_again(layout: Layout, found: Sequence[Mention]) -> Iterable[Mention]:
+    """Names of several words, and last names, that the tagger saw elsewhere in the report but not here."""
+    again = {m.span.of(layout.text): m.kind for m in found if " " in m.span.of(layout.text) and m.kind != "place"}
+    again |= {name.rsplit(" ", 1)[1]: "person" for name, kind in list(again.items()) if kind == "person"}
+    for name, kind in again.items():
+        if not name[0].isupper() or "\n" in name:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", layout.text):
+            at = layout.at(match.start())
+            opens = layout.sentence_start(at) == at
+            if " " in name or not opens or layout.low(at + 1) in _AFTER_A_NAME:
+                yield Mention(span=Span(match.start(), match.end()), kind=kind)
+
+
+_AFTER_A_NAME = frozenset("said says told tells added 's asked called".split()) | {","}
 
 
 def _whole_word(layout: Layout, mention: Mention) -> Mention:
@@ -40,12 +119,11 @@ def _whole_word(layout: Layout, mention: Mention) -> Mention:
 
 
 def _long_bodies(layout: Layout, mentions: Sequence[Mention]) -> Iterable[Mention]:
-    """Names of bodies that start with a word for one and run on over small words, around a name the tagger found."""
+    """Names of bodies that start with a word for one and run on over small words."""
     for match in _LONG_BODY.finditer(layout.text):
         span = Span(match.start(), match.end())
-        inside = [m for m in mentions if m.span.overlaps(span)]
-        partly = any(not span.covers(m.span) or m.kind == "person" for m in inside)
-        if body_group(match["head"].lower()) and inside and not partly and all(m.kind != "place" for m in inside):
+        people = any(m.kind == "person" and m.span.overlaps(span) for m in mentions)
+        if body_group(match["head"].lower()) and not people:
             yield Mention(span=span, kind="body")
 
 

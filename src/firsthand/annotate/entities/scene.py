@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from firsthand.annotate.entities.drafts import Draft
-from firsthand.annotate.entities.known import CONJUNCTIONS, PREPOSITIONS, RELATIVES
+from firsthand.annotate.entities.known import CONJUNCTIONS, DETERMINERS, FUNCTION, PREPOSITIONS, RELATIVES, body_group
 from firsthand.annotate.entities.layout import Layout
-from firsthand.annotate.entities.phrases import Names
+from firsthand.annotate.entities.phrases import Names, role_at
 from firsthand.vocabulary import Span
 
 
@@ -33,15 +33,19 @@ class Scene:
     names: Names
     sources: frozenset[Span]
     """The anchors of the attributions' sources."""
+    aside: tuple[Span, ...] = ()
+    """Bylines and credits: their people are nobody a pronoun of the story refers to."""
     drafts: list[Draft] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
 
     def enter(self, draft: Draft, span: Span, *, pronoun: bool = False) -> None:
         """Take in a mention of `draft` at `span`."""
+        draft.mentions.add(span)
+        if any(part.covers(span) for part in self.aside):
+            return
         at = self.layout.at(span.start)
         word = self.layout.words[at]
         source = span in self.sources
-        draft.mentions.add(span)
         draft.last = at
         draft.source = draft.source or source
         after = self.layout.after(span)
@@ -72,6 +76,8 @@ def is_subject(layout: Layout, at: int) -> bool:
     """True if the phrase around word `at` opens its sentence or a clause, as far as the words before it tell."""
     first = layout.sentence_start(at)
     before = at - 1
+    if before >= first and _ends_a_phrase(layout, before):
+        return True
     while before >= first and before > at - 6 and layout.words[before].text[0].isalnum():
         if layout.low(before) in PREPOSITIONS and layout.low(before) not in {"as", "after", "before", "since", "until"}:
             return False
@@ -79,6 +85,13 @@ def is_subject(layout: Layout, at: int) -> bool:
             return True
         before -= 1
     return before < first or layout.low(before) in _OPENERS
+
+
+def _ends_a_phrase(layout: Layout, at: int) -> bool:
+    """True for a plain noun right before a name: "On the bakery roof Ane counted": no title, so another phrase."""
+    word = layout.words[at]
+    plain = word.text.islower() and len(word.text) > 2 and word.low not in FUNCTION | DETERMINERS
+    return plain and not role_at(layout, at) and not body_group(word.low) and not word.low.endswith(("ly", "ed", "ing"))
 
 
 def distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from firsthand.annotate.entities.known import (
     DETERMINERS,
     INDEFINITE,
+    OTHER_FUNCTION,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -47,6 +48,19 @@ def body_before(layout: Layout, names: Names, mention: Mention) -> Span | None:
     return layout.span(at + 1, start)
 
 
+def body_after(layout: Layout, mention: Mention) -> Span | None:
+    """What a body is, behind its name and a comma: "the state company that ...", "a legal aid group"."""
+    at = layout.after(mention.span) + 1
+    if layout.low(at - 1) != "," or layout.low(at) not in {"a", "an", "the"}:
+        return None
+    for end in range(at + 1, min(at + 7, len(layout.words))):
+        if body_group(layout.low(end)):
+            return layout.span(at, end + 1)
+        if not layout.words[end].text[0].isalnum() or layout.low(end) in PREPOSITIONS:
+            return None
+    return None
+
+
 def _without_adverbs(layout: Layout, at: int, first: int) -> int:
     """Leave out what is no part of a title: an adverb or verb before it ("later President ...")."""
     while at < first and (layout.low(at) in _NOT_IN_TITLES or layout.low(at).endswith(("ly", "ed"))):
@@ -79,6 +93,8 @@ def apposition_after(layout: Layout, names: Names, mention: Mention) -> Span | N
     if head is None:
         return None
     opening = layout.low(at)
+    if opening in OTHER_FUNCTION or opening.endswith("ed"):
+        return None
     fine = opening in DETERMINERS or role_at(layout, at) or opening == "former" or layout.words[at].text[0].isupper()
     if not fine and not any(role_at(layout, i) for i in range(at, min(at + 4, end))):
         return None
@@ -93,7 +109,7 @@ def _leads_role(layout: Layout, names: Names, at: int) -> bool:
 
 def _is_head(layout: Layout, at: int, first: int, end: int) -> bool:
     """True if the word at `at` is a role before any preposition of its phrase."""
-    if not role_at(layout, at):
+    if not role_at(layout, at) or layout.low(at + 1) in {"'s", "'"}:
         return False
     return not any(layout.low(i) in PREPOSITIONS for i in range(first, min(at, end)))
 
@@ -155,6 +171,8 @@ def titles_of(layout: Layout, names: Names, mentions: Sequence[Mention]) -> Titl
         if mention.kind == "person":
             around = (apposition_after(layout, names, mention), apposition_before(layout, names, mention))
             spans.update(s for s in around if s)
+        elif after := body_after(layout, mention):
+            spans.add(after)
         kept = [s for s in spans if not any(o != s and o.covers(s) for o in spans)]
         if kept:
             found[mention.span] = tuple(sorted(kept))
