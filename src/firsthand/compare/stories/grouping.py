@@ -34,9 +34,14 @@ TOLD_APART = 0.13
 BACKGROUND = 5.0
 """How many reports' worth of the fixed table stand beside a gathering's own counts."""
 EFFECTIVE = 20.0
-"""Reports at which own counts stop sharpening: a big story must not fall apart into its aspects.
+"""Reports at which own counts stop sharpening: a big story must not fall apart into its aspects."""
 
-These four were found on the ECB+ training part (B-cubed F .94) and hold on BASIL (1.00) as they are.
+STRAY = 0.08
+"""Average likeness that is enough for a report that would stand alone ..."""
+STRAY_AHEAD = 1.3
+"""... if it is this many times that to the next story of the gathering.
+
+These six were found on the ECB+ training part (B-cubed F .96) and hold on BASIL (1.00) as they are.
 """
 
 HALF_DAYS = 20.0
@@ -117,7 +122,26 @@ def _told_apart(gathering: list[int], counts: Counts, when: Floats) -> list[list
     np.fill_diagonal(alike, 1.0)
     tree = linkage(squareform(1.0 - (alike + alike.T) / 2.0, checks=False), "average")
     label: npt.NDArray[np.int32] = fcluster(tree, 1.0 - TOLD_APART, "distance")
-    return [rows[label == one].tolist() for one in np.unique(label)]
+    return [
+        rows[inside].tolist() for inside in _with_strays(alike, [np.flatnonzero(label == x) for x in np.unique(label)])
+    ]
+
+
+def _with_strays(alike: Floats, groups: list[Indices]) -> list[Indices]:
+    """The groups, with each report that stands alone put to the group that it is by far most like."""
+    whole = [group for group in groups if len(group) > 1]
+    alone = [group for group in groups if len(group) == 1]
+    if not whole:
+        return groups
+    found: dict[int, list[Indices]] = {number: [group] for number, group in enumerate(whole)}
+    for group in alone:
+        averages = sorted(((float(alike[group[0], other].mean()), number) for number, other in enumerate(whole)))[::-1]
+        second = averages[1][0] if len(averages) > 1 else 0.0
+        if averages[0][0] >= STRAY and averages[0][0] >= STRAY_AHEAD * second:
+            found[averages[0][1]].append(group)
+        else:
+            found[len(found)] = [group]
+    return [np.concatenate(parts) for parts in found.values()]
 
 
 def _later(left: Indices, right: Indices, when: Floats) -> tuple[list[int], list[int]]:
