@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -59,7 +59,7 @@ def summarise(record: Path, run: Summary) -> Found:
                 (claim for claim in ask.claims() if claim.reports > 1 and claim.origins.upper == 1),
                 lambda claim: -claim.reports,
             ),
-            contradictions=_most((one for one in ask.relations() if one.relation == "contradicted"), lambda _: 0),
+            contradictions=_most(_told_once(ask.relations()), lambda _: 0),
             copies=copies,
             damaged=sum(1 for copy in ask.copies() if copy.damage),
             protected=dict(sorted(Counter(row.reason for row in ask.protected() if not row.released).items())),
@@ -92,6 +92,16 @@ def _most(rows: Iterable[T], key: Callable[[T], Any]) -> Some[T]:
         if len(kept) > 50 * MOST_SHOWN:
             kept = sorted(kept, key=key)[:MOST_SHOWN]
     return Some(count=count, first=sorted(kept, key=key)[:MOST_SHOWN])
+
+
+def _told_once(relations: Iterable[RelationRow]) -> Iterator[RelationRow]:
+    """The contradictions, those of the same outlets in the same words once."""
+    told: set[frozenset[tuple[str, str]]] = set()
+    for one in relations:
+        sides = frozenset((side.text, side.outlet or side.report) for side in (one.left, one.right))
+        if one.relation == "contradicted" and sides not in told:
+            told.add(sides)
+            yield one
 
 
 def _failed_first(line: LedgerRow) -> tuple[bool, str]:
@@ -139,10 +149,11 @@ def _print_stories(stories: Some[StoryRow]) -> None:
     most = max(len(story.reports) for story in stories.first)
     for story in stories.first:
         say(shortened(story.title or "(no title)", 76), indent=2)
-        _bar(len(story.reports), most, f"{counted(len(story.reports), 'report')}{_days(story)}")
-        _bar(len(story.outlets), most, counted(len(story.outlets), "outlet"))
-        origins = story.origins
-        _bar(origins.upper, most, f"{interval(origins.lower, origins.upper)} origin{'s' * (origins.upper != 1)}")
+        outlets, origins = len(story.outlets), story.origins
+        _bar(len(story.reports), 0, most, f"{counted(len(story.reports), 'report')}{_days(story)}")
+        _bar(outlets, 0, most, counted(outlets, "outlet") if outlets else "outlet unknown")
+        words = f"{interval(origins.lower, origins.upper)} origin{'s' * (origins.upper != 1)}"
+        _bar(origins.lower, origins.upper - origins.lower, most, words)
     _more(stories, "stories")
 
 
@@ -152,10 +163,11 @@ def _days(story: StoryRow) -> str:
     return f", {story.first}" if story.first == story.last else f", {story.first} to {story.last}"
 
 
-def _bar(number: int, most: int, words: str) -> None:
-    """One of the three bars: as long as its number, never invisible."""
-    length = max(1, round(number * BAR_COLUMNS / max(most, BAR_COLUMNS, 1))) if number else 0
-    say(f"{'█' * min(length, BAR_COLUMNS)} {words}".strip(), indent=4)
+def _bar(sure: int, perhaps: int, most: int, words: str) -> None:
+    """One of the three bars: what is sure in full blocks, what may come to it in light ones; never invisible."""
+    scale = BAR_COLUMNS / max(most, BAR_COLUMNS)
+    full, light = (max(1, round(number * scale)) if number else 0 for number in (sure, perhaps))
+    say(f"{'█' * full}{'░' * light} {words}".strip(), indent=4)
 
 
 def _print_one_origin(claims: Some[ClaimRow]) -> None:
