@@ -4,6 +4,8 @@ import ast
 import inspect
 from collections.abc import Iterator
 from itertools import pairwise
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import click
 import msgspec
@@ -54,26 +56,27 @@ def row_tables() -> str:
 
 def _table(row: type[msgspec.Struct]) -> str:
     said = dict(_docstrings(row))
+    hints = get_type_hints(row, vars(rows))
     lines = ["| field | type | what it is |", "|---|---|---|"]
     for field in msgspec.structs.fields(row):
-        written = row_type(field.type)
+        written = row_type(hints[field.name])
         lines.append(f"| `{field.encode_name}` | {written} | {said.get(field.name, '')} |")
     return "\n".join(lines) + "\n"
 
 
-def row_type(hint: object) -> str:
-    """The type as JSON has it: `text or null`, `list of Statement`."""
-    written = str(hint) if not isinstance(hint, type) else hint.__name__
-    written = written.replace("firsthand.record.rows.", "").replace("typing.", "")
-    for python, json in (
-        ("NoneType", "null"),
-        ("None", "null"),
-        ("str", "text"),
-        ("float", "number"),
-        ("int", "number"),
-    ):
-        written = written.replace(python, json)
-    return f"`{written}`".replace(" | ", " or ")
+JSON_NAMES = {str: "text", int: "number", float: "number", bool: "true or false", NoneType: "null"}
+
+
+def row_type(hint: Any) -> str:
+    """The type as JSON has it: "text or null", "list of StatementRow", "pair of number and number"."""
+    inner = [row_type(one) for one in get_args(hint)]
+    if get_origin(hint) is list:
+        return f"list of {inner[0]}"
+    if get_origin(hint) is tuple:
+        return f"pair of {' and '.join(inner)}" if len(set(inner)) > 1 else f"pair of {inner[0]}"
+    if inner:
+        return " or ".join(inner)
+    return JSON_NAMES.get(hint) or str(hint.__name__)
 
 
 def _docstrings(row: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
