@@ -35,15 +35,15 @@ class Happening(NamedTuple):
 def happening(tokens: Sequence[Token], first: int, last: int, head: int | None) -> Happening | None:
     """The verb for the figure whose tokens, hedge and counted phrase included, are `[first, last)`.
 
-    In the order of trust: the head names the event ("45 deaths"), a word right behind it ("20 dead", "12 damaged"), a
-    verb right before it ("detained 15,000"), the verb whose subject it is, the verb further before, an event noun
-    before ("the evacuation of 9,000 children"), the death toll.
+    In the order of trust: the head names the event ("45 deaths"), an event noun before ("the evacuation of 9,000
+    children"), a word right behind ("20 dead", "12 damaged"), the event that moves to the number ("arrests rose to
+    300"), a verb right before it ("detained 15,000"), the verb whose subject it is, a verb further before.
     """
     if head is not None:
         named = event_of(tokens[head].low)
         if named is not None:
             return Happening(named, head + 1)
-    behind = _right_behind(tokens, last)
+    behind = _event_before(tokens, first) or _right_behind(tokens, last)
     if behind is not None:
         return behind
     left = _before(tokens, first)
@@ -56,9 +56,6 @@ def happening(tokens: Sequence[Token], first: int, last: int, head: int | None) 
     subject = _as_subject(tokens, last)
     if subject is not None:
         return subject
-    noun = _event_before(tokens, first)
-    if noun is not None:
-        return noun
     return left if left is not None and left.verb.lemma not in _REPORTING else None
 
 
@@ -218,7 +215,8 @@ def scope_of(tokens: Sequence[Token], at: int, masked: Sequence[bool]) -> list[t
             break
         end = _phrase_end(tokens, at + 1)
         number = at + 1 < len(tokens) and tokens[at + 1].tag == "number"
-        if end > at + 1 and not number and not any(masked[at + 1 : end]):
+        cut = tokens[end - 1].tag in {"det", "prep"}
+        if end > at + 1 and not number and not cut and not any(masked[at + 1 : end]):
             out.append((start, end))
         elif end == at + 1:
             break
@@ -239,7 +237,12 @@ def _phrase_end(tokens: Sequence[Token], at: int) -> int:
             break
         if token.tag in {"verb", "adv"} and at > start:
             break
-        if token.tag == "ed" and at > start and not (at + 1 < len(tokens) and tokens[at + 1].tag in {"noun", "person"}):
+        if (
+            token.tag == "ed"
+            and at > start
+            and tokens[at - 1].tag != "det"
+            and not (at + 1 < len(tokens) and tokens[at + 1].tag in {"noun", "person"})
+        ):
             break
         at += 1
     return at

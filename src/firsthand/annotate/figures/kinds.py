@@ -25,6 +25,7 @@ _PRONOUN_BEFORE = frozenset(
     "the this that each every any no which another same some other last next only these those my his her its first"
     " second wrong right big new old good bad such".split()
 )
+_NUMBERED = frozenset("day chapter number part phase".split())
 _NOT_COUNTED_BY_ONE = frozenset("another day of ' 's thing time way last".split())
 
 
@@ -33,24 +34,31 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
     first, last = numeral.first, numeral.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    attached = before is not None and before.text == "-" and first >= 2 and tokens[first - 2].end == before.start
-    if attached and tokens[first - 2].text.isalpha() and tokens[first - 2].low != "to":
+    if before is not None and (before.low == "per" or _hangs_on(tokens, first)):
         return True
-    if numeral.form == "words" and before is not None and tokens[first].capital and _is_name(before):
-        return True
-    if numeral.form == "digits" and after is not None and _lettered(tokens, last):
-        return True
-    if numeral.form == "words" and numeral.value == 1:
-        return _pronoun(tokens, before, after, last)
-    if numeral.form == "fraction" and after is not None and after.low in {"way", "time", "-time"}:
-        return True
-    if numeral.form == "words" and before is not None and before.low in {"day", "chapter", "number", "part", "phase"}:
-        return True
-    if tokens[first].low in {"a", "an"} and numeral.form == "vague":
-        return (
-            numeral.vague == "couple" and after is not None and after.low not in {"of", "hundred", "thousand", "dozen"}
-        )
-    return numeral.form == "digits" and not money and _names_something(tokens, numeral, before, after)
+    match numeral.form:
+        case "words" if before is not None and (
+            (tokens[first].capital and _is_name(before)) or before.low in _NUMBERED
+        ):
+            return True
+        case "words":
+            return numeral.value == 1 and _pronoun(tokens, before, after, last)
+        case "fraction":
+            return after is not None and after.low in {"way", "time", "-time"}
+        case "vague":
+            pair = numeral.vague == "couple" and numeral.scale == 1  # "a couple was hurt" is a pair, not a number
+            return pair and after is not None and after.low != "of"
+        case "digits":
+            lettered = after is not None and _lettered(tokens, last)
+            return lettered or (not money and _names_something(tokens, numeral, before, after))
+    return False
+
+
+def _hangs_on(tokens: Sequence[Token], first: int) -> bool:
+    """True if a word hangs on the number by a hyphen: "production-four-door", but "0-to-60"."""
+    if first < 2 or tokens[first - 1].text != "-" or tokens[first - 2].end != tokens[first - 1].start:
+        return False
+    return tokens[first - 2].text.isalpha() and tokens[first - 2].low != "to"
 
 
 def _is_name(token: Token) -> bool:
@@ -84,7 +92,7 @@ def _pronoun(tokens: Sequence[Token], before: Token | None, after: Token | None,
 def _names_something(tokens: Sequence[Token], numeral: Numeral, before: Token | None, after: Token | None) -> bool:
     """True for "Apple Watch 5": a bare number right behind a name, with nothing to count behind it."""
     token = tokens[numeral.first]
-    if before is None or numeral.last - numeral.first > 1 or not token.text.isdigit():
+    if before is None or numeral.last - numeral.first > 1 or not token.text.isdecimal():
         return False
     if not before.capital or before.tag != "noun" or before.end == token.start or verb_of(before.low, base=True):
         return False
@@ -98,13 +106,13 @@ def _names_something(tokens: Sequence[Token], numeral: Numeral, before: Token | 
 def _aged_name(tokens: Sequence[Token], first: int, after: Token) -> bool:
     named = first >= 2 and tokens[first - 2].capital and tokens[first - 2].tag == "noun"
     value = tokens[first].text
-    return named and value.isdigit() and 3 < int(value[:4]) <= OLDEST_YEARS and after.tag == "aux"
+    return named and value.isdecimal() and 3 < int(value[:4]) <= OLDEST_YEARS and after.tag == "aux"
 
 
 def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) -> bool:
     """True for ages: "aged 21", "the age of 21", "Ida Roth, 44,", "who was 10."."""
     text = tokens[first].text
-    if not text.isdigit() or not 0 < int(text[:4]) <= OLDEST_YEARS:
+    if not text.isdecimal() or not 0 < int(text[:4]) <= OLDEST_YEARS:
         return False
     before = [t.low for t in tokens[max(0, first - 3) : first]]
     if before[-1:] in (["aged"], ["ages"]) or before[-2:] == ["age", "of"] or before[-1:] == ["age"]:
@@ -118,7 +126,8 @@ def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) 
         return before[-2] in {"who", "he", "she", "men", "women"} or is_person(before[-2])
     if after is not None and _aged_name(tokens, first, after) and tokens[first - 1].capital:
         return True
-    named = tokens[first - 1].text == "," and tokens[first - 2].capital and tokens[first - 2].tag == "noun"
+    who = tokens[first - 2]
+    named = tokens[first - 1].text == "," and ((who.capital and who.tag == "noun") or is_person(who.low))
     return named and after is not None and (after.text in {",", ")", ";"} or after.low in {"of", "from", "was", "who"})
 
 

@@ -28,6 +28,7 @@ _DATES = re.compile(
     | \b{_MONTH}\s+(?:of\s+)?{_YEAR}\b
     | \b\d{{1,2}}(?::\d\d){{1,2}}(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?)?            # 9:35 PM; 1:36.6
     | \b\d{{1,2}}(?:[.]\d\d)?\s?(?:[ap]m|[ap]\.\s?m\.|[AP]M)(?!\w)             # 10.45pm
+    | \b{_WEEKDAY}s?\b
     | \b(?:\d{{1,2}}|{_HOUR})\s?o[’']clock\b
     | \b(?:[Hh]alf|[Qq]uarter)\s(?:past|to)\s(?:\d{{1,2}}|{_HOUR})\b
     | \b{_HOUR}\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b
@@ -91,6 +92,7 @@ _SCORES = re.compile(
     r"|(?<![\w$€£.,–-])\d{1,2}[-–]\d{1,2}(?=[.,;:)\]]|\s(?:on|win|victory|defeat|loss|draw|lead|thanks|against|over|in"
     r"|at|to|after|with|down|up|away|and|from|aggregate|success|triumph|vote|record|lead)\b|\s[A-Z]|\s*$)(?!\.\d)"
 )
+_PAIRS = re.compile(r"(?<![\w$€£.,–-])(\d{1,3})[-–](\d{1,3})(?![\w%–-]|[.,]\d)")
 
 
 class Masked(NamedTuple):
@@ -108,6 +110,9 @@ def masks_of(text: str, start: int, end: int) -> Iterator[Masked]:
     for found in _LETTERS_DIGITS.finditer(text, start, end):
         if found[1] not in _CURRENCY_LETTERS:
             yield Masked(Span(*found.span()), "name")
+    for found in _PAIRS.finditer(text, start, end):
+        if int(found[1]) >= int(found[2]):  # no range runs down
+            yield Masked(Span(*found.span()), "score")
     for found in _LONE_YEAR.finditer(text, start, end):
         if not _is_amount(text, start, Span(*found.span()), end):
             yield Masked(Span(*found.span()), None)

@@ -120,6 +120,8 @@ def per_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return None
     low = tokens[at].low
     unit = unit_after(tokens, at + 1)
+    if low == "per" and tokens[at + 1].tag == "number" and at + 2 < len(tokens):
+        return f"{tokens[at + 1].text} {tokens[at + 2].low}", at + 3
     if low in {"per", "/"}:
         if unit is not None and tokens[at + 1].text not in {"-", "–"}:
             return unit.name, unit.last

@@ -92,7 +92,7 @@ def _slash(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at].text in {"/", "⁄"}
         and tokens[at - 1].end == tokens[at].start
         and tokens[at + 1].text.isascii()
-        and tokens[at + 1].text.isdigit()
+        and tokens[at + 1].text.isdecimal()
         and int(tokens[at + 1].text) > 0
         and tokens[at].end == tokens[at + 1].start
     )

@@ -3,6 +3,7 @@
 Names from left to right what stands around a number: [hedge] [currency] NUMBER [to NUMBER] [unit] [of] [phrase].
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -46,6 +47,9 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     toll: bool = False
 
 
+FARTHEST_RANGE = 3
+"""A range behind "by" spans no more than this factor: beyond, "to" leads to the total."""
+_NEW_SPEECH = re.compile(r";|\b(?:said|says|told|added)\b")
 LONGEST_CARRY = 80
 """Characters over which a bare number takes what it counts from the number before it."""
 
@@ -100,7 +104,7 @@ def quantities_of(text: str, span: Span, dates: Sequence[Span]) -> Iterator[Quan
 
 def _masked(line: Line, at: int, mask: Masked) -> Quantity:
     digits = line.tokens[at]
-    value = float(digits.text.replace(",", "")) if digits.text.replace(",", "").replace(".", "", 1).isdigit() else 0.0
+    value = float(digits.text.replace(",", "")) if digits.text.replace(",", "").replace(".", "", 1).isdecimal() else 0.0
     numerals = (Numeral(at, at + 1, value, "digits"),) if mask.kind == "ordinal" else ()
     kind: FigureKind = "ordinal" if mask.kind == "ordinal" else "score"
     return Quantity(span=mask.span, number=mask.span, numerals=numerals, form="masked", kind=kind)
@@ -211,6 +215,8 @@ class _Reader:
         if form is None or (money is not None) != (self.unit is not None):
             return (left,)
         behind = unit_after(tokens, right.last)
+        if low_before == "by" and behind is None and right.value > FARTHEST_RANGE * left.value:
+            return (left,)  # "rose by 7 to 52"
         if between is not None and (behind is None or behind.name != between.name):
             return (left,)
         if right.scale_value >= 1000 > left.scale_value and left.value < 1000 and form != "movement" and word != "and":
@@ -338,9 +344,10 @@ class _Reader:
     ) -> Quantity | None:
         tokens, (kind, per, phrase) = self.tokens, read
         whole_last = max(self.last, phrase.last if phrase else 0)
-        if self.unit is None and per is None and phrase is not None:
-            rate = per_after(tokens, phrase.last)
-            per = rate[0] if rate and rate[0] != singular_head(tokens, phrase) else None
+        if self.unit is None and per is None:
+            rate = per_after(tokens, whole_last)
+            own = singular_head(tokens, phrase) if phrase else ""
+            per = rate[0] if rate and rate[0] != own else None
         if (
             self.form == "words"
             and numerals[0].value == 1
@@ -420,10 +427,10 @@ def _counting_on(line: Line, counted: Quantity | None, here: Quantity) -> Quanti
     gap = line.text[counted.span.end : here.span.start]
     if here.verb is None and len(gap) < LONGEST_CARRY and gap.endswith((" and ", " or ")):
         here = msgspec.structs.replace(here, verb=counted.verb)
-    bare = here.head is None and here.unit is None and here.kind == "count" and not here.toll
+    bare = here.head is None and here.unit is None and here.kind in {"count", "rate"} and not here.toll
     if not bare:
         return here
-    if len(gap) < LONGEST_CARRY and ";" not in gap and _shares(line, here, gap):
+    if len(gap) < LONGEST_CARRY and not _NEW_SPEECH.search(gap) and _shares(line, here, gap):
         return msgspec.structs.replace(here, head=counted.head, words=counted.words)
     return here
 

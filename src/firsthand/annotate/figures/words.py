@@ -129,7 +129,7 @@ def _token(piece: str, at: int) -> Token:
 
 def _tag(piece: str, low: str) -> str:
     first = piece[0]
-    if first.isdigit() or first in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" or (first == "." and len(piece) > 1):
+    if first.isdecimal() or first in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" or (first == "." and len(piece) > 1):
         return "number"
     if not first.isalpha():
         return "sign"
@@ -138,7 +138,7 @@ def _tag(piece: str, low: str) -> str:
         return known
     if low in _past_forms():
         return "verb"
-    if low.endswith("ed") and len(low) > 4 and low not in _ADJECTIVES_IN_ED:
+    if low.endswith("ed") and len(low) > 4 and not first.isupper() and low not in _ADJECTIVES_IN_ED:
         return "ed"
     if low.endswith("ing") and len(low) > 5 and low not in _NOUNS_IN_ING and not piece[0].isupper():
         return "ing"

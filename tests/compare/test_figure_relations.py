@@ -1,0 +1,169 @@
+"""How two figures stand to each other, and which pairs of a pile are compared at all."""
+
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from firsthand.annotate.figures import figures
+from firsthand.compare.figure_relations import Told, figure_relations, relate, sketch_figures
+from firsthand.compare.figure_relations.relate import Related
+from firsthand.run.memory import MemoryPile
+from firsthand.stage import Reading
+from firsthand.vocabulary import Copy, FigureRelation, Link, Published, Report, Story, make_report
+
+EARLIER, LATER = "2024-03-04", "2024-03-06"
+
+
+def reading(text: str, day: str | None = EARLIER, name: str = "a.txt") -> Reading:
+    known = Published(day, "given") if day else None
+    made = Reading(make_report(text, name, published=known))
+    made.add(list(figures.run(made)))
+    return made
+
+
+def told(text: str, day: str | None = EARLIER) -> Told:
+    (figure,) = sketch_figures(reading(text, day)).figures
+    return Told(figure, day)
+
+
+def related(left: str, right: str, days: tuple[str, str] = (EARLIER, LATER)) -> Related | None:
+    return relate(told(left, days[0]), told(right, days[1]), ordered=days[0] != days[1])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("Police detained 640 people.", "640 people were detained.", "agree"),
+        ("Police detained about 15,000 people.", "Nearly 15,000 people were detained.", "compatible"),
+        ("The fire burned more than 9,600 acres.", "The fire has burned 9,614 acres.", "compatible"),
+        ("Police detained 15,000 people.", "Police have detained 14,980 people.", "compatible"),
+        ("Hundreds of people were detained.", "Nearly 640 people were detained.", "compatible"),
+        ("The flood killed 31 people.", "The death toll rose to 52.", "updated"),
+        ("At least 65 houses were destroyed.", "At least 85 houses were destroyed.", "updated"),
+        ("The fire is 15 percent contained.", "Containment is 75 percent.", "updated"),
+        ("The flood killed 31 people.", "The ministry revised the death toll to 28 from 31.", "revised"),
+        ("The flood killed 31 people.", "The flood killed 28 people.", "contradicted"),
+        ("About 640 people were detained.", "There were 640 detentions.", "not comparable"),
+        ("The flood killed 31 people.", "The flood killed another 30 people.", "not comparable"),
+        ("The flood killed 31 soldiers.", "The flood killed 28 children.", "not comparable"),
+        ("Police detained 60 people in Halden.", "Police detained 40 people in Port Ansel.", "not comparable"),
+        ("Police detained 60 people.", "Police charged 40 people.", "not comparable"),
+    ],
+)
+def test_relations(left: str, right: str, relation: str) -> None:
+    found = related(left, right)
+    assert found is not None
+    assert found.relation == relation
+    assert found.because.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The flood killed 31 people.", "The repairs cost 31 million dollars."),
+        ("The flood killed 31 people.", "The mayor met 28 teachers."),
+        ("The flood killed 31 people.", "The crash killed 2 people in Halden."),
+        ("Four people waited.", "Five men sang."),
+    ],
+)
+def test_figures_that_nobody_would_compare(left: str, right: str) -> None:
+    assert related(left, right) is None
+
+
+def test_the_reason_names_both_wordings() -> None:
+    found = related("Police detained about 15,000 people.", "Nearly 15,000 people were detained.")
+    assert found is not None
+    assert found.because == "Both say 15,000; one “about 15,000”, the other “Nearly 15,000”."
+
+
+def test_on_one_day_a_higher_count_may_be_the_later_one() -> None:
+    low, high = "12 people were killed.", "31 people were killed."
+    for pair in ((low, high), (high, low)):
+        found = related(*pair, days=(EARLIER, EARLIER))
+        assert found is not None
+        assert found.relation == "updated"
+
+
+def test_two_counters_of_one_day_contradict() -> None:
+    left = "The flood killed 31 people, according to the Interior Ministry."
+    right = "The flood killed 60 people, according to Red Lantern Relief."
+    found = related(left, right, days=(EARLIER, EARLIER))
+    assert found is not None
+    assert found.relation == "contradicted"
+    assert "Interior Ministry says 31" in found.because
+
+
+STORY = {
+    "first": ("The dam collapse killed at least 12 people.", "2024-03-04"),
+    "second": ("The death toll from the dam collapse rose to 31.", "2024-03-06"),
+    "revision": ("The ministry revised the death toll from the dam collapse down to 28 from 31.", "2024-03-08"),
+    "after": ("The dam collapse killed 28 people.", "2024-03-10"),
+}
+
+
+def compare(reports: Iterable[Reading], *links: Link) -> dict[tuple[str, str], str]:
+    """(name, name) -> relation for the reports of one story."""
+    known = list(reports)
+    pile = MemoryPile(known)
+    ids = tuple(sorted(each.report.id for each in known))
+    pile.add([Story(reports=ids, title="dam", because="given"), *links])
+    pile.sketch(figure_relations)
+    names = {each.report.id: each.report.name for each in known}
+    found = [link for link in figure_relations.compare(pile) if isinstance(link, FigureRelation)]
+    return {(names[link.left.report], names[link.right.report]): link.relation for link in found}
+
+
+def story(names: Sequence[str] = tuple(STORY)) -> list[Reading]:
+    return [reading(STORY[name][0], STORY[name][1], name) for name in names]
+
+
+def test_a_story_is_compared_earlier_report_first() -> None:
+    assert compare(story()) == {
+        ("first", "second"): "updated",
+        ("first", "revision"): "updated",
+        ("first", "after"): "updated",
+        ("second", "revision"): "revised",
+        ("second", "after"): "revised",  # the report between them announced it
+        ("revision", "after"): "agree",
+    }
+
+
+def test_a_fall_that_nobody_announced_is_a_contradiction() -> None:
+    assert compare(story(["second", "after"])) == {("second", "after"): "contradicted"}
+
+
+def test_order_of_reading_changes_nothing() -> None:
+    assert compare(reversed(story())) == compare(story())
+
+
+def copy_of(left: Report, right: Report) -> Copy:
+    one, other = sorted((left.id, right.id))
+    return Copy(
+        left=one, right=other, kind="cut", origin=None, passages=(), covered_left=1, covered_right=1, because="given"
+    )
+
+
+def test_a_copy_never_updates_or_contradicts_its_origin() -> None:
+    first, second = story(["second", "after"])
+    assert compare([first, second], copy_of(first.report, second.report)) == {}
+
+
+def test_reports_of_no_common_story_are_compared_only_by_origin() -> None:
+    text = "Police detained {} people, according to Custody Watch."
+    known = [reading(text.format(n), day, f"{n}") for n, day in (("640", EARLIER), ("650", LATER))]
+    pile = MemoryPile([*known, reading("Police detained 660 people.", LATER, "other")])
+    pile.sketch(figure_relations)
+    (link,) = figure_relations.compare(pile)
+    assert isinstance(link, FigureRelation)
+    assert {link.left.report, link.right.report} == {each.report.id for each in known}
+
+
+def test_a_figure_that_meets_its_like_is_not_set_against_the_others() -> None:
+    text = "The flood destroyed 200 barns in May and damaged 40; it destroyed 300 barns in June."
+    assert set(compare([reading(text, EARLIER, "a"), reading(text, LATER, "b")]).values()) == {"agree"}
+
+
+def test_work_on_a_large_story_is_bounded() -> None:
+    reports = [reading(f"The flood killed {20 + n % 7} people.", "2024-03-04", f"{n:03}.txt") for n in range(120)]
+    relations = compare(reports)
+    assert 113 <= len(relations) <= 120 + 21  # each to the first of its amount, and the seven amounts among themselves
