@@ -53,6 +53,8 @@ def test_the_sentence_of_the_product() -> None:
         (origins(2, 2, "A", "B"), "2 origins: A and B"),
         (origins(1, 3, "A"), "1–3 origins: A and others unknown"),
         (origins(0, 2), "0–2 origins, none of them named"),
+        (origins(0, 1, "the fire service"), "0–1 origin, described as the fire service"),
+        (origins(1, 2, "A", "the B office"), "1–2 origins: A and the B office"),
         (origins(0, 0), "no origin found"),
     ],
 )
@@ -61,8 +63,8 @@ def test_origins_in_words(counts: OriginsRow, words: str) -> None:
 
 
 def test_a_story_comes_down_to_an_interval_of_origins() -> None:
-    assert goes_back_to(origins(3, 7, "A", "B")) == "It comes down to 3 to 7 origins. Most often named: A and B."
-    assert goes_back_to(origins(1, 1, "A")) == "It comes down to 1 origin. Most often named: A."
+    assert goes_back_to(origins(3, 7, "A", "B")) == "It comes down to 3 to 7 origins. Most often behind it: A and B."
+    assert goes_back_to(origins(1, 1, "A")) == "It comes down to 1 origin. Most often behind it: A."
 
 
 @given(st.integers(0, 1), st.integers(0, 9), st.integers(1, 9))

@@ -81,11 +81,12 @@ class StepChart:
 
 
 def step_chart(
-    by_origin: Mapping[str, Sequence[StatementRow]], contradicted: frozenset[frozenset[str]]
+    by_origin: Mapping[str, Sequence[StatementRow]], contradicted: frozenset[frozenset[str]], *, unknown: str = ""
 ) -> StepChart | None:
     """The chart, or None if there are not two dated values to draw.
 
     `contradicted` holds pairs of statement keys (`key_of_statement`) that cannot both be right.
+    The figures of `unknown` are no line: nobody knows that they come from one origin.
     """
     points = [s for rows in by_origin.values() for s in rows if s.published and value_of(s) is not None]
     days = day_scale((s.published for s in points), left=LEFT, right=RIGHT)
@@ -97,7 +98,8 @@ def step_chart(
     for style, (name, rows) in enumerate(sorted(by_origin.items(), key=lambda o: (-len(o[1]), o[0]))):
         dated = sorted((s for s in rows if s in points), key=lambda s: (s.published or "", s.report, s.start))
         if dated:
-            lines.append(_line(name, style, dated, (days, values, contradicted, against)))
+            line = _line(name, style, dated, (days, values, contradicted, against))
+            lines.append(line if name != unknown else replace(line, steps=(), gaps=()))
     dots = {key_of_statement(dot.statement): dot for line in lines for dot in line.dots}
     return StepChart(
         lines=tuple(_labelled(lines)),
@@ -176,7 +178,11 @@ def _labelled(lines: Sequence[Line]) -> list[Line]:
     dots = sorted((dot for line in lines for dot in line.dots), key=lambda dot: (dot.x, dot.y))
     taken = [(dot.x, dot.y) for dot in dots]
     labels: dict[str, float] = {}
+    said: set[tuple[float, float]] = set()
     for dot in dots:
+        if (dot.x, dot.y) in said:
+            continue
+        said.add((dot.x, dot.y))
         for y in (dot.y + ABOVE, dot.y + BELOW):
             if all(abs(dot.x - x) >= LABEL_WIDTH or abs(y - 5 - other) >= LABEL_HEIGHT for x, other in taken):
                 labels[key_of_statement(dot.statement)] = y

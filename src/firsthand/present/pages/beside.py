@@ -48,6 +48,8 @@ class BesideView:
     right: ReportRow
     copy: CopyRow | None
     how: str
+    first: str | None
+    """Outlet of the report that was there first."""
     changes: tuple[Change, ...]
     shelves: tuple[Shelf, ...]
     tied: int
@@ -69,6 +71,7 @@ def beside_page(source: Source, left_id: str, right_id: str) -> Page | None:
         right=right,
         copy=copy,
         how=COPIES.get(copy.kind, copy.kind) if copy else "",
+        first=next((r.outlet or r.report for r in (left, right) if copy and copy.origin == r.report), None),
         changes=changes_of(copy, left_id) if copy else (),
         shelves=tuple(_shelves(texts, chain)),
         tied=len(chain),
@@ -128,12 +131,24 @@ def _shelves(texts: tuple[ShownText, ShownText], chain: Sequence[Pair]) -> list[
     left, right = texts
     out: list[Shelf] = []
     done = (0, 0)
-    for number, (a, b) in enumerate(chain, 1):
+    for number, (a, b) in enumerate(_with_punctuation(texts, chain), 1):
         out.extend(_alone(texts, Span(done[0], a.start), Span(done[1], b.start)))
         out.append(Shelf(number, differing_words(plain(left, a), plain(right, b)), (), ()))
         done = (a.end, b.end)
     out.extend(_alone(texts, Span(done[0], len(left.text)), Span(done[1], len(right.text))))
     return out
+
+
+def _with_punctuation(texts: tuple[ShownText, ShownText], chain: Sequence[Pair]) -> list[Pair]:
+    """The pairs with the full stops and quotation marks that follow them, which would else stand alone."""
+    return [(_stretched(texts[0].text, left), _stretched(texts[1].text, right)) for left, right in chain]
+
+
+def _stretched(text: str, span: Span) -> Span:
+    end = span.end
+    while end < len(text) and not text[end].isalnum() and not text[end].isspace():
+        end += 1
+    return Span(span.start, end)
 
 
 def _alone(texts: tuple[ShownText, ShownText], left: Span, right: Span) -> list[Shelf]:

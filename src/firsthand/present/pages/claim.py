@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from firsthand.present.charts.bars import Bars, shrinking_bars
 from firsthand.present.pages.copying import is_copy, other_end
 from firsthand.present.pages.page import Page
-from firsthand.present.pages.statements import claim_heading, sentences_of
+from firsthand.present.pages.statements import Heading, claim_heading, sentences_of
 from firsthand.present.pages.words import (
     COPIES,
     KINDS,
@@ -17,7 +17,7 @@ from firsthand.present.pages.words import (
     who_stands_behind,
 )
 from firsthand.present.source import Source
-from firsthand.record.rows import ClaimRow, CopyRow, DecisionRow, DependenceRow, OriginRow, StatementRow, StoryRow
+from firsthand.record.rows import ClaimRow, CopyRow, DecisionRow, DependenceRow, OriginRow, Row, StatementRow, StoryRow
 
 
 @dataclass(frozen=True)
@@ -45,18 +45,30 @@ class Branch:
 
 
 @dataclass(frozen=True)
+class Folded:
+    """Reports that do not count twice, for one reason."""
+
+    reason: str
+    because: str
+    reports: tuple[str, ...]
+    places: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class ClaimView:
     """Everything on the claim's page."""
 
     row: ClaimRow
-    heading: str
+    heading: Heading
     story: StoryRow | None
     bars: Bars
     counts: str
     independence: str
     relation: tuple[str, str] | None
     branches: tuple[Branch, ...]
-    dependences: tuple[tuple[str, DependenceRow], ...]
+    dependences: tuple[Folded, ...]
+    ids: dict[str, str]
+    """Name of a report of this claim -> its id."""
     as_read: str
     as_decided: str
     decisions: tuple[DecisionRow, ...]
@@ -89,13 +101,14 @@ def claim_page(source: Source, claim_id: str) -> Page | None:
             )
             for origin in row.tree
         ),
-        dependences=tuple((REASONS.get(d.reason, d.reason), d) for d in row.dependences),
+        dependences=folded(row.dependences),
+        ids={s.report: s.report_id for s in row.statements},
         as_read=interval(row.as_read),
         as_decided=interval(row.origins),
         decisions=tuple(d for d in source.decisions() if is_about(d, row)),
         names=tuple(sorted({*row.origins.named, *(story.origins.named if story else ())})),
     )
-    return Page("claim", (claim_id,), view.heading, view)
+    return Page("claim", (claim_id,), str(view.heading), view)
 
 
 @dataclass
@@ -156,6 +169,22 @@ def leaves_of(
 def by_date(statement: StatementRow) -> tuple[str, str, int]:
     """Sorts statements by the day they were printed, unknown days last."""
     return (statement.published or "9999", statement.report, statement.start)
+
+
+def folded(dependences: Sequence[DependenceRow]) -> tuple[Folded, ...]:
+    """The dependences, those of one reason and one sentence put together, in the order they come."""
+    groups: dict[tuple[str, str], list[DependenceRow]] = {}
+    for one in dependences:
+        groups.setdefault((one.reason, one.because), []).append(one)
+    return tuple(
+        Folded(
+            reason=REASONS.get(reason, reason),
+            because=because,
+            reports=tuple(sorted({name for one in found for name in (one.left, one.right)})),
+            places=tuple({place.id: place for one in found for place in one.places}.values()),
+        )
+        for (reason, because), found in groups.items()
+    )
 
 
 def is_about(decision: DecisionRow, row: ClaimRow) -> bool:

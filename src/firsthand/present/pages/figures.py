@@ -44,6 +44,8 @@ class Series:
     figures: tuple[FigureLine, ...]
     ledger: tuple[LedgerLine, ...]
     contradictions: int
+    predicates: tuple[str, ...]
+    """Lemmas of what is said to have happened to them."""
 
 
 @dataclass(frozen=True)
@@ -101,13 +103,16 @@ def _series(relations: Sequence[RelationRow], known: dict[str, FigureRow]) -> Se
         for r in relations
         if r.relation == "contradicted"
     )
-    counted = [line.counted for line in lines if line.counted]
+    figures = [known[line.statement.id] for line in lines if line.statement.id in known]
+    heads = [f.counted for f in figures if f.counted] or [f.unit for f in figures if f.unit]
+    predicates = tuple(dict.fromkeys(f.predicate for f in figures if f.predicate))
     return Series(
-        title=max(counted, key=lambda c: (counted.count(c), -counted.index(c))) if counted else "figures",
-        chart=step_chart(by_origin, against),
+        title=max(heads, key=lambda h: (heads.count(h), -heads.index(h))) if heads else "figures",
+        chart=step_chart(by_origin, against, unknown=UNSAID),
         figures=lines,
         ledger=tuple(_ledger_line(r) for r in sorted(relations, key=_worst_first)),
         contradictions=len(against),
+        predicates=predicates,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from firsthand.present.pages.page import Page
-from firsthand.present.pages.statements import claim_heading
+from firsthand.present.pages.statements import Heading, claim_heading
 from firsthand.present.pages.words import COPIES, counted, interval
 from firsthand.present.source import Source
 from firsthand.record.rows import ClaimRow, CopyRow
@@ -27,7 +27,7 @@ class Item:
     weight: int
     """Reports that the count is about."""
     claim: ClaimRow | None = None
-    heading: str = ""
+    heading: Heading | None = None
     """The claim's words; made for the items that are shown."""
     copy: CopyRow | None = None
 
@@ -65,7 +65,10 @@ def _from_claims(claims: Sequence[ClaimRow]) -> list[Item]:
             question, why = "Who was first?", "These reports cite one another in a ring."
             swing = len(claim.circular)
         elif unknown and claim.reports > 1:
-            question, swing = "Do the unnamed ones have it from a named origin?", unknown
+            question = (
+                "Do the unnamed ones have it from a named origin?" if claim.origins.lower else "Who is the origin?"
+            )
+            swing = unknown
             why = f"{counted(unknown, 'origin')} of {interval(claim.origins)} may or may not be one of the others."
         elif claim.origins.lower == 1 and claim.reports >= 3:
             question, swing = "Is this one origin?", 1

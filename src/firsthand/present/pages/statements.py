@@ -1,5 +1,7 @@
 """Statements in their sentence: a figure alone says little, so its words are shown around it."""
 
+from dataclasses import dataclass
+
 from firsthand.present.pages.pieces import around
 from firsthand.present.pages.words import quoted
 from firsthand.present.source import Source
@@ -9,7 +11,8 @@ from firsthand.vocabulary import Span
 SHORT = 60
 """Characters; a shorter statement is shown in its sentence."""
 MOST_SENTENCES = 200
-LEAD, TAIL = 45, 90
+MOST = 220
+LEAD, TAIL = 70, 100
 """Characters of a heading before and after a figure: more, and it is no heading."""
 
 
@@ -24,14 +27,26 @@ def sentence_of(source: Source, statement: StatementRow) -> tuple[str, str]:
     return around(source.text(statement.report_id), Span(statement.start, statement.end))
 
 
-def claim_heading(source: Source, row: ClaimRow) -> str:
-    """The claim's words in quotation marks; for a figure alone, with the words around it."""
-    fullest = next((s for s in row.statements if s.text == row.text and s.end - s.start < SHORT), None)
-    if fullest is None:
-        return quoted(cut_after(row.text, 220))
-    before, after = sentence_of(source, fullest)
-    before = before if len(before) <= LEAD else "…"
-    return quoted(f"{before}{fullest.text}{cut_after(after, TAIL)}".strip())
+@dataclass(frozen=True)
+class Heading:
+    """A claim as it is headed: for a figure, the words around it; else its own words alone."""
+
+    before: str
+    words: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.words}{self.after}"
+
+
+def claim_heading(source: Source, row: ClaimRow) -> Heading:
+    """The claim's words in quotation marks; a figure stands in the earliest sentence that has it."""
+    if row.kind != "figure" or not row.statements:
+        return Heading("", quoted(cut_after(row.text, MOST)), "")
+    first = min(row.statements, key=lambda s: (s.published or "9999", s.report, s.start))
+    before, after = sentence_of(source, first)
+    before = before if len(before) <= LEAD else "…" + before[-LEAD:].partition(" ")[2]
+    return Heading(f"“{before}", first.text, f"{cut_after(after, TAIL)}”")
 
 
 def cut_after(text: str, most: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from firsthand.present.charts.bars import Bars, shrinking_bars
 from firsthand.present.pages.copying import is_copy, other_end
 from firsthand.present.pages.page import Page
-from firsthand.present.pages.statements import claim_heading
+from firsthand.present.pages.statements import Heading, claim_heading
 from firsthand.present.pages.stories import StoryCard, story_card
 from firsthand.present.pages.words import RELATIONS, who_stands_behind
 from firsthand.present.source import Source
@@ -21,7 +21,7 @@ class ClaimLine:
     """A claim in a list."""
 
     row: ClaimRow
-    heading: str
+    heading: Heading
     bars: Bars
     counts: str
     relation: tuple[str, str] | None

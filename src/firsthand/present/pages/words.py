@@ -57,12 +57,16 @@ def interval(origins: OriginsRow) -> str:
 
 
 def origins_in_words(origins: OriginsRow) -> str:
-    """`1 origin: OVD-Info`, `2–4 origins: A, B and others unknown`."""
-    noun = "origin" if origins.upper == 1 else "origins"
-    names = listed(origins.named)
+    """`1 origin: OVD-Info`, `1–3 origins: A and others unknown`, `0–1 origin, described as the fire service`."""
+    if not origins.upper:
+        return "no origin found"
+    count = f"{interval(origins)} {'origin' if origins.upper == 1 else 'origins'}"
+    names = list(dict.fromkeys(origins.named))
     if not names:
-        return f"{interval(origins)} {noun}, none of them named" if origins.upper else "no origin found"
-    return f"{interval(origins)} {noun}: {names}" + (" and others unknown" if origins.upper > origins.lower else "")
+        return f"{count}, none of them named"
+    if not origins.lower:
+        return f"{count}, described as {listed(names)}"
+    return f"{count}: {listed(names)}" + (" and others unknown" if origins.upper > len(origins.named) else "")
 
 
 def who_stands_behind(claim: ClaimRow) -> str:
@@ -73,13 +77,14 @@ def who_stands_behind(claim: ClaimRow) -> str:
 
 
 def goes_back_to(origins: OriginsRow) -> str:
-    """What a story comes down to: "It comes down to 3 to 7 origins. Most often named: A, B and C."."""
+    """What a story comes down to: "It comes down to 3 to 7 origins. Most often behind it: A, B and C."."""
     if not origins.upper:
         return "No origin was found."
     low, high = origins.lower, origins.upper
     span = counted(high, "origin") if low == high else f"{low:,} to {counted(high, 'origin')}"
-    names = f" Most often named: {listed(origins.named[:4])}." if origins.named else " None of them is named."
-    return f"It comes down to {span}.{names}"
+    names = list(dict.fromkeys(origins.named))[:4]
+    named = f" Most often behind it: {listed(names)}." if names else " None of them is named."
+    return f"It comes down to {span}.{named}"
 
 
 def quoted(text: str) -> str:
@@ -93,7 +98,7 @@ def independence(claim: ClaimRow) -> str:
     if claim.circular:
         return "Circular: these reports cite one another, so none of them confirms another."
     if low >= 2:
-        start = f"{listed(claim.origins.named)} are different named origins, so they may count as independent"
+        start = f"{low} different named origins stand behind it, so they may count as independent of one another"
         return start + ("; the rest is unknown." if high > low else ".")
     if low == 1 and high == 1:
         return (
@@ -103,6 +108,8 @@ def independence(claim: ClaimRow) -> str:
         )
     if low == 1:
         return "One origin is named. For the other reports no dependence was found, and no origin is given either."
+    if claim.origins.named:
+        return "Who is behind it is described, not named. No dependence found is not the same as independence."
     if claim.reports == 1:
         return "One report, and it does not say where it has this from."
     return "No report says where it has this from. No dependence found is not the same as independence."
