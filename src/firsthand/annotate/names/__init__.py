@@ -1,22 +1,60 @@
 """The names of people, bodies and places in a report, without their titles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from firsthand.annotate.encoder import MODEL_SHA256, passages_of, tag_paragraph
+from firsthand.annotate.encoder import MODEL_SHA256, Passage, passages_of, tag_passage
+from firsthand.annotate.names.boundaries import mend_name
+from firsthand.annotate.names.known import find_known
+from firsthand.annotate.names.repeats import agree_on_kinds, find_repeats
+from firsthand.annotate.names.titles import find_title
 from firsthand.stage import Annotator, Reading
 from firsthand.vocabulary import Mention
 
+_NOT_READ = ("metadata",)
+
 
 def find_names(reading: Reading) -> Iterable[Mention]:
-    """The names of a report in text order."""
-    for passage in passages_of(reading.report, leave_out=("metadata",)):
-        for name in tag_paragraph(passage.span.of(reading.text)).names:
-            yield Mention(span=name.span.shifted(passage.span.start), kind=name.kind, p=name.p)
+    """The names of a report in text order; they do not overlap."""
+    text = reading.text
+    passages = passages_of(reading.report, leave_out=_NOT_READ)
+    found = [mention for passage in passages for mention in _in_passage(text, passage)]
+    found = agree_on_kinds(text, found)
+    found.extend(find_repeats(text, passages, found))
+    yield from _with_titles(text, passages, sorted(found, key=lambda mention: mention.span))
+
+
+def _in_passage(text: str, passage: Passage) -> list[Mention]:
+    """What the lexicon knows, and what the tagger finds elsewhere; of two that overlap, the longer."""
+    known = [Mention(span=span, kind=kind) for span, kind in find_known(text, passage.span)]
+    tagged = [
+        Mention(span=name.span, kind=name.kind, p=name.p)
+        for found in tag_passage(text, passage).names
+        for name in mend_name(text, found, passage.span)
+    ]
+    return _without_overlap([*known, *tagged])
+
+
+def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
+    """The longest mentions first, each only where nothing longer stands; then in text order."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start, m.p is not None)):
+        if not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.span)
+
+
+def _with_titles(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    at = 0
+    for mention in mentions:
+        while passages[at].span.end < mention.span.end:
+            at += 1
+        title = find_title(text, mention.span, passages[at].span) if mention.kind == "person" else None
+        yield Mention(span=mention.span, kind=mention.kind, title=title, p=mention.p)
 
 
 names = Annotator(
     name="names",
-    version=f"1-{MODEL_SHA256[:8]}",
+    version=f"2-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Mention,),
     run=find_names,
