@@ -57,6 +57,11 @@ def entries_of(sketch: StorySketch) -> Entries:
     return np.frombuffer(sketch.entries, dtype=_ENTRY)
 
 
+def information_of(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:
+    """What each word is worth by the fixed table, in nats: minus the logarithm of the share of reports that hold it."""
+    return _information(codes) / PER_NAT
+
+
 def _told(words: Words, report: Report) -> npt.NDArray[np.bool_]:
     """True for words that tell the story: those outside metadata, bylines and credits."""
     told = np.ones(len(words), bool)
