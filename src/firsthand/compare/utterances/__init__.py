@@ -62,7 +62,7 @@ def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
 
 def _groups(agreeing: Mapping[int, set[int]], told: Sequence[_Told]) -> list[list[int]]:
     """Groups around the fullest wording: each member agrees with it, not merely with another member."""
-    fullest = sorted(agreeing, key=lambda i: (-worth_of(told[i].said), told[i]))
+    fullest = sorted(agreeing, key=lambda i: (-worth_of(told[i].said), i))
     left = set(fullest)
     groups = []
     for centre in fullest:

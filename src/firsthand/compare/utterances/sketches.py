@@ -35,6 +35,9 @@ STEM_CHARACTERS = 5
 MIN_WORTH = 2.5
 """Information, in nats, below which a word is no content word: function words and the commonest verbs."""
 
+NAME_WORTH = np.float32(0.5)
+"""What a capitalised word counts: names say what a statement is about, and two statements may be about one thing."""
+
 MIN_TOTAL_WORTH = 9.0
 MIN_STEMS = 3
 """Statements with less can be told of anything."""
@@ -88,9 +91,9 @@ def sketch_utterances(reading: Reading) -> UtteranceSketch:
 def stems_of(text: str) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float32], list[Span]]:
     """Content stems of `text` in order, with what each is worth and where it stands; words in a hyphen are apart."""
     words = read_words(text.replace("-", " "))
-    worth = information_of(words.code).astype(np.float32)
+    worth = information_of(words.code).astype(np.float32) * np.where(words.capital, NAME_WORTH, np.float32(1.0))
     spans = [Span(int(start), int(end)) for start, end in zip(words.start, words.end, strict=True)]
-    kept = np.flatnonzero((worth >= MIN_WORTH) & ~words.number & (words.end - words.start > 2))
+    kept = np.flatnonzero((information_of(words.code) >= MIN_WORTH) & ~words.number & (words.end - words.start > 2))
     cut = " ".join(text[spans[i].start : spans[i].end][:STEM_CHARACTERS] for i in kept)
     stems = (read_words(cut).code >> np.uint64(32)).astype(np.uint32) if len(kept) else np.zeros(0, np.uint32)
     if len(stems) != len(kept):
