@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.present.asgi import Browser
 from tests.present.shelf import CLAIMS, COPIES, STORY_ID, TOLL, UTTERANCES, Shelf, id_of
@@ -11,7 +12,7 @@ from tests.present.story import WITHHELD_NAME
 from firsthand.errors import BadInput
 from firsthand.present.web import app as web_app
 from firsthand.present.web import create_app, serve
-from firsthand.present.web.deciding import safe_path
+from firsthand.present.web.deciding import safe_path, way_back
 from firsthand.present.web.guard import LOCAL_NAMES, host_is_ours
 from firsthand.present.web.places import PLACES
 from firsthand.vocabulary import Decision
@@ -203,6 +204,14 @@ def test_nothing_is_written_by_get(browser: Browser, decided: list[Decision]) ->
     form = form_of(browser, kind="copy", target=COPIES[0].id)
     assert browser.get("/decisions?" + "&".join(f"{k}={v}" for k, v in form.items())).status_code == 405
     assert decided == []
+
+
+def test_after_a_split_what_is_left_of_the_claim_is_shown() -> None:
+    was = msgspec.structs.replace(CLAIMS[0], id="was")
+    assert way_back("/claims/was", was, f"{TOLL[0].report_id} {TOLL[0].mark}", Shelf()) == f"/claims/{CLAIMS[0].id}"
+    alone = msgspec.structs.replace(was, statements=[])
+    assert way_back("/claims/was", alone, "", Shelf()) == f"/stories/{STORY_ID}"
+    assert way_back("/review", None, "", Shelf()) == "/review"
 
 
 @pytest.mark.parametrize("path", ["//evil.example", "/\\evil.example", "https://evil.example", "", "x", "/a\nb"])

@@ -20,7 +20,7 @@ from firsthand.pipeline import decide
 from firsthand.present.address import WebAddress
 from firsthand.present.pages.page import Page
 from firsthand.present.render import environment, render_page
-from firsthand.present.web.deciding import MOST_BYTES, decision_of, fields_of, safe_path
+from firsthand.present.web.deciding import MOST_BYTES, claim_at, decision_of, fields_of, safe_path, way_back
 from firsthand.present.web.guard import LOCAL_NAMES, Guard
 from firsthand.present.web.opened import Opened
 from firsthand.present.web.places import PLACES, Maker
@@ -80,9 +80,11 @@ class Site:
         if not self.sessions.allows(request, fields.get("csrf", "")):
             raise HTTPException(403)
         decision = decision_of(fields, self.opened.source())
+        back = safe_path(fields.get("back", "/"))
+        before = claim_at(back, self.opened.source())
         async with self.writing:
             await run_in_threadpool(decide, self.opened.path, decision)
-        back = safe_path(fields.get("back", "/"))
+        back = way_back(back, before, decision.target, self.opened.source())
         response = RedirectResponse(f"{back}{'&' if '?' in back else '?'}decided=1", status_code=303)
         session = self.sessions.of(request)
         self.sessions.keep(response, Session(session.token, session.csrf, decision.who))

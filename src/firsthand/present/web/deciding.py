@@ -8,6 +8,7 @@ import msgspec
 
 from firsthand.errors import BadInput
 from firsthand.present.source import Source
+from firsthand.record.rows import ClaimRow
 from firsthand.vocabulary import Decision
 
 MOST_BYTES = 64_000
@@ -69,6 +70,27 @@ def _check_target(decision: Decision, source: Source) -> None:
         raise BadInput("A note needs words.")
     if not known:
         raise BadInput(f"The record holds nothing called '{decision.target}' to decide about.")
+
+
+def claim_at(path: str, source: Source) -> ClaimRow | None:
+    """The claim whose page stands at `path`."""
+    folder, _, name = path.rpartition("/")
+    return source.claim(name) if folder == "/claims" else None
+
+
+def way_back(path: str, before: ClaimRow | None, split: str, source: Source) -> str:
+    """Where to go after a decision: a claim's id hashes its statements, so what is left of it has a new address.
+
+    `before` is the claim as it was, `split` the "report mark" that was taken out of it, if one was.
+    """
+    if before is None or source.claim(before.id):
+        return path
+    statements = sorted(before.statements, key=lambda s: f"{s.report_id} {s.mark}" == split)
+    for left in statements:
+        for claim in source.claims(report=left.report_id):
+            if left.id in {s.id for s in claim.statements}:
+                return f"/claims/{claim.id}"
+    return f"/stories/{before.story}" if before.story else "/"
 
 
 def safe_path(path: str) -> str:
