@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.strategies import texts
 
 from firsthand.annotate.figures import figures
@@ -263,6 +264,19 @@ def test_origin_is_the_deepest_of_the_chain() -> None:
 )
 def test_the_cited_counter_is_the_origin(text: str, origin: str | None) -> None:
     assert the(text).origin == origin
+
+
+_LOOSE = st.sampled_from(
+    "a an half couple few dozen dozens thousands tens of hundred million and or to - – / per % $ one two 3 1/2 2.5"
+    " about at least up more than people acres point - no none nobody was killed from between ( ) , 5th ² ½ US$".split()
+)
+
+
+@given(st.lists(_LOOSE, max_size=14).map(" ".join) | st.lists(_LOOSE, max_size=8).map("".join))
+def test_no_row_of_number_words_raises(text: str) -> None:
+    for figure in read(text):
+        assert figure.span.covers(figure.number)
+        assert figure.number.of(text)
 
 
 @given(texts)

@@ -15,10 +15,10 @@ SHORT_FORM = 3
 _ATTACHED = frozenset("m s g h l L A V B C K N W J x X p t G b bit ch in".split())
 """Forms that are units only where no space stands before them."""
 _SPACED_TOO = frozenset({"x", "X"})
-_PERIODS = frozenset(
-    "second minute hour day night week month quarter year season decade head person capita share game piece dose"
-    " visit".split()
-)
+_PERIODS = frozenset("second minute hour day night week month quarter year season decade".split())
+_ELSEWHEN = frozenset("ago earlier later before after old or".split())
+_SHARERS = frozenset("head person share game piece dose visit household family barrel ton tonne gallon".split())
+"""Nouns that a price or count goes to without "per": "$1.63 a share"."""
 
 
 class Unit(NamedTuple):
@@ -115,22 +115,20 @@ def _is_unit_here(tokens: Sequence[Token], first: int, words: str, at: int) -> b
 
 
 def per_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
-    """What a rate is per and the token after it: "per square foot", "a month", "/h"."""
+    """What a rate is per and the token after it: "per square foot", "per 100,000 people", "a month", "/h"."""
     if at + 1 >= len(tokens):
         return None
-    low = tokens[at].low
-    unit = unit_after(tokens, at + 1)
-    if low == "per" and tokens[at + 1].tag == "number" and at + 2 < len(tokens):
-        return f"{tokens[at + 1].text} {tokens[at + 2].low}", at + 3
+    low, what = tokens[at].low, tokens[at + 1]
+    unit = unit_after(tokens, at + 1) if what.text not in {"-", "–"} else None
     if low in {"per", "/"}:
-        if unit is not None and tokens[at + 1].text not in {"-", "–"}:
+        if unit is not None:
             return unit.name, unit.last
-        return (singular(tokens[at + 1].low), at + 2) if low == "per" and tokens[at + 1].text.isalpha() else None
+        if low == "per" and what.tag == "number" and at + 2 < len(tokens):
+            return f"{what.text} {tokens[at + 2].low}", at + 3
+        return (singular(what.low), at + 2) if low == "per" and what.text.isalpha() else None
+    if low in {"a", "an", "each"} and what.low in _SHARERS:
+        return what.low, at + 2
     if low in {"a", "an", "each", "every"} and unit is not None and unit.name in _PERIODS:
-        follows = tokens[unit.last] if unit.last < len(tokens) else None
-        if follows is not None and follows.low in {"ago", "earlier", "later", "before", "after", "old", "or"}:
-            return None
-        return unit.name, unit.last
-    if low in {"annually", "yearly"}:
-        return None
+        follows = tokens[unit.last].low if unit.last < len(tokens) else ""
+        return (unit.name, unit.last) if follows not in _ELSEWHEN else None
     return None

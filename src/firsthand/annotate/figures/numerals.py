@@ -3,6 +3,7 @@
 What comes out is the number alone; hedges, units and what is counted are found around it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -18,6 +19,13 @@ SCALES = {
 }  # fmt: skip
 """Words that multiply the number before them; `k`, `m` and `b` only where they are attached to it."""
 
+_SEPARATORS = re.compile(r"[,\s]")
+_LARGE = {"M": 1e6, "MM": 1e6, "B": 1e9}
+"""Capitals that are attached to digits: 10M is millions where 10m may be metres."""
+_PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
+_WHOLES = frozenset("of the its their his her our those these all as".split())
+"""Words behind "half" with which its whole begins."""
+_HEDGED = frozenset("nearly almost about than over least under by roughly".split())
 _ATTACHED_ONLY = frozenset({"k", "m", "b"})
 _FRACTIONS = {
     "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6,
@@ -69,7 +77,7 @@ def _digits(tokens: Sequence[Token], at: int, *, money: bool) -> Numeral | None:
     if token.text in _SIGNS:
         value, fraction = _SIGNS[token.text], True
     else:
-        value = float(token.text.replace(",", "").replace("\u00a0", "").replace("\u202f", ""))
+        value = float(_SEPARATORS.sub("", token.text))
         if value > 1e15:
             return None
         if after < len(tokens) and tokens[after].text in _SIGNS:
@@ -78,8 +86,8 @@ def _digits(tokens: Sequence[Token], at: int, *, money: bool) -> Numeral | None:
             value, after, fraction = value / float(tokens[after + 1].text), after + 2, True
         elif after < len(tokens) and tokens[after].tag == "number" and _slash(tokens, after + 1):
             value, after = value + float(tokens[after].text) / float(tokens[after + 2].text), after + 3
-        elif _low(tokens, after) == "and" and _low(tokens, after + 1) == "a" and _low(tokens, after + 2) == "half":
-            value, after = value + 0.5, after + 3
+        elif _and_part(tokens, after):
+            value, after = value + _and_part(tokens, after), after + 3
     times, after = _scale(tokens, after, money=money)
     form: Literal["fraction", "digits"] = "fraction" if fraction and times == 1 else "digits"
     return Numeral(at, after, _clean(value * times), form, scale_value=times)
@@ -105,6 +113,10 @@ def _scale(tokens: Sequence[Token], after: int, *, money: bool) -> tuple[float, 
         if tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].low in _BIG_WORDS:
             at += 1
         low = tokens[at].low
+        if low in {"dozen", "dozens"} and times == 1:
+            return 12.0, at + 1
+        if tokens[at].text in _LARGE and tokens[at].start == tokens[at - 1].end:
+            return times * _LARGE[tokens[at].text], at + 1
         if low not in SCALES:
             break
         attached = tokens[at].start == tokens[at - 1].end
@@ -112,6 +124,13 @@ def _scale(tokens: Sequence[Token], after: int, *, money: bool) -> tuple[float, 
             break
         times, after = times * SCALES[low], at + 1
     return times, after
+
+
+def _and_part(tokens: Sequence[Token], at: int) -> float:
+    """The part that "and a half" adds; 0 if nothing of the kind stands at `at`."""
+    if _low(tokens, at) != "and" or _low(tokens, at + 1) not in {"a", "one"}:
+        return 0.0
+    return _PARTS.get(_low(tokens, at + 2), 0.0)
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
@@ -139,9 +158,10 @@ def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
     if value is None:
         return None
     after = last + 1
-    if [_low(tokens, after + k) for k in range(3)] in (["and", "a", "half"], ["and", "one", "half"]):
+    part = _and_part(tokens, after)
+    if part:
         times, after = _scale(tokens, after + 3, money=False)
-        return Numeral(at, after, _clean((value + 0.5) * times), "words")
+        return Numeral(at, after, _clean((value + part) * times), "words")
     if after < len(tokens) and tokens[after].low == "dozen":
         return Numeral(at, after + 1, value * 12, "words")
     return Numeral(at, after, value, "words")
@@ -156,8 +176,14 @@ def _goes_on(tokens: Sequence[Token], last: int, here: int) -> bool:
 
 
 def _spoken(words: list[str]) -> float | None:
+    if not words:
+        return None
     if words[0] in _BIG_WORDS:
         words = ["one", *words]
+    if "trillion" in words:  # text2num knows none
+        cut = words.index("trillion")
+        front, rest = _spoken(words[:cut]), _spoken(words[cut + 1 :]) if words[cut + 1 :] else 0.0
+        return front * 1e12 + rest if front is not None and rest is not None else None
     try:
         return float(text2num(" ".join(words), "en"))
     except ValueError:
@@ -172,20 +198,12 @@ def _fraction(tokens: Sequence[Token], at: int) -> Numeral | None:
         if _low(tokens, after) in {"a", "an"} and _low(tokens, after + 1) in {*_BIG_WORDS, "dozen"}:
             unit = 12.0 if tokens[after + 1].low == "dozen" else SCALES[tokens[after + 1].low]
             return Numeral(at, after + 2, unit / 2, "words")
-        shared = _low(tokens, after) in {
-            "of",
-            "the",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "those",
-            "these",
-            "all",
-            "as",
-        }
-        return Numeral(at, after, 0.5, "fraction") if shared and _low(tokens, after + 1) != "way" else None
+        if _low(tokens, after) in _BIG_WORDS:
+            return Numeral(at, after + 1, SCALES[tokens[after].low] / 2, "words")
+        shared = _low(tokens, after) in _WHOLES
+        whole = _low(tokens, after + 1) if shared else ""
+        alone = _stands_alone(tokens, at, after)
+        return Numeral(at, after, 0.5, "fraction") if (shared and whole != "way") or alone else None
     if low not in SMALL or not 1 <= SMALL[low] <= 20:
         return None
     after = at + 1 + (_low(tokens, at + 1) == "-")
@@ -199,6 +217,13 @@ def _fraction(tokens: Sequence[Token], at: int) -> Numeral | None:
     return None
 
 
+def _stands_alone(tokens: Sequence[Token], at: int, after: int) -> bool:
+    """True for a share whose whole is left out: "nearly half were women", "fell by a third"."""
+    hedged = at > 0 and tokens[at - 1].low in _HEDGED
+    ends = after >= len(tokens) or tokens[after].text in {".", ",", ";"}
+    return (hedged and ends) or (after < len(tokens) and tokens[after].tag in {"aux", "verb"})
+
+
 def _after_article(tokens: Sequence[Token], at: int) -> Numeral | None:
     low, after = _low(tokens, at + 1), at + 2
     if low in {"hundred", "thousand", "million", "billion", "trillion"}:
@@ -210,10 +235,10 @@ def _after_article(tokens: Sequence[Token], at: int) -> Numeral | None:
     if low == "dozen":
         return Numeral(at, after, 12.0, "words")
     if low in _FRACTIONS and low not in {"half", "fourth"}:
-        shared = _low(tokens, after) in {"of", "as"} or low != "quarter"
-        return (
-            Numeral(at, after, _FRACTIONS[low], "fraction") if shared and _low(tokens, after) in {"of", "as"} else None
-        )
+        if _low(tokens, after) in {"million", "billion"}:
+            return Numeral(at, after + 1, SCALES[tokens[after].low] * _FRACTIONS[low], "words")
+        shared = _low(tokens, after) in {"of", "as"} or _stands_alone(tokens, at, after)
+        return Numeral(at, after, _FRACTIONS[low], "fraction") if shared else None
     if low == "half" and _low(tokens, after) in {*_BIG_WORDS, "dozen"}:
         unit = 12.0 if tokens[after].low == "dozen" else SCALES[tokens[after].low]
         return Numeral(at, after + 1, unit / 2, "words")
@@ -250,7 +275,7 @@ def _vague(tokens: Sequence[Token], at: int) -> Numeral | None:
     if low in {"scores", "tens"} and _low(tokens, at + 1) != "of":
         return None
     longer = " ".join(t.low for t in tokens[at : at + 3])
-    if longer in _vague_rows():
+    if longer in _vague_rows() and at + 3 <= len(tokens):
         return Numeral(at, at + 3, 0.0, "vague", longer)
     return Numeral(at, at + 1, 0.0, "vague", low)
 

@@ -55,7 +55,7 @@ def _phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
             break
         if token.tag == "person" and one and not _noun_follows(tokens, here):
             break
-    if head is None or tokens[head].low in _NO_HEADS:
+    if head is None or tokens[head].low in _NO_HEADS or tokens[head].low.endswith(("'s", "s'")):
         return None
     while at < head and tokens[at].tag == "adv":
         at += 1

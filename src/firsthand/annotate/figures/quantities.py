@@ -136,7 +136,8 @@ class _Reader:
         self.unit = money
         numerals = ratio or self._range(numeral)
         self.number_last = self.last = numerals[-1].last
-        return self._around(numerals)
+        found = self._around(numerals)
+        return _below_zero(self.tokens, self.at, found) if found is not None else None
 
     def _zero(self) -> Quantity | None:
         """Zero, where the event is one that is counted: "no one was hurt", "no casualties"."""
@@ -395,6 +396,22 @@ class _Reader:
             increment=change is not None or is_increment(tokens, numerals[0].first, whole_last, self.last),
             toll=toll,
         )
+
+
+def _below_zero(tokens: Sequence[Token], at: int, found: Quantity) -> Quantity:
+    """A percentage or temperature behind a minus sign as a negative number; before counts a hyphen is a bullet."""
+    if not at or len(found.numerals) > 1 or found.unit is None or found.bound != "=":
+        return found
+    sign = tokens[at - 1]
+    minus = sign.low == "minus" or (
+        sign.text in {"-", "−"} and sign.end == tokens[at].start and (at == 1 or tokens[at - 2].end < sign.start)
+    )
+    if not minus or not (found.kind == "percent" or found.unit.name in {"celsius", "fahrenheit", "degree"}):
+        return found
+    numeral = found.numerals[0]
+    negative = numeral._replace(value=-numeral.value if numeral.value else 0.0)
+    span, number = Span(sign.start, found.span.end), Span(sign.start, found.number.end)
+    return msgspec.structs.replace(found, numerals=(negative,), span=span, number=number)
 
 
 def singular_head(tokens: Sequence[Token], phrase: Phrase) -> str:
