@@ -7,8 +7,8 @@ from itertools import pairwise
 from firsthand.present.charts.scale import DayScale, NumberScale, Tick, day_scale
 from firsthand.record.rows import StatementRow
 
-TOP, BOTTOM = 26.0, 250.0
-"""Pixels; above the top stand labels."""
+TOP, BOTTOM, FOOT = 26.0, 260.0, 18.0
+"""Pixels; above the top and in the foot stand numbers."""
 HEDGE_PIXELS = 14.0
 """How far a hedge is drawn: "nearly" and "over" name a side and no distance, so the band has a fixed height."""
 LEFT, RIGHT = 12.0, 95.0
@@ -132,7 +132,7 @@ def _number_scale(points: Sequence[StatementRow]) -> NumberScale:
     ends = [v for s in points for v in (s.low, s.high) if v is not None]
     low, high = min(ends), max(ends)
     room = (high - low) * 0.15 or abs(high) * 0.2 or 1.0
-    return NumberScale(max(0.0, low - room) if low >= 0 else low - room, high + room, TOP, BOTTOM)
+    return NumberScale(max(0.0, low - room) if low >= 0 else low - room, high + room, TOP, BOTTOM - FOOT)
 
 
 def _line(
@@ -152,7 +152,7 @@ def _line(
         else:
             steps.append(Step(a.x, a.y, b.x, a.y))
             steps.append(Step(b.x, a.y, b.x, b.y))
-    bands = tuple(band for dot in dots if (band := _band(dot, values)))
+    bands = tuple(dict.fromkeys(band for dot in dots if (band := _band(dot, values))))
     return Line(name, style % 5, tuple(steps), tuple(gaps), tuple(dots), bands)
 
 
