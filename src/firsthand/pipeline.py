@@ -20,9 +20,11 @@ from firsthand.annotate.names import names
 from firsthand.annotate.protected import protected
 from firsthand.annotate.speakers import speakers
 from firsthand.annotate.times import times
+from firsthand.compare.claims import claims
 from firsthand.compare.copies import copies
 from firsthand.compare.figure_relations import figure_relations
 from firsthand.compare.stories import stories
+from firsthand.compare.utterances import utterances
 from firsthand.errors import BadSetup, FirsthandError
 from firsthand.read import ReadOptions, read_inputs
 from firsthand.record.decisions import add_decision
@@ -39,7 +41,7 @@ from firsthand.stage import Annotator, Comparer, Reading
 from firsthand.vocabulary import Decision, Entry, Link, Mark, Problem, Report, content_id
 
 ANNOTATE: Sequence[Annotator] = (names, times, attributions, entities, speakers, figures, protected)
-COMPARE: Sequence[Comparer] = (copies, stories, figure_relations)
+COMPARE: Sequence[Comparer] = (copies, stories, utterances, figure_relations, claims)
 
 READ_BATCH = 64
 """Inputs written in one transaction: what a kill can lose of the reading."""
