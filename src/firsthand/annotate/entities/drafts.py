@@ -22,6 +22,8 @@ class Draft:
     """Groups of bodies.tsv that the name or an apposition gives: "council", "group"."""
     genders: Counter[str] = field(default_factory=Counter)
     """Votes for "f" and "m"; a word that says it outright counts 10."""
+    resolved: Counter[str] = field(default_factory=Counter)
+    """Genders of the pronouns that were found to refer to it: too weak to rule anybody out."""
     plural: bool = False
     source: bool = False
     """True if an attribution names it as its source."""
@@ -45,7 +47,7 @@ class Draft:
 
     def frozen(self) -> Entity:
         """The entity, its mentions in text order."""
-        gender = self.gender
+        gender = self.gender or next((g for g in ("f", "m") if set(self.resolved) == {g}), None)
         return Entity(
             span=min(self.mentions),
             name=self.name,

@@ -1,23 +1,54 @@
 """A pronoun -> the person or body it refers back to, where that is clear; else nobody.
 
 Candidates are scored by how recent they are, whether they were the subject or the source of an attribution, and by what
-the report tells of their gender and number (the factors of Lappin and Leass, Computational Linguistics 20(4), 1994; the
-weights were set by hand on the news, interviews and biographies of GUM's training part).
+the report tells of their gender and number (the factors of Lappin and Leass, Computational Linguistics 20(4), 1994).
 """
 
-from collections import Counter
 from typing import NamedTuple
 
 from firsthand.annotate.entities.drafts import Draft
-from firsthand.annotate.entities.known import Pronoun
-from firsthand.annotate.entities.scene import Scene, Seen, distinct, is_subject
+from firsthand.annotate.entities.known import Pronoun, pronoun_of
+from firsthand.annotate.entities.scene import Scene, Seen, is_subject
 from firsthand.vocabulary import Span
 
 MAX_SENTENCES_BACK = 6
 """A pronoun further from its name than this is left unresolved."""
 
-MIN_LEAD = 0.4
+MIN_LEAD = 0.3
 """The best candidate must beat the next by this much, else the pronoun is unresolved."""
+
+
+class Weights(NamedTuple):
+    """What each fact about an earlier mention adds to its score; searched on GUM's training part, smoothed by hand."""
+
+    sentence: float = -0.6
+    """For each sentence between."""
+    paragraph: float = -0.33
+    """For each paragraph between, the nearest not counted."""
+    subject: float = 1.44
+    source: float = 0.23
+    possessive: float = -0.11
+    quoted: float = -2.1
+    """For a mention inside quotation marks when the pronoun is outside."""
+    pronoun: float = 1.2
+    met: float = -3.9
+    """For the subject of an object pronoun's own clause: "Kravets met him"."""
+    own: float = 0.33
+    """For a mention in the same sentence as a possessive pronoun."""
+    parallel: float = 0.17
+    """For a subject, when the pronoun opens its sentence."""
+    again: float = 1.0
+    """For the source of an attribution, when the pronoun is one too: "he added"."""
+    earlier: float = 0.15
+    """For each mention so far, up to `MENTIONS_COUNTED`."""
+    topic: float = 0.03
+    """For each name in the whole report, up to ten."""
+    known: float = 0.68
+    """For a gender that is known to agree."""
+    named: float = 0.0
+
+
+WEIGHTS = Weights()
 
 
 class Choice(NamedTuple):
@@ -30,26 +61,30 @@ class Choice(NamedTuple):
 def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) -> Choice:
     """The draft that `pronoun` at `span` refers to; `speaker` is who says the quotation it stands in, if any."""
     at = scene.layout.at(span.start)
-    word = scene.layout.words[at]
-    scored: list[tuple[float, Draft]] = []
-    for draft in distinct([seen.draft for seen in reversed(scene.seen[-60:])]):
-        if draft is speaker or not _agrees(draft, pronoun):
+    best: dict[int, tuple[float, Draft]] = {}
+    for seen in scene.seen[-MENTIONS_BACK:]:
+        if seen.draft is speaker or not _agrees(seen.draft, pronoun):
             continue
-        score = max(
-            (_score(scene, seen, pronoun, at) for seen in scene.seen[-60:] if seen.draft is draft), default=None
-        )
-        if score is not None and score > -MAX_SENTENCES_BACK:
-            scored.append((score + _standing(scene, draft, pronoun), draft))
+        score = _score(scene, seen, pronoun, at)
+        if score is not None and score > best.get(id(seen.draft), (-99.0, seen.draft))[0]:
+            best[id(seen.draft)] = (score, seen.draft)
+    scored = [(score + _standing(scene, draft, pronoun), draft) for score, draft in best.values()]
     scored.sort(key=lambda pair: -pair[0])
-    if not scored or word.paragraph < 0:
+    if not scored:
         return Choice(None)
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < MIN_LEAD:
-        close = tuple(draft for score, draft in scored if scored[0][0] - score < MIN_LEAD)
+    close = tuple(draft for score, draft in scored if scored[0][0] - score < MIN_LEAD)
+    if len(close) > 1:
         return Choice(None, close)
-    chosen = scored[0][1]
     if pronoun.gender in {"f", "m"}:
-        chosen.genders[pronoun.gender] += 1
-    return Choice(chosen)
+        close[0].resolved[pronoun.gender] += 1
+    return Choice(close[0])
+
+
+MENTIONS_COUNTED = 4
+"""More mentions than this make nobody likelier."""
+
+MENTIONS_BACK = 60
+"""A pronoun looks at as many mentions before it."""
 
 
 def _agrees(draft: Draft, pronoun: Pronoun) -> bool:
@@ -63,67 +98,64 @@ def _agrees(draft: Draft, pronoun: Pronoun) -> bool:
     return draft.gender in {None, pronoun.gender}
 
 
-def _score(scene: Scene, seen: Seen, pronoun: Pronoun, at: int) -> float:
-    """How well one earlier mention fits."""
+def _score(scene: Scene, seen: Seen, pronoun: Pronoun, at: int) -> float | None:
+    """How well one earlier mention fits; None if it is too far back."""
     word = scene.layout.words[at]
     back = word.sentence - seen.sentence
     if back > MAX_SENTENCES_BACK or seen.span.start >= word.span.start:
-        return -99.0
-    score = -0.8 * back - 0.3 * max(word.paragraph - seen.paragraph - 1, 0)
-    score += 1.2 * seen.subject + 0.6 * seen.source - 0.4 * seen.possessive
-    score -= 1.5 * (seen.quoted and not word.quoted)
-    score += 0.3 * seen.pronoun
+        return None
+    w = WEIGHTS
+    score = w.sentence * back + w.paragraph * max(word.paragraph - seen.paragraph - 1, 0)
+    score += w.subject * seen.subject + w.source * seen.source + w.possessive * seen.possessive
+    score += w.again * (seen.source and scene.layout.words[at].span in scene.sources)
+    score += w.quoted * (seen.quoted and not word.quoted) + w.pronoun * seen.pronoun
+    score += w.parallel * (seen.subject and pronoun.case == "subject" and scene.layout.sentence_start(at) == at)
     if back == 0:
-        gap = scene.layout.words[scene.layout.at(seen.span.start) : at]
-        clause = not any(w.low in {",", ";", "that", "and", "but", "because", "after", "when", "who"} for w in gap)
-        if pronoun.case == "object" and clause and seen.subject:
-            score -= 3.0  # "Kravets met him": the subject is somebody else
-        if pronoun.case == "possessive":
-            score += 0.4
+        score += w.met * (pronoun.case == "object" and seen.subject and _one_clause(scene, seen, at))
+        score += w.own * (pronoun.case == "possessive")
     return score
+
+
+_CLAUSE = frozenset(", ; that and but because after when who while before as".split())
+
+
+def _one_clause(scene: Scene, seen: Seen, at: int) -> bool:
+    """True if nothing between the mention and word `at` opens another clause."""
+    return not any(word.low in _CLAUSE for word in scene.layout.words[scene.layout.at(seen.span.start) : at])
 
 
 def _standing(scene: Scene, draft: Draft, pronoun: Pronoun) -> float:
     """What speaks for a draft wherever it was mentioned."""
-    count = min(sum(seen.draft is draft for seen in scene.seen), 6)
-    return 0.12 * count + 0.5 * (draft.gender == pronoun.gender) + 0.3 * draft.named
+    count = min(sum(seen.draft is draft for seen in scene.seen), MENTIONS_COUNTED)
+    topic = min(len(draft.mentions), 10)
+    known = pronoun.gender in {draft.gender, *draft.resolved}
+    return WEIGHTS.earlier * count + WEIGHTS.topic * topic + WEIGHTS.known * known + WEIGHTS.named * draft.named
 
 
 def vote_genders(scene: Scene, named: dict[Span, Draft]) -> None:
     """Let the pronouns of a sentence that names one person as its subject vote on that person's gender."""
     layout = scene.layout
-    votes: dict[int, Counter[str]] = {}
     by_sentence: dict[int, list[tuple[int, Draft]]] = {}
     for span, draft in sorted(named.items(), key=lambda pair: pair[0]):
-        if draft.kind == "person" and not layout.words[layout.at(span.start)].quoted:
-            at = layout.at(span.start)
-            by_sentence.setdefault(layout.words[at].sentence, []).append((at, draft))
+        word = layout.words[layout.at(span.start)]
+        if draft.kind == "person" and not word.quoted:
+            by_sentence.setdefault(word.sentence, []).append((layout.at(span.start), draft))
     for sentence, people in by_sentence.items():
-        gender = _first_gender(scene, people[0][0], sentence)
-        alone = len(distinct([draft for _, draft in people])) == 1
-        if gender and alone and is_subject(layout, people[0][0]):
-            votes.setdefault(id(people[0][1]), Counter())[gender] += 1
-            people[0][1].genders[gender] += 1
+        first, draft = people[0]
+        alone = all(other is draft for _, other in people)
+        if alone and is_subject(layout, first) and (gender := _first_gender(scene, first, sentence)):
+            draft.genders[gender] += 1
 
 
 def _first_gender(scene: Scene, at: int, sentence: int) -> str | None:
     """The gender of the first pronoun after word `at` outside quotation marks, in the sentence or opening the next."""
-    from_pronoun = {
-        "he": "m",
-        "him": "m",
-        "his": "m",
-        "himself": "m",
-        "she": "f",
-        "her": "f",
-        "hers": "f",
-        "herself": "f",
-    }
     words = scene.layout.words
     while at < len(words) and words[at].sentence <= sentence + 1:
         word = words[at]
-        if not word.quoted and word.low in from_pronoun:
+        pronoun = None if word.quoted else pronoun_of(word.low)
+        if pronoun and pronoun.gender in {"f", "m"}:
             opens = word.sentence == sentence or scene.layout.sentence_start(at) == at
-            return from_pronoun[word.low] if opens else None
+            return pronoun.gender if opens else None
         if word.sentence > sentence and word.text[0].isalnum() and not word.quoted:
             return None
         at += 1

@@ -97,7 +97,7 @@ def _said_again(layout: Layout, found: Sequence[Mention]) -> Iterable[Mention]:
     again = {m.span.of(layout.text): m.kind for m in found if " " in m.span.of(layout.text) and m.kind != "place"}
     again |= {name.rsplit(" ", 1)[1]: "person" for name, kind in list(again.items()) if kind == "person"}
     for name, kind in again.items():
-        if not name[0].isupper() or "\n" in name:
+        if not name[:1].isupper() or "\n" in name:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", layout.text):
             at = layout.at(match.start())
