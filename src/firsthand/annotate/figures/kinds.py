@@ -144,7 +144,9 @@ def change_around(tokens: Sequence[Token], first: int, unit: Unit | None = None)
         if phrasal or tokens[at + 1].low in {"from", "to"} or low == "off":
             return None
         return "up" if low in _UP else "down"
-    return _moved(tokens, at, small=unit is not None and unit.kind in {"percent", "money", "measure"})
+    measured = unit is not None and unit.kind in {"percent", "money", "measure"}
+    adds = low.startswith("add") and unit is not None and unit.kind == "money"  # adding to a price is paying
+    return _moved(tokens, at, small=measured and not adds)
 
 
 def _moved(tokens: Sequence[Token], at: int, *, small: bool) -> Change | None:

@@ -57,6 +57,8 @@ def _phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
             break
     if head is None or tokens[head].low in _NO_HEADS or tokens[head].low.endswith(("'s", "s'")):
         return None
+    if head + 1 < len(tokens) and tokens[head + 1].low == "than":
+        return None  # "40 euros cheaper than"
     while at < head and tokens[at].tag == "adv":
         at += 1
     if not one and not is_plural(tokens[head].low) and not is_person(tokens[head].low) and not tokens[at].capital:

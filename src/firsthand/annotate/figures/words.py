@@ -138,7 +138,7 @@ def _tag(piece: str, low: str) -> str:
     known = None if len(piece) > 1 and piece.isupper() and low in _ACRONYMS else word_class(low)
     if known is not None:
         return known
-    if low in _past_forms():
+    if low in _past_forms() and low not in _NOUNS_IN_ING:
         return "verb"
     if low.endswith("ed") and len(low) > 4 and not first.isupper() and low not in _ADJECTIVES_IN_ED:
         return "ed"
