@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from firsthand.compare.copies.candidates import candidate_pairs
 from firsthand.compare.copies.fold import fold_copies
 from firsthand.compare.copies.kinds import copy_of_equals, copy_of_verdict
-from firsthand.compare.copies.sketches import CopySketch, sketch_copies
-from firsthand.compare.copies.stitched import mark_stitched
+from firsthand.compare.copies.sketches import CopySketch, sketch_copies, without
+from firsthand.compare.copies.thirds import mark_siblings, mark_stitched
 from firsthand.compare.copies.verdict import judge
 from firsthand.stage import Comparer, Pile
 from firsthand.text.alignment import Prose, read_prose
@@ -34,8 +34,10 @@ def compare_copies(pile: Pile) -> Iterator[Copy]:
         prose = (reader.prose(left), reader.prose(right))
         verdict = judge(*prose)
         if verdict:
-            found.append(copy_of_verdict(pile.headings[left], pile.headings[right], prose, verdict))
-    yield from mark_stitched(found, pile.headings)
+            ends = (pile.headings[left], pile.headings[right])
+            texts = (pile.text(left), pile.text(right))
+            found.append(copy_of_verdict(*ends, prose, texts=texts, verdict=verdict))
+    yield from mark_siblings(mark_stitched(found, pile.headings), pile.headings)
 
 
 def _equals(pile: Pile) -> Iterator[Copy]:
@@ -60,6 +62,7 @@ class _Reader:
 
     def __init__(self, pile: Pile) -> None:
         self._pile = pile
+        self._sketches = pile.sketches(CopySketch)
         self._kept: OrderedDict[str, Prose] = OrderedDict()
 
     def prose(self, report: str) -> Prose:
@@ -67,7 +70,7 @@ class _Reader:
         if report in self._kept:
             self._kept.move_to_end(report)
             return self._kept[report]
-        made = self._kept[report] = read_prose(self._pile.text(report))
+        made = self._kept[report] = read_prose(without(self._pile.text(report), self._sketches[report].aside))
         if len(self._kept) > KEPT_PROSE:
             self._kept.popitem(last=False)
         return made

@@ -81,12 +81,14 @@ def _pointing(left: Side, right: Side, points: Callable[[Side, Side], bool]) -> 
 
 
 def _credits(side: Side, other: Side) -> bool:
-    """True if a credit line of `side` names the outlet of `other`."""
+    """True if a dateline or a credit line of `side` names the outlet of `other`."""
     outlet = other.heading.outlet
     if not outlet or outlet == side.heading.outlet:
         return False
     names = _pattern(outlet)
     edges = (side.text[:600], side.text[-400:])
+    if re.search(rf"\(\s*(?:{names.pattern})\s*\)\s*[-–—]", edges[0]):
+        return True
     lines = [line for edge in edges for line in edge.split("\n") if len(line) < 160]
     return any(names.search(line) and (_CREDIT.search(line) or _tail(names, line)) for line in lines)
 

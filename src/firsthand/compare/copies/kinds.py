@@ -29,11 +29,13 @@ def copy_of_equals(left: Heading, right: Heading, text: str) -> Copy:
     return _link(left, right, "identical", told, ((Passage(whole, whole),), (1.0, 1.0), ()))
 
 
-def copy_of_verdict(left: Heading, right: Heading, prose: tuple[Prose, Prose], verdict: Verdict) -> Copy:
-    """The link between two reports that are copies; `left` is the smaller id."""
+def copy_of_verdict(
+    left: Heading, right: Heading, prose: tuple[Prose, Prose], *, texts: tuple[str, str], verdict: Verdict
+) -> Copy:
+    """The link between two reports that are copies; `left` is the smaller id; `texts` are whole, credits included."""
     told = direction(
-        Side(left, prose[0].text, verdict.covered[0]),
-        Side(right, prose[1].text, verdict.covered[1]),
+        Side(left, texts[0], verdict.covered[0]),
+        Side(right, texts[1], verdict.covered[1]),
     )
     kind = kind_of(left, right, prose, verdict)
     if kind in {"cut", "edited", "reworded"} and told.credited:

@@ -1,11 +1,14 @@
 """A report -> what of it must travel to find its copies: hashes of its narration, nothing that can be read."""
 
+from collections.abc import Iterable
+
 import msgspec
 import numpy as np
 
 from firsthand.stage import Reading
 from firsthand.text.fingerprints import Prints, character_prints, narration, skeleton, skeleton_prints, triple_prints
 from firsthand.text.words import read_words
+from firsthand.vocabulary import Span
 
 FEW_NAMES = 0.08
 """Share of names and numbers below which a text is poor in them; one news report in forty has fewer."""
@@ -29,16 +32,20 @@ class CopySketch(msgspec.Struct, frozen=True, kw_only=True):
     characters: bytes
     """Empty unless the text is poor in names."""
     words: int
+    aside: tuple[Span, ...]
+    """Metadata, bylines and credits: about the report, not of it."""
 
 
 def sketch_copies(reading: Reading) -> CopySketch:
     """The sketch of one report; quotations leave no trace in it."""
-    words = read_words(reading.text)
+    aside = tuple(part.span for part in reading.report.parts_of("metadata", "byline", "credit"))
+    text = without(reading.text, aside)
+    words = read_words(text)
     triples = triple_prints(words)
     rate = SPARSE if len(triples) > LONG_TRIPLES else 1
     own = len(narration(words))
     poor = len(skeleton(words)) < FEW_NAMES * own
-    characters = character_prints(words, reading.text) if poor else np.zeros(0, np.uint32)
+    characters = character_prints(words, text) if poor else np.zeros(0, np.uint32)
     return CopySketch(
         triples=_packed(triples[triples % rate == 0]),
         rate=rate,
@@ -46,7 +53,16 @@ def sketch_copies(reading: Reading) -> CopySketch:
         skeleton=_packed(skeleton_prints(words)),
         characters=_packed(characters[characters % SPARSE_CHARACTERS == 0]),
         words=len(words),
+        aside=aside,
     )
+
+
+def without(text: str, aside: Iterable[Span]) -> str:
+    """`text` with blanks for what stands aside; offsets stay, line breaks too."""
+    for span in aside:
+        blank = "".join(char if char == "\n" else " " for char in span.of(text))
+        text = text[: span.start] + blank + text[span.end :]
+    return text
 
 
 def unpacked(prints: bytes) -> Prints:

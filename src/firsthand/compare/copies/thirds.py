@@ -1,4 +1,4 @@
-"""Copy links -> the same links, with reports told that were stitched together from two others."""
+"""Copy links -> the same links, with what only a third report can tell: stitched together, or both taken from it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,6 +9,40 @@ from firsthand.vocabulary import Copy, Heading, Span
 
 MIN_SECOND = 0.15
 """Share of the stitched report that only the second origin has."""
+
+
+MIN_MORE = 0.05
+"""How much more of a copy one origin must explain than another to be where it was taken from."""
+
+
+def mark_siblings(links: Iterable[Copy], headings: Mapping[str, Heading]) -> list[Copy]:
+    """The links in the order of their ends, without a direction between two copies of one third report."""
+    ordered = sorted(links, key=lambda link: (link.left, link.right))
+    explained: dict[str, dict[str, float]] = defaultdict(dict)
+    for link in ordered:
+        if link.origin:
+            copy = _other(link, link.origin)
+            explained[copy][link.origin] = _covered(link, copy)
+    return [_without_direction(link, explained, headings) for link in ordered]
+
+
+def _without_direction(
+    link: Copy, explained: Mapping[str, Mapping[str, float]], headings: Mapping[str, Heading]
+) -> Copy:
+    if link.origin is None or link.kind == "revision":
+        return link
+    copy = _other(link, link.origin)
+    third = {
+        origin: share
+        for origin, share in explained.get(copy, {}).items()
+        if origin in explained.get(link.origin, {}) and share + MIN_MORE >= _covered(link, copy)
+    }
+    if not third:
+        return link
+    first = min(third, key=lambda origin: (-third[origin], origin))
+    name = headings[first].outlet or headings[first].name
+    kind = "edited" if link.kind == "syndicated" else link.kind
+    return replace(link, kind=kind, origin=None, because=f"{link.because[:-1]}; but both were taken from {name}.")
 
 
 def mark_stitched(links: Iterable[Copy], headings: Mapping[str, Heading]) -> list[Copy]:
