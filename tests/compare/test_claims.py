@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 import pytest
 
 from firsthand.compare.claims import compare_claims
@@ -134,6 +135,13 @@ def test_one_outlet_without_sources_is_one_unknown() -> None:
     told = {"a": [count("m", 640)], "b": [count("m", 640)]}
     claim = only(FakePile(told, [relation("a", "b", "agree")], {"a": "Courier", "b": "Courier"}))
     assert (claim.count.lower, claim.count.upper, claim.count.outlets) == (0, 1, 1)
+
+
+def test_a_headline_rests_on_the_source_that_its_report_names_further_down() -> None:
+    told = {"a": [count("m", 640), count("n", 640, WATCH, at=50)], "b": [count("m", 640, WATCH)]}
+    told["a"][1] = msgspec.structs.replace(told["a"][1], amount=told["a"][0].amount)
+    claim = only(FakePile(told, [relation("a", "b", "agree")], {"a": "Courier", "b": "Post"}))
+    assert (len(claim.statements), claim.count.lower, claim.count.upper) == (3, 1, 1)
 
 
 def test_a_copy_never_raises_a_count() -> None:

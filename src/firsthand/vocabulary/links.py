@@ -104,6 +104,11 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """The words that name it."""
     protected: bool = False
 
+    @property
+    def counts_as_named(self) -> bool:
+        """Whether it counts into the lower end of the interval: unnamed and protected sources cannot be told apart."""
+        return self.kind not in {"unnamed", "unknown"} and not self.protected
+
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
     """How many stand behind a claim."""

@@ -51,6 +51,7 @@ def find_origins(group: Group, told: Mapping[Key, Told], folds: Folds) -> Standi
         *_copies(statements, folds),
         *_cited(citations),
         *_same_party(statements, parties, folds),
+        *_same_report(statements, parties),
         *_same_outlet(statements, parties, folds.headings),
     ]
     unions: Unions[Key] = Unions(_key(s) for s in statements)
@@ -123,6 +124,18 @@ def _same_party(statements: Sequence[Statement], parties: Mapping[Key, Teller | 
             yield _tie(left, right, "decision", f"Somebody decided that {a.name} and {b.name} are one origin.", parties)
 
 
+def _same_report(statements: Sequence[Statement], parties: Mapping[Key, Teller | None]) -> Iterator[_Tie]:
+    """What a report says in its own voice (its headline, its lead) rests on the source it names further down."""
+    sourced: dict[str, Statement] = {}
+    for statement in statements:
+        if parties[_key(statement)] is not None:
+            sourced.setdefault(statement.report, statement)
+    for statement in statements:
+        source = sourced.get(statement.report)
+        if source is not None and parties[_key(statement)] is None:
+            yield _tie(source, statement, "same outlet", "One report says it twice and names its source once.")
+
+
 def _same_outlet(
     statements: Sequence[Statement], parties: Mapping[Key, Teller | None], headings: Mapping[str, Heading]
 ) -> Iterator[_Tie]:
@@ -178,18 +191,13 @@ def _first_named(pool: Sequence[tuple[Statement, Teller]], name: str) -> tuple[S
 
 def _origin_order(origin: Origin) -> tuple[bool, str, str, str]:
     first = origin.statements[0]
-    return (not counts_as_named(origin), origin.name or "", first.report, first.mark)
-
-
-def counts_as_named(origin: Origin) -> bool:
-    """Whether an origin counts into the lower end of the interval."""
-    return origin.kind in NAMED and not origin.protected
+    return (not origin.counts_as_named, origin.name or "", first.report, first.mark)
 
 
 def _count(statements: Sequence[Statement], origins: Sequence[Origin], folds: Folds) -> Count:
     reports = {s.report for s in statements}
     witnesses = {folds.copies.get(report, report) for report in reports}
-    lower = sum(counts_as_named(origin) for origin in origins)
+    lower = sum(origin.counts_as_named for origin in origins)
     return Count(
         reports=len(reports),
         outlets=len({folds.headings[report].outlet or folds.copies.get(report, report) for report in reports}),

@@ -15,7 +15,7 @@ DIFFER = frozenset({"revised", "contradicted"})
 def claim_row(shelf: Shelf, name: str, link: Claim) -> ClaimRow:
     """One claim with its tree."""
     mask = _mask_of(shelf, link)
-    named = [one for one in (origin_name(mask, origin) for origin in link.origins) if one is not None]
+    named = [origin.name for origin in link.origins if origin.name is not None and origin.counts_as_named]
     as_read = link.as_read or link.count
     return ClaimRow(
         id=name,
