@@ -1,0 +1,94 @@
+"""Examples -> batches of tensors: chunks of like length together, in an order that seed and epoch alone decide."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+from training.examples import NOBODY, ROLES, UNKNOWN, Example, Link
+
+POOL = 1600
+"""Chunks that are sorted by length together: little padding, and batches that still differ from epoch to epoch."""
+
+NAMES = len(ROLES)
+
+
+class Batch(NamedTuple):
+    """B chunks padded to T pieces; labels stand on the first piece of each word, elsewhere `UNKNOWN`."""
+
+    ids: Tensor
+    features: Tensor
+    mask: Tensor
+    labels: Tensor
+    """(B, 4, T): content, cue, source, names."""
+    owner: Tensor
+    """(B, T): piece of the cue that owns a content word, else `NOBODY`."""
+    links: list[list[Link]]
+    """The cues of each chunk with their sources, in pieces."""
+
+
+def batches_of(examples: Sequence[Example], pieces: int, seed: tuple[int, int]) -> list[list[Example]]:
+    """All examples in batches of at most `pieces` pieces with padding; (seed, epoch) decide the order."""
+    chance = torch.Generator().manual_seed(seed[0] * 100_003 + seed[1])
+    order = torch.randperm(len(examples), generator=chance).tolist()
+    found: list[list[Example]] = []
+    for start in range(0, len(order), POOL):
+        pool = sorted((examples[index] for index in order[start : start + POOL]), key=lambda e: len(e.ids))
+        found.extend(_fill(pool, pieces))
+    return [found[index] for index in torch.randperm(len(found), generator=chance).tolist()]
+
+
+def _fill(pool: Sequence[Example], pieces: int) -> Iterator[list[Example]]:
+    current: list[Example] = []
+    for example in pool:
+        if current and len(example.ids) * (len(current) + 1) > pieces:
+            yield current
+            current = []
+        current.append(example)
+    if current:
+        yield current
+
+
+def collate(examples: Sequence[Example]) -> Batch:
+    """The tensors of one batch."""
+    length = max(len(example.ids) for example in examples)
+    ids = torch.stack([_padded(example.ids, length, 0) for example in examples])
+    return Batch(
+        ids=ids,
+        features=torch.stack([_padded(example.features, length, 0) for example in examples]),
+        mask=(ids != 0).float(),
+        labels=torch.stack([_labels(example, length) for example in examples]),
+        owner=torch.stack([_owners(example, length) for example in examples]),
+        links=[_in_pieces(example) for example in examples],
+    )
+
+
+def _padded(values: list[int], length: int, filler: int) -> Tensor:
+    return functional.pad(torch.tensor(values), (0, length - len(values)), value=filler)
+
+
+def _labels(example: Example, length: int) -> Tensor:
+    labels = torch.full((len(ROLES) + 1, length), UNKNOWN, dtype=torch.long)
+    for number, role in enumerate(ROLES):
+        if role in example.roles:
+            labels[number, example.first] = torch.tensor(example.roles[role])
+    if example.names:
+        labels[NAMES, example.first] = torch.tensor(example.names)
+    return labels
+
+
+def _owners(example: Example, length: int) -> Tensor:
+    owners = torch.full((length,), NOBODY, dtype=torch.long)
+    for word, cue in enumerate(example.owner):
+        if cue != NOBODY:
+            owners[example.first[word]] = example.first[cue]
+    return owners
+
+
+def _in_pieces(example: Example) -> list[Link]:
+    first = example.first
+    return [
+        Link(first[link.cue], None if link.source is None else tuple(first[word] for word in link.source))
+        for link in example.links
+    ]

@@ -1,0 +1,114 @@
+"""A passage and its labels -> what the network is trained on: chunks of the run time's own tokenizer, labelled by word.
+
+No torch here. Offsets are those of the passage; labels are B and I of each role, numbered as the network's tags.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import msgspec
+from training.corpora import Quote
+
+from firsthand.annotate.encoder.chunks import Chunk, chunks_of
+from firsthand.annotate.encoder.words import words_of
+from firsthand.vocabulary import Span
+
+ROLES: tuple[Literal["content", "cue", "source"], ...] = ("content", "cue", "source")
+NAME_KINDS = ("person", "body", "place")
+"""In the order of firsthand.annotate.encoder.paragraphs.NAME_KINDS; a test holds the two together."""
+
+UNKNOWN = -100
+"""A word whose tag is not known: no loss there."""
+
+NOBODY = -1
+"""A word that is no content."""
+
+
+class Link(msgspec.Struct, frozen=True):
+    """The cue of one attribution and the words of its source."""
+
+    cue: int
+    source: tuple[int, ...] | None
+    """Empty: the attribution has no source. None: it has one, but in another chunk."""
+
+
+class Name(msgspec.Struct, frozen=True):
+    """One name of a passage."""
+
+    span: Span
+    kind: str
+    sure: bool = True
+    """False: perhaps a name, so that its words train nothing."""
+
+
+class Example(msgspec.Struct, frozen=True):
+    """One chunk with its labels; all indices but `first` count its words."""
+
+    ids: list[int]
+    features: list[int]
+    first: list[int]
+    roles: dict[str, list[int]]
+    """O 0, B 1, I 2 a role; empty where attributions are not labelled."""
+    names: list[int]
+    """O 0, then B and I of each kind; empty where names are not labelled."""
+    owner: list[int]
+    """The cue's first word of the attribution whose content a word is, or `NOBODY`."""
+    links: list[Link]
+
+
+def make_examples(text: str, quotes: Sequence[Quote] | None, names: Sequence[Name] | None) -> Iterator[Example]:
+    """The labelled chunks of one passage; `quotes` and `names` count from its first character."""
+    for chunk in chunks_of(text, words_of(text)):
+        roles, owner, links = _label_quotes(chunk, quotes)
+        tags = [] if names is None else _tag_names(chunk, names)
+        yield Example(chunk.ids, chunk.features, chunk.first, roles, tags, owner, links)
+
+
+def words_in(chunk: Chunk, span: Span) -> list[int]:
+    """The words of a chunk that share a character with a span."""
+    return [index for index, word in enumerate(chunk.words) if word.start < span.end and span.start < word.end]
+
+
+def _label_quotes(chunk: Chunk, quotes: Sequence[Quote] | None) -> tuple[dict[str, list[int]], list[int], list[Link]]:
+    owner = [NOBODY] * len(chunk.words)
+    if quotes is None:
+        return {}, owner, []
+    tags: dict[str, list[int]] = {role: [0] * len(chunk.words) for role in ROLES}
+    links: dict[int, Link] = {}
+    for quote in quotes:
+        found = {role: _tag(chunk, getattr(quote, role), tags[role]) for role in ROLES}
+        if found["cue"]:
+            cue = found["cue"][0]
+            links[cue] = Link(cue, tuple(found["source"]) if found["source"] or not quote.source else None)
+            for word in found["content"]:
+                owner[word] = cue
+    return tags, owner, list(links.values())
+
+
+def _tag(chunk: Chunk, spans: Sequence[Span], tags: list[int]) -> list[int]:
+    """The words of the spans; their tags are set to B and I."""
+    found: list[int] = []
+    for span in spans:
+        words = words_in(chunk, span)
+        for word in words:
+            tags[word] = 1 if word == words[0] else 2
+        found.extend(words)
+    return found
+
+
+def _tag_names(chunk: Chunk, names: Sequence[Name]) -> list[int]:
+    tags = [0] * len(chunk.words)
+    for name in names:
+        words = words_in(chunk, name.span)
+        begin = 1 + 2 * NAME_KINDS.index(name.kind)
+        for word in words:
+            tags[word] = UNKNOWN if not name.sure else begin if word == words[0] else begin + 1
+    return tags
+
+
+def quotes_of_passage(quotes: Sequence[Quote], passage: Span) -> Iterator[Quote]:
+    """The attributions that touch a passage, in its own offsets; spans outside it keep their (negative) places."""
+    for quote in quotes:
+        spans: Mapping[str, tuple[Span, ...]] = {role: getattr(quote, role) for role in ROLES}
+        if any(span.overlaps(passage) for role in ROLES for span in spans[role]):
+            yield Quote(**{role: tuple(span.shifted(-passage.start) for span in spans[role]) for role in ROLES})

@@ -1,0 +1,57 @@
+"""inputs.lock.toml -> what the weights are made from, each file checked against its hash before anything reads it."""
+
+import tomllib
+from collections.abc import Container
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from firsthand.errors import BadInput
+
+LOCK = Path(__file__).parent / "inputs.lock.toml"
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that the weights depend on, as the lock describes it."""
+
+    name: str
+    kind: Literal["corpus", "base", "labeller"]
+    path: str
+    """Below the data folder for a corpus, below the base folder for the base weights."""
+    sha256: str
+    source: str
+    """Repository or package, by name."""
+    version: str
+    """Commit or release."""
+    licence: str
+    use: str
+    """What is taken from it, and what is not."""
+    labels: Literal["attributions", "none"] = "none"
+    """Which of a corpus's own labels are trained on."""
+
+
+def read_lock(path: Path = LOCK) -> tuple[Input, ...]:
+    """All inputs in the order of the lock; raises `BadInput` where a field is missing or unknown."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8"))["input"], tuple[Input, ...])
+    except (KeyError, msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{path.name}: {error}") from error
+
+
+def chosen_corpora(inputs: tuple[Input, ...], without: Container[str] = ()) -> tuple[Input, ...]:
+    """The corpora to train on: all of the lock but those named in `without`."""
+    return tuple(given for given in inputs if given.kind == "corpus" and given.name not in without)
+
+
+def checked_bytes(given: Input, folder: Path) -> bytes:
+    """The bytes of an input's file; raises `BadInput` if it is not there or not the one that the lock means."""
+    path = folder / given.path
+    try:
+        found = path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{given.name}: cannot read {path} ({error}); it comes from {given.source}.") from error
+    if (digest := sha256(found).hexdigest()) != given.sha256:
+        raise BadInput(f"{given.name}: {path} has SHA-256 {digest}, the lock says {given.sha256}.")
+    return found

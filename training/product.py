@@ -1,0 +1,52 @@
+"""The product's own stages with other weights: every score of training is of what a user would get."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from unittest.mock import patch
+
+from firsthand.annotate.encoder import links, paragraphs, session, weights
+
+CONSTANTS = {
+    "source_bias": (paragraphs, "SOURCE_BIAS"),
+    "content_switch_cost": (paragraphs, "CONTENT_SWITCH_COST"),
+    "weak_cue": (links, "WEAK_CUE"),
+    "no_source_bias": (links, "NO_SOURCE_BIAS"),
+}
+"""The decoding constants by name, and where the product keeps them."""
+
+
+@contextmanager
+def product_weights(folder: Path | None) -> Iterator[None]:
+    """Inside, the stages run on the weights of a folder (None: the shipped ones); afterwards on the shipped ones."""
+    if folder is None:
+        yield
+        return
+    digest = sha256((folder / "model.int8.onnx").read_bytes()).hexdigest()
+    with ExitStack() as stack:
+        stack.callback(_forget)
+        stack.enter_context(patch.object(weights, "_FOLDER", folder))
+        stack.enter_context(patch.object(session, "MODEL_SHA256", digest))
+        _forget()
+        yield
+
+
+@contextmanager
+def decoding(constants: Mapping[str, float]) -> Iterator[None]:
+    """Inside, the tagger decodes with these constants."""
+    with ExitStack() as stack:
+        stack.callback(paragraphs.tag_paragraph.cache_clear)
+        for name, value in constants.items():
+            module, constant = CONSTANTS[name]
+            stack.enter_context(patch.object(module, constant, value))
+        paragraphs.tag_paragraph.cache_clear()
+        yield
+
+
+def _forget() -> None:
+    """Nothing of the weights before stays in memory."""
+    paragraphs.tag_paragraph.cache_clear()
+    weights.weights_hash.cache_clear()
+    for module, name in ((session, "_load_session"), (links, "_load_links")):
+        getattr(module, name).cache_clear()

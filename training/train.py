@@ -1,0 +1,141 @@
+"""train.msgpack -> checkpoint.pt: fine-tunes MiniLM for a fixed number of steps; started again, it goes on.
+
+python -m training.train --base FOLDER --out FOLDER [--steps 1250] [--seed 1] [--threads 1]
+
+A line a `--say` steps goes to train.jsonl: step, seconds of this process, losses of the last steps; with `held_out`
+where the held-out part was measured.
+"""
+
+import argparse
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import torch
+from training.batches import batches_of, collate
+from training.checkpoints import load_state, save_state
+from training.examples import Example
+from training.inputs import checked_bytes, read_lock
+from training.losses import batch_losses, total_loss
+from training.network import Tagger, load_base
+from training.prepare import read_examples
+
+BATCH_PIECES = 2048
+ENCODER_RATE, HEAD_RATE = 1.2e-4, 1e-3
+WARM_STEPS = 60
+LEAST_RATE = 0.02
+"""Share of the rate that is left at the very end."""
+
+SAVE_EVERY, MEASURE_EVERY = 50, 250
+
+
+def main() -> None:
+    """Train from the last checkpoint, or from the base weights, to the last step."""
+    given = _parser().parse_args()
+    torch.manual_seed(given.seed)
+    torch.set_num_threads(given.threads)
+    torch.set_flush_denormal(True)
+    network = Tagger()
+    base = next(found for found in read_lock() if found.name == "minilm")
+    checked_bytes(base, given.base)
+    load_base(network, given.base / base.path)
+    groups = [
+        {"params": network.encoder_parameters(), "lr": ENCODER_RATE, "rate": ENCODER_RATE},
+        {"params": network.head_parameters(), "lr": HEAD_RATE, "rate": HEAD_RATE},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    train_to(network, optimiser, given)
+
+
+def train_to(network: Tagger, optimiser: torch.optim.Optimizer, given: argparse.Namespace) -> None:
+    """Take the steps that are left, saving every `SAVE_EVERY`."""
+    examples = read_examples(given.out / "train.msgpack")
+    held_out = read_examples(given.out / "held_out.msgpack")
+    step = load_state(given.out, network, optimiser)
+    began, lately = time.monotonic(), defaultdict[str, float](float)
+    while step < given.steps:
+        epoch, position = locate(step, examples, given.seed)
+        for batch in batches_of(examples, BATCH_PIECES, (given.seed, epoch))[position:]:
+            set_rate(optimiser, step, given.steps)
+            for name, loss in take_step(network, optimiser, batch).items():
+                lately[name] += loss / given.say
+            step += 1
+            if step % given.say == 0:
+                say(given.out, {"step": step, "seconds": round(time.monotonic() - began), **_rounded(lately)})
+                lately.clear()
+            if step % SAVE_EVERY == 0 or step == given.steps:
+                save_state(given.out, step, network, optimiser)
+            if step % MEASURE_EVERY == 0 or step == given.steps:
+                say(given.out, {"step": step, "held_out": measure(network, held_out)})
+            if step == given.steps:
+                return
+
+
+def locate(step: int, examples: Sequence[Example], seed: int) -> tuple[int, int]:
+    """The epoch of a step and its place in it; epochs differ a little in their number of batches."""
+    epoch = 0
+    while step >= (length := len(batches_of(examples, BATCH_PIECES, (seed, epoch)))):
+        step -= length
+        epoch += 1
+    return epoch, step
+
+
+def set_rate(optimiser: torch.optim.Optimizer, step: int, steps: int) -> None:
+    """Up for `WARM_STEPS`, then straight down to nearly nothing."""
+    share = min(1.0, (step + 1) / WARM_STEPS) * max(LEAST_RATE, 1 - step / steps)
+    for group in optimiser.param_groups:
+        group["lr"] = group["rate"] * share
+
+
+def take_step(network: Tagger, optimiser: torch.optim.Optimizer, batch: Sequence[Example]) -> dict[str, float]:
+    """One step down; the losses before it."""
+    network.train()
+    losses = batch_losses(network, collate(batch))
+    optimiser.zero_grad(set_to_none=True)
+    torch.autograd.backward(total_loss(losses))
+    torch.nn.utils.clip_grad_norm_([*network.encoder_parameters(), *network.head_parameters()], 1.0)
+    optimiser.step()
+    return {name: loss.item() for name, loss in losses.items()}
+
+
+def measure(network: Tagger, examples: Sequence[Example]) -> dict[str, float]:
+    """The mean losses on examples that are not trained on."""
+    network.eval()
+    batches = batches_of(examples, BATCH_PIECES, (0, 0))
+    sums = defaultdict[str, float](float)
+    with torch.no_grad():
+        for batch in batches:
+            for name, loss in batch_losses(network, collate(batch)).items():
+                sums[name] += loss.item() / len(batches)
+    return _rounded(sums)
+
+
+def say(folder: Path, line: dict[str, object]) -> None:
+    """One line more in train.jsonl, and on the screen."""
+    encoded = msgspec.json.encode(line)
+    with (folder / "train.jsonl").open("ab") as log:
+        log.write(encoded + b"\n")
+    print(encoded.decode(), flush=True)
+
+
+def _rounded(values: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 4) for name, value in sorted(values.items())}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", type=Path, required=True, help="folder with MiniLM's model.safetensors")
+    parser.add_argument("--out", type=Path, required=True, help="the folder that prepare wrote to")
+    parser.add_argument("--steps", type=int, default=1250)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--threads", type=int, default=1, help="part of the recipe: other numbers of threads round otherwise"
+    )
+    parser.add_argument("--say", type=int, default=10, help="steps between two lines of the log")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
