@@ -51,7 +51,7 @@ class Draft:
         return Entity(
             span=min(self.mentions),
             name=self.name,
-            kind=self.kind,
+            kind="body" if self.kind == "other" and self.named and self.source else self.kind,
             named=self.named,
             mentions=tuple(sorted(self.mentions)),
             roles=tuple(sorted(self.roles)),

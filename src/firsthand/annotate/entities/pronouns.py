@@ -38,7 +38,7 @@ class Weights(NamedTuple):
     parallel: float = 0.17
     """For a subject, when the pronoun opens its sentence."""
     again: float = 1.0
-    """For the source of an attribution, when the pronoun is one too: "he added"."""
+    """For the source of an attribution, when the pronoun is one too and nobody came between: "he added"."""
     earlier: float = 0.15
     """For each mention so far, up to `MENTIONS_COUNTED`."""
     topic: float = 0.03
@@ -107,13 +107,23 @@ def _score(scene: Scene, seen: Seen, pronoun: Pronoun, at: int) -> float | None:
     w = WEIGHTS
     score = w.sentence * back + w.paragraph * max(word.paragraph - seen.paragraph - 1, 0)
     score += w.subject * seen.subject + w.source * seen.source + w.possessive * seen.possessive
-    score += w.again * (seen.source and scene.layout.words[at].span in scene.sources)
+    if seen.source and word.span in scene.sources:
+        score += w.again * (not _followed(scene, seen, pronoun))
     score += w.quoted * (seen.quoted and not word.quoted) + w.pronoun * seen.pronoun
     score += w.parallel * (seen.subject and pronoun.case == "subject" and scene.layout.sentence_start(at) == at)
     if back == 0:
         score += w.met * (pronoun.case == "object" and seen.subject and _one_clause(scene, seen, at))
         score += w.own * (pronoun.case == "possessive")
     return score
+
+
+def _followed(scene: Scene, seen: Seen, pronoun: Pronoun) -> bool:
+    """True if somebody else who agrees was the subject of a later clause outside quotation marks."""
+    return any(
+        other.subject and not other.quoted and other.draft is not seen.draft and other.span > seen.span
+        for other in scene.seen[-MENTIONS_BACK:]
+        if _agrees(other.draft, pronoun)
+    )
 
 
 _CLAUSE = frozenset(", ; that and but because after when who while before as".split())

@@ -12,7 +12,7 @@ from firsthand.annotate.entities.phrases import role_at
 from firsthand.vocabulary import EntityKind, Mention, Span
 
 _LONG_BODY = re.compile(
-    r"\b(?P<head>[A-Z][a-z]+)(?:,? (?:of|for|in|on|and|the|against|to)){1,2} [A-Z][\w-]+"
+    r"\b(?P<head>[A-Z][a-z]+)(?:,? (?:of|for|in|and|the|against)){1,2} [A-Z][\w-]+"
     r"(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w-]+)*"
 )
 """A body's name with small words in it: "Committee in Defence of Public Interests"."""
@@ -27,7 +27,9 @@ _NO_NAMES = frozenset(
 def repaired(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions in text order, none empty, none overlapping, with those that the tagger left out or cut."""
     found = [m for m in mentions if m.span.of(layout.text).strip() and layout.inside(m.span)]
-    found = [_grown(layout, _whole_word(layout, m)) for m in found]
+    found = [_whole_word(layout, m) for m in found]
+    taken = frozenset(at for m in found if m.kind == "person" for at in layout.inside(m.span))
+    found = [_grown(layout, m, taken) for m in found]
     found = _with(layout, found, _long_bodies(layout, found), over=True)
     found = _with(layout, found, _plain_bodies(layout), over=True)
     found = _with(layout, found, _named_after_body(layout), over=False)
@@ -57,13 +59,18 @@ def _capital(layout: Layout, at: int) -> bool:
     return at < len(layout.words) and layout.words[at].text[0].isupper() and layout.low(at) not in _NO_NAMES
 
 
-def _grown(layout: Layout, mention: Mention) -> Mention:
-    """A body up to the end of its capitalised words: "Interior" -> "Interior Ministry"."""
+def _grown(layout: Layout, mention: Mention, people: frozenset[int]) -> Mention:
+    """A body up to the end of its capitalised words, `people` left out: "Interior" -> "Interior Ministry"."""
     end = layout.after(mention.span)
     if mention.kind != "body" or mention.span.of(layout.text)[-1] in ".,":
         return mention
     sentence = layout.words[end - 1].sentence
-    while _capital(layout, end) and layout.words[end].sentence == sentence and not role_at(layout, end):
+    while (
+        end not in people
+        and _capital(layout, end)
+        and layout.words[end].sentence == sentence
+        and not role_at(layout, end)
+    ):
         end += 1
     return msgspec.structs.replace(mention, span=Span(mention.span.start, layout.words[end - 1].span.end))
 
@@ -123,7 +130,8 @@ def _long_bodies(layout: Layout, mentions: Sequence[Mention]) -> Iterable[Mentio
     for match in _LONG_BODY.finditer(layout.text):
         span = Span(match.start(), match.end())
         people = any(m.kind == "person" and m.span.overlaps(span) for m in mentions)
-        if body_group(match["head"].lower()) and not people:
+        dated = _NO_NAMES & set(re.findall(r"\w+", match.group().lower()))
+        if body_group(match["head"].lower()) not in {None, "newsroom"} and not people and not dated:
             yield Mention(span=span, kind="body")
 
 

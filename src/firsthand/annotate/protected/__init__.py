@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from firsthand.annotate.entities.phrases import role_phrases
 from firsthand.annotate.protected.masks import mask_of
-from firsthand.annotate.protected.people import has_first_name_only, is_public, minor_words, names_of
+from firsthand.annotate.protected.people import has_first_name_only, is_a_person, is_public, minor_words, names_of
 from firsthand.annotate.protected.requests import Request, find_requests
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.stage import Annotator, Reading
@@ -27,10 +27,14 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
             continue
         if words := minor_words(stage, entity):
             found.setdefault(mark_id(entity), (entity, "minor", words))
-        elif mark_id(entity) in speaking and has_first_name_only(stage, entity) and not is_public(stage, entity):
+        elif mark_id(entity) in speaking and _is_private_first_name(stage, entity):
             found.setdefault(mark_id(entity), (entity, "first name only", names_of(stage, entity)[0]))
     for entity, reason, because in sorted(found.values(), key=lambda item: item[0].span):
         yield _protect(stage, entity, reason, because)
+
+
+def _is_private_first_name(stage: Stage, entity: Entity) -> bool:
+    return has_first_name_only(stage, entity) and is_a_person(stage, entity) and not is_public(stage, entity)
 
 
 def _protect(stage: Stage, entity: Entity, reason: ProtectedReason, because: Span) -> Protected:

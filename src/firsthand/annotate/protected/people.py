@@ -8,7 +8,7 @@ from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.lexicon import read_table
-from firsthand.vocabulary import Entity, Mention, Span
+from firsthand.vocabulary import Attribution, Entity, Mention, Span
 
 ADULT_YEARS = 18
 """Convention on the Rights of the Child, article 1."""
@@ -48,7 +48,30 @@ def has_first_name_only(stage: Stage, entity: Entity) -> bool:
     token = name_tokens(names[0].of(stage.text))
     titled = any(_after_title(stage, span) for span in names)
     stylised = any(char.isdigit() for char in names[0].of(stage.text)) or names[0].of(stage.text).isupper()
-    return bool(token) and not titled and not stylised and not _is_last_name(stage, token[0])
+    cut = all(_beside_capital(stage, span) for span in names)
+    return bool(token) and not titled and not stylised and not cut and not _is_last_name(stage, token[0])
+
+
+def is_a_person(stage: Stage, entity: Entity) -> bool:
+    """True if more than the tagger says so: a role, an age, a pronoun, or words of its own in quotation marks."""
+    if entity.gender or entity.roles or minor_words(stage, entity):
+        return True
+    quoting = {item.source for item in stage.reading.of(Attribution) if item.style == "direct"}
+    return any(source and source.covers(span) for source in quoting for span in entity.mentions)
+
+
+def _beside_capital(stage: Stage, span: Span) -> bool:
+    """True if the name goes on in the word before or behind it: the tagger cut it."""
+    layout = stage.layout
+    first, after = layout.at(span.start), layout.after(span)
+    opens = layout.sentence_start(first) >= first - 1
+    beside = [at for at in ((after,) if opens else (first - 1, after)) if at < len(layout.words)]
+    return any(
+        layout.words[at].sentence == layout.words[first].sentence
+        and layout.words[at].text[0].isupper()
+        and not role_of(layout.low(at))
+        for at in beside
+    )
 
 
 def _after_title(stage: Stage, span: Span) -> bool:
