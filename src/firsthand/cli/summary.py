@@ -35,7 +35,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What this run did."""
     stories: Some[StoryRow]
     one_origin: Some[ClaimRow]
-    """Claims of two or more reports that rest on one origin, most reports first."""
+    """Claims of two or more reports that rest on one origin, those that most reports seem to confirm first."""
     contradictions: Some[RelationRow]
     copies: Some[CopyRow]
     damaged: int
@@ -55,10 +55,7 @@ def summarise(record: Path, run: Summary) -> Found:
             record=str(record),
             run=run,
             stories=_most(ask.stories(), lambda story: -len(story.reports)),
-            one_origin=_most(
-                (claim for claim in ask.claims() if claim.reports > 1 and claim.origins.upper == 1),
-                lambda claim: -claim.reports,
-            ),
+            one_origin=_echoes(ask.claims()),
             contradictions=_most(_told_once(ask.relations()), lambda _: 0),
             copies=copies,
             damaged=sum(1 for copy in ask.copies() if copy.damage),
@@ -92,6 +89,22 @@ def _most(rows: Iterable[T], key: Callable[[T], Any]) -> Some[T]:
         if len(kept) > 50 * MOST_SHOWN:
             kept = sorted(kept, key=key)[:MOST_SHOWN]
     return Some(count=count, first=sorted(kept, key=key)[:MOST_SHOWN])
+
+
+def _echoes(claims: Iterable[ClaimRow]) -> Some[ClaimRow]:
+    """Claims of several reports with one origin: named origins first, then those that most reports seem to confirm.
+
+    A figure and the sentence around it are one claim to a reader, so a claim whose words stand inside those of another
+    of the same reports is left out.
+    """
+    found: dict[frozenset[str], list[ClaimRow]] = {}
+    for claim in sorted(claims, key=lambda claim: (-len(claim.text), claim.kind, claim.id)):
+        if claim.reports > 1 and claim.origins.upper == 1:
+            told = found.setdefault(frozenset(s.report_id for s in claim.statements), [])
+            if not any(claim.text.strip("“” .,") in other.text for other in told):
+                told.append(claim)
+    listed = [claim for told in found.values() for claim in told]
+    return _most(listed, lambda claim: (-claim.origins.lower, -claim.witnesses, -claim.reports, claim.id))
 
 
 def _told_once(relations: Iterable[RelationRow]) -> Iterator[RelationRow]:
@@ -175,11 +188,9 @@ def _print_one_origin(claims: Some[ClaimRow]) -> None:
         return
     _section(f"Claims of several reports that rest on one origin ({claims.count:,})")
     for claim in claims.first:
-        named = ", ".join(claim.origins.named) or "unknown"
-        say(
-            f"{counted(claim.reports, 'report')}, {counted(claim.outlets, 'outlet')}, 1 origin: {named}",
-            indent=2,
-        )
+        named = ", ".join(claim.origins.named)
+        origin = f"1 origin: {named}" if named else "1 origin at most, not named"
+        say(f"{counted(claim.reports, 'report')}, {counted(claim.outlets, 'outlet')}, {origin}", indent=2)
         say(f"“{shortened(claim.text.strip('“”'), 150)}”", indent=4)
     _more(claims, "claims")
 

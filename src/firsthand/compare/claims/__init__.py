@@ -66,11 +66,11 @@ def _claims_of(
 def _claim(
     group: Group, standing: Standing, before: Count | None, told: Mapping[Key, Told], story_of: Mapping[str, str]
 ) -> Claim:
-    words = [told[s.report, s.mark].words for s in group.statements if (s.report, s.mark) in told]
+    told_here = [told[s.report, s.mark] for s in group.statements if (s.report, s.mark) in told]
     return Claim(
         kind=group.kind,
         story=story_of.get(group.statements[0].report),
-        text=min(words, key=lambda text: (-len(text), text)) if words else "",
+        text=min(told_here, key=_fullest).words if told_here else "",
         statements=group.statements,
         origins=standing.origins,
         count=standing.counted,
@@ -80,6 +80,12 @@ def _claim(
         as_read=before if before is not None and before != standing.counted else None,
         because=group.because,
     )
+
+
+def _fullest(told: Told) -> tuple[bool, bool, int, str]:
+    """The statement that speaks for its claim: a plain number before a vague word, a sourced one, the longest."""
+    vague = told.amount is not None and told.amount.low != told.amount.high
+    return vague, not told.tellers, -len(told.words), told.words
 
 
 def _folds(pile: Pile, copies: Sequence[Copy]) -> Folds:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from firsthand.compare.claims.citations import Citation, find_citations, find_cycle
 from firsthand.compare.claims.classes import Group, Key
-from firsthand.compare.claims.parties import fullest_name, one_origin
+from firsthand.compare.claims.parties import one_origin, shown_name
 from firsthand.compare.claims.told import Teller, Told
 from firsthand.compare.claims.unions import Unions
 from firsthand.vocabulary import Count, Dependence, Heading, Origin, Place, Reason, Statement
@@ -119,7 +119,7 @@ def _same_party(statements: Sequence[Statement], parties: Mapping[Key, Teller | 
         if a is None or b is None:
             continue
         if one_origin(a, b):
-            yield _tie(left, right, "same origin", f"Both rest on {fullest_name((a, b))}.", parties)
+            yield _tie(left, right, "same origin", f"Both rest on {shown_name((a, b))}.", parties)
         elif (min(a.name, b.name), max(a.name, b.name)) in folds.same_origin:
             yield _tie(left, right, "decision", f"Somebody decided that {a.name} and {b.name} are one origin.", parties)
 
@@ -177,7 +177,7 @@ def _origin(component: Sequence[Statement], parties: Mapping[Key, Teller | None]
         return Origin(name=None, kind="unknown", statements=ordered, place=None)
     pool = named or known
     bodies = [(s, p) for s, p in pool if p.kind == "body"] or pool
-    name = fullest_name(p for _, p in bodies)
+    name = shown_name(p for _, p in bodies)
     statement, party = _first_named(bodies, name)
     place = Place(statement.report, party.span) if party.span else None
     return Origin(name=name, kind=party.kind, statements=ordered, place=place, protected=party.protected)

@@ -5,6 +5,7 @@ by their own words, and a person stands for a body only where the report says so
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from firsthand.compare.claims.told import Teller
@@ -59,6 +60,10 @@ def is_outlet(teller: Teller, outlet: str | None) -> bool:
     return outlet is not None and name_words(teller.name) == name_words(outlet) and teller.kind in {"newsroom", "body"}
 
 
-def fullest_name(tellers: Iterable[Teller]) -> str:
-    """The name to show: the longest; ties by the alphabet."""
-    return min((teller.name for teller in tellers), key=lambda name: (-len(name), name))
+def shown_name(tellers: Iterable[Teller]) -> str:
+    """The name to show: of people the fullest, of others the one that most statements use; ties by the alphabet."""
+    listed = list(tellers)
+    used = Counter(teller.name for teller in listed)
+    if all(teller.kind == "person" for teller in listed):
+        return min(used, key=lambda name: (-len(name), name))
+    return min(used, key=lambda name: (-used[name], -len(name), name))

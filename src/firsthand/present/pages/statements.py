@@ -40,10 +40,10 @@ class Heading:
 
 
 def claim_heading(source: Source, row: ClaimRow) -> Heading:
-    """The claim's words in quotation marks; a figure stands in the earliest sentence that has it."""
+    """The claim's words in quotation marks; a figure stands in the earliest sentence that gives it as a number."""
     if row.kind != "figure" or not row.statements:
         return Heading("", quoted(cut_after(row.text, MOST)), "")
-    first = min(row.statements, key=lambda s: (s.published or "9999", s.report, s.start))
+    first = min(row.statements, key=lambda s: (s.low != s.high, s.published or "9999", s.report, s.start))
     before, after = sentence_of(source, first)
     before = before if len(before) <= LEAD else "…" + before[-LEAD:].partition(" ")[2]
     return Heading(f"“{before}", first.text, f"{cut_after(after, TAIL)}”")
