@@ -108,7 +108,11 @@ LINKS = (
         story=None,
         text="Jonna Reik counted about 40 boats",
         statements=BOTH,
-        origins=(Origin(name="Jonna Reik", kind="person", statements=BOTH, place=Place(REPORT.id, AT["name"])),),
+        origins=(
+            Origin(
+                name="Jonna Reik", kind="person", protected=True, statements=BOTH, place=Place(REPORT.id, AT["name"])
+            ),
+        ),
         count=Count(reports=2, outlets=2, witnesses=1, lower=1, upper=1),
         relation="agree",
         dependences=(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.record.boats import AT, HIDDEN, REPORT
+from tests.record.boats import AT, COPY, HIDDEN, REPORT
 
 from firsthand.errors import BadInput
 from firsthand.record.ask import KINDS, WITHHELD, Ask
@@ -69,9 +69,16 @@ def test_the_text_for_a_reader_comes_with_the_places_to_withhold(ask: Ask) -> No
 
 def test_an_origin_that_is_protected_counts_without_its_name(ask: Ask) -> None:
     claim = next(ask.claims())
-    assert (claim.origins.lower, claim.origins.upper, claim.origins.named) == (1, 1, [WITHHELD])
+    assert (claim.origins.lower, claim.origins.upper, claim.origins.named) == (1, 1, [])
     assert (claim.tree[0].name, claim.tree[0].protected) == (WITHHELD, True)
     assert claim.text == f"{WITHHELD} counted about 40 boats"
+
+
+def test_a_released_origin_has_its_name_back(boats: Path) -> None:
+    for report in (REPORT, COPY):
+        release(boats, report, "yes")
+    with Ask(boats) as ask:
+        assert [(origin.name, origin.protected) for origin in next(ask.claims()).tree] == [("Jonna Reik", False)]
 
 
 @pytest.mark.parametrize("query", ["Jonna", "Reik", '"Jonna Reik"', "Jonn*", "title:Jonna"])

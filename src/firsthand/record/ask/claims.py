@@ -15,7 +15,7 @@ DIFFER = frozenset({"revised", "contradicted"})
 def claim_row(shelf: Shelf, name: str, link: Claim) -> ClaimRow:
     """One claim with its tree."""
     mask = _mask_of(shelf, link)
-    named = [origin.name for origin in link.origins if origin.name is not None and origin.counts_as_named]
+    named = _named(mask, link)
     as_read = link.as_read or link.count
     return ClaimRow(
         id=name,
@@ -41,10 +41,20 @@ def _mask_of(shelf: Shelf, link: Claim) -> Mask:
 
 
 def origin_name(mask: Mask, origin: Origin) -> str | None:
-    """The name of an origin, or `WITHHELD` where a protected person is behind it; None for an unknown one."""
+    """The name of an origin, or `WITHHELD` where a protected person is behind it; None for an unknown one.
+
+    A protected origin has its name back once nobody in its reports is withheld any more.
+    """
     if origin.name is None:
         return None
-    return WITHHELD if origin.protected or origin.name in mask.words else mask.sentence(origin.name)
+    hidden = origin.name in mask.words or (origin.protected and bool(mask.words))
+    return WITHHELD if hidden else mask.sentence(origin.name)
+
+
+def _named(mask: Mask, link: Claim) -> list[str]:
+    """The names of the origins that count into the lower end of the interval."""
+    names = [origin_name(mask, origin) for origin in link.origins if origin.counts_as_named]
+    return [name for name in names if name is not None]
 
 
 def _origin_row(shelf: Shelf, origin: Origin) -> OriginRow:
@@ -53,7 +63,7 @@ def _origin_row(shelf: Shelf, origin: Origin) -> OriginRow:
     return OriginRow(
         name=name,
         kind=origin.kind,
-        protected=origin.protected or name == WITHHELD,
+        protected=name == WITHHELD,
         statements=[statement_row(shelf, statement) for statement in origin.statements],
         evidence=place_row(shelf, origin.place) if origin.place else None,
     )
@@ -112,12 +122,12 @@ def _tellings(shelf: Shelf, name: str, link: Story) -> Tellings:
 
 
 def _names(shelf: Shelf, claims: Iterable[Claim]) -> list[str]:
-    """The names of the origins behind the claims, most statements first."""
+    """The names of the named origins behind the claims, most statements first."""
     weight: dict[str, int] = {}
     for claim in claims:
         mask = _mask_of(shelf, claim)
         for origin in claim.origins:
-            name = origin_name(mask, origin)
+            name = origin_name(mask, origin) if origin.counts_as_named else None
             if name is not None:
                 weight[name] = weight.get(name, 0) + len(origin.statements)
     return sorted(weight, key=lambda name: (-weight[name], name))
