@@ -93,6 +93,22 @@ def test_two_counters_of_one_day_contradict() -> None:
     assert "Interior Ministry says 31" in found.because
 
 
+def test_two_accounts_of_one_past_state_contradict_on_any_day() -> None:
+    left = "Orla Hydro said, according to the Harbour Post, that 18 staff were on duty at the dam."
+    right = "Only six staff were on duty at the dam, according to the Water Union."
+    found = related(left, right)
+    assert found is not None
+    assert found.relation == "contradicted"
+
+
+def test_the_missing_become_fewer_without_a_contradiction() -> None:
+    left = "Forty people were missing, according to the Interior Ministry."
+    right = "Seventeen people are missing, according to Red Lantern Relief."
+    found = related(left, right)
+    assert found is not None
+    assert found.relation == "updated"
+
+
 STORY = {
     "first": ("The dam collapse killed at least 12 people.", "2024-03-04"),
     "second": ("The death toll from the dam collapse rose to 31.", "2024-03-06"),

@@ -13,6 +13,8 @@ _REPORTING = frozenset(
     "say tell report claim estimate believe think announce confirm show know expect allege suspect publish"
     " ask read hear call write mean see add repeat warn note state stress insist argue explain reveal testify".split()
 )
+_FEARING = frozenset("confirm report fear presume believe".split())
+"""Verbs that stand between a number and the fate of those it counts: "6 confirmed dead"."""
 _RAISING = frozenset(
     "try begin continue manage plan want refuse attempt start help need seek force urge order expect".split()
 )
@@ -60,48 +62,51 @@ def happening(tokens: Sequence[Token], first: int, last: int, head: int | None) 
 
 
 def _right_behind(tokens: Sequence[Token], last: int) -> Happening | None:
-    at = last
-    while at < len(tokens) and tokens[at].tag == "adv":
-        at += 1
-    if at >= len(tokens):
-        return None
-    token = tokens[at]
-    named = event_of(token.low) if at == last and token.tag == "noun" else None
+    """The participle or event noun right behind, over adverbs and "confirmed", "feared": "20 are feared dead"."""
+    named = event_of(tokens[last].low) if last < len(tokens) and tokens[last].tag == "noun" else None
     if named is not None:
-        return Happening(named, at + 1)
-    if token.tag == "ed" or (token.tag == "verb" and token.low not in {"said", "told", "added"}):
-        found = verb_of(token.low)
-        if found is not None and found.lemma not in _REPORTING:
-            return Happening(found, at + 1)
-    if token.low in {"dead", "missing"}:
-        found = event_of(token.low)
-        return Happening(found, at + 1) if found else None
+        return Happening(named, last + 1)
+    for at in range(last, len(tokens)):
+        token = tokens[at]
+        found = verb_of(token.low) if token.tag in {"ed", "verb"} else None
+        if token.low in {"dead", "missing"}:
+            fate = event_of(token.low)
+            return Happening(fate, at + 1) if fate is not None else None
+        if token.tag == "adv" or (found is not None and found.lemma in _FEARING):
+            continue
+        if found is None or found.lemma in _REPORTING | _FEARING:
+            return None
+        return Happening(_raised(tokens, at, found), at + 1)
     return None
 
 
 def _as_subject(tokens: Sequence[Token], last: int) -> Happening | None:
     """The main verb to the right, over prepositional phrases and auxiliaries; "were trying to flee" gives flee."""
-    at, aux, seen = last, False, 0
-    while at < len(tokens) and seen < FURTHEST_VERB_WORDS + LONGEST_SCOPE_WORDS:
+    aux = False
+    for at in range(last, min(len(tokens), last + FURTHEST_VERB_WORDS + LONGEST_SCOPE_WORDS)):
         token = tokens[at]
-        seen += 1
         if token.tag == "aux":
             aux = True
-        elif token.low in {"dead", "missing"} and not aux:
-            return None
-        elif token.tag in {"verb", "ed"} or (aux and token.tag == "ing"):
+            continue
+        if token.low in {"dead", "missing"}:
+            fate = event_of(token.low) if aux else None
+            return Happening(fate, at + 1) if fate is not None else None
+        found = None
+        if token.tag in {"verb", "ed"} or (aux and token.tag == "ing"):
             found = verb_of(token.low)
-            return Happening(_raised(tokens, at, found), at + 1) if found else None
-        elif aux and token.low in {"dead", "missing"}:
-            found = event_of(token.low)
-            return Happening(found, at + 1) if found else None
-        elif aux and token.tag == "noun" and verb_of(token.low, base=True) is not None:
+        elif aux and token.tag == "noun":
             found = verb_of(token.low, base=True)
-            return Happening(found, at + 1) if found else None
-        elif _ends_subject(token, aux=aux):
+        if found is not None and found.lemma in _FEARING and _fate_follows(tokens, at + 1):
+            continue
+        if found is not None:
+            return Happening(_raised(tokens, at, found), at + 1)
+        if token.tag in {"verb", "ed"} or _ends_subject(token, aux=aux):
             return None
-        at += 1
     return None
+
+
+def _fate_follows(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].low in {"dead", "missing", "injured", "trapped", "drowned"}
 
 
 def _ends_subject(token: Token, *, aux: bool) -> bool:
@@ -175,7 +180,8 @@ def toll_before(tokens: Sequence[Token], first: int) -> bool:
     """True if the number is said to be a death toll: "the toll from the collapse rose to 52"."""
     for at in range(first - 1, max(-1, first - FURTHEST_TOLL_WORDS), -1):
         if tokens[at].low in _TOLL:
-            return any(t.low in {"to", "at", "of", "from", ":"} or t.tag == "aux" for t in tokens[first - 1 : first])
+            joint = tokens[first - 1]
+            return joint.low in {"to", "at", "of", "from", ":", "toll"} or joint.tag in {"aux", "adv"} or _moves(joint)
         if tokens[at].tag == "rel" or (tokens[at].tag == "sign" and tokens[at].text in ",;.!?"):
             return False
     return False

@@ -279,6 +279,9 @@ class _Reader:
         if self.unit is not None or self.form in {"in", "fraction"}:
             return
         unit = unit_after(self.tokens, self.last)
+        before = numerals[0].first - 1
+        if unit is None and before >= self.floor and self.tokens[before].low == "magnitude":
+            unit = Unit("magnitude", "measure", self.last, self.last)
         if unit is not None and unit.name == "pound-mass" and numerals[-1].value >= 1e6:
             unit = unit._replace(name="pound sterling", kind="money")
         if unit is None and self.last < len(self.tokens) and self.tokens[self.last].low == "of":

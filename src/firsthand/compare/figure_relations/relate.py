@@ -7,6 +7,8 @@ from firsthand.compare.figure_relations.same import same_quantity
 from firsthand.compare.figure_relations.sketch import Sketched
 from firsthand.vocabulary import Relation
 
+GROWTH_OF_A_DAY = 1.25
+"""Two counters of one day whose numbers differ by no more may have counted at different hours."""
 LEAP = 50.0
 """Percentage points: a share does not grow by so much within one day."""
 
@@ -99,7 +101,9 @@ def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
     if grows and not rises and (ordered or not same_day):
         fall = f"Falls from {said(left)} to {said(right)}"
         return Related("contradicted", f"{fall}; such a count cannot fall, and no revision is announced.", fall=True)
-    if (same_day or not grows) and left.origin and right.origin and not _same_origin(left.origin, right.origin):
+    if _two_counters(left, right) and (
+        _same_state(left, right) or (same_day and _too_far_to_grow(left, right, grows=grows))
+    ):
         return Related("contradicted", f"{left.origin} says {said(left)}, {right.origin} {said(right)}.")
     when = f"{said(left)} ({earlier.day or 'no date'}), {said(right)} ({later.day or 'no date'})"
     return Related("updated", f"{when}: told later, and it may have {'grown' if grows else 'changed'}.")
@@ -109,6 +113,22 @@ def _may_grow(left: Sketched, right: Sketched) -> bool:
     """True for counts of what has happened; a measure that is told without a verb counts as one too."""
     trends = {left.trend, right.trend} - {"", "change"}
     return "grows" in trends or (not trends and left.kind == "measure")
+
+
+def _two_counters(left: Sketched, right: Sketched) -> bool:
+    return bool(left.origin and right.origin and not _same_origin(left.origin, right.origin))
+
+
+def _same_state(left: Sketched, right: Sketched) -> bool:
+    """True for a state of the past that no verb dates: "18 staff were on duty", "six staff were on duty"."""
+    verbless = not left.group and not right.group and left.kind == "count"
+    return verbless and left.past and right.past and bool(set(left.scope) & set(right.scope))
+
+
+def _too_far_to_grow(left: Sketched, right: Sketched, *, grows: bool) -> bool:
+    """True if two numbers of one day are two accounts rather than one count that went on."""
+    tied = bool(left.group) or bool(set(left.scope) & set(right.scope))
+    return tied and (not grows or right.low > GROWTH_OF_A_DAY * left.high)
 
 
 def _same_origin(left: str, right: str) -> bool:

@@ -17,8 +17,11 @@ NEUTRAL = frozenset(
 FAR_APART = 3
 """A later count below a third of the earlier one is of another event, unless a place or an origin ties the two."""
 
-AREAS = frozenset({"acre", "hectare", "square kilometre", "square mile"})
-"""Measures that are told of a fire or flood as its size, without a verb."""
+AREAS = frozenset({"acre", "hectare", "square kilometre", "square mile", "magnitude"})
+"""Measures that are told of a fire, flood or quake as its size, without a verb."""
+
+LARGE = 20
+"""From here on two counts of one noun are compared without a verb: "350 firefighters"."""
 
 START_SLACK_DAYS = 3
 """Counts since days so close together are one count: "since Thursday", "since 24 February"."""
@@ -77,7 +80,7 @@ def _another(left: Sketched, right: Sketched) -> Verdict | None:
         return None
     falls = right.high * FAR_APART < left.low
     differs = max(left.high, right.high) > FAR_APART * min(left.low, right.low)
-    part = bool(left.names) != bool(right.names) or 0 in {left.high, right.high}
+    part = bool(left.names) != bool(right.names) or 0 in {left.high, right.high} or not (left.group or right.group)
     return NOTHING if falls or (differs and part) else None
 
 
@@ -97,7 +100,8 @@ def _told_alike(left: Sketched, right: Sketched) -> bool:
     if left.kind == "measure":
         return left.unit in AREAS or (bool(left.group) and left.group == right.group) or counted
     if left.unit == "person":
-        return counted and left.counted not in _general() and bool(set(left.scope) & set(right.scope))
+        shared = bool(set(left.scope) & set(right.scope)) or min(left.low, right.low) >= LARGE
+        return counted and left.counted not in _general() and shared
     return counted
 
 

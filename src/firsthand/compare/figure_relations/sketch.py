@@ -18,7 +18,7 @@ SENTENCE_REACH = 300
 """Characters on each side in which the words of a figure's sentence are looked for."""
 
 _REVISES = re.compile(
-    r"\b(?:revis(?:ed?|es|ing|ion)|correct(?:ed|s|ing|ion)|amended|recount(?:ed)?|restated"
+    r"\b(?:revis(?:ed?|es|ing|ion)|correct(?:ed|s|ing|ion)|amended|downgraded|upgraded|recount(?:ed)?|restated"
     r"|counted twice"
     r"|(?:had|was|were) (?:wrongly|mistakenly|erroneously)|(?:was|were) wrong"
     r"|previously (?:reported|stated|announced|given)"
@@ -31,6 +31,7 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(r"\b(?:altogether|combined|all told)\b|(?:^|\b[Tt]he )[A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+ [a-z]+s\b")
+_PAST = re.compile(r"[^.,;:!?\n]{0,40}\b(?:was|were)\b")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL_WORDS = frozenset(
@@ -65,6 +66,8 @@ class Sketched(msgspec.Struct, frozen=True, kw_only=True):
     """The other content words of its scope."""
     scope_words: str
     """The scope as it stands, for people."""
+    past: bool
+    """The verb behind it is "was" or "were"."""
     change: bool
     total_of_several: bool
     """The sentence adds several named things up: "the Ridge and Mill fires"."""
@@ -124,6 +127,7 @@ def _one(figure: Figure, text: str, sentence: Span, revises: str) -> Sketched:
         names=tuple(sorted({w.lower() for w in words if w[0].isupper()})),
         scope=tuple(sorted({w for w in words if not w[0].isupper() and w not in _SMALL_WORDS})),
         scope_words=", ".join(scope),
+        past=_PAST.match(text, figure.span.end) is not None,
         change=figure.change,
         total_of_several=_SUM.search(text[sentence.start : figure.span.start]) is not None,
         revises=revises,
