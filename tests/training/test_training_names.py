@@ -55,6 +55,7 @@ def test_where_a_frequent_name_was_not_seen_its_words_are_doubtful() -> None:
 
 def test_a_word_that_is_mostly_no_name_stays_a_word() -> None:
     texts = ["May spoke."] * MIN_SEEN + ["May is cold."] * 3 * MIN_SEEN
-    found: list[list[tuple[int, int, str]]] = [[(0, 3, "person")]] * MIN_SEEN + [[]] * 3 * MIN_SEEN
+    silent: list[tuple[int, int, str]] = []
+    found = [[(0, 3, "person")]] * MIN_SEEN + [silent] * 3 * MIN_SEEN
 
     assert list(settle_names(texts, found))[-1] == []
