@@ -102,7 +102,9 @@ class Context:
         spoken = _speaker_name(speaker)
         if cited is None:
             return spoken
-        return spoken if spoken is not None and _same(spoken, cited) else cited
+        if spoken is None or not _same(spoken, cited):
+            return cited
+        return cited if spoken[0].islower() else spoken  # "legal aid group Custody Watch"
 
     def _cited(self, figure: Span, sentence: Span) -> str | None:
         said = sentence.of(self.text)
