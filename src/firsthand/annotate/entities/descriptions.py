@@ -6,7 +6,7 @@ from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import POSSESSIVES, Role, body_group, countries
 from firsthand.annotate.entities.phrases import Phrase
 from firsthand.annotate.entities.scene import Scene
-from firsthand.annotate.entities.sources import QUANTIFIERS
+from firsthand.annotate.entities.sources import DOCUMENTS, QUANTIFIERS
 from firsthand.vocabulary import EntityKind
 
 CLEARLY_LATER = 3
@@ -108,26 +108,33 @@ def _countries(words: set[str]) -> set[str]:
     return {known[word] for word in words if word in known}
 
 
-def kind_of(phrase: Phrase) -> EntityKind:
-    """What an unnamed source is, as far as its head tells."""
+def kind_of(phrase: Phrase, *, members: bool = False) -> EntityKind:
+    """What an unnamed source is, as far as its head tells; `members`: a capitalised plural ("Unionists")."""
     if phrase.role:
         return "person"
     if phrase.body and " of " not in f" {' '.join(phrase.modifiers)} ":
         return "body"
     somebody = phrase.head in QUANTIFIERS or phrase.head in _ANYBODY or phrase.head.endswith(_DOERS)
-    return "person" if somebody else "other"
+    return "person" if (somebody or members) and phrase.head not in DOCUMENTS else "other"
 
 
-_DOERS = ("er", "or", "ers", "ors", "ants", "ees")
+_DOERS = ("er", "or", "ers", "ors", "ants", "ents", "ees")
 """Endings of those who do something: a source with one is a person, where the lexicon knows no better."""
 
-_ANYBODY = frozenset("everyone everybody someone somebody nobody no-one anyone those people folks who".split())
+MIN_MEMBERS = 5
+"""Letters below which a capitalised word in -s is no group of people."""
+
+_ANYBODY = frozenset(
+    "everyone everybody someone somebody nobody no-one anyone those people folks who ones family families percent "
+    "couple".split()
+)
 
 
 def new_draft(scene: Scene, phrase: Phrase) -> Draft:
     """A draft for somebody the report does not name: its description is its name."""
     text = " ".join((phrase.whole or phrase.span).of(scene.layout.text).split())
-    kind = kind_of(phrase)
+    last = scene.layout.words[scene.layout.after(phrase.span) - 1].text
+    kind = kind_of(phrase, members=last[0].isupper() and last.endswith("s") and len(last) > MIN_MEMBERS)
     draft = Draft(kind, text, named=False, plural=phrase.plural and kind != "body")
     if phrase.role:
         draft.learn(phrase.role, (*phrase.modifiers, *owner_words(scene, phrase)))

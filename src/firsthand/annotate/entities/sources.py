@@ -9,7 +9,9 @@ DOCUMENTS = frozenset(
     "data figure figures report reports statement statements study survey poll analysis post tweet message letter "
     "document documents estimate estimates count tally release filing memo email note interview account accounts "
     "assessment findings records statistics list video ruling verdict indictment complaint lawsuit log numbers speech "
-    "announcement dispatch bulletin briefing comment comments remark remarks rhetoric words claim claims stance".split()
+    "announcement dispatch bulletin briefing comment comments remark remarks rhetoric words claim claims stance "
+    "polls surveys studies analyses article articles editorial book film footage database review reviews logbook "
+    "letters transcript transcripts emails texts papers".split()
 )
 """Heads that speak for whoever made them: "data from the monitor X"."""
 
@@ -104,8 +106,9 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
         return None
     if phrase.body and (mention := names.ends.get(core - 1)):
         return _of_mention(layout, mention)  # "the Northwire agency"
-    if phrase.head in DOCUMENTS or (phrase.owner and not phrase.role and not phrase.body):
-        return _maker(layout, names, core, end, phrase) or phrase
+    speaks_for_its_maker = phrase.head in DOCUMENTS or (phrase.owner and not phrase.role and not phrase.body)
+    if speaks_for_its_maker and (maker := _maker(layout, names, core, end, phrase)):
+        return maker
     begin = min(layout.at(phrase.span.start), first) if phrase.owner else first
     begin = max(begin, first)
     whole = layout.span(begin, _whole_end(layout, core, end)) if layout.low(core) in PREPOSITIONS else None
@@ -203,4 +206,5 @@ def _maker(layout: Layout, names: Names, core: int, end: int, phrase: Phrase) ->
         at += 1
     if at + 1 >= end or layout.low(at) not in _MAKERS:
         return _owner(layout, names, phrase)
-    return source_phrase(layout, names, layout.span(at + 1, end))
+    made = source_phrase(layout, names, layout.span(at + 1, end))
+    return None if layout.low(at) == "of" and made and not made.mention else made  # "a study of 340 farms"

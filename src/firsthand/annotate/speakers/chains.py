@@ -59,7 +59,7 @@ def party_of(stage: Stage, entity: Entity, span: Span) -> Party:
 
 def _kind(stage: Stage, entity: Entity) -> PartyKind:
     if not entity.named:
-        return "unnamed"
+        return "document" if entity.kind == "other" else "unnamed"
     if entity.kind == "person":
         return "person"
     return "newsroom" if is_newsroom(stage, entity) else "body"

@@ -7,7 +7,7 @@ from firsthand.annotate.entities.known import pronoun_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import Names, Phrase
 from firsthand.annotate.entities.repair import repaired
-from firsthand.annotate.entities.sources import anchored
+from firsthand.annotate.entities.sources import DOCUMENTS, anchored
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Entity, Mention, Span
 
@@ -52,7 +52,7 @@ def voices(stage: Stage) -> list[Voice]:
             found.append(_carried(stage, item, found))
             continue
         entity = stage.by_span.get(phrase.span)
-        if entity and entity.kind == "other":
+        if entity and entity.kind == "other" and phrase.head not in DOCUMENTS:
             because = f"{_quote(entity.name)} is neither a person nor a body"
             found.append(Voice(item, phrase.span, None, because))
         elif entity:
