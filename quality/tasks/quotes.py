@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from firsthand.annotate.attributions import attributions
+from firsthand.read import report_of_text
 from firsthand.stage import Reading
-from firsthand.vocabulary import Attribution, Span, make_report
+from firsthand.vocabulary import Attribution, Span
 
 
 def predict(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One prediction a document, in order."""
     for document in documents:
-        reading = Reading(make_report(document["text"], document["id"]))
+        reading = Reading(report_of_text(document["text"], document["id"], published=document.get("published")))
         reading.add(attributions.run(reading))
         yield {"id": document["id"], "quotes": [_quote(mark) for mark in reading.of(Attribution)]}
 

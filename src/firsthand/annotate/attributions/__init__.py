@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from firsthand.annotate.attributions.certainty import MIN_P, MIN_TERM_P, probability_of, vouched_for
 from firsthand.annotate.attributions.contents import mend_content
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
-from firsthand.annotate.attributions.embedded import embedded_drafts
+from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
+from firsthand.annotate.attributions.phrases import phrase_drafts
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
 from firsthand.annotate.attributions.uncovered import Work, carry_over, cued_drafts
 from firsthand.annotate.attributions.wording import manner_of, style_of
-from firsthand.annotate.encoder import MODEL_SHA256, Passage, Quotation, passages_of, tag_passage
+from firsthand.annotate.encoder import MODEL_SHA256, READ_LANGUAGES, Passage, Quotation, passages_of, tag_passage
 from firsthand.stage import Annotator, Reading
 from firsthand.vocabulary import Attribution, Span, hull
 
@@ -20,6 +21,8 @@ _NOT_READ = ("metadata", "credit", "byline", "dateline")
 def find_attributions(reading: Reading) -> Iterable[Attribution]:
     """The attributions of a report in text order."""
     text = reading.text
+    if reading.report.language not in READ_LANGUAGES:
+        return []
     works = [_work_on(text, passage) for passage in passages_of(reading.report, leave_out=_NOT_READ)]
     carry_over(text, works)
     quotations = [quotation for work in works for quotation in work.quotations]
@@ -33,11 +36,13 @@ def _work_on(text: str, passage: Passage) -> Work:
     quotations, drafts = tagged.quotations, list(drafts_of(tagged))
     around = Around(drafts, [name.span for name in tagged.names if name.kind != "place"])
     mended = [mend_content(text, mend_source(text, draft, around), quotations) for draft in drafts]
+    mended = [mend_named(text, draft, passage.span, quotations) for draft in mended]
     kept = [draft for draft in mended if draft.content and _is_kept(text, draft, quotations, passage.span)]
-    work = Work(passage, quotations, kept)
-    work.drafts.extend(embedded_drafts(text, passage.span, quotations, kept))
-    work.drafts.extend(list(cued_drafts(text, work)))
-    return work
+    names = [name.span for name in tagged.names]
+    kept += list(phrase_drafts(text, passage.span, kept, names))
+    kept += list(embedded_drafts(text, passage.span, quotations, kept))
+    kept += list(cued_drafts(text, Work(passage, quotations, kept)))
+    return Work(passage, quotations, kept)
 
 
 def _is_kept(text: str, draft: Draft, quotations: Sequence[Quotation], passage: Span) -> bool:
@@ -50,7 +55,7 @@ def _is_kept(text: str, draft: Draft, quotations: Sequence[Quotation], passage: 
 def _make_attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
     pieces = [*draft.content, draft.cue, draft.source]
     return Attribution(
-        span=hull([piece for piece in pieces if piece]),
+        span=hull([piece for piece in pieces if piece is not None]),
         content=draft.content,
         cue=draft.cue,
         source=draft.source,
@@ -63,7 +68,7 @@ def _make_attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) 
 
 attributions = Annotator(
     name="attributions",
-    version=f"1-{MODEL_SHA256[:8]}",
+    version=f"2-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

@@ -51,6 +51,17 @@ def embedded_drafts(
             yield _draft(clause, Span(*clause.span("content")))
 
 
+def mend_named(text: str, draft: Draft, passage: Span, quotations: Sequence[Quotation]) -> Draft:
+    """The draft of a `what X calls “Y”` with Y alone as content: the rest of the sentence is the reporter's."""
+    for quotation in quotations:
+        if draft.cue is None or not any(span.overlaps(quotation.span) for span in draft.content):
+            continue
+        named = _WHAT_CALLS.search(text, max(passage.start, quotation.span.start - _MAX_BEFORE), quotation.span.start)
+        if named and draft.cue.overlaps(Span(*named.span("cue"))):
+            return draft._replace(content=(quotation.span,))
+    return draft
+
+
 def is_covered(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
     """True if a content span shares anything with the quotation."""
     return any(span.overlaps(quotation.span) for draft in drafts for span in draft.content)

@@ -13,7 +13,12 @@ from firsthand.text.sentences import sentence_around
 from firsthand.vocabulary import Span
 
 _SUBJECT = re.compile(r"\b(?:he|she|they|we|I|who|which)\b", re.IGNORECASE)
-_OWNER = re.compile(r"(?:\b(?:his|her|their|its|our|my)|(?:[\w.-]+ ){0,3}[\w.-]+(?:['’]s|s['’]))(?= $)")
+_OWNED = (
+    r"(?:\b(?:his|her|their|its|our|my)|\b(?:(?:[Tt]he|[Aa]n?) )?(?:[A-Z][\w.-]* ){0,3}[\w.-]+(?:['’]s|(?<=s)['’]))"
+)
+_OWNER = re.compile(_OWNED + r"(?= $)")
+_NOUN_OF = re.compile(rf"(?P<source>{_OWNED}) (?P<cue>[a-z]+) (?:of|that|about) $")
+_EDGES = " \t\n\xa0,;:–—"
 _SEEMS = re.compile(r"(?:seem|appear|look|sound)(?:s|ed)?\b", re.IGNORECASE)
 _TITLE_WORDS = 3
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
@@ -38,17 +43,22 @@ def mend_source(text: str, draft: Draft, around: Around) -> Draft:
     if draft.cue is None:
         return draft
     if draft.source is not None:
-        return draft._replace(source=_cut(text, draft.source, draft.cue))
+        return draft._replace(source=_trim(text, _cut(text, draft.source, draft.cue)))
     source = _owner(text, draft.cue) or _subject(text, draft, around)
     return draft._replace(source=source)
 
 
 def _mend_noun_cue(text: str, draft: Draft) -> Draft:
-    """The draft with the noun that its that-clause hangs on as cue: `a statement by Ilse Marten that the dam held`."""
-    if known_cue(text, draft.cue):
-        return draft
+    """The draft with the noun that its content hangs on as cue, where the tagger took a word that attributes nothing.
+
+    `a statement by Ilse Marten that the dam held`, `the governor's admission of “grave mistakes”`.
+    """
     start = draft.content[0].start if draft.content else 0
-    found = _NOUN_BY.search(text, max(0, start - _MAX_NOUN_CHARS), start)
+    before = max(0, start - _MAX_NOUN_CHARS)
+    owned = _NOUN_OF.search(text, before, start)
+    if owned and owned["cue"].lower() in noun_cues():
+        return draft._replace(cue=Span(*owned.span("cue")), source=Span(*owned.span("source")))
+    found = None if known_cue(text, draft.cue) else _NOUN_BY.search(text, before, start)
     is_clause = bool(found and found["that"]) or text.startswith("that ", start)
     if found is None or not is_clause or found["cue"].lower() not in noun_cues():
         return draft
@@ -63,6 +73,13 @@ def _cut(text: str, source: Span, cue: Span) -> Span:
         head = text[source.start : relative.start()].split(",", maxsplit=1)[0]
         return Span(source.start, source.start + len(head.rstrip()))
     return source
+
+
+def _trim(text: str, source: Span) -> Span:
+    """The source without the commas, dashes and blanks at its ends."""
+    words = source.of(text)
+    start = source.start + len(words) - len(words.lstrip(_EDGES))
+    return Span(start, source.start + len(words.rstrip(_EDGES))) if words.strip(_EDGES) else source
 
 
 def _owner(text: str, cue: Span) -> Span | None:

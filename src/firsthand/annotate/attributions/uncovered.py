@@ -17,6 +17,9 @@ MIN_CLAUSE_WORDS = 4
 MIN_LONE_WORDS = 8
 """A quotation that fills its paragraph and follows no other one needs this many words: it may be a slogan."""
 
+MAX_TORN_CHARS = 600
+"""How far the cue of a quotation without a closing mark is looked for."""
+
 UNCLOSED = "quotation mark is never closed"
 
 _NP = r"""(?: [A-Z][\w.'’-]* (?:\s+(?:[A-Z][\w.'’-]*|of|for|the|de|van|von|al)){0,7}  # Ilse Marten of the Board
@@ -29,6 +32,7 @@ _BEFORE = re.compile(
     rf"""(?x) (?: ^ | [,;—–]\s* | \b(?:and|but|when|as|while)\s+ | [.?!]\s+ )
     (?P<source>{_NP}) \s+ {_VERB} (?:\s+[\w'’]+){{0,4}} \s*[,:]?\s* $"""
 )
+_INSIDE = re.compile(rf"(?x) [,?!.] \s+ (?P<source>{_NP}) \s+ (?P<cue>[a-z]+) (?=[.,;]|\s+(?:on|in|to|at)\b)")
 _MAX_BESIDE = 120
 
 
@@ -80,7 +84,7 @@ def carry_over(text: str, works: Sequence[Work]) -> None:
         if before and open_before and starts:
             _go_on(before, work, open_before)
         elif lone and len(lone) == len(work.quotations) and _is_all_quotation(text, work):
-            draft = _introduced(text, before, lone) or _free(text, before, work)
+            draft = _introduced(text, before, lone) or _torn(text, work) or _free(text, before, work)
             if draft:
                 work.drafts.append(draft)
     _mark_unclosed(works)
@@ -91,7 +95,10 @@ def _go_on(before: Work, work: Work, opened: Quotation) -> None:
     first = work.quotations[0]
     mine = next((d for d in work.drafts if any(s.overlaps(first.span) for s in d.content)), None)
     theirs = next((d for d in before.drafts if any(s.overlaps(opened.span) for s in d.content)), None)
-    if theirs and not mine:
+    if theirs and mine and theirs.cue is None:
+        before.drafts.remove(theirs)
+        work.drafts[work.drafts.index(mine)] = mine._replace(content=(*theirs.content, *mine.content))
+    elif theirs and not mine:
         before.drafts.remove(theirs)
         work.drafts.insert(0, theirs._replace(content=(*theirs.content, first.span)))
     elif mine and not theirs:
@@ -99,6 +106,19 @@ def _go_on(before: Work, work: Work, opened: Quotation) -> None:
         work.drafts.insert(0, mine._replace(content=(opened.span, *mine.content)))
     elif not mine and not theirs:
         work.drafts.append(Draft((opened.span, first.span), None, None, by_rule=True))
+
+
+def _torn(text: str, work: Work) -> Draft | None:
+    """The draft of a lone quotation whose closing mark is missing in front of its cue: `“We ran, she said. Then`."""
+    quotation = work.quotations[0]
+    inside = text[quotation.span.start : min(quotation.span.end, quotation.span.start + MAX_TORN_CHARS)]
+    for found in _INSIDE.finditer(inside):
+        if found["cue"] in speech_verbs() and not quotation.closed and len(work.quotations) == 1:
+            by = quotation.span.start
+            said = Span(by, by + found.start() + 1)
+            cue, source = Span(*found.span("cue")).shifted(by), Span(*found.span("source")).shifted(by)
+            return Draft((said,), cue, source, by_rule=True, problem=UNCLOSED)
+    return None
 
 
 def _is_all_quotation(text: str, work: Work) -> bool:

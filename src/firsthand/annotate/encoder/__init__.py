@@ -5,13 +5,14 @@ numpy and onnxruntime only.
 """
 
 from firsthand.annotate.encoder.paragraphs import TaggedName, TaggedQuote, tag_paragraph
-from firsthand.annotate.encoder.passages import Passage, passages_of
+from firsthand.annotate.encoder.passages import READ_LANGUAGES, Passage, passages_of
 from firsthand.annotate.encoder.quotations import Quotation, find_quotations
 from firsthand.annotate.encoder.tagged import TaggedPassage, tag_passage
 from firsthand.annotate.encoder.weights import MODEL_SHA256, weights_hash
 
 __all__ = [
     "MODEL_SHA256",
+    "READ_LANGUAGES",
     "Passage",
     "Quotation",
     "TaggedName",

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from firsthand.vocabulary import PartKind, Report, Span
 
-_BREAK = re.compile(r"\n\s*\n|\n")
+READ_LANGUAGES = frozenset((None, "en"))
+"""Languages of the reports that the tagger reads: it learnt English; None is a report too short to tell."""
+
+_LINE_END = re.compile(r"\n\s*")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+"""Inside a part the reader has decided what belongs together: a wrapped line ends nothing."""
 
 
 class Passage(NamedTuple):
@@ -27,18 +32,18 @@ def passages_of(report: Report, leave_out: Container[str] = ()) -> tuple[Passage
     for part in sorted(report.parts, key=lambda p: (p.span.start, -p.span.end)):
         if part.span.start < done:
             continue
-        found.extend(_split(report.text, Span(done, part.span.start), "paragraph"))
+        found.extend(_split(report.text, Span(done, part.span.start), "paragraph", _LINE_END))
         if part.kind not in leave_out:
-            found.extend(_split(report.text, part.span, part.kind))
+            found.extend(_split(report.text, part.span, part.kind, _BLANK_LINE))
         done = max(done, part.span.end)
-    found.extend(_split(report.text, Span(done, len(report.text)), "paragraph"))
+    found.extend(_split(report.text, Span(done, len(report.text)), "paragraph", _LINE_END))
     return tuple(found)
 
 
-def _split(text: str, span: Span, kind: PartKind) -> Iterator[Passage]:
-    """The pieces of one part between paragraph breaks, without the blanks around them."""
+def _split(text: str, span: Span, kind: PartKind, breaks: re.Pattern[str]) -> Iterator[Passage]:
+    """The pieces of one part between breaks, without the blanks around them."""
     start = span.start
-    for end, after in [*(m.span() for m in _BREAK.finditer(text, span.start, span.end)), (span.end, span.end)]:
+    for end, after in [*(m.span() for m in breaks.finditer(text, span.start, span.end)), (span.end, span.end)]:
         piece = text[start:end]
         if piece.strip():
             left = start + len(piece) - len(piece.lstrip())

@@ -1,6 +1,7 @@
 """Tag scores -> the best legal sequence of B, I, O tags -> spans of words."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +26,7 @@ def log_softmax(scores: Floats, axis: int = -1) -> Floats:
     return logs
 
 
+@cache
 def bio_transitions(labels: int, switch_cost: float = 0.0) -> Floats:
     """(1 + 2n, 1 + 2n) scores for n labels, tags in the order O, B-1, I-1, B-2, ...: I-k follows only B-k or I-k.
 

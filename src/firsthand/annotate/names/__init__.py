@@ -1,8 +1,9 @@
 """The names of people, bodies and places in a report, without their titles."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from firsthand.annotate.encoder import MODEL_SHA256, Passage, passages_of, tag_passage
+from firsthand.annotate.encoder import MODEL_SHA256, READ_LANGUAGES, Passage, passages_of, tag_passage
 from firsthand.annotate.names.boundaries import mend_name
 from firsthand.annotate.names.known import find_known
 from firsthand.annotate.names.repeats import agree_on_kinds, find_repeats
@@ -16,6 +17,8 @@ _NOT_READ = ("metadata",)
 def find_names(reading: Reading) -> Iterable[Mention]:
     """The names of a report in text order; they do not overlap."""
     text = reading.text
+    if reading.report.language not in READ_LANGUAGES:
+        return
     passages = passages_of(reading.report, leave_out=_NOT_READ)
     found = [mention for passage in passages for mention in _in_passage(text, passage)]
     found = agree_on_kinds(text, found)
@@ -35,12 +38,14 @@ def _in_passage(text: str, passage: Passage) -> list[Mention]:
 
 
 def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
-    """The longest mentions first, each only where nothing longer stands; then in text order."""
+    """In text order, the longest mentions first served: each only where nothing longer stands."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start - m.span.end, m.span.start, m.p is not None)):
-        if not any(mention.span.overlaps(other.span) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.span)
+        at = bisect_left(kept, mention.span.start, key=lambda other: other.span.start)
+        beside = kept[max(at - 1, 0) : at + 1]
+        if not any(mention.span.overlaps(other.span) for other in beside):
+            kept.insert(at, mention)
+    return kept
 
 
 def _with_titles(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Mention]:

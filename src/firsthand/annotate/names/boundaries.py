@@ -9,6 +9,9 @@ from firsthand.annotate.names.known import country_names, without_glued
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import EntityKind, Span
 
+MAX_GROWTH_CHARS = 40
+"""A name grows this far at most to whole words: beyond is no word but damage."""
+
 _INSIDE_WORD = re.compile(r"[\w&]|(?<=\w)[-'’.](?=\w)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEADING = re.compile(
@@ -25,7 +28,7 @@ _HEAD_BEFORE = re.compile(
 _TAIL_AFTER = re.compile(r"^(?:\s+(?:of|for|in|on|against|de)\s+(?:the\s+)?(?:[A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*)*)+")
 _GLUE = re.compile(r"[.!?;:]['\"’”]?\s+(?=[A-Z])|\n|,\s|\s[–—-]\s|[“”\"()]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s.])(?:[A-Z]|[Mm]rs?|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Ft|Mt|No|vs?)\.$"
+    r"(?<![^\s.])(?:[A-Z]|[Mm]rs?|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Ft|Mt|No|vs?)\.$"
 )
 
 
@@ -55,6 +58,7 @@ def mend_name(text: str, name: TaggedName, passage: Span) -> Iterator[TaggedName
 def _whole_words(text: str, span: Span, passage: Span) -> Span:
     """The span grown to whole words, where a hyphen or apostrophe inside a word does not end it."""
     start, end = span.start, span.end
+    passage = Span(max(passage.start, start - MAX_GROWTH_CHARS), min(passage.end, end + MAX_GROWTH_CHARS))
     while start > passage.start and _INSIDE_WORD.match(text, start - 1) and _INSIDE_WORD.match(text, start):
         start -= 1
     while end < passage.end and _INSIDE_WORD.match(text, end) and _INSIDE_WORD.match(text, end - 1):

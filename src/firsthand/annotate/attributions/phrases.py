@@ -1,0 +1,60 @@
+"""Attributions by a phrase in front of a name: `according to RiverWatch`, `in line with data from the Water Board`.
+
+The tagger knows "according to" and little else of the kind; reworded copies are full of the others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.annotate.attributions.drafts import Draft
+from firsthand.text.sentences import sentence_around
+from firsthand.vocabulary import Span
+
+MIN_CONTENT_WORDS = 3
+MAX_SOURCE_CHARS = 160
+
+_PHRASE = re.compile(
+    r"""(?xi) \b(?P<cue>
+        according\s+to | in\s+accordance\s+with | in\s+line\s+with | in\s+keeping\s+with | as\s+per | based\s+on
+        | in\s+the\s+(?:words|view|opinion|estimate|account)\s+of )
+    (?P<from> \s+ (?:(?:the|new|latest|official|preliminary|a)\s+)*
+        (?:data|figures|numbers|statistics|estimates|information|reports?|counts?|tally|records|findings|analysis
+          |research|stud(?:y|ies)|surveys?|statements?)
+        \s+ (?:from|by|of|(?:compiled|published|released)\s+by) )?
+    \s+ (?P<source> [^,.;:!?()“”"\n]+ )"""
+)
+_SURE = re.compile(r"(?i)according|words|view|opinion|estimate|account")
+
+
+def phrase_drafts(text: str, passage: Span, drafts: Sequence[Draft], names: Sequence[Span]) -> Iterator[Draft]:
+    """The attributions of the phrases that no draft uses yet; the source must hold a name, the content a clause.
+
+    "In line with expectations" names nobody; "in line with the Water Board" may mean agreement, so what is no
+    "according to" must speak of data, or end its sentence behind a comma.
+    """
+    for found in _PHRASE.finditer(text, passage.start, passage.end):
+        cue, source = Span(*found.span("cue")), _source(found)
+        used = any(part.overlaps(cue) for d in drafts for part in (d.cue, d.source, *d.content) if part is not None)
+        if used or not any(source.covers(name) for name in names) or source.end - source.start > MAX_SOURCE_CHARS:
+            continue
+        sentence = sentence_around(text, cue)
+        closing = not text[source.end : sentence.end].strip(' .!?”"') and text[: cue.start].rstrip().endswith(",")
+        content = _content(text, sentence, cue, source)
+        if content and (_SURE.search(cue.of(text)) or found["from"] or closing):
+            yield Draft((content,), cue, source, by_rule=True)
+
+
+def _source(found: re.Match[str]) -> Span:
+    source = found["source"].rstrip()
+    return Span(found.start("source"), found.start("source") + len(source))
+
+
+def _content(text: str, sentence: Span, cue: Span, source: Span) -> Span | None:
+    """The rest of the sentence: before the phrase, or behind its comma where it opens the sentence."""
+    before = Span(sentence.start, cue.start)
+    if len(before.of(text).split()) >= MIN_CONTENT_WORDS:
+        return Span(before.start, before.start + len(before.of(text).rstrip(" ,;—–-")))
+    rest = text[source.end : sentence.end]
+    lead = len(rest) - len(rest.lstrip(" ,"))
+    content = Span(source.end + lead, sentence.start + len(sentence.of(text).rstrip(" .")))
+    return content if rest.startswith(",") and len(content.of(text).split()) >= MIN_CONTENT_WORDS else None
