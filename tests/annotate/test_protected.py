@@ -23,7 +23,7 @@ def test_golden(marked: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "He requested that the paper not use his full identify out of worry for his kin.",
+        "He requested that the station not utilize his complete identify, fearing for his kin.",
         "She asked that solely her first identify be used.",
         "A guard spoke on condition of anonymity because he feared for his job.",
         "A guard talked on situation of namelessness.",
