@@ -263,6 +263,19 @@ def test_origin_is_the_deepest_of_the_chain() -> None:
     assert figure.origin == "nurses"
 
 
+@pytest.mark.parametrize(("source", "origin"), [("Custody Watch", "Custody Watch"), ("Mira", None), ("she", None)])
+def test_an_unresolved_source_is_the_origin_only_by_its_full_name(source: str, origin: str | None) -> None:
+    text = f"640 people were held, {source} said."
+    said = Attribution(
+        span=Span(0, len(text)),
+        content=(span_of(text, "640 people were held"),),
+        cue=span_of(text, "said"),
+        source=span_of(text, source),
+        style="indirect",
+    )
+    assert the(text, said).origin == origin
+
+
 @pytest.mark.parametrize(
     ("text", "origin"),
     [

@@ -32,6 +32,7 @@ _COUNTER = re.compile(
         (?:counted|documented|recorded|tallied|registered|logged|verified|estimates|estimated)\b )"""
 )
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:of|for|the|and|on|in)(?=\s[A-Z])(?:\s[A-Z][\w’'.-]*)+|\s[A-Z][\w’'.-]*)*")
+_FULL_NAME = re.compile(r"[A-Z][\w’'.]*(?:[- ](?:of |for |the |and )*[A-Z][\w’'.]*)+")
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s(?:which|who|that|said|says|on|in|since|as|at|and|but|were|was|have|has)\b.*$")
 _COMMON_ADJECTIVES = re.compile(r"^(?:[A-Z]\w+(?:ian|ish|ese|an|ch|li|i))\s(?=[a-z])")
@@ -99,12 +100,19 @@ class Context:
         """Who is said to have counted: the counter that the sentence cites, else the deepest known speaker."""
         cited = self._cited(figure, sentence)
         speaker = self.speakers.get(mark_id(attribution)) if attribution is not None else None
-        spoken = _speaker_name(speaker)
+        spoken = _speaker_name(speaker) or self._source_name(attribution)
         if cited is None:
             return spoken
         if spoken is None or not _same(spoken, cited):
             return cited
-        return cited if spoken[0].islower() else spoken  # "legal aid group Custody Watch"
+        return cited if spoken[:1].islower() else spoken  # "legal aid group Custody Watch"
+
+    def _source_name(self, attribution: Attribution | None) -> str | None:
+        """A body or person of two names or more as the source names it; a first name alone may be a protected one."""
+        if attribution is None or attribution.source is None:
+            return None
+        name = _name_in(attribution.source.of(self.text))
+        return name if name is not None and _FULL_NAME.fullmatch(name) else None
 
     def _cited(self, figure: Span, sentence: Span) -> str | None:
         said = sentence.of(self.text)
