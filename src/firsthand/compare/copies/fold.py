@@ -33,10 +33,10 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
     times_named = Counter(named.values())
     centres = _centres(explains, times_named, stitched=stitched, least=least)
     members: dict[str, set[str]] = {centre: {centre} for centre in centres}
-    for report in explains.keys() - centres:
+    for report in explains.keys() - centres.keys():
         # A report explains another exactly if they are linked, so its own links are all there is to ask.
         near = [other for other in explains[report] if other in centres]
-        best = max(near, key=lambda centre: (explains[centre][report], times_named[centre], centre), default=None)
+        best = max(near, key=lambda centre: (explains[centre][report], -centres[centre]), default=None)
         if best is not None and explains[best][report] >= least:
             members[best].add(report)
     groups = []
@@ -47,13 +47,16 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
     return tuple(sorted(groups))
 
 
-def _centres(explains: _Explains, times_named: Mapping[str, int], *, stitched: set[str], least: float) -> set[str]:
-    """Reports that explain all others: greedily, those first that explain most of what no centre explains yet.
+def _centres(
+    explains: _Explains, times_named: Mapping[str, int], *, stitched: set[str], least: float
+) -> dict[str, int]:
+    """Reports that explain all others, each with its rank.
 
-    A stitched report explains parts of two families, so it is a centre only where nothing else is.
+    Greedily: first the one that explains most, then most of what no centre explains yet. A stitched report explains
+    parts of two families, so it is a centre only where nothing else is.
     """
     left = set(explains)
-    centres = set()
+    centres: dict[str, int] = {}
     # A gain only ever falls, so an entry that is still right when it comes up is the largest (lazy greedy).
     queue = [
         (report in stitched, -_gain(explains[report], report, left, least), -times_named[report], report)
@@ -67,7 +70,7 @@ def _centres(explains: _Explains, times_named: Mapping[str, int], *, stitched: s
             if now < 0:
                 heappush(queue, (last, now, times, report))
             continue
-        centres.add(report)
+        centres[report] = len(centres)
         left -= {other for other, share in explains[report].items() if share >= least} | {report}
     return centres
 

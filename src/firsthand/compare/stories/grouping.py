@@ -21,6 +21,7 @@ from firsthand.compare.stories.views import (
     Floats,
     Indices,
     alike_all,
+    alike_names,
     alike_pairs,
     count_words,
     rows_of,
@@ -39,7 +40,7 @@ EFFECTIVE = 20.0
 STRAY = 0.08
 """Average likeness that is enough for a report that would stand alone ..."""
 STRAY_AHEAD = 1.3
-"""... if it is this many times that to the next story of the gathering.
+"""... if it is this many times that to the next story of the gathering, and the names are the same.
 
 These six were found on the ECB+ training part (B-cubed F .96) and hold on BASIL (1.00) as they are.
 """
@@ -48,7 +49,11 @@ HALF_DAYS = 20.0
 """Days between two reports that halve their likeness: a story goes on over follow-ups; two years later is another."""
 
 DATED = 1.4
-"""What a known and near date adds in the second pass: without it a story of ten days falls into its chapters."""
+SAME_NAMES = 0.25
+"""What known dates multiply in the second pass, and the likeness in names from which they do.
+
+Without it a story of ten days falls into its chapters; two ferries that run aground on one day share no names.
+"""
 
 REFERS = 0.2
 """Likeness, without regard to time, of a later report to an earlier one that it refers back to."""
@@ -103,9 +108,9 @@ def _candidates(lead: csr_array, names: csr_array) -> tuple[Indices, Indices]:
     return np.concatenate(lefts), np.concatenate(rights)
 
 
-def _nearness(gap: Floats, *, dated: float = 1.0) -> Floats:
-    """`dated` for one day, half of it at `HALF_DAYS`; 1 where a date is unknown."""
-    return np.where(np.isnan(gap), 1.0, dated / (1.0 + (gap / HALF_DAYS) ** 2))
+def _nearness(gap: Floats) -> Floats:
+    """1 for one day, 1/2 at `HALF_DAYS`; 1 where a date is unknown."""
+    return np.where(np.isnan(gap), 1.0, 1.0 / (1.0 + (gap / HALF_DAYS) ** 2))
 
 
 def _told_apart(gathering: list[int], counts: Counts, when: Floats) -> list[list[int]]:
@@ -119,21 +124,23 @@ def _told_apart(gathering: list[int], counts: Counts, when: Floats) -> list[list
     effective = min(size, EFFECTIVE)
     expected = used * effective / size + BACKGROUND * np.exp(-own.information) + 0.5
     worth = np.maximum(np.log((effective + BACKGROUND + 1.0) / expected), 0.0)
-    fixed = alike_all(views_of(own, own.information))
+    weighed = views_of(own, own.information)
+    fixed = alike_all(weighed)
     local = alike_all(views_of(own, worth))
-    alike = np.sqrt(np.clip(fixed * local, 0.0, 1.0)) * _nearness(
-        when[rows][:, None] - when[rows][None, :], dated=DATED
-    )
-    alike = np.minimum(alike, 1.0)
+    gap = when[rows][:, None] - when[rows][None, :]
+    names = alike_names(weighed)
+    near = _nearness(gap) * np.where(np.isnan(gap) | (names < SAME_NAMES), 1.0, DATED)
+    alike = np.minimum(np.sqrt(np.clip(fixed * local, 0.0, 1.0)) * near, 1.0)
     np.fill_diagonal(alike, 1.0)
     tree = linkage(squareform(1.0 - (alike + alike.T) / 2.0, checks=False), "average")
     label: npt.NDArray[np.int32] = fcluster(tree, 1.0 - TOLD_APART, "distance")
     return [
-        rows[inside].tolist() for inside in _with_strays(alike, [np.flatnonzero(label == x) for x in np.unique(label)])
+        rows[inside].tolist()
+        for inside in _with_strays(alike, names, [np.flatnonzero(label == x) for x in np.unique(label)])
     ]
 
 
-def _with_strays(alike: Floats, groups: list[Indices]) -> list[Indices]:
+def _with_strays(alike: Floats, names: Floats, groups: list[Indices]) -> list[Indices]:
     """The groups, with each report that stands alone put to the group that it is by far most like."""
     whole = [group for group in groups if len(group) > 1]
     alone = [group for group in groups if len(group) == 1]
@@ -143,7 +150,8 @@ def _with_strays(alike: Floats, groups: list[Indices]) -> list[Indices]:
     for group in alone:
         averages = sorted(((float(alike[group[0], other].mean()), number) for number, other in enumerate(whole)))[::-1]
         second = averages[1][0] if len(averages) > 1 else 0.0
-        if averages[0][0] >= STRAY and averages[0][0] >= STRAY_AHEAD * second:
+        named = float(names[group[0], whole[averages[0][1]]].mean()) >= SAME_NAMES
+        if named and averages[0][0] >= STRAY and averages[0][0] >= STRAY_AHEAD * second:
             found[averages[0][1]].append(group)
         else:
             found[len(found)] = [group]

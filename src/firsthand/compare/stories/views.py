@@ -111,6 +111,11 @@ def alike_all(views: Views) -> Floats:
     )
 
 
+def alike_names(views: Views) -> Floats:
+    """Likeness in names alone of each two reports, 0 to 1, as a full matrix."""
+    return np.asarray((views.names @ views.names.T).toarray())
+
+
 def alike_pairs(views: Views, left: Indices, right: Indices) -> Floats:
     """Likeness of the pairs named, 0 to 1."""
     size = 1 << 16

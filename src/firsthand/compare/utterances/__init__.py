@@ -61,11 +61,11 @@ def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
 
 
 def _groups(agreeing: Mapping[int, set[int]], told: Sequence[_Told]) -> list[list[int]]:
-    """Groups around the fullest wording: each member agrees with it, not merely with another member."""
-    fullest = sorted(agreeing, key=lambda i: (-worth_of(told[i].said), i))
-    left = set(fullest)
+    """Groups around one wording each, with which every member agrees: that of most agreement, then the fullest."""
+    central = sorted(agreeing, key=lambda i: (-len(agreeing[i]), -worth_of(told[i].said), i))
+    left = set(central)
     groups = []
-    for centre in fullest:
+    for centre in central:
         if centre in left:
             group = {centre} | (agreeing[centre] & left)
             left -= group

@@ -1,0 +1,166 @@
+"""Utterances: one thing said once, in all its wordings, and what is another utterance."""
+
+from itertools import permutations
+
+import pytest
+
+from firsthand.compare.utterances import utterances
+from firsthand.compare.utterances.agreement import same_speaker
+from firsthand.run.memory import MemoryPile, compare_pile
+from firsthand.stage import Reading
+from firsthand.vocabulary import (
+    Attribution,
+    Entity,
+    Mark,
+    Protected,
+    Published,
+    Span,
+    Speaker,
+    Style,
+    TimeExpression,
+    Utterance,
+    make_report,
+    mark_id,
+)
+
+WHOLE = "“A dam is a promise made by the living to those who sleep below it, and that promise was broken.”"
+TRANSLATED = "“A dam is a vow which the living give to people sleeping below it, and this vow has been broken.”"
+CUT = "“to those who sleep below it, and that promise was broken.”"
+INDIRECT = "the promise that the living had made to those who sleep below the dam was broken"
+OTHER = "“The living have no right to sleep while the inquiry into this promise of safety lasts.”"
+
+
+def told(  # noqa: PLR0913  # a table of what differs from case to case
+    content: str,
+    name: str,
+    *,
+    speaker: str = "Tomas Reuel",
+    published: str | None = "2031-05-07",
+    day: str | None = None,
+    style: Style = "direct",
+    named: bool = True,
+    protected: bool = False,
+) -> Reading:
+    """A report of one sentence: content, cue, speaker and, if given, the day beside them."""
+    when = f" on {day}" if day else ""
+    text = f"{content} said {speaker}{when}.\n"
+    said = Attribution(
+        span=Span(0, len(content)),
+        content=(Span(0, len(content)),),
+        cue=Span(len(content) + 1, len(content) + 5),
+        source=_find(text, speaker),
+        style=style,
+    )
+    who = Entity(span=_find(text, speaker), name=speaker, kind="person", named=named, mentions=(_find(text, speaker),))
+    marks: list[Mark] = [
+        said,
+        who,
+        Speaker(span=who.span, attribution=mark_id(said), entity=mark_id(who), name=speaker, because="named here"),
+    ]
+    if day:
+        marks.append(
+            TimeExpression(
+                span=_find(text, day), type="DATE", value=day, begin=day, end=day, precision="day", anchor="text"
+            )
+        )
+    if protected:
+        marks.append(
+            Protected(
+                span=who.span,
+                name=speaker,
+                reason="asked not to be named",
+                because=who.span,
+                entity=mark_id(who),
+                mask=(who.span,),
+            )
+        )
+    known = Published(published, "given") if published else None
+    return Reading(make_report(text, name, published=known), marks)
+
+
+def _find(text: str, piece: str) -> Span:
+    start = text.rindex(piece)
+    return Span(start, start + len(piece))
+
+
+def utterances_of(*readings: Reading) -> list[Utterance]:
+    links = compare_pile(MemoryPile(readings), (utterances,))
+    return [link for link in links if isinstance(link, Utterance)]
+
+
+FIRST = told(WHOLE, "first.txt")
+
+
+@pytest.mark.parametrize(
+    ("wording", "style"), [(WHOLE, "direct"), (TRANSLATED, "direct"), (CUT, "direct"), (INDIRECT, "indirect")]
+)
+def test_wordings_of_one_utterance(wording: str, style: Style) -> None:
+    (link,) = utterances_of(FIRST, told(wording, "second.txt", style=style, published="2031-05-08"))
+    assert link.speaker == "Tomas Reuel"
+    assert len(link.statements) == 2
+    assert link.statements[0].report == FIRST.report.id
+    assert link.date == ("2031-05-01", "2031-05-07")
+    assert "“broken”" in link.because
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        told(OTHER, "second.txt"),
+        told(WHOLE, "second.txt", speaker="Sabine Torvald"),
+        told(WHOLE, "second.txt", published="2033-05-07"),
+        told(WHOLE, "second.txt", day="2031-02-01"),
+        told(WHOLE, "second.txt", published=None),
+        told(WHOLE, "second.txt", named=False),
+        told(WHOLE, "second.txt", protected=True),
+        told(WHOLE.replace("was broken", "was not broken"), "second.txt"),
+        told("“broken promise”", "second.txt"),
+    ],
+    ids=[
+        "other words",
+        "other speaker",
+        "two years on",
+        "other day",
+        "undated",
+        "unnamed",
+        "protected",
+        "negated",
+        "few words",
+    ],
+)
+def test_what_is_another_utterance_or_none(second: Reading) -> None:
+    assert utterances_of(FIRST, second) == []
+
+
+def test_another_figure_is_another_utterance() -> None:
+    one = told("“We have counted 31 broken houses along the northern river bank.”", "one.txt")
+    other = told("“We have counted 13 broken houses along the northern river bank.”", "other.txt")
+    assert utterances_of(one, other) == []
+
+
+def test_one_report_alone_is_no_utterance() -> None:
+    assert utterances_of(FIRST) == []
+
+
+def test_the_order_of_reports_says_nothing_and_an_unrelated_one_changes_nothing() -> None:
+    readings = [FIRST, told(TRANSLATED, "second.txt"), told(CUT, "third.txt")]
+    expected = utterances_of(*readings)
+    assert [len(link.statements) for link in expected] == [3]
+    for order in permutations(readings):
+        assert utterances_of(*order) == expected
+    assert utterances_of(*readings, told(OTHER, "other.txt", speaker="Pia Wenzel")) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("vladimir putin", "putin", True),
+        ("j. falk", "jorunn falk", True),
+        ("dmitry peskov", "maria peskov", False),
+        ("coast guard", "home guard", False),
+        ("ovd-info", "ovd-info", True),
+        ("", "putin", False),
+    ],
+)
+def test_same_speaker(left: str, right: str, *, same: bool) -> None:
+    assert same_speaker(left, right) is same
