@@ -1,4 +1,4 @@
--- A record of version 1, as firsthand made it before the ledger had its index; with one report and one mark.
+-- A record of version 1, as firsthand made it before the ledger and the sketches had an index by report; with one report and one mark.
 -- Offsets count Unicode code points, half-open, as SQLite's substr() does (add 1 to start). Unknown is NULL.
 
 -- What the record is about as a whole: the settings it was made with, the version that wrote it.

@@ -12,6 +12,9 @@ from firsthand.record import migrations
 BUSY_SECONDS = 30
 """How long a writer waits for another one on the same record."""
 
+CACHE_KIB = 64 * 1024
+"""Pages kept in memory by a writer; SQLite's own 2 MB make a large record slow to fill."""
+
 
 def open_for_writing(path: Path, *, steps: Mapping[int, str] | None = None) -> sqlite3.Connection:
     """A connection to the record at `path`, made or migrated if need be; transactions are begun by hand.
@@ -24,6 +27,7 @@ def open_for_writing(path: Path, *, steps: Mapping[int, str] | None = None) -> s
         if version == 0:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         if version != migrations.VERSION:
             _migrate(connection, migrations.STEPS if steps is None else steps)
     except sqlite3.OperationalError as wrong:

@@ -9,6 +9,9 @@ VERSION = 2
 """The version that schema.sql makes; raise it with each change there, and add the step that leads to it."""
 
 STEPS: Mapping[int, str] = {
-    2: "CREATE INDEX ledger_by_report ON ledger (report, input);",
+    2: """
+        CREATE INDEX ledger_by_report ON ledger (report, input);
+        CREATE INDEX sketches_by_report ON sketches (report);
+    """,
 }
 """Version -> the SQL that turns a record of the version before into it; views are made anew and need no step."""

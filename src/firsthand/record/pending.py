@@ -38,8 +38,9 @@ def pending_jobs(
     The list is taken first, so that what is written meanwhile changes nothing.
     """
     sql, given = _pending_sql(stages, sketches)
-    waiting = connection.execute(f"SELECT DISTINCT facts FROM ({sql}) ORDER BY facts", given).fetchall()
-    for (facts,) in waiting:
+    # By id, as the tables of marks are: then the marks are written side by side, not all over the file.
+    grouped = f"SELECT facts FROM ({sql}) GROUP BY facts ORDER BY min(id)"
+    for (facts,) in connection.execute(grouped, given).fetchall():
         ids = [row[0] for row in connection.execute("SELECT id FROM reports WHERE facts = ? ORDER BY id", (facts,))]
         yield _job(connection, ids, stages, sketches)
 

@@ -94,6 +94,7 @@ CREATE TABLE sketches (
     body BLOB NOT NULL,                 -- MessagePack; empty if it failed
     PRIMARY KEY (stage, report)
 ) WITHOUT ROWID;
+CREATE INDEX sketches_by_report ON sketches (report);
 
 -- Which stage has finished on which report; with the fingerprint of its version, settings and what it depends on.
 CREATE TABLE done (
