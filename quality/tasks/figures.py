@@ -7,7 +7,8 @@ best", gives no zero for "no one", calls "nearly" about, "as many as" no bound, 
 from collections.abc import Iterator
 from typing import Any
 
-from firsthand.annotate.figures.quantities import Quantity, quantities_of
+from firsthand.annotate.figures.quantities import quantities_of
+from firsthand.annotate.figures.quantity import Quantity
 from firsthand.annotate.figures.sentences import numbered_sentences
 from firsthand.annotate.figures.words import singular
 

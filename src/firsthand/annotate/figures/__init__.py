@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from firsthand.annotate.figures.context import Context
 from firsthand.annotate.figures.numerals import Numeral, vague_range
-from firsthand.annotate.figures.quantities import Quantity, quantities_of
+from firsthand.annotate.figures.quantities import quantities_of
+from firsthand.annotate.figures.quantity import Quantity
 from firsthand.annotate.figures.sentences import numbered_sentences
 from firsthand.annotate.figures.words import is_person, singular
 from firsthand.stage import Annotator, Reading

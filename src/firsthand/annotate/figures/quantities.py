@@ -3,77 +3,22 @@
 Names from left to right what stands around a number: [hedge] [currency] NUMBER [to NUMBER] [unit] [of] [phrase].
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
-
-import msgspec
 
 from firsthand.annotate.figures.clauses import happening, number_of, scope_of, toll_before
 from firsthand.annotate.figures.hedging import Hedge, hedge_after, hedge_before
-from firsthand.annotate.figures.kinds import Change, age_here, change_around, is_increment, no_number
-from firsthand.annotate.figures.masks import Masked, masks_of
+from firsthand.annotate.figures.kinds import age_here, change_around, is_increment, no_number
+from firsthand.annotate.figures.masks import Masked
 from firsthand.annotate.figures.measures import Unit, currency_before, per_after, unit_after
 from firsthand.annotate.figures.numerals import Numeral, numeral_at
 from firsthand.annotate.figures.phrases import Phrase, counted_phrase
-from firsthand.annotate.figures.words import Token, Verb, event_of, is_person, is_plural, tokens_of, verb_of
-from firsthand.vocabulary import Bound, FigureKind, Span
-
-Form = Literal["digits", "words", "fraction", "vague", "zero", "range", "either", "movement", "one of", "in", "masked"]
-
-
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """One number expression and all that was read around it; spans into the report's text."""
-
-    span: Span
-    number: Span
-    numerals: tuple[Numeral, ...]
-    """One, or the two ends of a range; none for a score."""
-    form: Form
-    kind: FigureKind
-    bound: Bound = "="
-    sense: str = ""
-    """Of the hedge, by its table: nearly, below, above, as many as."""
-    unit: Unit | None = None
-    per: str | None = None
-    words: tuple[Token, ...] = ()
-    """The counted phrase up to its head."""
-    head: Token | None = None
-    verb: Verb | None = None
-    scope: tuple[Span, ...] = ()
-    change: Change | None = None
-    increment: bool = False
-    """A difference to be added to something: "another 30", "a rise of 12"."""
-    toll: bool = False
-
+from firsthand.annotate.figures.quantity import Form, Line, Quantity
+from firsthand.annotate.figures.sharing import below_zero, carried_over, counting_on
+from firsthand.annotate.figures.words import Token, event_of, is_person, is_plural, verb_of
+from firsthand.vocabulary import FigureKind, Span
 
 FARTHEST_RANGE = 3
 """A range behind "by" spans no more than this factor: beyond, "to" leads to the total."""
-_NEW_SPEECH = re.compile(r";|\b(?:said|says|told|added)\b")
-LONGEST_CARRY = 80
-"""Characters over which a bare number takes what it counts from the number before it."""
-
-
-class Line:
-    """The tokens of one sentence, and for each the mask that lies on it."""
-
-    def __init__(self, text: str, span: Span, dates: Sequence[Span]) -> None:
-        self.text = text
-        self.tokens = tokens_of(text, span.start, span.end)
-        self.masks = [Masked(date, None) for date in dates if date.overlaps(span)]
-        self.dates = list(self.masks)
-        self.masks.extend(masks_of(text, span.start, span.end))
-        self.mask = [self._lying_on(token) for token in self.tokens]
-
-    def _lying_on(self, token: Token) -> Masked | None:
-        for mask in self.masks:
-            if mask.span.start < token.end and token.start < mask.span.end:
-                return mask
-        return None
-
-    def span(self, first: int, last: int) -> Span:
-        """The span of the tokens `[first, last)`."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
 def quantities_of(text: str, span: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
@@ -95,7 +40,7 @@ def quantities_of(text: str, span: Span, dates: Sequence[Span]) -> Iterator[Quan
         if found is None:
             at += 1
             continue
-        found = _counting_on(line, counted, _carried_over(line, before, found, reader.first))
+        found = counting_on(line, counted, carried_over(line, before, found, reader.first))
         yield found
         counted = found if found.head is not None else counted
         before, at = found, max(reader.last, at + 1)
@@ -137,7 +82,7 @@ class _Reader:
         numerals = ratio or self._range(numeral)
         self.number_last = self.last = numerals[-1].last
         found = self._around(numerals)
-        return _below_zero(self.tokens, self.at, found) if found is not None else None
+        return below_zero(self.tokens, self.at, found) if found is not None else None
 
     def _zero(self) -> Quantity | None:
         """Zero, where the event is one that is counted: "no one was hurt", "no casualties"."""
@@ -401,63 +346,6 @@ class _Reader:
         )
 
 
-def _below_zero(tokens: Sequence[Token], at: int, found: Quantity) -> Quantity:
-    """A percentage or temperature behind a minus sign as a negative number; before counts a hyphen is a bullet."""
-    if not at or len(found.numerals) > 1 or found.unit is None or found.bound != "=":
-        return found
-    sign = tokens[at - 1]
-    minus = sign.low == "minus" or (
-        sign.text in {"-", "−"} and sign.end == tokens[at].start and (at == 1 or tokens[at - 2].end < sign.start)
-    )
-    if not minus or not (found.kind == "percent" or found.unit.name in {"celsius", "fahrenheit", "degree"}):
-        return found
-    numeral = found.numerals[0]
-    negative = numeral._replace(value=-numeral.value if numeral.value else 0.0)
-    span, number = Span(sign.start, found.span.end), Span(sign.start, found.number.end)
-    return msgspec.structs.replace(found, numerals=(negative,), span=span, number=number)
-
-
 def singular_head(tokens: Sequence[Token], phrase: Phrase) -> str:
     """The head of the phrase as it would be a period: a day is not counted per day."""
     return tokens[phrase.head].low.removesuffix("s")
-
-
-def _carried_over(line: Line, before: Quantity | None, here: Quantity, first: int) -> Quantity:
-    """A measure with what it has from the one before it.
-
-    A conversion in brackets has its hedge and direction: "over 100 km (60 miles)"; so has "190 points, or 0.6%".
-    """
-    if before is None or not first:
-        return here
-    gap = line.text[before.span.end : here.span.start]
-    if line.tokens[first - 1].text in {"(", "/"} and len(gap) <= 3 and here.unit is not None and here.bound == "=":
-        return msgspec.structs.replace(here, bound=before.bound, sense=before.sense, change=before.change)
-    if gap.strip() == ", or" and here.unit is not None and here.change is None:
-        return msgspec.structs.replace(here, change=before.change, increment=before.increment)
-    return here
-
-
-def _counting_on(line: Line, counted: Quantity | None, here: Quantity) -> Quantity:
-    """A number with what it shares with the last count of the sentence.
-
-    The noun, for a bare one ("2 houses were destroyed and 12 damaged"), and the verb, where "and" joins them.
-    """
-    if counted is None:
-        return here
-    gap = line.text[counted.span.end : here.span.start]
-    if here.verb is None and len(gap) < LONGEST_CARRY and gap.endswith((" and ", " or ")):
-        here = msgspec.structs.replace(here, verb=counted.verb)
-    bare = here.head is None and here.unit is None and here.kind in {"count", "rate"} and not here.toll
-    if not bare:
-        return here
-    if len(gap) < LONGEST_CARRY and not _NEW_SPEECH.search(gap) and _shares(line, here, gap):
-        return msgspec.structs.replace(here, head=counted.head, words=counted.words)
-    return here
-
-
-def _shares(line: Line, here: Quantity, gap: str) -> bool:
-    """True if a bare number is coordinated or compared with the one before it."""
-    if here.verb is not None or gap.endswith((" from ", " has ", " have ", " had ")):
-        return True
-    after = line.text[here.span.end : here.span.end + 8].lstrip().split(" ")[0]
-    return gap.endswith((" and ", " or ")) and after in {"who", "by", "in", "at", "from", "on", "with"}
