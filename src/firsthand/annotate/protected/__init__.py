@@ -15,19 +15,19 @@ SENTENCES_BACK = 2
 
 
 def find_protected(reading: Reading) -> Iterable[Protected]:
-    """One mark a protected person, by first mention; the strongest reason: asked, then minor, then first name only."""
+    """One mark a protected person, by first mention; the strongest reason: minor, then asked, then first name only."""
     stage = Stage(reading)
     found: dict[str, tuple[Entity, ProtectedReason, Span]] = {}
+    for entity in stage.entities:
+        if entity.kind == "person" and names_of(stage, entity) and (words := minor_words(stage, entity)):
+            found[mark_id(entity)] = (entity, "minor", words)
     for request in find_requests(stage.layout):
         for entity in _who_asked(stage, request):
             found.setdefault(mark_id(entity), (entity, "asked not to be named", request.span))
     speaking = {speaker.entity for speaker in reading.of(Speaker)}
     for entity in stage.entities:
-        if entity.kind != "person" or not names_of(stage, entity):
-            continue
-        if words := minor_words(stage, entity):
-            found.setdefault(mark_id(entity), (entity, "minor", words))
-        elif mark_id(entity) in speaking and _is_private_first_name(stage, entity):
+        known = mark_id(entity) in speaking and entity.kind == "person" and names_of(stage, entity)
+        if known and _is_private_first_name(stage, entity):
             found.setdefault(mark_id(entity), (entity, "first name only", names_of(stage, entity)[0]))
     for entity, reason, because in sorted(found.values(), key=lambda item: item[0].span):
         yield _protect(stage, entity, reason, because)
