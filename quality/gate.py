@@ -91,7 +91,9 @@ def main() -> int:
     if not (PACK / "score.py").exists():
         print("The quality pack is not beside this checkout (../shared/quality): nothing was scored.")
         return report(problems)
-    scored = [s for run in floors.runs if given.only in {None, run.task} for s in score_run(run)]
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = [run for run in floors.runs if given.only in {None, run.task}]
+        scored = [s for run in wanted for s in score_run(run, Path(folder))]
     show(scored)
     if given.raise_floors:
         raise_floors(floors, scored)
@@ -103,20 +105,21 @@ def main() -> int:
     return report(problems)
 
 
-def score_run(run: Run) -> Iterator[Scored]:
-    """The measures of one run: predict, score with the pack's scorer, look each measure up."""
+def score_run(run: Run, folder: Path) -> Iterator[Scored]:
+    """The measures of one run: predict, score with the pack's scorer, look each measure up.
+
+    Runs over one gold file share their predictions, which lie in `folder`.
+    """
     gold = PACK / run.gold
     digest = hashlib.sha256(gold.read_bytes()).hexdigest()
     if digest != run.sha256:
         raise SystemExit(f"{run.gold} is not the file its floors were set on (sha256 {digest[:12]}): set them anew.")
-    with tempfile.TemporaryDirectory() as folder:
-        predictions = Path(folder) / "predictions.jsonl"
-        with predictions.open("w", encoding="utf-8") as out:
-            command = [sys.executable, str(HERE / "predict.py"), run.task, str(gold)]
-            subprocess.run(command, stdout=out, check=True)
-        flags = run.flags
-        command = [sys.executable, str(PACK / "score.py"), run.task, str(gold), str(predictions), "--json", *flags]
-        answer = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    predictions = folder / f"{run.task}-{digest[:16]}.jsonl"
+    if not predictions.exists():
+        command = [sys.executable, str(HERE / "predict.py"), run.task, str(gold)]
+        predictions.write_bytes(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    command = [sys.executable, str(PACK / "score.py"), run.task, str(gold), str(predictions), "--json", *run.flags]
+    answer = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     for measure, floor in run.floors.items():
         yield Scored(run, measure, floor, look_up(answer, measure))
 
