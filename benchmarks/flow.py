@@ -1,10 +1,11 @@
 """The whole flow on piles made from our own examples: speed, memory, size, and how they grow.
 
-python benchmarks/flow.py 1000 [10000 ...] [--workers N] [--keep FOLDER]
+python benchmarks/flow.py 1000 [10000 ...] [--workers N] [--paragraphs 12]
 
 A report is made of paragraphs of `examples/`, put together anew with its own names, numbers and rarer words, so that no
-two tell the same unless they are meant to: about 15 in 100 are copies of an earlier one, cut or edited. Each size runs
-in a process of its own, so that its peak memory is its own.
+two tell the same unless they are meant to: about 15 in 100 are copies of an earlier one, cut or edited. With
+`--paragraphs 2` the reports are briefs of some 70 words, for sizes whose tagging would take a night. Each size runs in
+a process of its own, so that its peak memory is its own.
 """
 
 import argparse
@@ -49,28 +50,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="+")
     parser.add_argument("--workers", type=int, default=count_cores())
+    parser.add_argument("--paragraphs", type=int, default=12, help="of a report, give or take a third")
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)  # a child's record
     given = parser.parse_args()
     if given.one is not None:
-        print(json.dumps(measure(given.sizes[0], given.workers, given.one)))
+        print(json.dumps(measure(given.sizes[0], given.workers, given.paragraphs, given.one)))
         return
     measured = []
     for size in given.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            command = [sys.executable, __file__, str(size), "--workers", str(given.workers), "--one", f"{folder}/r.db"]
+            options = ["--workers", str(given.workers), "--paragraphs", str(given.paragraphs)]
+            command = [sys.executable, __file__, str(size), *options, "--one", f"{folder}/r.db"]
             measured.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
         print(page_of(measured[-1]), flush=True)
     for left, right in pairwise(measured):
         print(growth_of(left, right))
 
 
-def measure(size: int, workers: int, record: Path) -> dict[str, float]:
+def measure(size: int, workers: int, paragraphs: int, record: Path) -> dict[str, float]:
     """The numbers of one run over `size` made reports, by name; seconds, bytes, counts."""
     plan = default_plan()
     words = [0]
 
     def inputs() -> Iterator[tuple[Entry, Report | None]]:
-        for report in make_pile(size):
+        for report in make_pile(size, paragraphs):
             words[0] += len(report.text.split())
             yield Entry(input=report.name, outcome="read", report=report.id), report
 
@@ -138,8 +141,8 @@ def growth_of(left: dict[str, float], right: dict[str, float]) -> str:
     return f"growth from {left['reports']:,.0f} to {right['reports']:,.0f} reports: " + ", ".join(grown)
 
 
-def make_pile(size: int) -> Iterator[Report]:
-    """`size` reports of recombined paragraphs, the same on every run."""
+def make_pile(size: int, paragraphs: int) -> Iterator[Report]:
+    """`size` reports of about `paragraphs` recombined paragraphs each, the same on every run."""
     chance = random.Random(20240304)
     material = _material()
     recent: list[Report] = []
@@ -147,7 +150,7 @@ def make_pile(size: int) -> Iterator[Report]:
         if recent and chance.random() < COPY_SHARE:
             report = _copy_of(chance.choice(recent), at, chance)
         else:
-            report = _fresh(at, chance, material)
+            report = _fresh(at, chance, material, paragraphs)
         recent = [*recent[-COPIES_FROM_LAST:], report]
         yield report
 
@@ -162,9 +165,10 @@ def _material() -> tuple[list[str], list[str], list[str]]:
     return paragraphs, sorted(names), sorted(word for word, told in words.items() if told < TOLD_OFTEN)
 
 
-def _fresh(at: int, chance: random.Random, material: tuple[list[str], list[str], list[str]]) -> Report:
-    """Eight to fifteen paragraphs, with names and rarer words swapped by a table of this report, and other numbers."""
+def _fresh(at: int, chance: random.Random, material: tuple[list[str], list[str], list[str]], length: int) -> Report:
+    """About `length` paragraphs, with names and rarer words swapped by a table of this report, and other numbers."""
     paragraphs, names, words = material
+    third = length // 3
     swapped = {name: _invented(chance) for name in names}
     swapped.update(zip(words, chance.sample(words, len(words)), strict=True))
     told = [
@@ -172,7 +176,7 @@ def _fresh(at: int, chance: random.Random, material: tuple[list[str], list[str],
             lambda _: f"{chance.randint(2, 4000):,}",
             _ANY.sub(lambda found: swapped.get(found.group(), found.group()), paragraph),
         )
-        for paragraph in chance.sample(paragraphs, chance.randint(8, 15))
+        for paragraph in chance.sample(paragraphs, chance.randint(length - third, length + third))
     ]
     return _report("\n\n".join(told), at, chance)
 
