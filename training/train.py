@@ -1,6 +1,7 @@
 """train.msgpack -> checkpoint.pt: fine-tunes MiniLM for a fixed number of steps; started again, it goes on.
 
 python -m training.train --base FOLDER --out FOLDER [--steps 1250] [--seed 1] [--threads 1]
+    [--start WEIGHTS --rate 0.4]
 
 A line a `--say` steps goes to train.jsonl: step, seconds of this process, losses of the last steps; with `held_out`
 where the held-out part was measured.
@@ -21,6 +22,7 @@ from training.inputs import checked_bytes, read_lock
 from training.losses import batch_losses, total_loss
 from training.network import Tagger, load_base
 from training.prepare import read_examples
+from training.released import load_released
 
 BATCH_PIECES = 2048
 ENCODER_RATE, HEAD_RATE = 1.2e-4, 1e-3
@@ -41,9 +43,11 @@ def main() -> None:
     base = next(found for found in read_lock() if found.name == "minilm")
     checked_bytes(base, given.base)
     load_base(network, given.base / base.path)
+    if given.start is not None:
+        load_released(network, given.start)
     groups = [
-        {"params": network.encoder_parameters(), "lr": ENCODER_RATE, "rate": ENCODER_RATE},
-        {"params": network.head_parameters(), "lr": HEAD_RATE, "rate": HEAD_RATE},
+        {"params": network.encoder_parameters(), "rate": ENCODER_RATE * given.rate},
+        {"params": network.head_parameters(), "rate": HEAD_RATE * given.rate},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     train_to(network, optimiser, given)
@@ -133,6 +137,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--threads", type=int, default=1, help="part of the recipe: other numbers of threads round otherwise"
     )
+    parser.add_argument("--start", type=Path, default=None, help="go on from a released weights folder")
+    parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates; about 0.4 with --start")
     parser.add_argument("--say", type=int, default=10, help="steps between two lines of the log")
     return parser
 
