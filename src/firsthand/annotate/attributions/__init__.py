@@ -6,7 +6,7 @@ from firsthand.annotate.attributions.certainty import MIN_P, MIN_TERM_P, probabi
 from firsthand.annotate.attributions.contents import mend_content
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
-from firsthand.annotate.attributions.phrases import phrase_drafts
+from firsthand.annotate.attributions.phrases import phrase_drafts, postposed_drafts
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
 from firsthand.annotate.attributions.uncovered import Work, carry_over, cued_drafts
@@ -40,6 +40,7 @@ def _work_on(text: str, passage: Passage) -> Work:
     kept = [draft for draft in mended if draft.content and _is_kept(text, draft, quotations, passage.span)]
     names = [name.span for name in tagged.names]
     kept += list(phrase_drafts(text, passage.span, kept, names))
+    kept += list(postposed_drafts(text, passage.span, kept))
     kept += list(embedded_drafts(text, passage.span, quotations, kept))
     kept += list(cued_drafts(text, Work(passage, quotations, kept)))
     return Work(passage, quotations, kept)

@@ -1,5 +1,6 @@
 """Content spans -> content spans with their quotation marks, whole quotations, and no stray comma at the ends."""
 
+import re
 from collections.abc import Sequence
 
 from firsthand.annotate.attributions.drafts import Draft
@@ -11,6 +12,12 @@ WHOLE_SHARE = 0.5
 
 MAX_GAP_WORDS = 4
 """Pieces of unquoted content lie this close together, the words of cue and source not counted."""
+
+_EMPTY = re.compile(r"(?:\W|\b(?:the|an?|and|or|but|of|to|in|on|what|that|as|for|with|by)\b)*", re.IGNORECASE)
+"""What no piece of content consists of."""
+
+_FULL_STOP = re.compile(r"[a-z]{3}\.$")
+"""The end of a sentence, which is the reporter's; quoted ones end with their mark."""
 
 _EDGES = " \t\n\r\xa0,;:–—-"
 
@@ -24,7 +31,8 @@ def mend_content(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Dr
             joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
         else:
             joined.append(span)
-    return draft._replace(content=_near_cue(text, joined, draft, quotations))
+    filled = [_without_full_stop(text, span, quotations) for span in joined if not _EMPTY.fullmatch(span.of(text))]
+    return draft._replace(content=_near_cue(text, filled, draft, quotations))
 
 
 def _near_cue(text: str, spans: Sequence[Span], draft: Draft, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -69,3 +77,8 @@ def _trim(text: str, span: Span) -> Span:
     piece = span.of(text)
     start = span.start + len(piece) - len(piece.lstrip(_EDGES))
     return Span(start, max(start, span.start + len(piece.rstrip(_EDGES))))
+
+
+def _without_full_stop(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
+    quoted = any(quotation.span.start < span.end <= quotation.span.end for quotation in quotations)
+    return Span(span.start, span.end - 1) if not quoted and _FULL_STOP.search(span.of(text)) else span

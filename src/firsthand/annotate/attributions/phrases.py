@@ -23,6 +23,13 @@ _PHRASE = re.compile(
         \s+ (?:from|by|of|(?:compiled|published|released)\s+by) )?
     \s+ (?P<source> [^,.;:!?()“”"\n]+ )"""
 )
+_POSTPOSED = re.compile(
+    r"""(?x) , \s (?P<source> (?: (?:the|an?|one|its|his|her|their|officials|police|witnesses|residents|[A-Z][\w.'’-]+)
+        (?:\s (?!that\b|who\b|and\b|but\b|which\b) [\w.'’-]+ ){0,6}? ) )
+    \s (?:(?:has|have|had|also|later)\s)? (?P<cue> said|says|added|found|finds|reported|reports|showed|shows|announced
+        |confirmed|warned|estimated|estimates|revealed )
+    (?: \s (?:on\s)? (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday) )? (?=\.(?:\s|$))"""
+)
 _SURE = re.compile(r"(?i)according|words|view|opinion|estimate|account")
 
 
@@ -35,13 +42,29 @@ def phrase_drafts(text: str, passage: Span, drafts: Sequence[Draft], names: Sequ
     for found in _PHRASE.finditer(text, passage.start, passage.end):
         cue, source = Span(*found.span("cue")), _source(found)
         used = any(part.overlaps(cue) for d in drafts for part in (d.cue, d.source, *d.content) if part is not None)
-        if used or not any(source.covers(name) for name in names) or source.end - source.start > MAX_SOURCE_CHARS:
+        if used or not _is_named(text, source, names) or source.end - source.start > MAX_SOURCE_CHARS:
             continue
         sentence = sentence_around(text, cue)
         closing = not text[source.end : sentence.end].strip(' .!?”"') and text[: cue.start].rstrip().endswith(",")
         content = _content(text, sentence, cue, source)
         if content and (_SURE.search(cue.of(text)) or found["from"] or closing):
             yield Draft((content,), cue, source, by_rule=True)
+
+
+def postposed_drafts(text: str, passage: Span, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Sentences that end with who said them, `..., a study by the institute found`, and that no draft touches."""
+    for found in _POSTPOSED.finditer(text, passage.start, passage.end):
+        cue, source = Span(*found.span("cue")), Span(*found.span("source"))
+        sentence = sentence_around(text, cue)
+        content = Span(max(sentence.start, passage.start), found.start())
+        used = any(span.overlaps(sentence) for draft in drafts for span in draft.content)
+        if not used and len(content.of(text).split()) >= MIN_CONTENT_WORDS:
+            yield Draft((content,), cue, source, by_rule=True)
+
+
+def _is_named(text: str, source: Span, names: Sequence[Span]) -> bool:
+    """True if the source holds a name, or a capital behind its article."""
+    return any(source.covers(name) for name in names) or bool(re.match(r"(?:[a-z]+ )*[A-Z]\w+ [A-Z]", source.of(text)))
 
 
 def _source(found: re.Match[str]) -> Span:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from firsthand.vocabulary import PartKind, Report, Span
+from firsthand.vocabulary import Part, PartKind, Report, Span
 
 READ_LANGUAGES = frozenset((None, "en"))
 """Languages of the reports that the tagger reads: it learnt English; None is a report too short to tell."""
@@ -24,18 +24,22 @@ class Passage(NamedTuple):
 def passages_of(report: Report, leave_out: Container[str] = ()) -> tuple[Passage, ...]:
     """The passages of a report in text order, none of them blank; text outside all parts counts as paragraphs.
 
-    Parts of the kinds in `leave_out` give none. A part that lies inside another (a dateline in its paragraph) gives
-    none of its own.
+    Parts of the kinds in `leave_out` give none. A dateline at the start of a paragraph is a passage of its own: else
+    it would be taken for the start of the first sentence.
     """
     found: list[Passage] = []
     done = 0
+    datelines = {part.span.start: part for part in report.parts if part.kind == "dateline"}
     for part in sorted(report.parts, key=lambda p: (p.span.start, -p.span.end)):
         if part.span.start < done:
             continue
         found.extend(_split(report.text, Span(done, part.span.start), "paragraph", _LINE_END))
-        if part.kind not in leave_out:
-            found.extend(_split(report.text, part.span, part.kind, _BLANK_LINE))
         done = max(done, part.span.end)
+        dateline = datelines.get(part.span.start, part)
+        inner = [dateline, Part(Span(dateline.span.end, part.span.end), part.kind)] if dateline != part else [part]
+        for piece in inner:
+            if piece.kind not in leave_out:
+                found.extend(_split(report.text, piece.span, piece.kind, _BLANK_LINE))
     found.extend(_split(report.text, Span(done, len(report.text)), "paragraph", _LINE_END))
     return tuple(found)
 

@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.annotate.encoder import MODEL_SHA256, READ_LANGUAGES, Passage, passages_of, tag_passage
-from firsthand.annotate.names.boundaries import mend_name
-from firsthand.annotate.names.known import find_known
+from firsthand.annotate.names.boundaries import join_halves, mend_name
+from firsthand.annotate.names.known import find_bodies, find_known
 from firsthand.annotate.names.repeats import agree_on_kinds, find_repeats
 from firsthand.annotate.names.titles import find_title
 from firsthand.stage import Annotator, Reading
-from firsthand.vocabulary import Mention
+from firsthand.vocabulary import EntityKind, Mention
 
 _NOT_READ = ("metadata",)
 
@@ -27,14 +27,27 @@ def find_names(reading: Reading) -> Iterable[Mention]:
 
 
 def _in_passage(text: str, passage: Passage) -> list[Mention]:
-    """What the lexicon knows, and what the tagger finds elsewhere; of two that overlap, the longer."""
+    """What the lexicon knows, and what the tagger finds elsewhere; of two that overlap, the longer.
+
+    In a dateline stands a place, unless it is a known agency; behind the "by" of a credit a person.
+    """
     known = [Mention(span=span, kind=kind) for span, kind in find_known(text, passage.span)]
-    tagged = [
-        Mention(span=name.span, kind=name.kind, p=name.p)
-        for found in tag_passage(text, passage).names
-        for name in mend_name(text, found, passage.span)
-    ]
-    return _without_overlap([*known, *tagged])
+    names = [name for found in tag_passage(text, passage).names for name in mend_name(text, found, passage.span)]
+    tagged = [Mention(span=name.span, kind=name.kind, p=name.p) for name in join_halves(text, names)]
+    ruled = [Mention(span=span, kind="body") for span in find_bodies(text, passage.span)]
+    found = _without_overlap([*known, *tagged, *ruled])
+    if passage.kind in ("credit", "byline"):
+        return [
+            _as_kind(m, "person") if text[max(0, m.span.start - 3) : m.span.start].endswith(("by ", "By ")) else m
+            for m in found
+        ]
+    if passage.kind == "dateline":
+        return [mention if mention in known else _as_kind(mention, "place") for mention in found]
+    return found
+
+
+def _as_kind(mention: Mention, kind: EntityKind) -> Mention:
+    return Mention(span=mention.span, kind=kind, p=mention.p)
 
 
 def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:

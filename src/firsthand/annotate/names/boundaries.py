@@ -1,16 +1,26 @@
 """A name as the tagger bounds it -> the whole name and nothing but the name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from firsthand.annotate.encoder import TaggedName
-from firsthand.annotate.names.known import country_names, without_glued
+from firsthand.annotate.names.known import (
+    body_words,
+    country_names,
+    frequent_words,
+    known_names,
+    role_words,
+    without_glued,
+)
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import EntityKind, Span
 
 MAX_GROWTH_CHARS = 40
 """A name grows this far at most to whole words: beyond is no word but damage."""
+
+MAX_TAIL_CHARS = 80
+"""How far the name of a body is followed behind its head."""
 
 _INSIDE_WORD = re.compile(r"[\w&]|(?<=\w)[-'’.](?=\w)")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -26,7 +36,9 @@ _HEAD_BEFORE = re.compile(
     r"(?P<head>(?:[A-Z][\w'’-]*\s+)+)(?:(?:of|for|in|on|and|against|de|di|des|del|du|to)\s+(?:the\s+|la\s+)?(?:[A-Z][\w'’-]*\s+)*)+$"
 )
 _TAIL_AFTER = re.compile(r"^(?:\s+(?:of|for|in|on|against|de)\s+(?:the\s+)?(?:[A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*)*)+")
-_GLUE = re.compile(r"[.!?;:]['\"’”]?\s+(?=[A-Z])|\n|,\s|\s[–—-]\s|[“”\"()]")
+_NUMBER_AFTER = re.compile(r" (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d{1,3})(?!\w)")
+_GLUE = re.compile(r"[.!?;:]['\"’”]?\s+(?=[A-Z])|\n|,\s|/|\s[–—-]\s|[“”\"()]")
+_NEXT_CAPITALISED = re.compile(r" (?P<word>[A-Z][a-z]+)(?![\w-])")
 _ABBREVIATION = re.compile(
     r"(?<![^\s.])(?:[A-Z]|[Mm]rs?|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Ft|Mt|No|vs?)\.$"
 )
@@ -38,21 +50,34 @@ def demonyms() -> frozenset[str]:
     return frozenset(row["adjective"] for row in read_table("demonyms"))
 
 
-@cache
-def body_words() -> frozenset[str]:
-    """Words for bodies, lower case: committee, ministry, union."""
-    return frozenset(row["word"].lower() for row in read_table("bodies"))
-
-
 def mend_name(text: str, name: TaggedName, passage: Span) -> Iterator[TaggedName]:
     """The whole names in what the tagger took for one, none where it is an adjective or a compass point."""
     for piece in _pieces(text, _whole_words(text, name.span, passage)):
         span = without_glued(text, _stripped(text, piece))
         if name.kind == "body":
             span = _whole_body(text, span, passage)
+        elif name.kind == "person":
+            span = _with_last_name(text, span, passage)
         words = span.of(text)
         if any(c.isalnum() for c in words) and not _is_no_name(text, span, name.kind):
             yield name._replace(span=span, kind="place" if words in country_names() else name.kind)
+
+
+def join_halves(text: str, names: Sequence[TaggedName]) -> list[TaggedName]:
+    """The names in order, a first name that the tagger took for a place or body joined to the last name behind it."""
+    joined: list[TaggedName] = []
+    for name in names:
+        first = joined[-1] if joined else None
+        if first and name.kind == "person" and text[first.span.end : name.span.start] == " " and _is_half(text, first):
+            joined[-1] = name._replace(span=Span(first.span.start, name.span.end))
+        else:
+            joined.append(name)
+    return joined
+
+
+def _is_half(text: str, name: TaggedName) -> bool:
+    words = name.span.of(text)
+    return words.isalpha() and words.istitle() and words not in known_names() and words.lower() not in frequent_words()
 
 
 def _whole_words(text: str, span: Span, passage: Span) -> Span:
@@ -105,10 +130,20 @@ def _whole_body(text: str, span: Span, passage: Span) -> Span:
             words = words[1:]
         if words and words[-1].lower() in body_words():
             start -= len(before) - before.index(words[0], head.start())
-    tail = _TAIL_AFTER.match(text[span.end : min(passage.end, span.end + 80)])
-    last = span.of(text).split()[-1:] or [""]
-    end = span.end + (tail.end() if tail and last[0].lower() in body_words() else 0)
+    end = span.end
+    if span.of(text).lower().rpartition(" ")[2] in body_words():
+        after = text[span.end : min(passage.end, span.end + MAX_TAIL_CHARS)]
+        tail = _TAIL_AFTER.match(after) or _NUMBER_AFTER.match(after)
+        end += tail.end() if tail else 0
     return Span(start, end)
+
+
+def _with_last_name(text: str, span: Span, passage: Span) -> Span:
+    """A single first name with the capitalised word behind it, unless that is a common word ("Putin Tuesday")."""
+    following = _NEXT_CAPITALISED.match(text, span.end, passage.end)
+    if " " in span.of(text) or following is None or following["word"].lower() in frequent_words():
+        return span
+    return Span(span.start, following.end())
 
 
 def _is_no_name(text: str, span: Span, kind: EntityKind) -> bool:
@@ -116,6 +151,9 @@ def _is_no_name(text: str, span: Span, kind: EntityKind) -> bool:
     if words in country_names() or words.isupper():
         return False
     if words in demonyms() or (words.endswith("s") and words[:-1] in demonyms()) or _LEADING.fullmatch(words):
+        return True
+    before_role = re.match(r"\s+(\w+)", text[span.end : span.end + 30])
+    if before_role and before_role[1].lower() in role_words() and _ADJECTIVE.fullmatch(words):
         return True
     if kind != "place":
         return not any(c.isupper() or c.isdigit() for c in words)

@@ -8,6 +8,7 @@ from firsthand.lexicon import read_table
 from firsthand.vocabulary import EntityKind, Span
 
 _TABLES = (("agencies", "name"), ("monitors", "name"), ("seats", "seat"), ("platforms", "name"))
+_CAPITALISED_RUN = re.compile(r"\b[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){1,6}(?![\w-])")
 _CITED = re.compile(r"(?:told|tells|telling|by|via|to|with|from|for|that|reported|citing|cited|quoted)\s+(?:the\s+)?$")
 _CITES = re.compile(r"\s+(?:reported|reports|said|says|wrote|quoted|cited|noted)\b")
 _FREQUENT_RANK = 8000
@@ -40,9 +41,21 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _frequent() -> frozenset[str]:
-    """English words that are common enough to start a sentence: "Insider", "Independent", "Memorial"."""
+def frequent_words() -> frozenset[str]:
+    """English words that are common enough to start a sentence or to be no name: "Insider", "Memorial", "Tuesday"."""
     return frozenset(row["word"] for row in read_table("frequent_words") if int(row["rank"]) <= _FREQUENT_RANK)
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words for bodies, lower case: committee, ministry, union."""
+    return frozenset(row["word"].lower() for row in read_table("bodies"))
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Words for what a person is, lower case: president, activist, mother."""
+    return frozenset(row["word"].lower() for row in read_table("roles"))
 
 
 @cache
@@ -55,11 +68,23 @@ def find_known(text: str, passage: Span) -> Iterator[tuple[Span, EntityKind]]:
     """The known names of one passage in order; a name that is also a common word only where somebody cites it."""
     for match in _pattern().finditer(text, passage.start, passage.end):
         name = match.group()
-        if name.lower() in _frequent() and not name.isupper() and not _is_cited(text, match, passage):
+        if name.lower() in frequent_words() and not name.isupper() and not _is_cited(text, match, passage):
             continue
         yield Span(*match.span()), known_names()[name]
     for match in _glued().finditer(text, passage.start, passage.end):
         yield Span(*match.span()), known_names()[match.group()]
+
+
+def find_bodies(text: str, passage: Span) -> Iterator[Span]:
+    """Runs of capitalised words that a word for a body ends or starts: Interior Ministry, Bank of Korvania."""
+    for match in _CAPITALISED_RUN.finditer(text, passage.start, passage.end):
+        words = match.group().split()
+        start = match.start()
+        if match.start() == passage.start or text[match.start() - 2] in ".!?":
+            start += len(words[0]) + 1 if words[0].lower() in frequent_words() else 0
+        is_body = words[-1].lower() in body_words() or (words[0].lower() in body_words() and words[1:2] == ["of"])
+        if is_body and " " in text[start : match.end()]:
+            yield Span(start, match.end())
 
 
 def without_glued(text: str, span: Span) -> Span:

@@ -62,6 +62,7 @@ def _title_before(text: str, name: Span, passage: Span) -> Span | None:
         at > 0
         and first - at < MAX_TITLE_WORDS
         and _narrows(words[at - 1].group())
+        and not words[at - 1].group().endswith(".")
         and text[by + words[at - 1].end() : by + words[at].start()] == " "
     ):
         at -= 1
