@@ -280,7 +280,8 @@ HTMLISH = st.lists(
     st.one_of(
         st.sampled_from(
             "<html> <head> <body> <article> <h1> <p> </p> <figure> <figcaption> </figcaption> <div "
-            'class="caption"> <script> </script> <br> <table> <tr> <td> <p onclick="x()"> <svg> <!-- --> &#0; &lt;p&gt; '
+            'class="caption"> <script> </script> <br> <table> <tr> <td> <p onclick="x()"> <svg> <!-- --> '
+            "&#0; &lt;p&gt; "
             '<meta property="article:published_time" content="2031-99-99"> \ue000'.split(" ")
         ),
         st.just(SENTENCE),
