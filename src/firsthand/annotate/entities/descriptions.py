@@ -64,7 +64,7 @@ def _role_fit(scene: Scene, phrase: Phrase, role: Role, around: Iterable[str]) -
     places, others = _countries(mine), _countries(theirs)
     if places and others and not places & others:
         return 0
-    proper = {w for w in mine | theirs if w in scene_words(scene)} - set(countries())
+    proper = {w for w in mine | theirs if w in scene.names.lower} - set(countries())
     if proper & mine and proper & theirs and not proper & mine & theirs:
         return 0
     return (2 if role.word == wanted.word else 1) + 0.5 * bool(places & others) + 0.5 * bool(proper & mine & theirs)
@@ -96,11 +96,6 @@ def owner_words(scene: Scene, phrase: Phrase) -> set[str]:
         return set()
     words = phrase.owner.of(scene.layout.text).lower()
     return set() if words in {"his", "her", "their", "its", "our", "my", "your"} else {words.removeprefix("the ")}
-
-
-def scene_words(scene: Scene) -> frozenset[str]:
-    """The lower-case words that stand in names of this report."""
-    return frozenset(scene.layout.low(at) for at in scene.names.words)
 
 
 def _countries(words: set[str]) -> set[str]:

@@ -27,6 +27,8 @@ class Draft:
     plural: bool = False
     source: bool = False
     """True if an attribution names it as its source."""
+    entered: int = 0
+    """Its mentions so far while the text is walked."""
     last: int = -1
     """Index of the word of its latest mention while the text is walked."""
 

@@ -64,6 +64,8 @@ class Names:
                 self.starts.setdefault(found[0], mention)
                 self.ends[found[-1] + 1] = mention
                 self.words.update(dict.fromkeys(found, mention))
+        self.lower = frozenset(layout.low(at) for at in self.words)
+        """The lower-case words that stand in names."""
 
 
 def role_at(layout: Layout, at: int) -> tuple[Role, int] | None:

@@ -68,7 +68,7 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
         score = _score(scene, seen, pronoun, at)
         if score is not None and score > best.get(id(seen.draft), (-99.0, seen.draft))[0]:
             best[id(seen.draft)] = (score, seen.draft)
-    scored = [(score + _standing(scene, draft, pronoun), draft) for score, draft in best.values()]
+    scored = [(score + _standing(draft, pronoun), draft) for score, draft in best.values()]
     scored.sort(key=lambda pair: -pair[0])
     if not scored:
         return Choice(None)
@@ -134,9 +134,9 @@ def _one_clause(scene: Scene, seen: Seen, at: int) -> bool:
     return not any(word.low in _CLAUSE for word in scene.layout.words[scene.layout.at(seen.span.start) : at])
 
 
-def _standing(scene: Scene, draft: Draft, pronoun: Pronoun) -> float:
+def _standing(draft: Draft, pronoun: Pronoun) -> float:
     """What speaks for a draft wherever it was mentioned."""
-    count = min(sum(seen.draft is draft for seen in scene.seen), MENTIONS_COUNTED)
+    count = min(draft.entered, MENTIONS_COUNTED)
     topic = min(len(draft.mentions), 10)
     known = pronoun.gender in {draft.gender, *draft.resolved}
     return WEIGHTS.earlier * count + WEIGHTS.topic * topic + WEIGHTS.known * known + WEIGHTS.named * draft.named

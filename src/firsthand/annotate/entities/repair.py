@@ -42,12 +42,23 @@ def repaired(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _with(layout: Layout, found: list[Mention], more: Iterable[Mention], *, over: bool) -> list[Mention]:
     """The mentions with `more` of them; `over`: a new one takes the place of those it covers."""
-    out = list(found)
+    by_word: dict[int, dict[Mention, None]] = {}
+    for mention in found:
+        _put(layout, by_word, mention)
     for new in more:
-        touched = [m for m in out if m.span.overlaps(new.span)]
+        near = dict.fromkeys(m for at in layout.inside(new.span) for m in by_word.get(at, ()))
+        touched = [m for m in near if m.span.overlaps(new.span)]
         if not touched or (over and all(new.span.covers(m.span) and _may_go(layout, m) for m in touched)):
-            out = [m for m in out if m not in touched] + [new]
-    return sorted(out, key=lambda m: m.span)
+            for gone in touched:
+                for at in layout.inside(gone.span):
+                    by_word[at].pop(gone, None)
+            _put(layout, by_word, new)
+    return sorted({m for held in by_word.values() for m in held}, key=lambda m: (m.span, m.kind))
+
+
+def _put(layout: Layout, by_word: dict[int, dict[Mention, None]], mention: Mention) -> None:
+    for at in layout.inside(mention.span):
+        by_word.setdefault(at, {})[mention] = None
 
 
 def _may_go(layout: Layout, mention: Mention) -> bool:
@@ -103,14 +114,26 @@ def _said_again(layout: Layout, found: Sequence[Mention]) -> Iterable[Mention]:
     """Names of several words, and last names, that the tagger saw elsewhere in the report but not here."""
     again = {m.span.of(layout.text): m.kind for m in found if " " in m.span.of(layout.text) and m.kind != "place"}
     again |= {name.rsplit(" ", 1)[1]: "person" for name, kind in list(again.items()) if kind == "person"}
+    by_first: dict[str, list[str]] = {}
+    for name in again:
+        if name[:1].isupper() and "\n" not in name:
+            by_first.setdefault(_FIRST_WORD.findall(name)[0], []).append(name)
+    places: dict[str, list[int]] = {}
+    for match in _FIRST_WORD.finditer(layout.text):
+        for name in by_first.get(match.group(), ()):
+            after = match.start() + len(name)
+            if layout.text.startswith(name, match.start()) and not _LETTER.match(layout.text, after):
+                places.setdefault(name, []).append(match.start())
     for name, kind in again.items():
-        if not name[:1].isupper() or "\n" in name:
-            continue
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", layout.text):
-            at = layout.at(match.start())
+        for start in places.get(name, ()):
+            at = layout.at(start)
             opens = layout.sentence_start(at) == at
             if " " in name or not opens or layout.low(at + 1) in _AFTER_A_NAME:
-                yield Mention(span=Span(match.start(), match.end()), kind=kind)
+                yield Mention(span=Span(start, start + len(name)), kind=kind)
+
+
+_FIRST_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"\w")
 
 
 _AFTER_A_NAME = frozenset("said says told tells added 's asked called".split()) | {","}

@@ -47,6 +47,7 @@ class Scene:
         word = self.layout.words[at]
         source = span in self.sources
         draft.last = at
+        draft.entered += 1
         draft.source = draft.source or source
         after = self.layout.after(span)
         self.seen.append(
@@ -62,11 +63,6 @@ class Scene:
                 pronoun=pronoun,
             )
         )
-
-    def latest(self, draft: Draft) -> Seen | None:
-        """The latest mention of `draft` outside quotation marks, else inside."""
-        found = [seen for seen in reversed(self.seen) if seen.draft is draft]
-        return next((seen for seen in found if not seen.quoted), found[0] if found else None)
 
 
 _OPENERS = RELATIVES | CONJUNCTIONS | {",", ";", ":", "—", "–", "-", "“", "”", '"', "(", "that"}

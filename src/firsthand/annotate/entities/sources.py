@@ -1,6 +1,6 @@
 """The source of an attribution -> the phrase it is about: whose words these are."""
 
-from firsthand.annotate.entities.known import DETERMINERS, PREPOSITIONS, RELATIVES, pronoun_of
+from firsthand.annotate.entities.known import DETERMINERS, POSSESSIVES, PREPOSITIONS, RELATIVES, pronoun_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import Names, Phrase, mention_words, phrase_ending, role_at
 from firsthand.vocabulary import Attribution, Mention, Span
@@ -94,8 +94,8 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     first, end = words[0], words[-1] + 1
     if end - first == 1 and layout.low(first) in DETERMINERS:
         end = _completed(layout, names, first)  # the tagger cut "The Kremlin" after "The"
-    pronoun = pronoun_of(layout.low(first))
-    if layout.low(first) == "who" or (pronoun and (pronoun.case != "possessive" or end - first == 1)):
+    alone = end - first == 1 or layout.low(first) not in POSSESSIVES  # "her cousin" is not her
+    if layout.low(first) == "who" or (pronoun_of(layout.low(first)) and alone):
         return Phrase(span=layout.words[first].span, head=layout.low(first))
     core = _core_end(layout, names, first, end)
     named = _named_head(layout, names, first, core, end)
@@ -156,7 +156,8 @@ def _core_end(layout: Layout, names: Names, first: int, end: int) -> int:
             continue
         if at > first and (low in PREPOSITIONS or low in RELATIVES or low in {"and", "or", "is", "was", "has", "had"}):
             break
-        if at > first and not layout.words[at].text[0].isalnum() and low not in {"'s", "-", "$"}:
+        owned = low == "'" and layout.low(at - 1).endswith("s") and at + 1 < end  # "the boys' aunt"
+        if at > first and not layout.words[at].text[0].isalnum() and low not in {"'s", "-", "$"} and not owned:
             break
         after_head = role_at(layout, at - 1) or at in names.ends or layout.low(at - 1) in DOCUMENTS
         if at > first and low.endswith(("ing", "ed")) and after_head:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from firsthand.annotate.entities.known import (
+    CONJUNCTIONS,
     DETERMINERS,
     INDEFINITE,
     OTHER_FUNCTION,
@@ -93,7 +94,7 @@ def apposition_after(layout: Layout, names: Names, mention: Mention) -> Span | N
     if head is None:
         return None
     opening = layout.low(at)
-    if opening in OTHER_FUNCTION or opening.endswith("ed"):
+    if opening in OTHER_FUNCTION | CONJUNCTIONS or opening.endswith("ed"):  # "Ane Holm, 71, and two cousins"
         return None
     fine = opening in DETERMINERS or role_at(layout, at) or opening == "former" or layout.words[at].text[0].isupper()
     if not fine and not any(role_at(layout, i) for i in range(at, min(at + 4, end))):
@@ -121,7 +122,7 @@ def apposition_before(layout: Layout, names: Names, mention: Mention) -> Span | 
         return None
     before = start - 1
     at = before - 1
-    # "the secretary general of CEI (Italian Episcopal Conference), N. N.": the role may stand before an "of" phrase.
+    # "the general secretary of the Dockers' Guild (Port Division), N. N.": the role may stand before an "of" phrase.
     limit = max(layout.sentence_start(start), before - 9)
     while at >= limit:
         found = role_at(layout, at)

@@ -8,7 +8,7 @@ from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.firstperson import Quote, enter_first_person
 from firsthand.annotate.entities.known import Pronoun, pronoun_of
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
-from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, choose
+from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, MENTIONS_BACK, choose
 from firsthand.annotate.entities.scene import Scene
 from firsthand.annotate.entities.sources import QUANTIFIERS
 from firsthand.vocabulary import Attribution, Span
@@ -43,17 +43,19 @@ def walk(scene: Scene, cast: Cast, phrases: Sequence[Phrase], quotes: Sequence[Q
 
 
 def _introduced_as(scene: Scene, draft: Draft, span: Span) -> Draft | None:
-    """The unnamed person that a name given only as such belongs to: "a resident who gave her name only as Mira"."""
+    """The unnamed person that a name given only as such belongs to.
+
+    "A resident who gave her name only as Mira"; "her neighbour, who gave only her first name, Mira,".
+    """
     at = scene.layout.at(span.start)
-    if draft.last >= 0 or " " in draft.name or scene.layout.low(at - 1) not in {"as", "by"}:
+    if draft.last >= 0 or " " in draft.name or scene.layout.low(at - 1) not in {"as", "by", ","}:
         return None
-    before = {scene.layout.low(i) for i in range(max(at - 7, 0), at)}
+    before = [scene.layout.low(i) for i in range(max(at - 7, 0), at)]
+    given = before[-2:] == ["name", ","] and "first" in before if before[-1] == "," else not _GIVEN.isdisjoint(before)
     sentence = scene.layout.sentence_of(span.start)
-    if not before & _GIVEN:
-        return None
     people = (s.draft for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person")
-    owner = next(people, None)
-    return owner if owner and not owner.named else None
+    unnamed = (owner for owner in people if not owner.named)
+    return next(unnamed, None) if given else None
 
 
 _GIVEN = frozenset("name names identify identified identifying named known goes went".split())
@@ -80,10 +82,11 @@ def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
 
 
 def _last_in_sentence(scene: Scene, span: Span) -> Draft | None:
-    """Whom "who" at `span` takes up: the last one mentioned before it in its sentence."""
+    """Whom "who" at `span` takes up: the one whose mention ends last before it in its sentence ("his sister, who")."""
     sentence = scene.layout.sentence_of(span.start)
-    here = (s.draft for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person")
-    return next(here, None)
+    here = [s for s in scene.seen[-MENTIONS_BACK:] if s.sentence == sentence and s.draft.kind == "person"]
+    last = max(here, key=lambda s: (s.span.end, -s.span.start), default=None)
+    return last.draft if last else None
 
 
 def _last_group(scene: Scene, span: Span) -> Draft | None:

@@ -25,13 +25,11 @@ __all__ = ["figures", "find_figures"]
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a report in text order; the report's metadata lines are not read."""
     context = Context(reading)
-    dates = context.dates()
     skipped = [part.span for part in reading.report.parts_of("metadata", "byline", "credit")]
     for sentence in numbered_sentences(reading.text):
         if any(span.overlaps(sentence) and span.covers(sentence) for span in skipped):
             continue
-        inside = [date for date in dates if date.overlaps(sentence)]
-        for quantity in quantities_of(reading.text, sentence, inside):
+        for quantity in quantities_of(reading.text, sentence, context.dates(sentence)):
             if _is_figure(quantity) and not any(span.overlaps(quantity.span) for span in skipped):
                 yield from _figures_of(quantity, sentence, context, reading)
 

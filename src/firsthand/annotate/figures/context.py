@@ -1,7 +1,9 @@
 """What the rest of the report says of a figure: the days it covers, whose words hold it, who counted."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from firsthand.stage import Reading
@@ -51,17 +53,27 @@ class Context:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.published = reading.report.date
-        self.times = reading.of(TimeExpression)
-        self.attributions = reading.of(Attribution)
+        self.times = sorted(reading.of(TimeExpression), key=lambda time: time.span)
+        self._pieces = sorted(
+            ((piece, item) for item in reading.of(Attribution) for piece in item.content),
+            key=lambda pair: (pair[0], pair[1].span),
+        )
+        self._furthest = list(accumulate((piece.end for piece, _ in self._pieces), max))
         self.speakers = {speaker.attribution: speaker for speaker in reading.of(Speaker)}
 
-    def dates(self) -> list[Span]:
+    def dates(self, sentence: Span) -> list[Span]:
         """Dates and clock times: the numbers in them count nothing. Durations and sets do ("every 33 years")."""
-        return [t.span for t in self.times if t.type in {"DATE", "TIME"}]
+        return [t.span for t in self._within(sentence) if t.type in {"DATE", "TIME"}]
+
+    def _within(self, sentence: Span) -> Sequence[TimeExpression]:
+        """The time expressions that begin in a sentence, and the one before them, which may run into it."""
+        first = bisect_left(self.times, sentence.start, key=lambda time: time.span.start)
+        after = bisect_left(self.times, sentence.end, key=lambda time: time.span.start)
+        return [time for time in self.times[max(first - 1, 0) : after] if time.span.overlaps(sentence)]
 
     def as_of(self, figure: Span, sentence: Span) -> AsOf:
         """The days that a figure covers, from the time expressions of its sentence; (None, None) if none says."""
-        near = [t for t in self.times if sentence.covers(t.span) and not t.span.overlaps(figure)]
+        near = [t for t in self._within(sentence) if sentence.covers(t.span) and not t.span.overlaps(figure)]
         known = [t for t in near if t.begin is not None or t.end is not None]
         known = [t for t in known if self._one_clause(t, figure)]
         since = [t for t in known if t.begin is not None and self._since(t, sentence)]
@@ -93,7 +105,13 @@ class Context:
 
     def attribution(self, figure: Span) -> Attribution | None:
         """The smallest attribution whose content holds the figure."""
-        holding = [a for a in self.attributions if any(piece.covers(figure) for piece in a.content)]
+        holding = []
+        at = bisect_right(self._pieces, figure.start, key=lambda pair: pair[0].start) - 1
+        while at >= 0 and self._furthest[at] >= figure.end:
+            piece, item = self._pieces[at]
+            if piece.covers(figure):
+                holding.append(item)
+            at -= 1
         return min(holding, key=lambda a: (a.span.end - a.span.start, a.span), default=None)
 
     def origin(self, figure: Span, sentence: Span, attribution: Attribution | None) -> str | None:

@@ -1,8 +1,8 @@
 """Who must not be named: people who asked, sources known by a first name alone, minors; with every place to mask."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from firsthand.annotate.entities.phrases import role_phrases
 from firsthand.annotate.protected.masks import mask_of
 from firsthand.annotate.protected.people import has_first_name_only, is_a_person, is_public, minor_words, names_of
 from firsthand.annotate.protected.requests import Request, find_requests
@@ -55,42 +55,40 @@ def _who_asked(stage: Stage, request: Request) -> list[Entity]:
 
     Public figures are left out, and so are people whom the report does not name: there is nothing to withhold.
     """
-    inside = [m for m in _mentions(stage) if m[0] in request.words]
+    inside = _between(stage, request.words.start, request.words.stop)
     before = [m for m in inside if m[1].start < request.span.end]
     if _asked_by_somebody_unnamed(stage, request, before):
         return []
+    asking = [m for m in before if m[1].start < request.span.start]
+    if asking:  # "her neighbour, who gave only her first name": neither "her" asked
+        within = [m for m in before if m not in asking and m[1] in stage.people]
+        before = [m for m in (*asking, *within) if not any(m[1] != o[1] and o[1].covers(m[1]) for o in asking)]
     chosen = _nameable(stage, [entity for _, _, entity in before[::-1]])
     if chosen or any(not entity.named for _, _, entity in before):
         return chosen[:1]
-    sentence = stage.layout.words[request.words[0]].sentence
-    earlier = [
-        entity
-        for at, _, entity in _mentions(stage)
-        if at < request.words[0] and sentence - stage.layout.words[at].sentence <= SENTENCES_BACK
-    ]
+    first = max(stage.layout.words[request.words[0]].sentence - SENTENCES_BACK, 0)
+    start = stage.layout.at(stage.layout.sentences[first].start)
+    earlier = [entity for _, _, entity in _between(stage, start, request.words.start)]
     after = [entity for _, span, entity in inside if span.start >= request.span.end]
     return _nameable(stage, [*earlier[::-1], *after])[:1]
 
 
 def _asked_by_somebody_unnamed(stage: Stage, request: Request, before: list[tuple[int, Span, Entity]]) -> bool:
     """True for "A clerk, who asked not to be identified": a description nearer than any name, and nobody's title."""
-    titles = [span for entity in stage.entities for span in entity.roles if entity.named or names_of(stage, entity)]
     nearest = max((span.start for _, span, _ in before), default=-1)
-    return any(
-        phrase.indefinite
-        and phrase.role is not None
-        and nearest < phrase.span.start < request.span.start
-        and stage.layout.at(phrase.span.start) in request.words
-        and not any(title.overlaps(phrase.span) for title in titles)
-        for phrase in role_phrases(stage.layout, stage.names)
-    )
+    first = bisect_right(stage.somebody, nearest, key=lambda phrase: phrase.span.start)
+    last = bisect_left(stage.somebody, request.span.start, key=lambda phrase: phrase.span.start)
+    return any(stage.layout.at(phrase.span.start) in request.words for phrase in stage.somebody[first:last])
 
 
-def _mentions(stage: Stage) -> list[tuple[int, Span, Entity]]:
-    """Every mention of a person: index of its first word, span, entity; in text order."""
-    people = [entity for entity in stage.entities if entity.kind == "person"]
-    found = [(stage.layout.at(span.start), span, entity) for entity in people for span in entity.mentions]
-    return sorted(found, key=lambda item: item[1])
+def _between(stage: Stage, first: int, after: int) -> list[tuple[int, Span, Entity]]:
+    """The mentions of people that start in the words `[first, after)`, in text order."""
+    found = stage.mentions
+    return list(found[bisect_left(found, first, key=_word) : bisect_left(found, after, key=_word)])
+
+
+def _word(mention: tuple[int, Span, Entity]) -> int:
+    return mention[0]
 
 
 def _nameable(stage: Stage, people: Iterable[Entity]) -> list[Entity]:

@@ -23,8 +23,7 @@ def _mononyms() -> frozenset[str]:
 
 def names_of(stage: Stage, entity: Entity) -> list[Span]:
     """The places of the entity where a name stands, not a description or a pronoun."""
-    spans = {m.span for m in stage.names.words.values() if m.kind == "person"}
-    return [span for span in entity.mentions if span in spans]
+    return [span for span in entity.mentions if span in stage.people]
 
 
 def roles_of(stage: Stage, entity: Entity) -> list[Role]:
@@ -49,7 +48,7 @@ def has_first_name_only(stage: Stage, entity: Entity) -> bool:
     titled = any(_after_title(stage, span) for span in names)
     stylised = any(char.isdigit() for char in names[0].of(stage.text)) or names[0].of(stage.text).isupper()
     cut = all(_beside_capital(stage, span) for span in names)
-    return bool(token) and not titled and not stylised and not cut and not _is_last_name(stage, token[0])
+    return bool(token) and not titled and not stylised and not cut and token[0] not in stage.last_names
 
 
 def is_a_person(stage: Stage, entity: Entity) -> bool:
@@ -77,11 +76,6 @@ def _beside_capital(stage: Stage, span: Span) -> bool:
 def _after_title(stage: Stage, span: Span) -> bool:
     role = role_of(stage.layout.low(stage.layout.at(span.start) - 1))
     return role is not None and role.kind == "title"
-
-
-def _is_last_name(stage: Stage, token: str) -> bool:
-    mentions = {m for m in stage.names.words.values() if m.kind == "person"}
-    return any(token in name_tokens(mention.span.of(stage.text))[1:] for mention in mentions)
 
 
 def minor_words(stage: Stage, entity: Entity) -> Span | None:

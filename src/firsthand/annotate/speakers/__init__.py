@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from firsthand.annotate.speakers.chains import chain_of
+from firsthand.annotate.speakers.chains import chain_of, nest
 from firsthand.annotate.speakers.voices import Stage, voices
 from firsthand.stage import Annotator, Reading
 from firsthand.vocabulary import Attribution, Entity, Mention, Party, Speaker, mark_id
@@ -13,13 +13,13 @@ def find_speakers(reading: Reading) -> Iterable[Speaker]:
     stage = Stage(reading)
     found = voices(stage)
     told: dict[str, Party] = {}
-    for voice in found:
+    for voice, nested in zip(found, nest(found), strict=True):
         yield Speaker(
             span=voice.span,
             attribution=mark_id(voice.attribution),
             entity=mark_id(voice.entity) if voice.entity else None,
             name=voice.entity.name if voice.entity else None,
-            chain=chain_of(stage, voice, found, told),
+            chain=chain_of(stage, voice, nested, told),
             because=voice.because,
         )
 

@@ -5,8 +5,9 @@ speaker; and before the speaker whoever told the speaker ("neighbours alerted hi
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from firsthand.annotate.entities.known import newsrooms
 from firsthand.annotate.entities.phrases import phrase_ending, role_at
@@ -32,8 +33,33 @@ _HEARD = frozenset({"told by", "warned by", "alerted by", "informed by", "heard 
 _OBJECTS = {"him": "m", "her": "f", "them": None, "us": None, "me": None}
 
 
-def chain_of(stage: Stage, voice: Voice, others: Sequence[Voice], told: dict[str, Party]) -> tuple[Party, ...]:
-    """The parties of one voice; `told` remembers, by entity id, the newsroom that a private source spoke to."""
+class Nested(NamedTuple):
+    """The voices inside the content of one voice, and those whose content holds it, in text order."""
+
+    inner: Sequence[Voice]
+    outer: Sequence[Voice]
+
+
+def nest(voices: Sequence[Voice]) -> list[Nested]:
+    """What is nested in what, voice by voice."""
+    order = sorted(range(len(voices)), key=lambda number: voices[number].attribution.span)
+    starts = [voices[number].attribution.span.start for number in order]
+    inner: list[list[int]] = [[] for _ in voices]
+    outer: list[list[int]] = [[] for _ in voices]
+    for number, voice in enumerate(voices):
+        for piece in voice.attribution.content:
+            for other in order[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]:
+                if other != number and piece.covers(voices[other].attribution.span):
+                    inner[number].append(other)
+                    outer[other].append(number)
+    return [
+        Nested([voices[i] for i in sorted(inside)], [voices[i] for i in sorted(around)])
+        for inside, around in zip(inner, outer, strict=True)
+    ]
+
+
+def chain_of(stage: Stage, voice: Voice, nested: Nested, told: dict[str, Party]) -> tuple[Party, ...]:
+    """The parties of one voice; `told` remembers, by entity id, the newsroom that a source spoke to."""
     if voice.entity is None:
         return ()
     speaker = party_of(stage, voice.entity, voice.span)
@@ -41,10 +67,10 @@ def chain_of(stage: Stage, voice: Voice, others: Sequence[Voice], told: dict[str
     if newsroom and newsroom.entity != speaker.entity:
         told[mark_id(voice.entity)] = newsroom
     parties = [
-        *_deeper(stage, voice, others),
+        *_deeper(stage, voice, nested.inner),
         speaker,
         *([newsroom] if newsroom else []),
-        *_around(stage, voice, others),
+        *_around(stage, voice, nested.outer),
     ]
     outlet = stage.reading.report.outlet
     if outlet:
@@ -98,14 +124,12 @@ def hull_of(voice: Voice) -> Span:
     return Span(min(cue.start, voice.span.start), max(cue.end, voice.span.end))
 
 
-def _deeper(stage: Stage, voice: Voice, others: Sequence[Voice]) -> Iterable[Party]:
+def _deeper(stage: Stage, voice: Voice, inner: Sequence[Voice]) -> Iterable[Party]:
     """Whoever the speaker has it from: said inside the content, by a verb of telling or a nested attribution."""
-    content = voice.attribution.content
-    for other in others:
-        inside = any(piece.covers(other.attribution.span) for piece in content)
-        if other is not voice and inside and other.entity and other.entity is not voice.entity:
+    for other in inner:
+        if other.entity and other.entity is not voice.entity:
             yield party_of(stage, other.entity, other.span)
-    for piece in content:
+    for piece in voice.attribution.content:
         yield from _tellers(stage, voice, piece)
 
 
@@ -160,16 +184,10 @@ def _party_starting(stage: Stage, span: Span) -> Party | None:
     return None
 
 
-def _around(stage: Stage, voice: Voice, others: Sequence[Voice]) -> Iterable[Party]:
+def _around(stage: Stage, voice: Voice, outer: Sequence[Voice]) -> Iterable[Party]:
     """Whoever reports the whole attribution: "the Courier reported that the mayor said ..."."""
-    mine = voice.attribution.span
-    outer = [
-        other
-        for other in others
-        if other.entity and other.entity is not voice.entity and any(p.covers(mine) for p in other.attribution.content)
-    ]
     for other in sorted(outer, key=lambda o: o.attribution.span.end - o.attribution.span.start):
-        if other.entity:
+        if other.entity and other.entity is not voice.entity:
             yield party_of(stage, other.entity, other.span)
 
 

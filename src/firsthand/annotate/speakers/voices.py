@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from firsthand.annotate.entities.known import pronoun_of
 from firsthand.annotate.entities.layout import Layout
-from firsthand.annotate.entities.phrases import Names, Phrase
+from firsthand.annotate.entities.people import name_tokens
+from firsthand.annotate.entities.phrases import Names, Phrase, role_phrases
 from firsthand.annotate.entities.repair import repaired
 from firsthand.annotate.entities.sources import DOCUMENTS, anchored
 from firsthand.stage import Reading
@@ -34,13 +36,33 @@ class Stage:
         self.entities = reading.of(Entity)
         self.by_span = {span: entity for entity in self.entities for span in entity.mentions}
 
-    def entity_at(self, span: Span) -> Entity | None:
-        """The entity with a mention at `span`, else the one whose mention shares the most with it."""
-        if span in self.by_span:
-            return self.by_span[span]
-        touching = [s for s in self.by_span if span.covers(s) or s.covers(span)]
-        best = max(touching, key=lambda s: (min(s.end, span.end) - max(s.start, span.start), -s.start), default=None)
-        return self.by_span[best] if best else None
+    @cached_property
+    def people(self) -> frozenset[Span]:
+        """Where a person's name stands."""
+        return frozenset(mention.span for mention in self.names.words.values() if mention.kind == "person")
+
+    @cached_property
+    def last_names(self) -> frozenset[str]:
+        """The words of people's names but the first, lower case."""
+        return frozenset(token for span in self.people for token in name_tokens(span.of(self.text))[1:])
+
+    @cached_property
+    def mentions(self) -> Sequence[tuple[int, Span, Entity]]:
+        """Every mention of a person: index of its first word, span, entity; in text order."""
+        people = [entity for entity in self.entities if entity.kind == "person"]
+        found = [(self.layout.at(span.start), span, entity) for entity in people for span in entity.mentions]
+        return sorted(found, key=lambda item: item[1])
+
+    @cached_property
+    def somebody(self) -> Sequence[Phrase]:
+        """Indefinite descriptions of people ("a clerk") that are nobody's title, in text order."""
+        named = [entity for entity in self.entities if entity.named or not self.people.isdisjoint(entity.mentions)]
+        titles = {at for entity in named for span in entity.roles for at in self.layout.inside(span)}
+        return [
+            phrase
+            for phrase in role_phrases(self.layout, self.names)
+            if phrase.indefinite and phrase.role is not None and titles.isdisjoint(self.layout.inside(phrase.span))
+        ]
 
 
 def voices(stage: Stage) -> list[Voice]:
