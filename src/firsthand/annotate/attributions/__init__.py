@@ -6,12 +6,20 @@ from firsthand.annotate.attributions.certainty import MIN_P, MIN_TERM_P, probabi
 from firsthand.annotate.attributions.contents import mend_content
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
-from firsthand.annotate.attributions.phrases import phrase_drafts, postposed_drafts
+from firsthand.annotate.attributions.phrases import mend_postposed, phrase_drafts, postposed_drafts
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
 from firsthand.annotate.attributions.uncovered import Work, carry_over, cued_drafts
 from firsthand.annotate.attributions.wording import manner_of, style_of
-from firsthand.annotate.encoder import MODEL_SHA256, READ_LANGUAGES, Passage, Quotation, passages_of, tag_passage
+from firsthand.annotate.encoder import (
+    MODEL_SHA256,
+    READ_LANGUAGES,
+    Passage,
+    Quotation,
+    TaggedPassage,
+    passages_of,
+    tag_passage,
+)
 from firsthand.stage import Annotator, Reading
 from firsthand.vocabulary import Attribution, Span, hull
 
@@ -30,15 +38,21 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
     return sorted(found, key=lambda mark: (mark.span, mark.content, mark.cue or mark.span))
 
 
+def mended_drafts(text: str, passage: Passage) -> tuple[TaggedPassage, list[Draft]]:
+    """What the tagger finds in one passage, and its drafts mended but not yet sifted."""
+    tagged = tag_passage(text, passage)
+    drafts = list(drafts_of(tagged))
+    around = Around(drafts, [name.span for name in tagged.names if name.kind != "place"])
+    mended = [mend_content(text, mend_source(text, draft, around), tagged.quotations) for draft in drafts]
+    mended = [mend_named(text, draft, passage.span, tagged.quotations) for draft in mended]
+    return tagged, [mend_postposed(text, draft, passage.span) for draft in mended if draft.content]
+
+
 def _work_on(text: str, passage: Passage) -> Work:
     """One passage with the drafts of the tagger, mended and sifted, and those found by rule."""
-    tagged = tag_passage(text, passage)
-    quotations, drafts = tagged.quotations, list(drafts_of(tagged))
-    around = Around(drafts, [name.span for name in tagged.names if name.kind != "place"])
-    mended = [mend_content(text, mend_source(text, draft, around), quotations) for draft in drafts]
-    mended = [mend_named(text, draft, passage.span, quotations) for draft in mended]
-    kept = [draft for draft in mended if draft.content and _is_kept(text, draft, quotations, passage.span)]
-    names = [name.span for name in tagged.names]
+    tagged, drafts = mended_drafts(text, passage)
+    quotations, names = tagged.quotations, [name.span for name in tagged.names]
+    kept = [draft for draft in drafts if _is_kept(text, draft, quotations, passage.span)]
     kept += list(phrase_drafts(text, passage.span, kept, names))
     kept += list(postposed_drafts(text, passage.span, kept))
     kept += list(embedded_drafts(text, passage.span, quotations, kept))

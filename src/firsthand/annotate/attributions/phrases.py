@@ -12,6 +12,7 @@ from firsthand.vocabulary import Span
 
 MIN_CONTENT_WORDS = 3
 MAX_SOURCE_CHARS = 160
+MAX_DAY_CHARS = 20
 
 _PHRASE = re.compile(
     r"""(?xi) \b(?P<cue>
@@ -60,6 +61,21 @@ def postposed_drafts(text: str, passage: Span, drafts: Sequence[Draft]) -> Itera
         used = any(span.overlaps(sentence) for draft in drafts for span in draft.content)
         if not used and len(content.of(text).split()) >= MIN_CONTENT_WORDS:
             yield Draft((content,), cue, source, by_rule=True)
+
+
+def mend_postposed(text: str, draft: Draft, passage: Span) -> Draft:
+    """The draft with its content up to the comma, where who said it follows: `Twelve gates failed, police said`."""
+    last = draft.content[-1]
+    if draft.cue is None or draft.cue.start < last.end or draft.cue.start - last.end > MAX_SOURCE_CHARS:
+        return draft
+    found = _POSTPOSED.search(text, last.end, min(passage.end, draft.cue.end + MAX_DAY_CHARS))
+    if (
+        found is None
+        or found.start("cue") != draft.cue.start
+        or any(c in text[last.end : found.start()] for c in '.“”"')
+    ):
+        return draft
+    return draft._replace(content=(*draft.content[:-1], Span(last.start, found.start())))
 
 
 def _is_named(text: str, source: Span, names: Sequence[Span]) -> bool:
