@@ -16,7 +16,7 @@ SENTENCES = (
     "“We will repair every bridge before winter,” Ilse Marten told reporters on Tuesday, her voice hoarse.",
     "The council, which has eleven members, is to vote on the plan next month, its clerk wrote in a letter.",
     "Nobody in the lower town had been warned, and the sirens stayed silent while the water rose.",
-    "About 15,000 people were detained in the three weeks since the ban, according to the monitor's count.",
+    "About 1,200 people were held in the six weeks since the ban, according to the monitor's count.",
     "He was born in the late 1950s, studied law in Halden and has led the miners' union since 2014.",
     "Prices of bread and diesel doubled, shops put up their shutters, and buses ran only to the old bridge.",
     "The ministry did not answer questions about the contract, its costs or the firm that was to do the work.",

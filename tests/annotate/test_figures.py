@@ -144,7 +144,7 @@ def test_zero_is_a_count_of_those_who_were_spared(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "counted", "unit"),
     [
-        ("Two of the wealthiest Russians have spoken.", "Russians", "person"),
+        ("Two of the oldest Italians have spoken.", "Italians", "person"),
         ("A one-woman protest began.", "woman", "person"),
         ("Police killed five Halden police officers.", "officers", "person"),
         ("The crowd smashed 40 sports cars.", "cars", "car"),
@@ -162,11 +162,11 @@ def test_what_is_counted(text: str, counted: str | None, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
-        ("Nearly 15,000 people across Russia have been detained.", "detain"),
-        ("Thousands of civilians are attempting to flee the country.", "flee"),
+        ("Nearly 1,200 people across Norway have been detained.", "detain"),
+        ("Thousands of villagers are attempting to flee the valley.", "flee"),
         ("The fire killed 20 people.", "kill"),
         ("The storm left 20 people dead.", "die"),
-        ("The evacuation of 9,000 children began.", "evacuate"),
+        ("The evacuation of 4,000 pupils began.", "evacuate"),
         ("Arrests rose to 300.", "arrest"),
         ("Some 20 people are feared dead.", "die"),
         ("Containment is 75 percent.", "contain"),
@@ -179,9 +179,9 @@ def test_what_happened_to_them(text: str, predicate: str) -> None:
 
 
 def test_a_bare_number_counts_what_the_one_before_it_counts() -> None:
-    destroyed, damaged = read("2 structures have been destroyed and 12 damaged.")
-    assert (destroyed.unit, destroyed.predicate) == ("structure", "destroy")
-    assert (damaged.unit, damaged.predicate) == ("structure", "damage")
+    destroyed, damaged = read("3 barns have been destroyed and 14 damaged.")
+    assert (destroyed.unit, destroyed.predicate) == ("barn", "destroy")
+    assert (damaged.unit, damaged.predicate) == ("barn", "damage")
 
 
 @pytest.mark.parametrize(
@@ -205,8 +205,8 @@ def test_conversions_in_brackets_share_the_hedge() -> None:
 def test_scope_is_where_and_at_what() -> None:
     text = "Nearly 15,000 people across Velden have been detained."
     assert [span.of(text) for span in the(text).scope] == ["across Velden"]
-    text = "Police have detained about 15,000 people, principally at anti-war protests, a group says."
-    assert [span.of(text) for span in the(text).scope] == ["principally at anti-war protests"]
+    text = "Police have detained about 1,200 people, mostly at dockside rallies, a group says."
+    assert [span.of(text) for span in the(text).scope] == ["mostly at dockside rallies"]
 
 
 def test_vague_words_follow_the_policy() -> None:
@@ -218,7 +218,7 @@ def test_vague_words_follow_the_policy() -> None:
 
 
 def test_as_of_runs_from_since_to_the_publication() -> None:
-    text = "Since the beginning of the siege on Feb. 24, police have detained about 15,000 people."
+    text = "Since the beginning of the siege on Feb. 24, guards have held about 1,200 people."
     day = TimeExpression(
         span=span_of(text, "Feb. 24"), type="DATE", value="2022-02-24", begin="2022-02-24", end="2022-02-24"
     )
@@ -282,7 +282,7 @@ def test_an_unresolved_source_is_the_origin_only_by_its_full_name(source: str, o
         ("About 640 people were held, according to data from the legal aid group Custody Watch.", "Custody Watch"),
         ("About 640 people were held, in line with Veldanian rights group Custody Watch.", "Custody Watch"),
         ("The Water Union has counted 640 leaks.", "Water Union"),
-        ("Velden’s claims of destroying over 640 tanks are unproven.", "Velden"),
+        ("Velden’s claims of sinking over 640 boats are unproven.", "Velden"),
         ("About 640 people were held.", None),
     ],
 )

@@ -131,7 +131,7 @@ def test_modifiers_narrow_the_interval_or_stand_beside_the_value(
         "They may march, and prices may fall or spring back.",
         "Theresa May spoke to Channel 4.",
         "The court heard 2,022 witnesses and 1,990 more.",
-        "He is 34 years old; his 6-year-old son sat by.",
+        "He is 34 years old; his 6-year-old niece sat by.",
         "Call 555-0142 or pay $1998.",
         "The sun set and he sat down.",
         "It sells 500 tons a year.",
@@ -184,16 +184,16 @@ def test_quotation_without_a_day_is_seen_from_the_publication_date() -> None:
 
 
 def test_happening_is_dated_where_the_report_dates_it() -> None:
-    text = "Since the start of the invasion, 300 fled. The Feb. 24 invasion of Ostmark stunned Halden."
+    text = "Since the start of the siege, 300 fled. The Feb. 24 siege of Ostmark stunned Halden."
     event, day = read(text)
-    assert (event.span.of(text), event.value, event.anchor) == ("the start of the invasion", "2022-02-24", "event")
+    assert (event.span.of(text), event.value, event.anchor) == ("the start of the siege", "2022-02-24", "event")
     assert (event.begin, event.end) == ("2022-02-24", PUBLISHED)
     assert day.value == "2022-02-24"
 
 
 def test_happening_that_nothing_dates_has_no_value() -> None:
-    mark = only("Since the start of the invasion, 300 fled.")
-    assert (mark.value, mark.begin, mark.because) == (None, None, "The report does not date the invasion.")
+    mark = only("Since the start of the siege, 300 fled.")
+    assert (mark.value, mark.begin, mark.because) == (None, None, "The report does not date the siege.")
 
 
 def test_the_war_is_the_war_named_before() -> None:

@@ -35,7 +35,7 @@ def related(left: str, right: str, days: tuple[str, str] = (EARLIER, LATER)) -> 
     [
         ("Police detained 640 people.", "640 people were detained.", "agree"),
         ("Police detained about 15,000 people.", "Nearly 15,000 people were detained.", "compatible"),
-        ("The fire burned more than 9,600 acres.", "The fire has burned 9,614 acres.", "compatible"),
+        ("The fire burned more than 7,300 acres.", "The fire has burned 7,318 acres.", "compatible"),
         ("Police detained 15,000 people.", "Police have detained 14,980 people.", "compatible"),
         ("Hundreds of people were detained.", "Nearly 640 people were detained.", "compatible"),
         ("The flood killed 31 people.", "The death toll rose to 52.", "updated"),

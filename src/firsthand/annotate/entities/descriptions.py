@@ -44,7 +44,7 @@ def _fit(scene: Scene, draft: Draft, phrase: Phrase) -> float:
     if phrase.body:
         return 0 if phrase.determiner in POSSESSIVES else _body_fit(draft, phrase)
     if phrase.plural and phrase.role and phrase.role.kind == "person":
-        return 0  # "the wealthiest Russians" are not the Russians mentioned before
+        return 0  # "the oldest Veldeners" are not the Veldeners mentioned before
     if draft.kind != "person" or draft.plural != phrase.plural or phrase.role is None:
         return 0
     if phrase.role.kind == "person":

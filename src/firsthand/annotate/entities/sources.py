@@ -1,6 +1,6 @@
 """The source of an attribution -> the phrase it is about: whose words these are."""
 
-from firsthand.annotate.entities.known import DETERMINERS, POSSESSIVES, PREPOSITIONS, RELATIVES, pronoun_of
+from firsthand.annotate.entities.known import DETERMINERS, POSSESSIVES, PREPOSITIONS, RELATIVES, body_group, pronoun_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import Names, Phrase, mention_words, phrase_ending, role_at
 from firsthand.vocabulary import Attribution, Mention, Span
@@ -19,7 +19,7 @@ QUANTIFIERS = frozenset(
     "some many most several few one two three four five six seven eight nine ten others all none both half dozens "
     "hundreds thousands scores number group couple majority handful member members part".split()
 )
-"""Heads of partitives: "two of the wealthiest Russians"."""
+"""Heads of partitives: "two of the oldest Veldeners"."""
 
 _MAKERS = frozenset("from by of".split())
 
@@ -160,7 +160,7 @@ def _core_end(layout: Layout, names: Names, first: int, end: int) -> int:
         if at > first and not layout.words[at].text[0].isalnum() and low not in {"'s", "-", "$"} and not owned:
             break
         after_head = role_at(layout, at - 1) or at in names.ends or layout.low(at - 1) in DOCUMENTS
-        if at > first and low.endswith(("ing", "ed")) and after_head:
+        if at > first and low.endswith(("ing", "ed")) and after_head and not body_group(layout.low(at + 1)):
             break
         at += 1
     return max(at, first + 1)

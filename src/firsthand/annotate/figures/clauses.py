@@ -37,9 +37,9 @@ class Happening(NamedTuple):
 def happening(tokens: Sequence[Token], first: int, last: int, head: int | None) -> Happening | None:
     """The verb for the figure whose tokens, hedge and counted phrase included, are `[first, last)`.
 
-    In the order of trust: the head names the event ("45 deaths"), an event noun before ("the evacuation of 9,000
-    children"), a word right behind ("20 dead", "12 damaged"), the event that moves to the number ("arrests rose to
-    300"), a verb right before it ("detained 15,000"), the verb whose subject it is, a verb further before.
+    In the order of trust: the head names the event ("45 deaths"), an event noun before ("the evacuation of 4,000
+    pupils"), a word right behind ("20 dead", "12 damaged"), the event that moves to the number ("arrests rose to
+    300"), a verb right before it ("detained 1,200"), the verb whose subject it is, a verb further before.
     """
     if head is not None:
         named = event_of(tokens[head].low)
@@ -149,7 +149,7 @@ def _before(tokens: Sequence[Token], first: int) -> Happening | None:
 
 
 def _event_before(tokens: Sequence[Token], first: int) -> Happening | None:
-    """The event noun right before: "the evacuation of 9,000 children"."""
+    """The event noun right before: "the evacuation of 4,000 pupils"."""
     if first < 2 or tokens[first - 1].low != "of":
         return None
     found = event_of(tokens[first - 2].low)
@@ -206,7 +206,7 @@ def number_of(tokens: Sequence[Token], first: int) -> tuple[int, Happening | Non
 def scope_of(tokens: Sequence[Token], at: int, masked: Sequence[bool]) -> list[tuple[int, int]]:
     """The prepositional phrases behind token `at` as token ranges; dates are no scope (`masked` by token).
 
-    "across Russia" and "principally at anti-war protests"; a comma ends the search unless an adverb and a preposition
+    "across Velden" and "mostly at dockside rallies"; a comma ends the search unless an adverb and a preposition
     follow it.
     """
     out: list[tuple[int, int]] = []

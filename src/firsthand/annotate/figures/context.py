@@ -10,7 +10,7 @@ from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Span, Speaker, TimeExpression, mark_id
 
 SINCE_REACH = 60
-"""Characters between "since" and the date it begins with: "since the beginning of the invasion on Feb. 24"."""
+"""Characters between "since" and the date it begins with: "since the beginning of the strike on 3 May"."""
 
 _SINCE = re.compile(r"\b(?:since|starting|beginning|from)\b[^,;.:()]*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[,;:]\s(?:but|and|where|which|while|who|when)\b|;")
@@ -152,7 +152,7 @@ class Context:
 
 
 def _lasting(time: TimeExpression) -> bool:
-    """True for an event given as an interval that runs on: "the start of the invasion" up to the publication date."""
+    """True for an event given as an interval that runs on: "the start of the strike" up to the publication date."""
     return time.anchor == "event" and time.end is not None and time.begin != time.end
 
 
@@ -171,7 +171,7 @@ def _same(left: str, right: str) -> bool:
 
 
 def _name_in(words: str) -> str | None:
-    """The name in a noun phrase: "OVD-Info" in "the independent monitoring group OVD-Info"; else its words."""
+    """The name in a noun phrase: "Tide Watch" in "the volunteer group Tide Watch"; else its words."""
     phrase = _ARTICLE.sub("", _TAIL.sub("", words.strip()))
     inner = _COMMON_ADJECTIVES.sub("", phrase)
     names: Sequence[str] = _NAME.findall(inner)

@@ -26,7 +26,7 @@ class Phrase(NamedTuple):
 def counted_phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
     """What the number before token `at` counts; `one` says that the noun is singular. None if nothing follows.
 
-    Goes through a partitive: "of the wealthiest Russians" behind "two".
+    Goes through a partitive: "of the oldest Veldeners" behind "two".
     """
     if at < len(tokens) and tokens[at].low == "of":
         return _partitive(tokens, at + 1)

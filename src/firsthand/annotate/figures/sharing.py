@@ -33,7 +33,7 @@ def below_zero(tokens: Sequence[Token], at: int, found: Quantity) -> Quantity:
 def carried_over(line: Line, before: Quantity | None, here: Quantity, first: int) -> Quantity:
     """A measure with what it has from the one before it.
 
-    A conversion in brackets has its hedge and direction: "over 100 km (60 miles)"; so has "190 points, or 0.6%".
+    A conversion in brackets has its hedge and direction: "over 100 km (60 miles)"; so has "40 points, or 1.2%".
     """
     if before is None or not first:
         return here

@@ -1,8 +1,8 @@
 """Requests not to be named, as newsrooms report them and as rewording machines garble them; recall before precision.
 
 A request is a row of word classes (anonymity.tsv) in one sentence, in order, with few words between: "requested that
-the paper not use his full identify" is ask - not - name. What it misses may hurt somebody; what it finds too much only
-hides a name.
+the station not utilize his full identify" is ask - not - name. What it misses may hurt somebody; what it finds too
+much only hides a name.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ MAX_GAP = 9
 """Words that may stand between two words of a request."""
 
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("ask", "not", "name"),  # requested that the paper not use his full identify
+    ("ask", "not", "name"),  # requested that the station not utilize his full identify
     ("ask", "not", "named"),  # asked not to be identified
     ("ask", "only", "name"),  # asked that solely her first identify be used
     ("ask", "only", "real"),  # asked to go by only her first

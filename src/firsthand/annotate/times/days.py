@@ -326,7 +326,7 @@ def read_between_days(phrase: Phrase, moment: Moment) -> list[tuple[Phrase, Mean
 
 
 def read_week_of(phrase: Phrase, moment: Moment) -> Meaning | None:
-    """The week of March 6."""
+    """The week of June 12."""
     day = read_date(phrase, moment)
     if day is None or day.interval[0] is None or phrase.value("unit") != "W":
         return day

@@ -1,4 +1,4 @@
-"""What the report dates itself and then counts from: "since the start of the invasion", dated "Feb. 24" elsewhere."""
+"""What the report dates itself and then counts from: "since the start of the siege", dated "May 3" elsewhere."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ def find_happenings(text: str, found: Sequence[Found], published: date | None) -
 
 
 def _dates_it(text: str, span: Span, other: Span) -> bool:
-    """True if the date stands right behind: "the start of the invasion on Feb. 24"."""
+    """True if the date stands right behind: "the start of the siege on May 3"."""
     between = text[span.end : other.start]
     return 0 < len(between) < REACH and re.fullmatch(r"[^.,;\n]{0,40}\s(?:on|in)\s", between) is not None
 
