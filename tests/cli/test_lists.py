@@ -51,7 +51,7 @@ def test_lines_for_people(run: Run, record: Path) -> None:
         "“about 40”  ~ 40 boats",
         f"  as of 2031-05-06; origin: [withheld]; boats.txt {AT['figure'].start}-{AT['figure'].end}",
     ]
-    assert "2 reports -> 2 outlets -> 1 origins: [withheld]; contradicted" in run("list", "claims", record).stdout
+    assert "2 reports -> 2 outlets -> 1 origin: [withheld]; contradicted" in run("list", "claims", record).stdout
     assert "post.txt" in run("list", "copies", record).stdout
 
 

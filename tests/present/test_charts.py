@@ -88,7 +88,7 @@ def test_copies_hang_below_what_they_copy() -> None:
     chart = lane_map(NODES)
     assert chart is not None
     assert [(stop.node.id, stop.depth) for stop in chart.stops] == [("wire", 0), ("a", 1), ("b", 2), ("own", 0)]
-    assert [(head.name, head.reports) for head in chart.heads] == [("Monitor", 3), ("Origin not said", 1)]
+    assert [(head.name, head.reports) for head in chart.heads] == [("Monitor", 3), ("No origin named", 1)]
 
 
 def test_a_ring_of_copies_leaves_nobody_out() -> None:

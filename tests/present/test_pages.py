@@ -2,7 +2,7 @@ import msgspec
 from tests.present.shelf import CLAIMS, COPIES, MISSING, STORY_ID, UTTERANCES, id_of, shelf
 
 from firsthand.present.pages.beside import beside_page, in_order
-from firsthand.present.pages.claim import Leaf, claim_page, leaves_of
+from firsthand.present.pages.claim import Leaf, claim_page, labels_of, leaves_of
 from firsthand.present.pages.figures import figures_page
 from firsthand.present.pages.map import map_page
 from firsthand.present.pages.page import slice_of
@@ -45,6 +45,17 @@ def test_copies_hang_below_the_report_they_copy_and_only_one_leaf_is_earliest() 
     assert leaf.earliest
     assert sorted(below.statement.outlet for below in leaf.copies) == ["Daily Beacon Online", "The Valley Courier"]
     assert not any(below.earliest for below in leaf.copies)
+
+
+def test_reports_are_called_by_their_outlet_then_by_their_day_then_by_their_name() -> None:
+    one, two, three = (
+        msgspec.structs.replace(MISSING[0], report=f"{name}.txt", outlet=outlet, published=day)
+        for name, outlet, day in (("a", "Wire", "2031-03-04"), ("b", "Wire", "2031-03-05"), ("c", None, None))
+    )
+    assert labels_of([one, three]) == {"a.txt": "Wire", "c.txt": "c.txt"}
+    assert labels_of([one, two]) == {"a.txt": "Wire, 4 Mar 2031", "b.txt": "Wire, 5 Mar 2031"}
+    twice = msgspec.structs.replace(two, published=one.published)
+    assert labels_of([one, twice]) == {"a.txt": "Wire, a.txt", "b.txt": "Wire, b.txt"}
 
 
 def test_a_ring_of_copies_still_shows_every_leaf() -> None:

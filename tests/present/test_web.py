@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from tests.present.asgi import Browser
-from tests.present.shelf import CLAIMS, COPIES, STORY_ID, TOLL, UTTERANCES, Shelf, id_of
+from tests.present.shelf import CLAIMS, COPIES, STORY_ID, TOLL, UTTERANCES, Shelf, id_of, shelf
 from tests.present.story import WITHHELD_NAME
 
 from firsthand.errors import BadInput
@@ -136,6 +136,16 @@ def test_a_decision_is_written_and_leads_back(browser: Browser, decided: list[De
     assert 'value="R. Okafor"' in browser.get(f"/claims/{CLAIMS[0].id}").text
 
 
+def test_a_released_name_is_that_of_the_protected_row(browser: Browser, decided: list[Decision]) -> None:
+    (row,) = shelf().protected()
+    offered = re.findall(
+        r'value="release">\s*<input type="hidden" name="target" value="([^"]+)"', browser.get("/protected").text
+    )
+    assert offered == [row.id.replace(".", " ", 1)]  # report and mark, as the record looks a release up
+    assert browser.post("/decisions", form_of(browser, kind="release", target=offered[0])).status_code == 303
+    assert [decision.target for decision in decided] == offered
+
+
 def test_two_origins_become_one_target_whatever_their_order(browser: Browser, decided: list[Decision]) -> None:
     browser.post("/decisions", form_of(browser, kind="same origin", one="Rivers Watch", other="Ilse Marten"))
     assert decided[0].target == "Ilse Marten = Rivers Watch"
@@ -179,6 +189,8 @@ def test_a_token_of_another_browser_is_worth_nothing(browser: Browser, decided: 
         ({"kind": "copy", "target": "nothing"}, "holds nothing called"),
         ({"kind": "split", "target": "nothing nothing"}, "holds nothing called"),
         ({"kind": "release", "target": IDS["report"]}, "holds nothing called"),
+        ({"kind": "release", "target": f"{IDS['report']} nothing"}, "holds nothing called"),
+        ({"kind": "split", "target": f"{IDS['report']} nothing"}, "holds nothing called"),
         ({"kind": "delete", "target": "x"}, "This is no decision"),
         ({"kind": "copy", "target": COPIES[0].id, "answer": "perhaps"}, "This is no decision"),
         ({"kind": "copy", "target": COPIES[0].id, "who": " "}, "needs the name"),

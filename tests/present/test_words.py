@@ -51,7 +51,7 @@ def test_the_sentence_of_the_product() -> None:
     [
         (origins(1, 1, "A"), "1 origin: A"),
         (origins(2, 2, "A", "B"), "2 origins: A and B"),
-        (origins(1, 3, "A"), "1–3 origins: A and others unknown"),
+        (origins(1, 3, "A"), "1–3 origins: A and others not named"),
         (origins(0, 2), "0–2 origins, none of them named"),
         (origins(0, 1, "the fire service"), "0–1 origin, described as the fire service"),
         (origins(1, 2, "A", "the B office"), "1–2 origins: A and the B office"),

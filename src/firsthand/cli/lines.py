@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from firsthand.cli.printing import counted, interval, shortened
+from firsthand.cli.printing import counted, origins_counted, shortened, shortened_name
 from firsthand.record.rows import (
     AttributionRow,
     ClaimRow,
@@ -35,7 +35,7 @@ def report_lines(row: ReportRow) -> Iterator[Line]:
     yield 0, f"{row.published or 'no date':<10}  {row.outlet or 'unknown outlet'}: {row.title or '(no title)'}", "bold"
     language = f", {row.language}" if row.language else ""
     dated = f", date: {row.published_because}" if row.published_because else ""
-    yield 12, f"{row.report}, {counted(row.words, 'word')}{language}{dated}", "dim"
+    yield 12, f"{shortened_name(row.report)}, {counted(row.words, 'word')}{language}{dated}", "dim"
 
 
 def attribution_lines(row: AttributionRow) -> Iterator[Line]:
@@ -78,8 +78,8 @@ def protected_lines(row: ProtectedRow) -> Iterator[Line]:
 
 def copy_lines(row: CopyRow) -> Iterator[Line]:
     """Which report copies which, how much, and what it damages."""
-    sides = f"{row.left} and {row.right}"
-    yield 0, f"{sides}: {row.kind}{f', from {row.origin}' if row.origin else ''}", "bold"
+    sides = f"{shortened_name(row.left)} and {shortened_name(row.right)}"
+    yield 0, f"{sides}: {row.kind}{f', from {shortened_name(row.origin)}' if row.origin else ''}", "bold"
     yield 2, f"{row.because} Covered: {row.covered_left:.0%} and {row.covered_right:.0%}.", ""
     for damage in row.damage:
         yield 2, f"{damage.kind}: “{shortened(damage.left_text, 60)}” / “{shortened(damage.right_text, 60)}”", "yellow"
@@ -90,11 +90,11 @@ def story_lines(row: StoryRow) -> Iterator[Line]:
     """The three numbers, then the reports."""
     yield 0, row.title or "(no title)", "bold"
     numbers = f"{counted(len(row.reports), 'report')} -> {counted(len(row.outlets), 'outlet')} -> "
-    origins = f"{interval(row.origins.lower, row.origins.upper)} origins"
+    origins = origins_counted(row.origins.lower, row.origins.upper)
     yield 2, f"{numbers}{origins}; {_days(row.first, row.last)}", ""
     disagree = counted(row.contradictions, "contradiction")
     yield 2, f"{counted(row.claims, 'claim')}, {row.one_origin:,} on one origin, {disagree}", ""
-    yield 2, f"{', '.join(row.reports[:8])}{' ...' if len(row.reports) > 8 else ''}", "dim"
+    yield 2, f"{', '.join(map(shortened_name, row.reports[:8]))}{' ...' if len(row.reports) > 8 else ''}", "dim"
     yield 2, row.id, "dim"
 
 
@@ -111,7 +111,7 @@ def claim_lines(row: ClaimRow) -> Iterator[Line]:
     named = f": {', '.join(row.origins.named)}" if row.origins.named else ""
     numbers = (
         f"{counted(row.reports, 'report')} -> {counted(row.outlets, 'outlet')} -> "
-        f"{interval(row.origins.lower, row.origins.upper)} origins{named}"
+        f"{origins_counted(row.origins.lower, row.origins.upper)}{named}"
     )
     yield 2, f"{numbers}{f'; {row.relation}' if row.relation else ''}", ""
     yield from (_wording(one) for one in row.statements)
@@ -140,7 +140,7 @@ def problem_lines(row: ProblemRow) -> Iterator[Line]:
 
 def ledger_lines(row: LedgerRow) -> Iterator[Line]:
     """What happened to an input."""
-    yield 0, f"{row.outcome:<9}  {row.input}{f': {row.reason}' if row.reason else ''}", ""
+    yield 0, f"{row.outcome:<9}  {shortened_name(row.input)}{f': {row.reason}' if row.reason else ''}", ""
 
 
 def decision_lines(row: DecisionRow) -> Iterator[Line]:
@@ -174,7 +174,7 @@ LINES: dict[str, Callable[[Any], Iterator[Line]]] = {
 
 
 def _place(row: Row) -> str:
-    return f"{row.report} {row.start}-{row.end}"
+    return f"{shortened_name(row.report)} {row.start}-{row.end}"
 
 
 def _wording(one: StatementRow) -> Line:

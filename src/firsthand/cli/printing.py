@@ -13,6 +13,8 @@ COLUMNS = 80
 MOST_COLUMNS = 110
 """Longer lines are hard to read, however wide the screen."""
 ROWS_AT_ONCE = 200
+MOST_NAME = 60
+"""Characters of a file name in a line for people; `--json` has it whole."""
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Control characters that a terminal obeys, and those that turn the direction of what follows."""
@@ -66,9 +68,21 @@ def printable(words: str) -> str:
 
 
 def shortened(words: str, length: int) -> str:
-    """The words on one line, cut with an ellipsis to at most `length` characters."""
+    """The words on one line, cut behind a word with an ellipsis, to at most `length` characters."""
     line = " ".join(words.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    whole = cut if line[length - 1] == " " else cut.rpartition(" ")[0]
+    return (whole if len(whole) * 2 > length else cut).rstrip(" ,;:") + "…"
+
+
+def shortened_name(name: str, length: int = MOST_NAME) -> str:
+    """A file name or address, its middle left out beyond `length` characters: both ends tell more than it."""
+    if len(name) <= length:
+        return name
+    tail = (length - 1) * 2 // 3
+    return f"{name[: length - 1 - tail]}…{name[-tail:]}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -79,3 +93,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def interval(lower: int, upper: int) -> str:
     """An interval as people say it: "1", "1 to 3"."""
     return f"{lower:,}" if lower == upper else f"{lower:,} to {upper:,}"
+
+
+def origins_counted(lower: int, upper: int) -> str:
+    """How many origins: "1 origin", "0 to 1 origin", "2 to 4 origins"."""
+    return f"{interval(lower, upper)} origin{'' if upper == 1 else 's'}"

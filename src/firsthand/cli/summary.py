@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from firsthand.cli.printing import counted, interval, say, shortened
+from firsthand.cli.printing import counted, origins_counted, say, shortened, shortened_name
 from firsthand.record.ask import Ask
 from firsthand.record.rows import ClaimRow, CopyRow, LedgerRow, RelationRow, StoryRow
 from firsthand.run.progress import Summary
@@ -16,6 +16,12 @@ from firsthand.run.progress import Summary
 MOST_SHOWN = 6
 """Of each kind; the lists hold the rest."""
 BAR_COLUMNS = 40
+REASONS: dict[str, tuple[str, str]] = {
+    "asked not to be named": ("asked not to be named", "asked not to be named"),
+    "first name only": ("known by a first name only", "known by a first name only"),
+    "minor": ("minor", "minors"),
+}
+"""Why people are withheld, of one and of several."""
 
 T = TypeVar("T")
 
@@ -165,8 +171,7 @@ def _print_stories(stories: Some[StoryRow]) -> None:
         outlets, origins = len(story.outlets), story.origins
         _bar(len(story.reports), 0, most, f"{counted(len(story.reports), 'report')}{_days(story)}")
         _bar(outlets, 0, most, counted(outlets, "outlet") if outlets else "outlet unknown")
-        words = f"{interval(origins.lower, origins.upper)} origin{'s' * (origins.upper != 1)}"
-        _bar(origins.lower, origins.upper - origins.lower, most, words)
+        _bar(origins.lower, origins.upper - origins.lower, most, origins_counted(origins.lower, origins.upper))
     _more(stories, "stories")
 
 
@@ -201,7 +206,10 @@ def _print_contradictions(contradictions: Some[RelationRow]) -> None:
     _section(f"Figures that contradict each other ({contradictions.count:,})")
     for one in contradictions.first:
         say(
-            " against ".join(f"“{side.text}” ({side.outlet or side.report})" for side in (one.left, one.right)),
+            " against ".join(
+                f"“{shortened(side.text, 60)}” ({side.outlet or shortened_name(side.report)})"
+                for side in (one.left, one.right)
+            ),
             indent=2,
         )
         say(one.because, indent=4, style="dim")
@@ -216,7 +224,10 @@ def _print_copies(found: Found) -> None:
     _section(f"Copies folded ({copies.count:,}{damaged})")
     for copy in copies.first:
         other = copy.left if copy.origin == copy.right else copy.right
-        words = f"{other} copies {copy.origin}" if copy.origin else f"{copy.left} and {copy.right} share text"
+        left, right = shortened_name(copy.left), shortened_name(copy.right)
+        words = f"{left} and {right} share text"
+        if copy.origin:
+            words = f"{shortened_name(other)} copies {shortened_name(copy.origin)}"
         say(f"{words} ({copy.kind})", indent=2)
         for damage in copy.damage[:3]:
             sides = (damage.left_text, damage.right_text)
@@ -228,7 +239,7 @@ def _print_copies(found: Found) -> None:
 def _print_protected(reasons: dict[str, int]) -> None:
     if reasons:
         _section("Protected people")
-        told = ", ".join(f"{number:,} {reason}" for reason, number in reasons.items())
+        told = ", ".join(counted(number, *REASONS.get(reason, (reason, reason))) for reason, number in reasons.items())
         say(f"{told}. Their names are in no list, page or export.", indent=2)
 
 
@@ -237,5 +248,5 @@ def _print_not_read(lines: Some[LedgerRow]) -> None:
         return
     _section(f"Not read ({lines.count:,})")
     for line in lines.first:
-        say(f"{line.input}: {line.outcome}: {line.reason}", indent=2)
+        say(f"{shortened_name(line.input)}: {line.outcome}: {line.reason}", indent=2)
     _more(lines, "ledger")

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from firsthand.present.address import Address, anchor
 from firsthand.present.pages import words
+from firsthand.present.pages.copying import copy_ends
 from firsthand.present.pages.page import MENU, Page
 
 
@@ -33,10 +34,12 @@ def environment() -> Environment:
     )
     env.globals.update(
         anchor=anchor,
+        copy_ends=copy_ends,
         counted=words.counted,
         quantity=words.quantity,
         days=words.days,
         menu=MENU,
+        not_named=words.NOT_NAMED,
         safe_url=safe_url,
     )
     return env

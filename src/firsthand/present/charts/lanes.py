@@ -31,6 +31,8 @@ class Node:
     """Id of the report it copies."""
     cites: tuple[str, ...] = ()
     """Ids of reports in a ring of citations that it cites."""
+    said: str = ""
+    """The note for the list, which names the origins itself."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def lane_map(nodes: Sequence[Node]) -> LaneMap | None:
             drawing.rails.append(Rail(TRUNK, y, days.at(root.day), y, kind, arrow=True))
             y = drawing.place(root, y, 0)
         drawing.rails.append(Rail(TRUNK, head_y + 6, TRUNK, trunk_end, kind))
-        heads.append(Head(name or "Origin not said", bool(name), head_y, len(drawing.stops) - before))
+        heads.append(Head(name or "No origin named", bool(name), head_y, len(drawing.stops) - before))
     drawing.rails.extend(_rings(drawing.stops))
     return LaneMap(tuple(heads), tuple(drawing.stops), tuple(drawing.rails), days.ticks(), y + 14)
 

@@ -12,6 +12,7 @@ from firsthand.present.pages.words import (
     KINDS,
     REASONS,
     RELATIONS,
+    day,
     independence,
     interval,
     who_stands_behind,
@@ -69,6 +70,8 @@ class ClaimView:
     dependences: tuple[Folded, ...]
     ids: dict[str, str]
     """Name of a report of this claim -> its id."""
+    labels: dict[str, str]
+    """Name of a report of this claim -> what people call it."""
     as_read: str
     as_decided: str
     decisions: tuple[DecisionRow, ...]
@@ -103,6 +106,7 @@ def claim_page(source: Source, claim_id: str) -> Page | None:
         ),
         dependences=folded(row.dependences),
         ids={s.report: s.report_id for s in row.statements},
+        labels=labels_of(row.statements),
         as_read=interval(row.as_read),
         as_decided=interval(row.origins),
         decisions=tuple(d for d in source.decisions() if is_about(d, row)),
@@ -164,6 +168,18 @@ def leaves_of(
     out = [growing.leaf(s) for s in ordered if s.report_id not in above]
     out.extend(growing.leaf(s) for s in ordered if s.id not in growing.hung)
     return tuple(out)
+
+
+def labels_of(statements: Sequence[StatementRow]) -> dict[str, str]:
+    """Name of a report -> its outlet; with its day or, where that is not enough, its name, where outlets print more."""
+    by_name = {s.report: s for s in statements}
+    outlets = {name: s.outlet or name for name, s in by_name.items()}
+    dated = {name: f"{outlet}, {day(by_name[name].published)}" for name, outlet in outlets.items()}
+    out = {}
+    for name in by_name:
+        alone = [label[name] for label in (outlets, dated) if list(label.values()).count(label[name]) == 1]
+        out[name] = alone[0] if alone else f"{outlets[name]}, {name}"
+    return out
 
 
 def by_date(statement: StatementRow) -> tuple[str, str, int]:

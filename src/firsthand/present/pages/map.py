@@ -60,13 +60,14 @@ def _node(row: ReportRow, claims: Sequence[ClaimRow], copies: Sequence[CopyRow],
         origin.name
         for claim in claims
         for origin in claim.tree
-        if origin.name and any(s.report_id == row.id for s in origin.statements)
+        if origin.name and origin.kind != "unnamed" and not origin.protected
+        if any(s.report_id == row.id for s in origin.statements)
     )
     origins = tuple(name for name, _ in sorted(weight.items(), key=lambda o: (-o[1], o[0])))
     mine = [c for c in copies if is_copy(c, row.id)]
     copied = max(mine, key=lambda c: (c.covered_left + c.covered_right, c.id), default=None)
     how = f"{COPIES.get(copied.kind, copied.kind)} copy" if copied else ""
-    more = f"and {counted(len(origins) - 1, 'more origin')}" if len(origins) > 1 and not copied else ""
+    more = f"also from {counted(len(origins) - 1, 'other')}" if len(origins) > 1 and not copied else ""
     return Node(
         id=row.id,
         label=row.outlet or row.report,
@@ -75,6 +76,7 @@ def _node(row: ReportRow, claims: Sequence[ClaimRow], copies: Sequence[CopyRow],
         origins=origins,
         source=other_end(copied, row.id) if copied else None,
         cites=cites,
+        said=", ".join(filter(None, [day(row.published), how])),
     )
 
 

@@ -1,5 +1,6 @@
 """The reader: one report with its marks in place and a card in the margin for each finding."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
@@ -8,12 +9,16 @@ from firsthand.present.pages.copying import other_end
 from firsthand.present.pages.page import Page, Pager, slice_of
 from firsthand.present.pages.pieces import Marked, Piece, cut, paragraphs
 from firsthand.present.pages.story import ReportLine, report_lines
-from firsthand.present.pages.words import COPIES, day, days, listed, quantity
+from firsthand.present.pages.words import COPIES, day, days, listed, precisely, quantity
 from firsthand.present.source import ShownText, Source
 from firsthand.record.rows import AttributionRow, CopyRow, FigureRow, ReportRow, Row, StoryRow, TimeRow
 from firsthand.vocabulary import Span
 
 PAGE_SIZE = 50
+PLURALS: dict[str, str] = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+"""Of the lemmas that stand where no words say what is counted."""
+CLOCK = re.compile(r"T(\d\d:\d\d)")
+"""The time of day in a TIMEX3 value."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,7 @@ def _card(report: ReportRow, row: Row, number: int) -> Card:
     elif isinstance(row, FigureRow):
         kind, head, notes = "figure", _figure_head(row), _figure_notes(row)
     elif isinstance(row, TimeRow):
-        head, notes = _time_head(row), tuple(filter(None, [row.precision and f"to the {row.precision}", row.because]))
+        head, notes = _time_head(row), tuple(filter(None, [precisely(row.precision), row.because]))
     return Card(row, anchor(row.id), number, kind, head, notes, cite(report, row))
 
 
@@ -163,7 +168,9 @@ def _attribution_notes(row: AttributionRow) -> tuple[str, ...]:
 
 
 def _figure_head(row: FigureRow) -> str:
-    return " ".join(filter(None, [quantity(row.low, row.high, row.bound), row.counted or row.unit]))
+    of_what = row.counted or row.unit or ""
+    amount = quantity(row.low, row.high, row.bound)
+    return f"{amount} {PLURALS.get(of_what, of_what) if (row.low, row.high) != (1, 1) else of_what}".strip()
 
 
 def _figure_notes(row: FigureRow) -> tuple[str, ...]:
@@ -179,7 +186,8 @@ def _figure_notes(row: FigureRow) -> tuple[str, ...]:
 
 def _time_head(row: TimeRow) -> str:
     if row.begin or row.to:
-        return days(row.begin, row.to)
+        clock = CLOCK.search(row.value or "")
+        return days(row.begin, row.to) + (f", {clock[1]}" if clock else "")
     return row.value or "not resolved"
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from firsthand.present.pages.copying import copy_ends
 from firsthand.present.pages.page import Page
 from firsthand.present.pages.statements import Heading, claim_heading
-from firsthand.present.pages.words import COPIES, counted, interval
+from firsthand.present.pages.words import COPIES, counted, listed
 from firsthand.present.source import Source
-from firsthand.record.rows import ClaimRow, CopyRow
+from firsthand.record.rows import ClaimRow, CopyRow, OriginsRow, ReportRow
 
 MOST_ITEMS = 50
 SURE_COVER = 0.9
@@ -30,6 +31,8 @@ class Item:
     heading: Heading | None = None
     """The claim's words; made for the items that are shown."""
     copy: CopyRow | None = None
+    ends: tuple[ReportRow, ...] = ()
+    """The two reports of the copy."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,10 @@ def review_page(source: Source) -> Page:
 
 
 def _shown(source: Source, item: Item) -> Item:
-    return replace(item, heading=claim_heading(source, item.claim)) if item.claim else item
+    if item.claim:
+        return replace(item, heading=claim_heading(source, item.claim))
+    ends = map(source.report, copy_ends(item.copy)) if item.copy else ()
+    return replace(item, ends=tuple(row for row in ends if row))
 
 
 def _from_claims(claims: Sequence[ClaimRow]) -> list[Item]:
@@ -69,7 +75,7 @@ def _from_claims(claims: Sequence[ClaimRow]) -> list[Item]:
                 "Do the unnamed ones have it from a named origin?" if claim.origins.lower else "Who is the origin?"
             )
             swing = unknown
-            why = f"{counted(unknown, 'origin')} of {interval(claim.origins)} may or may not be one of the others."
+            why = _unnamed(claim.origins)
         elif claim.origins.lower == 1 and claim.reports >= 3:
             question, swing = "Is this one origin?", 1
             why = f"All {claim.reports} reports were folded into {''.join(claim.origins.named[:1]) or 'one'}."
@@ -77,6 +83,17 @@ def _from_claims(claims: Sequence[ClaimRow]) -> list[Item]:
             continue
         out.append(Item("claim", question, why, swing, claim.reports, claim))
     return out
+
+
+def _unnamed(origins: OriginsRow) -> str:
+    """What is open where origins are not named."""
+    unknown = origins.upper - origins.lower
+    if origins.lower:
+        named = listed(list(dict.fromkeys(origins.named))) or counted(origins.lower, "named origin")
+        return f"{counted(unknown, 'origin')} more may stand behind it than {named}: no name is given."
+    if unknown == 1:
+        return "Its reports go back to one origin, and it is not named."
+    return f"No origin is named; it may be one, or up to {unknown}."
 
 
 def _from_copies(copies: Sequence[CopyRow], claims: Sequence[ClaimRow]) -> list[Item]:

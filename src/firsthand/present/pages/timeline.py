@@ -7,7 +7,7 @@ from itertools import groupby
 from firsthand.present.charts.scale import Tick
 from firsthand.present.charts.spans import DaySpan, axis_of
 from firsthand.present.pages.page import Page
-from firsthand.present.pages.words import day, days
+from firsthand.present.pages.words import day, days, precisely
 from firsthand.present.source import Source
 from firsthand.record.rows import StoryRow, TimelineRow
 
@@ -23,6 +23,8 @@ class Event:
     phrase: str
     after: str
     when: str
+    exactly: str
+    """How exactly the day is known; empty for a day."""
     bar: DaySpan
 
 
@@ -63,14 +65,21 @@ def grouped(rows: Sequence[TimelineRow]) -> tuple[tuple[DayGroup, ...], tuple[Ti
     axis = axis_of([(row.begin, row.to) for row in dated])
     if axis is None:
         return (), ()
-    events = [(row.begin or row.to or "", _event(row, axis.bar(row.begin, row.to))) for row in dated]
-    events.sort(key=lambda e: (e[0], e[1].row.to or "", e[1].row.report, e[1].row.start))
+    events = [_event(row, axis.bar(row.begin, row.to)) for row in dated]
+    events.sort(key=lambda e: (*_opening(e.row), e.row.to or "", e.row.report, e.row.start))
     groups = tuple(
-        DayGroup(day(first), tuple(event for _, event in found)) for first, found in groupby(events, key=lambda e: e[0])
+        DayGroup(day(label), tuple(found)) for (_, label), found in groupby(events, key=lambda e: _opening(e.row))
     )
     return groups, axis.ticks
 
 
+def _opening(row: TimelineRow) -> tuple[str, str]:
+    """(day it may begin, that day or the month or year in which nobody knows the day)."""
+    first = row.begin or row.to or ""
+    known = {"month": 7, "year": 4}.get(row.precision or "", 10)
+    return first, first[:known]
+
+
 def _event(row: TimelineRow, bar: DaySpan) -> Event:
     before, phrase, after = row.text.partition(row.phrase) if row.phrase else (row.text, "", "")
-    return Event(row, before, phrase, after, days(row.begin, row.to), bar)
+    return Event(row, before, phrase, after, days(row.begin, row.to), precisely(row.precision), bar)

@@ -25,13 +25,15 @@ REASONS: dict[str, str] = {
     "translation": "two translations of one text",
     "decision": "decided by a person",
 }
+NOT_NAMED = "Not named"
+"""The head of what no report says where it has it from."""
 KINDS: dict[str, str] = {
     "person": "person",
     "body": "organisation",
     "unnamed": "unnamed source",
     "document": "document",
     "newsroom": "newsroom that saw or was told",
-    "unknown": "origin unknown",
+    "unknown": "no report says where it has this from",
 }
 COPIES: dict[str, str] = {
     "identical": "identical",
@@ -57,16 +59,16 @@ def interval(origins: OriginsRow) -> str:
 
 
 def origins_in_words(origins: OriginsRow) -> str:
-    """`1 origin: OVD-Info`, `1–3 origins: A and others unknown`, `0–1 origin, described as the fire service`."""
+    """`1 origin: OVD-Info`, `1–3 origins: A and others not named`, `0–1 origin, described as the fire service`."""
     if not origins.upper:
         return "no origin found"
     count = f"{interval(origins)} {'origin' if origins.upper == 1 else 'origins'}"
     names = list(dict.fromkeys(origins.named))
     if not names:
-        return f"{count}, none of them named"
+        return f"{count}, {'not named' if origins.upper == 1 else 'none of them named'}"
     if not origins.lower:
         return f"{count}, described as {listed(names)}"
-    return f"{count}: {listed(names)}" + (" and others unknown" if origins.upper > len(origins.named) else "")
+    return f"{count}: {listed(names)}" + (" and others not named" if origins.upper > len(origins.named) else "")
 
 
 def who_stands_behind(claim: ClaimRow) -> str:
@@ -83,8 +85,9 @@ def goes_back_to(origins: OriginsRow) -> str:
     low, high = origins.lower, origins.upper
     span = counted(high, "origin") if low == high else f"{low:,} to {counted(high, 'origin')}"
     names = list(dict.fromkeys(origins.named))[:4]
-    named = f" Most often behind it: {listed(names)}." if names else " None of them is named."
-    return f"It comes down to {span}.{named}"
+    unnamed = "It is not named." if high == 1 else "None of them is named."
+    named = f"Most often behind it: {listed(names)}." if names else unnamed
+    return f"It comes down to {span}. {named}"
 
 
 def quoted(text: str) -> str:
@@ -107,7 +110,7 @@ def independence(claim: ClaimRow) -> str:
             else "One report, one origin."
         )
     if low == 1:
-        return "One origin is named. For the other reports no dependence was found, and no origin is given either."
+        return "One origin is named. The others do not say where they have it from; no dependence was found."
     if claim.origins.named:
         return "Who is behind it is described, not named. No dependence found is not the same as independence."
     if claim.reports == 1:
@@ -150,6 +153,11 @@ def day(iso: str | None) -> str:
     except ValueError:
         return iso
     return f"{found.day} {found:%b %Y}"
+
+
+def precisely(precision: str | None) -> str:
+    """`to the month`; nothing where the day is known, whose time of day says itself how exact it is."""
+    return "" if precision in {None, "day", "part of day", "minute"} else f"to the {precision}"
 
 
 def days(first: str | None, last: str | None) -> str:

@@ -61,9 +61,12 @@ def _two_names(fields: Mapping[str, str]) -> str:
 def _check_target(decision: Decision, source: Source) -> None:
     """Raises `BadInput` where the record holds nothing of that name; a mistyped decision would change nothing."""
     known = bool(decision.target)
-    if decision.kind in {"split", "release"}:
-        report, _, mark = decision.target.partition(" ")
-        known = bool(mark) and source.report(report) is not None
+    report = decision.target.partition(" ")[0]
+    if decision.kind == "release":
+        known = decision.target.replace(" ", ".", 1) in {row.id for row in source.protected()}
+    elif decision.kind == "split":
+        claims = source.claims(report=report) if source.report(report) else ()
+        known = decision.target in {f"{s.report_id} {s.mark}" for claim in claims for s in claim.statements}
     elif decision.kind == "copy":
         known = any(copy.id == decision.target for copy in source.copies())
     elif decision.kind == "note" and not decision.note:
