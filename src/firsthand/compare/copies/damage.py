@@ -84,10 +84,11 @@ def _gaps(left: Prose, at: tuple[int, int], right: Prose, across: tuple[int, int
 def _changed_figures(
     left: Prose, at: tuple[int, int], right: Prose, across: tuple[int, int], gaps: Sequence[_Gap]
 ) -> Iterator[tuple[Span, Span, str]]:
+    gaps = [gap for gap in gaps if _counts(left, gap.left) and _counts(right, gap.right)]
+    if not gaps:
+        return
     here, there = _quantities(left, at), _quantities(right, across)
     for gap in gaps:
-        if max(gap.left[1] - gap.left[0], gap.right[1] - gap.right[0]) > MAX_GAP_WORDS:
-            continue
         mine = [quantity for quantity in here if _touches(quantity, gap.left)]
         theirs = [quantity for quantity in there if _touches(quantity, gap.right)]
         if len(mine) != len(theirs):
@@ -95,6 +96,14 @@ def _changed_figures(
         for one, other in zip(mine, theirs, strict=True):
             if one.value != other.value and one.kind == other.kind:
                 yield _span(left, one.first, one.last), _span(right, other.first, other.last), one.kind
+
+
+def _counts(prose: Prose, words: tuple[int, int]) -> bool:
+    """True if the words are few and a figure or date may be among them."""
+    return words[1] - words[0] <= MAX_GAP_WORDS and any(
+        prose.words.number[at] or _word(prose, at).split("-")[0] in _numbers() or _raw(prose, at) in _calendar()
+        for at in range(*words)
+    )
 
 
 def _touches(quantity: _Quantity, words: tuple[int, int]) -> bool:
