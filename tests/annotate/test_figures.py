@@ -284,10 +284,76 @@ def test_an_unresolved_source_is_the_origin_only_by_its_full_name(source: str, o
         ("The Water Union has counted 640 leaks.", "Water Union"),
         ("Velden’s claims of sinking over 640 boats are unproven.", "Velden"),
         ("About 640 people were held.", None),
+        ("The Coastal Rescue Board (CRB) put the death toll at 11.", "Coastal Rescue Board"),
+        ("The Institute for Tides, a think tank, puts the number of wrecks at 40.", "Institute for Tides"),
+        ("Crops worth Rs 850 crore were lost, as per an estimate by the farm department.", "farm department"),
+        ("Some 40 reefs died, according to a study published on Monday.", "study"),
     ],
 )
 def test_the_cited_counter_is_the_origin(text: str, origin: str | None) -> None:
     assert the(text).origin == origin
+
+
+def test_a_counter_counts_in_its_own_clause_alone() -> None:
+    first, second = read("The Coastal Board put the toll at 11, while villagers buried 14 people.")
+    assert (first.origin, second.origin) == ("Coastal Board", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Her daughters, Sanna (13) and Rika (11), were taken.", ["13", "11"]),
+        ("Two cousins, aged 12 and 14, died.", ["12", "14"]),
+        ("The yodelling star, 29, is said to be happy.", ["29"]),
+        ("Milo was 16 when soldiers took him.", ["16"]),
+        ("In all, 29 were held.", []),
+        ("The boats (13) were sunk.", []),
+    ],
+)
+def test_ages(text: str, ages: list[str]) -> None:
+    assert [figure.number.of(text) for figure in read(text) if figure.kind == "age"] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The state approved N50m for the search.", 5e7),
+        ("He paid N200,000 to the clerk.", 2e5),
+        ("It cost N5 billion.", 5e9),
+    ],
+)
+def test_naira(text: str, value: float) -> None:
+    figure = the(text)
+    assert (figure.kind, figure.unit, figure.low) == ("money", "naira", value)
+
+
+@pytest.mark.parametrize("text", ["She wore an N95 mask.", "The N50 road is shut.", "Call +1 555 0142, or write."])
+def test_names_and_telephone_numbers_count_nothing(text: str) -> None:
+    assert [figure for figure in read(text) if figure.kind != "name"] == []
+
+
+def test_a_number_of_a_noun_is_nobodys_fate() -> None:
+    assert the("You left the city with debts of 300 million.").unit is None
+    assert the("They detained a total of 300.").unit == "person"
+
+
+def test_an_earlier_share_does_not_date_this_one() -> None:
+    text = "Polls show 54% of voters support the bill, compared with 61% in January."
+    day = TimeExpression(
+        span=span_of(text, "January"), type="DATE", value="2024-01", begin="2024-01-01", end="2024-01-31"
+    )
+    now, then = read(text, day)
+    assert (now.as_of, then.as_of) == ((None, None), ("2024-01-01", "2024-01-31"))
+
+
+def test_a_founding_year_dates_no_count() -> None:
+    text = "Founded in 2009, Veldt Solar employs 2,700 people."
+    day = TimeExpression(span=span_of(text, "2009"), type="DATE", value="2009", begin="2009-01-01", end="2009-12-31")
+    assert the(text, day).as_of == (None, None)
+
+
+def test_a_stem_keeps_its_silent_e() -> None:
+    assert the("Debt has doubled to $71 billion.").predicate == "double"
 
 
 _LOOSE = st.sampled_from(

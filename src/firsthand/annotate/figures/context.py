@@ -13,13 +13,17 @@ SINCE_REACH = 60
 """Characters between "since" and the date it begins with: "since the beginning of the strike on 3 May"."""
 
 _SINCE = re.compile(r"\b(?:since|starting|beginning|from)\b[^,;.:()]*$", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r"[,;:]\s(?:but|and|where|which|while|who|when)\b|;")
+_NEW_CLAUSE = re.compile(
+    r"[,;:]\s(?:but|and|where|which|while|who|when)\b|;|\bcompared (?:with|to)\b|,? (?:up|down) from\b|, from\b"
+)
+_FOUNDED = re.compile(r"\W*(?:Founded|Established|Born|Built|Formed|Created|Incorporated|Set up)\b[^,]*$")
+"""A clause in front that tells how old the subject is, not when it was counted."""
 _UNTIL = re.compile(r"\b(?:as of|by|until|till|up to|through|so far)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
 _SAYING = re.compile(r"\b(?:said|told|says|announced|reported|added|stated|tweeted|wrote)(?:\s+\w+){0,2}\s+(?:on\s+)?$")
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 _CITED = re.compile(
-    r"""(?x) (?: \b[Aa]ccording\sto | \b[Ii]n\sline\swith | \b[Cc]iting | \bfigures\sfrom | \bdata\sfrom
+    r"""(?x) (?: \b[Aa]ccording\sto | \b[Ii]n\sline\swith | \b[Aa]s\sper | \b[Cc]iting | \bfigures\sfrom | \bdata\sfrom
         | \b(?:as\s)?(?:counted|tallied|recorded|compiled|documented|estimated|reported)\sby
         | \b(?:a|the)\s(?:count|tally|toll|estimate)\s(?:by|from|of(?=\sthe\b)) )
     \s+ (?:(?:the\s|an?\s|its\s|new\s|official\s|latest\s|preliminary\s|government\s)*
@@ -31,12 +35,17 @@ _COUNTER = re.compile(
     r"""(?x) (?P<who>[A-Z][\w’'.-]*(?:\s(?:of|for|the|and)(?=\s[A-Z])|\s[A-Z][\w’'.-]*)*)
     (?: [’']s?\s(?:claims?|counts?|estimates?|tally|figures?|data|records?|toll|admission)\b
       | \s(?:has\s|have\s|had\s)?
-        (?:counted|documented|recorded|tallied|registered|logged|verified|estimates|estimated)\b )"""
+        (?:counted|documented|recorded|tallied|registered|logged|verified|estimates|estimated)\b
+      | (?:\s\([A-Z][\w.-]+\))?(?:,\s[^,.;]{1,40},)?\s(?:has\s|had\s)?puts?\s(?:the|its|their)\s(?:[\w-]+\s){0,3}
+        (?:toll|number|figure|count|total|tally|estimate)(?:\s[\w-]+){0,5}?\sat\b )"""
 )
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:of|for|the|and|on|in)(?=\s[A-Z])(?:\s[A-Z][\w’'.-]*)+|\s[A-Z][\w’'.-]*)*")
 _FULL_NAME = re.compile(r"[A-Z][\w’'.]*(?:[- ](?:of |for |the |and )*[A-Z][\w’'.]*)+")
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
-_TAIL = re.compile(r"\s(?:which|who|that|said|says|on|in|since|as|at|and|but|were|was|have|has)\b.*$")
+_TAIL = re.compile(
+    r"\s(?:which|who|that|said|says|on|in|since|as|at|and|but|were|was|have|has|published|released|issued|seen|obtained"
+    r"|conducted)\b.*$"
+)
 _COMMON_ADJECTIVES = re.compile(r"^(?:[A-Z]\w+(?:ian|ish|ese|an|ch|li|i))\s(?=[a-z])")
 
 
@@ -76,6 +85,7 @@ class Context:
         near = [t for t in self._within(sentence) if sentence.covers(t.span) and not t.span.overlaps(figure)]
         known = [t for t in near if t.begin is not None or t.end is not None]
         known = [t for t in known if self._one_clause(t, figure)]
+        known = [t for t in known if not _FOUNDED.match(self.text, sentence.start, t.span.start)]
         since = [t for t in known if t.begin is not None and self._since(t, sentence)]
         for time in since:
             end = time.end if time.type == "DURATION" or _lasting(time) else self.published
@@ -143,9 +153,8 @@ class Context:
         if best is not None:
             return best[1]
         for found in _COUNTER.finditer(said):
-            if (
-                sentence.start + found.end() <= figure.start
-                and ";" not in said[found.end() : figure.start - sentence.start]
+            if sentence.start + found.end() <= figure.start and not _NEW_CLAUSE.search(
+                said, found.end(), figure.start - sentence.start
             ):
                 return _ARTICLE.sub("", found["who"]).removesuffix("’s").removesuffix("'s")
         return None

@@ -117,18 +117,35 @@ def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) 
     before = [t.low for t in tokens[max(0, first - 3) : first]]
     if before[-1:] in (["aged"], ["ages"]) or before[-2:] == ["age", "of"] or before[-1:] == ["age"]:
         return True
+    if before[:1] == ["aged"] and before[-1] in {"and", "or", "to"}:  # "aged 12 and 14"
+        return True
     if has_noun or first < 2:
         return False
     after = tokens[last] if last < len(tokens) else None
     if before[-1] in {"was", "is", "turned", "turns", "were", "around"} and (
         after is None or after.text in {".", ",", ";", "”", '"'} or after.low == "when"
     ):
-        return before[-2] in {"who", "he", "she", "men", "women"} or is_person(before[-2])
-    if after is not None and _aged_name(tokens, first, after) and tokens[first - 1].capital:
-        return True
-    who = tokens[first - 2]
-    named = tokens[first - 1].text == "," and ((who.capital and who.tag == "noun") or is_person(who.low))
-    return named and after is not None and (after.text in {",", ")", ";"} or after.low in {"of", "from", "was", "who"})
+        somebody = before[-2] in {"who", "he", "she", "men", "women"} or is_person(before[-2])
+        return somebody or (_noun_name(tokens[first - 2]) and after is not None and after.low == "when")
+    if after is None:
+        return False
+    return (_aged_name(tokens, first, after) and tokens[first - 1].capital) or _age_aside(tokens, first, last)
+
+
+def _noun_name(token: Token) -> bool:
+    return token.capital and token.tag == "noun"
+
+
+def _age_aside(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for "Ida Roth, 44,", "Sanna (13)" and "The champion, 29, is": an age between commas or in brackets."""
+    who, opening, closing = tokens[first - 2], tokens[first - 1].text, tokens[last]
+    if opening == "(":
+        return _noun_name(who) and closing.text == ")"
+    if opening != ",":
+        return False
+    if _noun_name(who) or is_person(who.low):
+        return closing.text in {",", ")", ";"} or closing.low in {"of", "from", "was", "who"}
+    return who.tag == "noun" and closing.text == "," and last + 1 < len(tokens) and tokens[last + 1].tag == "aux"
 
 
 def change_around(tokens: Sequence[Token], first: int, unit: Unit | None = None) -> Change | None:

@@ -76,6 +76,8 @@ _NAMES = re.compile(
     """
 )
 _CURRENCY_LETTERS = frozenset("RM PS US USD EUR GBP CHF Rs RS INR KSh Dh AED SAR SEK NOK DKK PLN Rp CAD AUD".split())
+_NAIRA = re.compile(r"N\d+(?:,\d{3})+\b|N\d+(?:\.\d+)?(?:m|bn|b|tn|trn|\s(?:million|billion|trillion))\b")
+"""N50m, N200,000 and N5 billion are money in Nigeria; N50 alone is a road or a mask."""
 _LETTERS_DIGITS = re.compile(r"(?<![^\W_])([^\W\d_]+)\d+(?:[.,]\d+)*[^\W_]*(?:-\w+)*")
 _LAWS = re.compile(
     r"""(?x) \b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Ss]ecs?\.|[Cc]lauses?|[Pp]aragraphs?|[Rr]ules?|[Rr]esolutions?
@@ -84,6 +86,7 @@ _LAWS = re.compile(
 )
 _PHONES = re.compile(
     r"(?<![\w.,])(?<!\d\s)0\d{2,}(?:[\s-]\d{3,})*(?![\w,])"
+    r"|(?<![\w.])\+\d{1,3}(?:[\s-]\(?\d{2,5}\)?){2,5}(?!\w|,\d)"
     r"|(?<![\w.])(?:\+\d{1,3}[\s-]?)?(?:\(\d{2,5}\)[\s-]?)?"
     r"(?!\d{1,3}(?:\ \d{3})+\b)\d{2,4}(?:[\s-]\d{2,4}){2,4}(?![\w,])"
 )
@@ -110,7 +113,8 @@ def masks_of(text: str, start: int, end: int) -> Iterator[Masked]:
         for found in pattern.finditer(text, start, end):
             yield Masked(Span(*found.span()), kind)
     for found in _LETTERS_DIGITS.finditer(text, start, end):
-        if found[1] not in _CURRENCY_LETTERS:
+        naira = found[1] == "N" and _NAIRA.match(text, found.start(), end)
+        if found[1] not in _CURRENCY_LETTERS and not naira:
             yield Masked(Span(*found.span()), "name")
     for found in _PAIRS.finditer(text, start, end):
         if int(found[1]) >= int(found[2]):  # no range runs down

@@ -14,6 +14,8 @@ SHORT_FORM = 3
 
 _ATTACHED = frozenset("m s g h l L A V B C K N W J x X p t G b bit ch in".split())
 """Forms that are units only where no space stands before them."""
+_ATTACHED_BEFORE = frozenset({"N"})
+"""Letters that are a currency only right before their number: N50m."""
 _SPACED_TOO = frozenset({"x", "X"})
 _PERIODS = frozenset("second minute hour day night week month quarter year season decade".split())
 _ELSEWHEN = frozenset("ago earlier later before after old or".split())
@@ -73,6 +75,8 @@ def currency_before(tokens: Sequence[Token], at: int) -> Unit | None:
         gap = "" if tokens[first].end == tokens[at - 1].start else " "
         words = gap.join(t.text for t in tokens[first:at])
         if words.islower() or (words.isalpha() and len(words) > SHORT_FORM):
+            continue
+        if words in _ATTACHED_BEFORE and tokens[first].end != tokens[at].start:
             continue
         found = _look_up(words, "before")
         if found is not None and found[1] == "money":

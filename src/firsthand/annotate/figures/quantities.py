@@ -269,6 +269,13 @@ class _Reader:
         head = tokens[phrase.head]
         return head.capital and not is_plural(head.low) and not is_person(head.low) and before not in {"the", "a"}
 
+    def _possessed(self) -> bool:
+        """True for "debts of 300 million": the number is of the noun before it, nobody's fate."""
+        tokens, at = self.tokens, self.first
+        if at < 2 or tokens[at - 1].low != "of" or tokens[at - 2].tag != "noun":
+            return False
+        return is_plural(tokens[at - 2].low) and event_of(tokens[at - 2].low) is None
+
     def _phrase(self, numerals: tuple[Numeral, ...]) -> Phrase | None:
         """What is counted; for a measure or share only what stands behind "of"."""
         tokens, at = self.tokens, self.last
@@ -310,6 +317,8 @@ class _Reader:
             kind = "rate"
         change = change_around(tokens, self.first, self.unit)
         found = happening(tokens, self.first, whole_last, phrase.head if phrase else None)
+        if kind == "count" and phrase is None and self._possessed():
+            found = None
         toll, head = False, tokens[phrase.head] if phrase else None
         if kind == "count" and phrase is None:
             toll = toll_before(tokens, self.first)

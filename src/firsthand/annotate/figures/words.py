@@ -64,6 +64,13 @@ _NOUNS_IN_ING = frozenset(
 _ADJECTIVES_IN_ED = frozenset("hundred sacred wicked naked rugged red need seed feed speed breed deed bed shed".split())
 
 
+_SILENT_E = (
+    "at", "iz", "is", "uc", "ac", "iv", "rg", "nc", "ur", "as", "os", "us", "ag", "v", "gu", "ang", "eng",
+    "bl", "dl", "fl", "gl", "kl", "pl", "tl", "zl",
+)  # fmt: skip
+"""Ends of stems that lose an e before -ed and -ing: "estimated", "doubled"."""
+
+
 class Token(NamedTuple):
     """A word, number or sign; `tag` is a class of `word_classes`, else verb, ed, ing, noun, number or sign."""
 
@@ -218,9 +225,7 @@ def verb_of(low: str, *, base: bool = False) -> Verb | None:
             stem = low[: -len(ending)] + ("y" if ending == "ied" else "")
             if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
                 stem = stem[:-1]
-            elif not stem.endswith(("eat", "oat")) and stem.endswith(
-                ("at", "iz", "is", "uc", "ac", "iv", "rg", "nc", "ur", "as", "os", "us", "ag", "v", "gu", "ang", "eng")
-            ):
+            elif stem.endswith(_SILENT_E) and not stem.endswith(("eat", "oat")):
                 stem += "e"
             return Verb(stem, stem, "steady", "")
     return None
