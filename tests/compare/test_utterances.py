@@ -132,6 +132,14 @@ def test_what_is_another_utterance_or_none(second: Reading) -> None:
     assert utterances_of(FIRST, second) == []
 
 
+def test_a_short_quotation_must_be_the_same_to_the_word() -> None:
+    short = "“There are houses we can see and cannot reach,”"
+    same = told(short, "same.txt")
+    nearly = told("“There were houses that we could not reach,”", "nearly.txt")
+    assert len(utterances_of(told(short, "first.txt"), same)) == 1
+    assert utterances_of(told(short, "first.txt"), nearly) == []
+
+
 def test_another_figure_is_another_utterance() -> None:
     one = told("“We have counted 31 broken houses along the northern river bank.”", "one.txt")
     other = told("“We have counted 13 broken houses along the northern river bank.”", "other.txt")

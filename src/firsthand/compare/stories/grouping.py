@@ -49,7 +49,7 @@ HALF_DAYS = 20.0
 """Days between two reports that halve their likeness: a story goes on over follow-ups; two years later is another."""
 
 DATED = 1.4
-SAME_NAMES = 0.25
+SAME_NAMES = 0.2
 """What known dates multiply in the second pass, and the likeness in names from which they do.
 
 Without it a story of ten days falls into its chapters; two ferries that run aground on one day share no names.

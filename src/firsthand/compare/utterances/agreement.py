@@ -11,6 +11,8 @@ from firsthand.compare.utterances.sketches import Said
 
 MIN_SHARED_WORTH = 12.0
 """Nats of content words that both hold: three rare words or four common ones."""
+MIN_SHARED_VERBATIM = 9.0
+"""The same for two direct quotations that hold the same content words and no others."""
 MIN_SHARED_STEMS = 3
 MIN_SHARED = 0.55
 """Share of the shorter wording's worth that the longer one holds; translations of one sentence reach .6 to .9."""
@@ -45,7 +47,9 @@ def one_utterance(left: Said, right: Said) -> bool:
         return False
     agreement = agreement_of(left, right)
     least = MIN_SHARED_INDIRECT if _shorter(left, right).style == "indirect" else MIN_SHARED
-    if agreement.stems < MIN_SHARED_STEMS or agreement.shared < MIN_SHARED_WORTH or agreement.share < least:
+    verbatim = left.style == right.style == "direct" and left.stems == right.stems
+    least_worth = MIN_SHARED_VERBATIM if verbatim else MIN_SHARED_WORTH
+    if agreement.stems < MIN_SHARED_STEMS or agreement.shared < least_worth or agreement.share < least:
         return False
     return not (_turned_round(left, right) or _other_figures(left, right))
 
