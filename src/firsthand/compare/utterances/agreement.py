@@ -12,7 +12,8 @@ from firsthand.compare.utterances.sketches import Said
 MIN_SHARED_WORTH = 12.0
 """Nats of content words that both hold: three rare words or four common ones."""
 MIN_SHARED_VERBATIM = 9.0
-"""The same for two direct quotations that hold the same content words and no others."""
+"""The same for two direct quotations of which one holds every content word of the other."""
+WHOLLY = 0.999
 MIN_SHARED_STEMS = 3
 MIN_SHARED = 0.55
 """Share of the shorter wording's worth that the longer one holds; translations of one sentence reach .6 to .9."""
@@ -47,7 +48,7 @@ def one_utterance(left: Said, right: Said) -> bool:
         return False
     agreement = agreement_of(left, right)
     least = MIN_SHARED_INDIRECT if _shorter(left, right).style == "indirect" else MIN_SHARED
-    verbatim = left.style == right.style == "direct" and left.stems == right.stems
+    verbatim = left.style == right.style == "direct" and agreement.share >= WHOLLY
     least_worth = MIN_SHARED_VERBATIM if verbatim else MIN_SHARED_WORTH
     if agreement.stems < MIN_SHARED_STEMS or agreement.shared < least_worth or agreement.share < least:
         return False
