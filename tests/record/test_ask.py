@@ -2,13 +2,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.record.boats import AT, COPY, HIDDEN, REPORT
+from tests.record.boats import AT, COPY, HIDDEN, REPORT, TEXT
 
 from firsthand.errors import BadInput
 from firsthand.record.ask import KINDS, WITHHELD, Ask
+from firsthand.record.ask.withhold import mask_of
 from firsthand.record.decisions import add_decision
-from firsthand.record.store import Store
-from firsthand.vocabulary import Decision, Report, mark_id
+from firsthand.record.store import Finished, Store
+from firsthand.vocabulary import Decision, Entry, Report, mark_id
 
 
 def release(path: Path, report: Report, answer: str) -> None:
@@ -38,6 +39,32 @@ def test_a_protected_name_stands_in_no_list(ask: Ask) -> None:
     assert "Jonna" not in said
     assert "Reik" not in said
     assert said.count(WITHHELD) > 20
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("jonna-reik-on-the-pier.txt", "[withheld]-on-the-pier.txt"),
+        ("2031/Jonna_2.txt", "2031/[withheld]_2.txt"),
+        ("https://pier.example/jonna%20reik", "https://pier.example/[withheld]%20[withheld]"),
+        ("By JONNA REIK", "By [withheld]"),
+        ("reiking.txt", "reiking.txt"),
+    ],
+)
+def test_a_protected_name_is_withheld_in_file_names_and_addresses(label: str, shown: str) -> None:
+    assert mask_of(TEXT, [("mark", HIDDEN)]).label(label) == shown
+
+
+def test_a_report_named_after_a_protected_person_is_listed_without_the_name(tmp_path: Path) -> None:
+    report = msgspec.structs.replace(REPORT, name="jonna.txt", url="https://pier.example/jonna", byline="By Jonna Reik")
+    with Store(tmp_path / "r.db") as store:
+        store.add_inputs([(Entry(input="in/jonna.txt", outcome="read", report=report.id), report)])
+        store.add_finished([Finished(report.id, "protected", "1", "1", [HIDDEN], None)], [])
+    with Ask(tmp_path / "r.db") as ask:
+        assert "jonna" not in everything(ask).casefold()
+        (row,) = ask.reports()
+        assert (row.report, row.byline) == ("[withheld].txt", "By [withheld]")
+        assert ask.find_report("jonna.txt") == report.id
 
 
 def test_a_released_name_is_shown_in_its_report_and_hidden_again_by_deciding_again(boats: Path) -> None:

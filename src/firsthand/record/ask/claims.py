@@ -30,7 +30,7 @@ def claim_row(shelf: Shelf, name: str, link: Claim) -> ClaimRow:
         relation=link.relation,
         tree=[_origin_row(shelf, origin) for origin in link.origins],
         dependences=[_dependence_row(shelf, one) for one in link.dependences],
-        circular=[shelf.heading(report).name for report in link.circular],
+        circular=[shelf.name_of(report) for report in link.circular],
         because=mask.sentence(link.because),
         as_read=OriginsRow(lower=as_read.lower, upper=as_read.upper, named=named),
     )
@@ -71,8 +71,8 @@ def _origin_row(shelf: Shelf, origin: Origin) -> OriginRow:
 
 def _dependence_row(shelf: Shelf, one: Dependence) -> DependenceRow:
     return DependenceRow(
-        left=shelf.heading(one.left).name,
-        right=shelf.heading(one.right).name,
+        left=shelf.name_of(one.left),
+        right=shelf.name_of(one.right),
         reason=one.reason,
         because=shelf.mask_over((one.left, one.right)).sentence(one.because),
         places=[place_row(shelf, place) for place in one.places],

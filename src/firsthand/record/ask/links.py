@@ -13,12 +13,12 @@ def copy_row(shelf: Shelf, name: str, link: Copy) -> CopyRow:
     decision = shelf.holding.get(("copy", name))
     return CopyRow(
         id=name,
-        left=shelf.heading(link.left).name,
-        right=shelf.heading(link.right).name,
+        left=shelf.name_of(link.left),
+        right=shelf.name_of(link.right),
         left_id=link.left,
         right_id=link.right,
         kind=link.kind,
-        origin=shelf.heading(link.origin).name if link.origin else None,
+        origin=shelf.name_of(link.origin) if link.origin else None,
         covered_left=link.covered_left,
         covered_right=link.covered_right,
         passages=[(_pair(passage.left), _pair(passage.right)) for passage in link.passages],

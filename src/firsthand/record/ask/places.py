@@ -38,7 +38,7 @@ def _attribution_row(
     said = hull(found.content)
     return AttributionRow(
         id=finding_id(report, mark),
-        report=shelf.report(report).name,
+        report=shelf.name_of(report),
         report_id=report,
         start=said.start,
         end=said.end,
@@ -84,7 +84,7 @@ def figure_rows(shelf: Shelf, report: str) -> Iterator[FigureRow]:
     for mark, found in shelf.marks(report, Figure):
         yield FigureRow(
             id=finding_id(report, mark),
-            report=shelf.report(report).name,
+            report=shelf.name_of(report),
             report_id=report,
             start=found.span.start,
             end=found.span.end,
@@ -110,7 +110,7 @@ def time_rows(shelf: Shelf, report: str) -> Iterator[TimeRow]:
     for mark, found in shelf.marks(report, TimeExpression):
         yield TimeRow(
             id=finding_id(report, mark),
-            report=shelf.report(report).name,
+            report=shelf.name_of(report),
             report_id=report,
             start=found.span.start,
             end=found.span.end,
@@ -136,7 +136,7 @@ def person_rows(shelf: Shelf, report: str) -> Iterator[PersonRow]:
             continue
         yield PersonRow(
             id=finding_id(report, mark),
-            report=shelf.report(report).name,
+            report=shelf.name_of(report),
             report_id=report,
             start=found.span.start,
             end=found.span.end,
@@ -153,7 +153,7 @@ def protected_rows(shelf: Shelf, report: str) -> Iterator[ProtectedRow]:
     for mark, found in shelf.marks(report, Protected):
         yield ProtectedRow(
             id=finding_id(report, mark),
-            report=shelf.report(report).name,
+            report=shelf.name_of(report),
             report_id=report,
             start=found.span.start,
             end=found.span.end,

@@ -23,8 +23,10 @@ def report_row(shelf: Shelf, report: str) -> ReportRow:
     )
     known = dict(row)
     known["report"] = known.pop("name")
-    if known["title"]:
-        known["title"] = shelf.mask(report).sentence(known["title"])
+    mask = shelf.mask(report)
+    for field in ("report", "url", "title", "byline"):
+        if known[field]:
+            known[field] = mask.label(known[field])
     return ReportRow(id=report, **known, stories=[link for (link,) in stories])
 
 
@@ -34,7 +36,12 @@ def ledger_rows(shelf: Shelf) -> Iterator[LedgerRow]:
         "SELECT input, outcome, reason, reports.name AS report, report AS report_id, ledger.raw_sha256"
         " FROM ledger LEFT JOIN reports ON reports.id = ledger.report ORDER BY input"
     ):
-        yield LedgerRow(**dict(row))
+        known = dict(row)
+        mask = shelf.mask(known["report_id"])
+        for field in ("input", "reason", "report"):
+            if known[field]:
+                known[field] = mask.label(known[field])
+        yield LedgerRow(**known)
 
 
 def problem_rows(shelf: Shelf, report: str | None = None) -> Iterator[ProblemRow]:
@@ -46,7 +53,8 @@ def problem_rows(shelf: Shelf, report: str | None = None) -> Iterator[ProblemRow
         {"report": report},
     ):
         known = dict(row)
-        known["message"] = shelf.mask_over((known["report_id"],)).sentence(known["message"])
+        mask = shelf.mask(known["report_id"])
+        known.update(report=mask.label(known["report"]), message=mask.sentence(known["message"]))
         yield ProblemRow(**known)
 
 

@@ -40,7 +40,7 @@ def search_rows(shelf: Shelf, query: str) -> Iterator[HitRow]:
 def _hit_row(shelf: Shelf, report: str, snippet: str) -> HitRow:
     heading = shelf.heading(report)
     return HitRow(
-        report=heading.name,
+        report=shelf.name_of(report),
         report_id=report,
         title=shelf.mask(report).sentence(heading.title) if heading.title else None,
         outlet=heading.outlet,

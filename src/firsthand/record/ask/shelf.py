@@ -123,6 +123,10 @@ class Shelf:
             raise BadInput(f"No report with the id '{report}' in this record.")
         return heading_of(row)
 
+    def name_of(self, report: str) -> str:
+        """What the report is called, names of protected people withheld even there."""
+        return self.mask(report).label(self.heading(report).name)
+
     def words(self, report: str, span: Span) -> str:
         """The characters of a span of a report, names of protected people withheld."""
         return self.mask(report).slice(self.report(report).text, span)

@@ -14,7 +14,7 @@ def statement_row(shelf: Shelf, statement: Statement) -> StatementRow:
     said = statement.mark if isinstance(mark, Attribution) else figure.attribution if figure else None
     return StatementRow(
         id=finding_id(report.id, statement.mark),
-        report=report.name,
+        report=shelf.name_of(report.id),
         report_id=report.id,
         start=statement.span.start,
         end=statement.span.end,
@@ -41,7 +41,7 @@ def place_row(shelf: Shelf, place: Place) -> Row:
     """A piece of a report as evidence."""
     return Row(
         id=f"{place.report}.{place.span.start}-{place.span.end}",
-        report=shelf.heading(place.report).name,
+        report=shelf.name_of(place.report),
         report_id=place.report,
         start=place.span.start,
         end=place.span.end,

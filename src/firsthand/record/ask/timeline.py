@@ -57,7 +57,7 @@ def timeline_row(shelf: Shelf, dated: Dated) -> TimelineRow:
     sentence = sentence_around(report.text, found.span)
     return TimelineRow(
         id=finding_id(dated.report, dated.mark),
-        report=report.name,
+        report=shelf.name_of(report.id),
         report_id=report.id,
         start=sentence.start,
         end=sentence.end,

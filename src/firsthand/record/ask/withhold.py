@@ -21,6 +21,7 @@ class Mask:
     marks: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     _pattern: re.Pattern[str] | None = field(default=None, repr=False)
+    _label: re.Pattern[str] | None = field(default=None, repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.marks)
@@ -32,6 +33,10 @@ class Mask:
     def sentence(self, words: str) -> str:
         """A sentence about the report, each word of a withheld name in it replaced by `WITHHELD`."""
         return words if self._pattern is None else self._pattern.sub(WITHHELD, words)
+
+    def label(self, words: str) -> str:
+        """A file name, address or byline, each withheld name in it replaced, in whatever case it stands there."""
+        return words if self._label is None else self._label.sub(WITHHELD, words)
 
 
 def cut_places(text: str, span: Span, places: Iterable[Span]) -> str:
@@ -59,13 +64,14 @@ def mask_of(text: str, people: Sequence[tuple[str, Protected]]) -> Mask:
         marks=frozenset(mark for mark, _ in people),
         words=frozenset(words),
         _pattern=_whole_words(longest_first),
+        _label=_inside_labels(longest_first),
     )
 
 
 def join_masks(masks: Iterable[Mask]) -> Mask:
     """The words of several masks in one, for a sentence about several reports; it has no places."""
     words = sorted({word for mask in masks for word in mask.words}, key=lambda word: (-len(word), word))
-    return Mask(words=frozenset(words), _pattern=_whole_words(words))
+    return Mask(words=frozenset(words), _pattern=_whole_words(words), _label=_inside_labels(words))
 
 
 def _joined(text: str, places: Iterable[Span]) -> tuple[Span, ...]:
@@ -88,6 +94,12 @@ def _words_of(text: str, person: Protected) -> Iterable[str]:
 
 def _whole_words(words: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)") if words else None
+
+
+def _inside_labels(words: Sequence[str]) -> re.Pattern[str] | None:
+    """The words in any case, ended by whatever is no letter: hyphens, underscores and digits join words in labels."""
+    spelt = (re.sub(r"\\?[\s_-]+", r"[\\s_-]*", re.escape(word)) for word in words)
+    return re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(spelt)})(?![^\W\d_])") if words else None
 
 
 NOBODY = Mask()
