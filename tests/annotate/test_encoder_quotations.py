@@ -39,10 +39,10 @@ def test_quotations(text: str, found: list[str]) -> None:
 
 
 def test_an_inner_quotation_may_end_with_the_wrong_mark() -> None:
-    text = "“The river will ‘spit them out,'” he said."
+    text = "“The river will ‘carry them off,'” he said."
     (quotation,) = read(text)
-    assert quotation.span.of(text) == "“The river will ‘spit them out,'”"
-    assert [inner.of(text) for inner in quotation.inner] == ["‘spit them out,'"]
+    assert quotation.span.of(text) == "“The river will ‘carry them off,'”"
+    assert [inner.of(text) for inner in quotation.inner] == ["‘carry them off,'"]
 
 
 def test_a_missing_mark_ends_a_quotation_at_the_next_or_with_the_passage() -> None:

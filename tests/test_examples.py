@@ -1,0 +1,174 @@
+"""The examples' record against examples/expected.toml, which was written by hand before the machine read them."""
+
+import tomllib
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import firsthand as fh
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+EXPECTED = tomllib.loads((EXAMPLES / "expected.toml").read_text(encoding="utf-8"))
+INITIALS = {"Meridian Daily": "MD", "Eastern Herald": "EH", "Basin Bulletin": "BB", "Northwire": "NW"}
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[fh.Record]:
+    path = tmp_path_factory.mktemp("examples") / "examples.db"
+    with fh.read([EXAMPLES / "reports"], record=path, about=EXAMPLES / "about.csv") as record:
+        yield record
+
+
+@pytest.fixture(scope="module")
+def keys(record: fh.Record) -> dict[str, str]:
+    """Report id -> the short name that expected.toml uses."""
+    found = {}
+    for report in record.reports():
+        from_file = report.report[:2].isdigit() and not report.report.startswith("12")
+        found[report.id] = report.report[:2] if from_file else INITIALS[report.outlet or ""]
+    return found
+
+
+def short(keys: dict[str, str], *ids: str) -> list[str]:
+    return sorted(keys[report] for report in ids)
+
+
+def test_every_report_is_read_and_dated(record: fh.Record) -> None:
+    reports = list(record.reports())
+    assert len(reports) == 19
+    assert [report.report for report in reports if report.published is None or report.outlet is None] == []
+
+
+@pytest.mark.parametrize("wanted", EXPECTED["copies"], ids=lambda w: "-".join(w["pair"]))
+def test_copies_are_found_with_kind_direction_and_damage(
+    record: fh.Record, keys: dict[str, str], wanted: dict[str, Any]
+) -> None:
+    (copy,) = [c for c in record.copies() if short(keys, c.left_id, c.right_id) == wanted["pair"]]
+    names = {report.report: keys[report.id] for report in record.reports()}
+    assert copy.kind in wanted["kinds"]
+    assert copy.origin is not None
+    assert names[copy.origin] == wanted["origin"]
+    damage = [sorted((d.left_text, d.right_text)) for d in copy.damage if d.kind == "figure"]
+    assert damage == wanted.get("damage", [])
+
+
+def test_nothing_else_is_folded(record: fh.Record, keys: dict[str, str]) -> None:
+    allowed = [sorted(c["pair"]) for c in EXPECTED["copies"]] + EXPECTED["copies_also_true"]["pairs"]
+    found = [short(keys, c.left_id, c.right_id) for c in record.copies()]
+    assert [pair for pair in found if pair not in allowed] == []
+
+
+def test_stories_are_the_collapse_and_the_trial_which_refers_back(record: fh.Record, keys: dict[str, str]) -> None:
+    stories = {tuple(short(keys, *story.report_ids)): story for story in record.stories()}
+    first, second = (tuple(sorted(wanted["reports"])) for wanted in EXPECTED["stories"])
+    assert set(stories) == {first, second}
+    assert stories[second].refers_to
+    assert stories[first].refers_to == []
+
+
+@pytest.mark.parametrize("wanted", EXPECTED["utterances"], ids=lambda w: w["speaker"])
+def test_one_utterance_in_all_its_wordings(record: fh.Record, keys: dict[str, str], wanted: dict[str, Any]) -> None:
+    matching = [
+        utterance
+        for utterance in record.utterances()
+        if wanted["speaker"] in utterance.speaker
+        and all(
+            any(keys[s.report_id] == report and words in s.text for s in utterance.statements)
+            for report, words in wanted["words"].items()
+        )
+    ]
+    assert len(matching) == 1
+
+
+@pytest.mark.parametrize("trap", EXPECTED["not_one_utterance"], ids=lambda t: "-".join(t["words"]))
+def test_words_said_again_two_years_on_are_another_utterance(
+    record: fh.Record, keys: dict[str, str], trap: dict[str, Any]
+) -> None:
+    for utterance in record.utterances():
+        held = {
+            report
+            for report, words in trap["words"].items()
+            if any(keys[s.report_id] == report and words in s.text for s in utterance.statements)
+        }
+        assert len(held) < 2
+
+
+@pytest.mark.parametrize("wanted", EXPECTED["claims"], ids=lambda w: w["what"])
+def test_claims_count_reports_outlets_and_origins(
+    record: fh.Record, keys: dict[str, str], wanted: dict[str, Any]
+) -> None:
+    claims = [
+        claim
+        for claim in record.claims()
+        if claim.kind == "figure"
+        and all(
+            any(keys[s.report_id] == report and number in s.text for s in claim.statements)
+            for report, number in wanted["figures"].items()
+        )
+    ]
+    assert len(claims) == 1
+    (claim,) = claims
+    assert (claim.origins.lower, claim.origins.upper) == (wanted["lower"], wanted["upper"])
+    assert [any(name in named for named in claim.origins.named) for name in wanted["named"]] == [True]
+    assert claim.outlets == wanted.get("outlets", claim.outlets)
+    assert claim.witnesses == wanted.get("witnesses", claim.witnesses)
+    assert claim.relation in wanted.get("relations", [claim.relation])
+
+
+@pytest.mark.parametrize("wanted", EXPECTED["relations"], ids=lambda w: f"{w['left'][1]}-{w['right'][1]}")
+def test_figures_that_disagree_are_told_apart(record: fh.Record, keys: dict[str, str], wanted: dict[str, Any]) -> None:
+    ends = {tuple(wanted["left"]), tuple(wanted["right"])}
+    found = [
+        relation.relation
+        for relation in record.relations()
+        if {key for key in ends if _is_end(relation.left, key, keys) or _is_end(relation.right, key, keys)} == ends
+    ]
+    assert found
+    assert set(found) <= set(wanted["relations"])
+
+
+def _is_end(statement: Any, end: tuple[str, str], keys: dict[str, str]) -> bool:
+    return keys[statement.report_id] == end[0] and end[1] in statement.text.casefold()
+
+
+def test_papers_that_have_it_from_each_other_are_circular(record: fh.Record, keys: dict[str, str]) -> None:
+    circles = [claim for claim in record.claims() if claim.circular]
+    names = {report.report: keys[report.id] for report in record.reports()}
+    assert circles
+    for claim in circles:
+        assert sorted(names[report] for report in claim.circular) == sorted(EXPECTED["circular"]["reports"])
+        assert claim.origins.lower == 0
+
+
+@pytest.mark.parametrize("wanted", EXPECTED["protected"], ids=lambda w: w["name"])
+def test_protected_people_are_marked_and_withheld(
+    record: fh.Record, keys: dict[str, str], wanted: dict[str, Any]
+) -> None:
+    rows = [row for row in record.protected() if keys[row.report_id] in wanted["reports"]]
+    assert {keys[row.report_id] for row in rows} == set(wanted["reports"])
+    assert all(
+        {row.reason for row in rows if keys[row.report_id] == key} & set(wanted["reasons"]) for key in wanted["reports"]
+    )
+    kinds = (record.attributions, record.people, record.claims, record.utterances, record.figures, record.timeline)
+    for rows_of in kinds:
+        assert [row for row in rows_of() if wanted["name"] in str(row)] == []
+
+
+def test_people_who_speak_on_record_are_not_withheld(record: fh.Record) -> None:
+    people = {person.name for person in record.people()}
+    assert [name for name in EXPECTED["public"]["names"] if name not in people] == []
+
+
+def test_every_claim_is_an_interval_that_no_copy_raises(record: fh.Record) -> None:
+    for claim in record.claims():
+        assert 0 <= claim.origins.lower <= claim.origins.upper <= max(claim.witnesses, claim.reports)
+        assert len(claim.origins.named) == claim.origins.lower
+
+
+def test_expected_pairs_name_reports_that_exist(keys: dict[str, str]) -> None:
+    named = {report for story in EXPECTED["stories"] for report in story["reports"]}
+    assert named == set(keys.values())
+    assert len(list(combinations(named, 2))) > len(EXPECTED["copies"])
