@@ -148,7 +148,7 @@ def raise_floors(floors: Floors, scored: list[Scored]) -> None:
     """Write what is better than its floor into floors.json."""
     for s in scored:
         if s.better:
-            s.floor.floor = round(s.score, 2)
+            s.floor.floor = round(s.score, 4)
     FLOORS.write_bytes(msgspec.json.format(msgspec.json.encode(floors), indent=1) + b"\n")
 
 
