@@ -104,5 +104,5 @@ def _harm(damage: tuple[Damage, ...]) -> str:
 
 def _named(heading: Heading) -> str:
     """How a person would name the report."""
-    title = f"“{heading.title}”" if heading.title else heading.name
+    title = f"“{heading.title.strip('“”')}”" if heading.title else heading.name
     return f"{title} ({heading.outlet})" if heading.outlet else title

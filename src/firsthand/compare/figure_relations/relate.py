@@ -98,6 +98,8 @@ def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
     rises = right.low >= left.low and right.high >= left.high
     if left.group in _BOUND_TO_ONE_EVENT or (left.kind == "percent" and same_day and _leaps(left, right)):
         return Related("contradicted", f"{said(left)} and {said(right)} cannot both be right.")
+    if grows and not rises and (earlier.day is None or later.day is None):
+        return Related("not comparable", f"{said(left)} or {said(right)}: without dates nothing says which came first.")
     if grows and not rises and (ordered or not same_day):
         fall = f"Falls from {said(left)} to {said(right)}"
         return Related("contradicted", f"{fall}; such a count cannot fall, and no revision is announced.", fall=True)

@@ -48,8 +48,14 @@ def sketch_stories(reading: Reading) -> StorySketch:
     for column, flags in (("count", np.ones(len(kept), bool)), ("names", named), ("lead", lead)):
         entries[column] = np.minimum(np.bincount(where, weights=flags, minlength=len(codes)), 255)
     entries["information"] = _information(codes)
-    opening = " ".join(reading.text[words.start[kept[0]] :][: OPENING_CHARACTERS * 2].split()) if len(kept) else ""
-    return StorySketch(entries=entries.tobytes(), opening=opening[:OPENING_CHARACTERS])
+    return StorySketch(entries=entries.tobytes(), opening=_opening(reading.report))
+
+
+def _opening(report: Report) -> str:
+    """The first words of the first paragraph, for a story whose reports have no title; a caption tells of its photo."""
+    first = next(iter(report.parts_of("headline", "paragraph")), None)
+    words = " ".join(first.span.of(report.text).split()) if first else ""
+    return words if len(words) <= OPENING_CHARACTERS else words[:OPENING_CHARACTERS].rpartition(" ")[0] + "…"
 
 
 def entries_of(sketch: StorySketch) -> Entries:
