@@ -230,6 +230,14 @@ def test_two_translations_are_one_origin_with_two_witnesses() -> None:
     assert (claim.count.witnesses, claim.count.lower, claim.count.upper) == (2, 1, 1)
 
 
+def test_an_utterance_has_the_relation_of_the_figures_in_its_wordings() -> None:
+    told = {r: [said("q", "x" * 90, WATCH), count("m", 640, WATCH)] for r in "ab"}
+    wordings = tuple(Statement(report=r, span=Span(0, 90), mark="q") for r in "ab")
+    utterance = Utterance(speaker="Custody Watch", statements=wordings, because="aligned words")
+    claims = claims_of(FakePile(told, [utterance, relation("a", "b", "compatible")], {"a": "Review", "b": "Daily"}))
+    assert [(claim.kind, claim.relation) for claim in claims] == [("utterance", "compatible"), ("figure", "compatible")]
+
+
 def decision(kind: Any, target: str, answer: Any = "yes") -> Decision:
     return Decision(kind=kind, target=target, answer=answer, who="desk", at="2024-03-11T10:00:00Z")
 

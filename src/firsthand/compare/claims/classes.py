@@ -54,17 +54,18 @@ def group_statements(told: Mapping[str, tuple[Told, ...]], links: Links) -> Iter
         keys = [(s.report, s.mark) for s in utterance.statements]
         uttered.update(keys)
         members = [statements.get(key, s) for key, s in zip(keys, utterance.statements, strict=True)]
-        yield Group("utterance", _in_order(members), None, utterance.because)
+        yield Group("utterance", _in_order(members), _relation_within(members, links.relations), utterance.because)
     figures = {(report, each.mark): each for report in sorted(told) for each in told[report] if each.amount}
     for keys in figure_classes(figures, links):
         members = [statements[key] for key in keys]
         relation, because = _relation(set(keys), links.relations)
         yield Group("figure", _in_order(members), relation, because)
     for keys in statement_classes(told, uttered):
+        members = [statements[key] for key in keys]
         yield Group(
             "statement",
-            _in_order(statements[key] for key in keys),
-            None,
+            _in_order(members),
+            _relation_within(members, links.relations),
             "The same content words in the same order of numbers, put to different sources.",
         )
 
@@ -158,6 +159,16 @@ def _relation(keys: set[Key], relations: Iterable[FigureRelation]) -> tuple[Rela
         return None, "Told once, or in copies only." if len(keys) == 1 else "The same figure, repeated or copied."
     worst = max(inside, key=lambda r: (SEVERITY.index(r.relation), r.because))
     return worst.relation, worst.because
+
+
+def _relation_within(members: Iterable[Statement], relations: Iterable[FigureRelation]) -> Relation | None:
+    """The gravest relation of two figures that stand inside the statements."""
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for member in members:
+        spans[member.report].append(member.span)
+    ends = ((end.report, end.mark, end.span) for relation in relations for end in (relation.left, relation.right))
+    inside = {(report, mark) for report, mark, span in ends if any(s.covers(span) for s in spans.get(report, ()))}
+    return _relation(inside, relations)[0] if inside else None
 
 
 def _pair(relation: FigureRelation) -> tuple[Key, Key]:

@@ -76,14 +76,14 @@ def _groups(agreeing: Mapping[int, set[int]], told: Sequence[_Told]) -> list[lis
 def _utterance(group: list[_Told], pile: Pile) -> Utterance:
     days = {one.report: pile.headings[one.report].date or "~" for one in group}
     group = sorted(group, key=lambda one: (days[one.report], one.report, one.said.span))
-    speaker = max((one.said.speaker for one in group), key=lambda name: (len(name), name))
+    speaker = max((one.said.called for one in group), key=lambda name: (len(name), name))
     begins = [one.said.begin for one in group if one.said.begin]
     ends = [one.said.end for one in group if one.said.end]
     return Utterance(
-        speaker=_as_written(speaker),
+        speaker=speaker,
         statements=tuple(Statement(report=one.report, span=one.said.span, mark=one.said.mark) for one in group),
         date=(max(begins, default=None), min(ends, default=None)),
-        because=_sentence(group, pile, _as_written(speaker)),
+        because=_sentence(group, pile, speaker),
     )
 
 
@@ -102,13 +102,9 @@ def _sentence(group: list[_Told], pile: Pile, speaker: str) -> str:
     return f"{reports} reports have {speaker} say it at a time that can be one, in words that agree: {words}."
 
 
-def _as_written(name: str) -> str:
-    return " ".join(word if word[:1].isupper() else word[:1].upper() + word[1:] for word in name.split())
-
-
 utterances = Comparer(
     name="utterances",
-    version="1",
+    version="2",
     needs=(Attribution, Speaker, Entity, TimeExpression, Protected),
     makes=(Utterance,),
     sketches=UtteranceSketch,

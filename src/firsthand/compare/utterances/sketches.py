@@ -66,6 +66,8 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     begin: str | None
     end: str | None
     """First and last day on which it can have been said."""
+    called: str
+    """The speaker's name as the report writes it."""
 
 
 class _Words(NamedTuple):
@@ -128,6 +130,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             style=attribution.style,
             begin=begin,
             end=end,
+            called=speaker.name.removeprefix("the ").removeprefix("The "),
         )
 
 
