@@ -102,6 +102,13 @@ def test_metadata_and_credits_are_not_read() -> None:
     assert len(list(attributions.run(Reading(report)))) == 1
 
 
+def test_a_dateline_is_nobodys_words() -> None:
+    lead = "A dam on the upper Orla burst early on Monday, the Interior Ministry said."
+    text = f"Dam bursts\n\nPORT ANSEL, Veldania, March 4 (Northwire) — {lead}\n\nSchools stay closed."
+    (mark,) = find(text)
+    assert mark.content[0].of(text).startswith("A dam on the upper Orla")
+
+
 def test_text_in_front_only_shifts_what_is_found() -> None:
     text = "“We ran,” Marten said. The mayor denied it."
     before = "Nothing stood here.\n\n"

@@ -34,7 +34,13 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
     works = [_work_on(text, passage) for passage in passages_of(reading.report, leave_out=_NOT_READ)]
     carry_over(text, works)
     quotations = [quotation for work in works for quotation in work.quotations]
-    found = {_make_attribution(text, draft, quotations) for work in works for draft in work.drafts}
+    datelines = [part.span for part in reading.report.parts_of("dateline")]
+    found = {
+        _make_attribution(text, draft, content, quotations)
+        for work in works
+        for draft in work.drafts
+        if (content := _behind_datelines(text, draft.content, datelines))
+    }
     return sorted(found, key=lambda mark: (mark.span, mark.content, mark.cue or mark.span))
 
 
@@ -67,14 +73,27 @@ def _is_kept(text: str, draft: Draft, quotations: Sequence[Quotation], passage: 
     return p >= MIN_P or vouched_for(text, draft, quotations)
 
 
-def _make_attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Attribution:
-    pieces = [*draft.content, draft.cue, draft.source]
+def _behind_datelines(text: str, content: Sequence[Span], datelines: Sequence[Span]) -> tuple[Span, ...]:
+    """The content without the datelines that a lead starts with: nobody said "PORT ANSEL, March 4 (Northwire) —"."""
+    kept = []
+    for piece in content:
+        start = max([piece.start, *(line.end for line in datelines if line.overlaps(piece))])
+        said = piece.of(text)[start - piece.start :].lstrip(" \t—–-") if start > piece.start else piece.of(text)
+        if said:
+            kept.append(Span(piece.end - len(said), piece.end))
+    return tuple(kept)
+
+
+def _make_attribution(
+    text: str, draft: Draft, content: tuple[Span, ...], quotations: Sequence[Quotation]
+) -> Attribution:
+    pieces = [*content, draft.cue, draft.source]
     return Attribution(
         span=hull([piece for piece in pieces if piece is not None]),
-        content=draft.content,
+        content=content,
         cue=draft.cue,
         source=draft.source,
-        style=style_of(text, draft.content, quotations),
+        style=style_of(text, content, quotations),
         manner=manner_of(text, draft.cue),
         p=None if draft.by_rule else probability_of(text, draft, quotations),
         problem=draft.problem,
@@ -83,7 +102,7 @@ def _make_attribution(text: str, draft: Draft, quotations: Sequence[Quotation]) 
 
 attributions = Annotator(
     name="attributions",
-    version=f"2-{MODEL_SHA256[:8]}",
+    version=f"3-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,
