@@ -6,11 +6,13 @@ python quality/gate.py --raise    write better scores into floors.json; nothing 
 
 A floor holds for one gold file, named by its SHA-256, within the noise stated beside it. To lower one, edit floors.json
 and say why in its "lowered_because": the gate compares with the version committed before and refuses a silent step.
-Without the pack beside the checkout nothing can be scored: that is said, and is no failure.
+Without the pack beside the checkout nothing can be scored: that is said, and is no failure. A gold file under gold/ is
+our own: its task reads it (`read`, if it is not JSON Lines) and scores it (`score`).
 """
 
 import argparse
 import hashlib
+import importlib
 import json
 import shutil
 import subprocess
@@ -23,6 +25,8 @@ from typing import Any, NamedTuple
 import msgspec
 from rich.console import Console
 from rich.table import Table
+
+from predict import read_documents
 
 HERE = Path(__file__).parent
 PACK = HERE.parent.parent / "shared" / "quality"
@@ -110,7 +114,8 @@ def score_run(run: Run, folder: Path) -> Iterator[Scored]:
 
     Runs over one gold file share their predictions, which lie in `folder`.
     """
-    gold = PACK / run.gold
+    own = run.gold.startswith("gold/")
+    gold = (HERE if own else PACK) / run.gold
     digest = hashlib.sha256(gold.read_bytes()).hexdigest()
     if digest != run.sha256:
         raise SystemExit(f"{run.gold} is not the file its floors were set on (sha256 {digest[:12]}): set them anew.")
@@ -118,10 +123,23 @@ def score_run(run: Run, folder: Path) -> Iterator[Scored]:
     if not predictions.exists():
         command = [sys.executable, str(HERE / "predict.py"), run.task, str(gold)]
         predictions.write_bytes(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
-    command = [sys.executable, str(PACK / "score.py"), run.task, str(gold), str(predictions), "--json", *run.flags]
-    answer = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    answer = score_own(run.task, gold, predictions) if own else score_pack(run, gold, predictions)
     for measure, floor in run.floors.items():
         yield Scored(run, measure, floor, look_up(answer, measure))
+
+
+def score_pack(run: Run, gold: Path, predictions: Path) -> dict[str, Any]:
+    """What the pack's scorer says."""
+    command = [sys.executable, str(PACK / "score.py"), run.task, str(gold), str(predictions), "--json", *run.flags]
+    answer: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return answer
+
+
+def score_own(task: str, gold: Path, predictions: Path) -> dict[str, Any]:
+    """What the task itself says about predictions on our own gold."""
+    module = importlib.import_module(f"tasks.{task}")
+    answer: dict[str, Any] = module.score(gold, list(read_documents(predictions)))
+    return answer
 
 
 def look_up(answer: dict[str, Any], measure: str) -> float:

@@ -3,7 +3,7 @@
 python quality/predict.py TASK FILE [--limit N]
 
 Reads labelled or unlabelled records and looks at nothing in them but `id`, `text` and `published` (and, for relations,
-the two texts and dates). One file a task in `quality/tasks/`.
+the two texts and dates). One file a task in `quality/tasks/`; a task whose file is not JSON Lines has a `read`.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-TASKS = ("quotes", "names", "times", "figures", "copies", "stories", "relations")
+TASKS = ("quotes", "names", "times", "figures", "copies", "stories", "relations", "natural_copies")
 
 
 def main() -> None:
@@ -27,7 +27,8 @@ def main() -> None:
     given = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).parent))
     task = importlib.import_module(f"tasks.{given.task}")
-    documents = list(read_documents(given.file))[: given.limit]
+    read = getattr(task, "read", read_documents)
+    documents = list(read(given.file))[: given.limit]
     for row in task.predict(documents):
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
