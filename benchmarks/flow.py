@@ -22,6 +22,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from firsthand.settings import Settings
 from firsthand.vocabulary import Entry, Published, Report, make_report
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+FIRST_DAY = date(2024, 1, 1)
 COPY_SHARE = 0.15
 COPIES_FROM_LAST = 400
 """A copy follows its origin closely, as in life."""
@@ -178,33 +180,37 @@ def _fresh(at: int, chance: random.Random, material: tuple[list[str], list[str],
         )
         for paragraph in chance.sample(paragraphs, chance.randint(length - third, length + third))
     ]
-    return _report("\n\n".join(told), at, chance)
+    day = FIRST_DAY + timedelta(days=chance.randrange(366))
+    return _report("\n\n".join(told), at, day, chance)
 
 
 def _copy_of(report: Report, at: int, chance: random.Random) -> Report:
     """A third of its paragraphs left out, or one sentence put in front."""
     paragraphs = report.text.split("\n\n")
+    told = report.published.date if report.published else FIRST_DAY.isoformat()
+    day = date.fromisoformat(told) + timedelta(days=chance.randint(0, 3))
     if chance.random() < 0.5:
-        return _report("\n\n".join(paragraphs[: max(3, 2 * len(paragraphs) // 3)]), at, chance)
-    return _report("\n\n".join(["This report was first sent to subscribers.", *paragraphs]), at, chance)
+        return _report("\n\n".join(paragraphs[: max(3, 2 * len(paragraphs) // 3)]), at, day, chance)
+    return _report("\n\n".join(["This report was first sent to subscribers.", *paragraphs]), at, day, chance)
 
 
-def _report(text: str, at: int, chance: random.Random) -> Report:
-    day = Published(f"2024-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}", "made by benchmarks/flow.py")
+def _report(text: str, at: int, day: date, chance: random.Random) -> Report:
+    published = Published(day.isoformat(), "made by benchmarks/flow.py")
     outlet = f"Outlet {chance.randint(1, 60)}"
-    return make_report(text, f"made-{at:07}.txt", outlet=outlet, published=day, language="en")
+    return make_report(text, f"made-{at:07}.txt", outlet=outlet, published=published, language="en")
 
 
 _PIECES = (
-    "Ka Be Lo Mi Ter Ost Vin Ra".split(),
-    "r ls nd v mm th".split(),
+    "Ka Be Lo Mi Ter Ost Vin Ra Sko Du Hal Gre Pe Wi No Fa".split(),
+    "r ls nd v mm th rk nt b sh gg p".split(),
     "a o i e u".split(),
-    "ck n ssen mar l".split(),
+    "ck n ssen mar l vik rov den tta sk".split(),
+    ["", "", "i", "a", "berg", "sen", "ow", "ey"],
 )
 
 
 def _invented(chance: random.Random) -> str:
-    """A name that nobody bears."""
+    """One of some 77,000 names that nobody bears; a pile that draws from few ties strangers by their names."""
     return "".join(chance.choice(piece) for piece in _PIECES)
 
 

@@ -36,6 +36,7 @@ class Counts(NamedTuple):
 
     reports: int
     row: Indices
+    """Sorted."""
     column: Indices
     times: Floats
     names: Floats
@@ -63,11 +64,12 @@ def count_words(sketches: Sequence[StorySketch]) -> Counts:
 
 def rows_of(counts: Counts, rows: Indices) -> Counts:
     """The entries of some reports, renumbered in the order of `rows`, which is sorted."""
-    kept = np.isin(counts.row, rows)
+    first, last = np.searchsorted(counts.row, rows), np.searchsorted(counts.row, rows, side="right")
+    kept = np.concatenate([np.arange(*ends) for ends in zip(first, last, strict=True)])
     columns, column = np.unique(counts.column[kept], return_inverse=True)
     return Counts(
         reports=len(rows),
-        row=np.searchsorted(rows, counts.row[kept]),
+        row=np.repeat(np.arange(len(rows)), last - first),
         column=column,
         times=counts.times[kept],
         names=counts.names[kept],
