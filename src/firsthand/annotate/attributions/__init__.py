@@ -9,6 +9,7 @@ from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
 from firsthand.annotate.attributions.phrases import mend_postposed, phrase_drafts, postposed_drafts
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
+from firsthand.annotate.attributions.turns import take_turns
 from firsthand.annotate.attributions.uncovered import Work, carry_over, cued_drafts
 from firsthand.annotate.attributions.wording import manner_of, style_of
 from firsthand.annotate.encoder import (
@@ -32,6 +33,7 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
     if reading.report.language not in READ_LANGUAGES:
         return []
     works = [_work_on(text, passage) for passage in passages_of(reading.report, leave_out=_NOT_READ)]
+    works = take_turns(text, works)
     carry_over(text, works)
     quotations = [quotation for work in works for quotation in work.quotations]
     datelines = [part.span for part in reading.report.parts_of("dateline")]

@@ -84,7 +84,12 @@ def carry_over(text: str, works: Sequence[Work]) -> None:
         if before and open_before and starts:
             _go_on(before, work, open_before)
         elif lone and len(lone) == len(work.quotations) and _is_all_quotation(text, work):
-            draft = _introduced(text, before, lone) or _torn(text, work) or _free(text, before, work)
+            draft = (
+                _introduced(text, before, lone)
+                or _torn(text, work)
+                or _further(before, lone)
+                or _free(text, before, work)
+            )
             if draft:
                 work.drafts.append(draft)
     _mark_unclosed(works)
@@ -141,6 +146,20 @@ def _introduced(text: str, before: Work | None, lone: Sequence[Quotation]) -> Dr
         return None
     cue, source = Span(*found.span("cue")).shifted(by), Span(*found.span("source")).shifted(by)
     return Draft(tuple(q.span for q in lone), cue, source, by_rule=True)
+
+
+def _further(before: Work | None, lone: Sequence[Quotation]) -> Draft | None:
+    """The draft of the last quotation in the paragraph before, taken from there, with these quotations behind it.
+
+    `“A,” she said.` and then a paragraph `“B.”`: in PolNeAR's training set 53 of 74 such pairs are one attribution.
+    """
+    if before is None or not before.quotations:
+        return None
+    for draft in before.drafts:
+        if draft.cue is not None and any(span.overlaps(before.quotations[-1].span) for span in draft.content):
+            before.drafts.remove(draft)
+            return draft._replace(content=(*draft.content, *(quotation.span for quotation in lone)))
+    return None
 
 
 def _free(text: str, before: Work | None, work: Work) -> Draft | None:
