@@ -45,6 +45,25 @@ def test_a_chain_is_cut_where_the_centre_explains_too_little() -> None:
     assert fold_copies(links) == (("b", "a", "c"),)
 
 
+def test_a_report_between_two_families_is_the_centre_of_neither() -> None:
+    within = {"a": 0.8, "b": 0.8, "x": 0.8, "y": 0.8}
+    links = [link(min(member, "m"), max(member, "m"), (share, share)) for member, share in within.items()]
+    links += [link("a", "b", (0.7, 0.7)), link("x", "y", (0.7, 0.7))]
+    assert {"a", "b"} in [set(group) - {"m"} for group in fold_copies(links)]
+
+
+def test_of_two_that_explain_all_of_a_cut_the_shorter_has_it() -> None:
+    links = [
+        link("a", "long", (0.9, 0.9)),
+        link("cut", "long", (1.0, 0.05)),
+        link("cut", "short", (1.0, 0.4)),
+        link("d", "short", (0.9, 0.9)),
+        link("e", "short", (0.9, 0.9)),
+        link("b", "long", (0.9, 0.9)),
+    ]
+    assert fold_copies(links) == (("long", "a", "b"), ("short", "cut", "d", "e"))
+
+
 def test_the_report_that_the_fullest_was_taken_from_is_the_origin() -> None:
     links = [
         link("early", "full", (1.0, 0.7), origin="early"),

@@ -30,7 +30,8 @@ MIN_QUOTED_WORDS = 4
 """Shorter ones are titles and scare quotes ("Channel One", "cleansing"): the reporter's words around a borrowed one."""
 
 _STRETCH_END = re.compile(r"""[.!?…]["”’')\]]*(\s+)(?=["“‘'(\[]*[^\Wa-z_])|(\n+)""")
-_BLANK, _LETTER, _DIGIT, _ALONE, _APOSTROPHE, _POINT = range(6)
+BLANK, LETTER, DIGIT, ALONE, APOSTROPHE, POINT = range(6)
+"""Kinds of characters: what a word is made of, what is one by itself, what joins letters, what joins digits."""
 _IDEOGRAPHS = range(0x3400, 0xA000)
 _SYLLABLES = range(0xA000, 0xD7B0)
 """Scripts without capitals, told by their block: asking about each character takes a tenth of a second."""
@@ -65,20 +66,20 @@ def read_words(text: str) -> Words:
     Ideographs are words by themselves. Offsets are code points.
     """
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    points = np.where(points < len(_tables().kind), points, 0)
-    kind = _joined(_tables().kind[points])
-    inside = (kind == _LETTER) | (kind == _DIGIT)
+    points = np.where(points < len(character_tables().kind), points, 0)
+    kind = _joined(character_tables().kind[points])
+    inside = (kind == LETTER) | (kind == DIGIT)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], inside, [False])).view(np.int8)))
-    alone = np.flatnonzero(kind == _ALONE)
+    alone = np.flatnonzero(kind == ALONE)
     start = np.sort(np.concatenate((edges[0::2], alone))).astype(np.int64)
     end = np.sort(np.concatenate((edges[1::2], alone + 1))).astype(np.int64)
     stretches = _stretches(text)
     return Words(
         start=start,
         end=end,
-        code=_codes(_tables().lower[points], start, end),
-        capital=_tables().upper[points[start]] if len(start) else np.zeros(0, bool),
-        number=kind[start] == _DIGIT,
+        code=_codes(character_tables().lower[points], start, end),
+        capital=character_tables().upper[points[start]] if len(start) else np.zeros(0, bool),
+        number=kind[start] == DIGIT,
         quoted=_quoted(text, start),
         stretch=np.searchsorted(stretches[:, 0], start, side="right") - 1,
         stretches=stretches,
@@ -90,39 +91,41 @@ def code_of(word: str) -> int:
     return int(read_words(word).code[0])
 
 
-class _Tables(NamedTuple):
+class CharacterTables(NamedTuple):
+    """Facts about each code point of the basic plane."""
+
     kind: npt.NDArray[np.uint8]
     lower: npt.NDArray[np.uint32]
     upper: Flags
 
 
 @cache
-def _tables() -> _Tables:
+def character_tables() -> CharacterTables:
     """Class, lower case and capital of each code point of the basic plane; what lies beyond counts as a blank."""
     size = 0x10000
     kind = np.zeros(size, np.uint8)
     lower = np.arange(size, dtype=np.uint32)
     upper = np.zeros(size, bool)
-    kind[_IDEOGRAPHS.start : _IDEOGRAPHS.stop] = _ALONE
-    kind[_SYLLABLES.start : _SYLLABLES.stop] = _LETTER
+    kind[_IDEOGRAPHS.start : _IDEOGRAPHS.stop] = ALONE
+    kind[_SYLLABLES.start : _SYLLABLES.stop] = LETTER
     for point in (*range(_IDEOGRAPHS.start), *range(_SYLLABLES.stop, size)):
         char = chr(point)
         if char.isdigit():
-            kind[point] = _DIGIT
+            kind[point] = DIGIT
         elif 0x2E80 <= point < 0xFB00 and char.isalpha():
-            kind[point] = _ALONE
+            kind[point] = ALONE
         elif char.isalpha() or 0x300 <= point < 0x370 or 0x900 <= point < 0xE00:
-            kind[point] = _LETTER
+            kind[point] = LETTER
         upper[point] = char.isupper()
         small = char.lower()
         lower[point] = ord(small) if len(small) == 1 else point
     for char in "'’-‑":
-        kind[ord(char)] = _APOSTROPHE
+        kind[ord(char)] = APOSTROPHE
     for char in ".,:":
-        kind[ord(char)] = _POINT
+        kind[ord(char)] = POINT
     lower[ord("’")] = ord("'")
     lower[ord("‑")] = ord("-")
-    return _Tables(kind, lower, upper)
+    return CharacterTables(kind, lower, upper)
 
 
 def _joined(kind: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
@@ -131,10 +134,10 @@ def _joined(kind: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
         return kind
     kind = kind.copy()
     before, at, after = kind[:-2], kind[1:-1], kind[2:]
-    letters = (at == _APOSTROPHE) & (before == _LETTER) & (after == _LETTER)
-    digits = (at == _POINT) & (before == _DIGIT) & (after == _DIGIT)
-    at[letters] = _LETTER
-    at[digits] = _DIGIT
+    letters = (at == APOSTROPHE) & (before == LETTER) & (after == LETTER)
+    digits = (at == POINT) & (before == DIGIT) & (after == DIGIT)
+    at[letters] = LETTER
+    at[digits] = DIGIT
     return kind
 
 
@@ -143,7 +146,7 @@ def _codes(lower: npt.NDArray[np.uint32], start: Ints, end: Ints) -> Codes:
 
     Sum of c[i] * B**i over the word, times B**-start: arithmetic modulo 2**64 is exact, so equal words, equal codes.
     """
-    powers, inverses = _powers(1 << max(len(lower), 1).bit_length())
+    powers, inverses = powers_of(1 << max(len(lower), 1).bit_length())
     sums = np.concatenate(
         (np.zeros(1, np.uint64), np.cumsum(lower.astype(np.uint64) * powers[: len(lower)], dtype=np.uint64))
     )
@@ -159,7 +162,8 @@ def mixed(code: Codes) -> Codes:
 
 
 @cache
-def _powers(size: int) -> tuple[Codes, Codes]:
+def powers_of(size: int) -> tuple[Codes, Codes]:
+    """The first `size` powers of the base of word codes, and of its inverse."""
     powers = np.full(size, _BASE, np.uint64)
     inverses = np.full(size, pow(_BASE, -1, 1 << 64), np.uint64)
     powers[0] = inverses[0] = 1

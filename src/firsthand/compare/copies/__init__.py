@@ -78,7 +78,7 @@ class _Reader:
 
 copies = Comparer(
     name="copies",
-    version="1",
+    version="2",
     needs=(),
     makes=(Copy,),
     sketches=CopySketch,

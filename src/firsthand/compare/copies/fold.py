@@ -29,6 +29,7 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
         explains.setdefault(link.left, {})[link.right] = link.covered_right
         explains.setdefault(link.right, {})[link.left] = link.covered_left
     stitched = {link.right if link.origin == link.left else link.left for link in ordered if link.kind == "stitched"}
+    stitched |= {report for report in explains if _is_junction(report, explains)}
     named = {(link.left, link.right): link.origin for link in ordered if link.origin}
     times_named = Counter(named.values())
     centres = _centres(explains, times_named, stitched=stitched, least=least)
@@ -36,7 +37,7 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
     for report in explains.keys() - centres.keys():
         # A report explains another exactly if they are linked, so its own links are all there is to ask.
         near = [other for other in explains[report] if other in centres]
-        best = max(near, key=lambda centre: (explains[centre][report], -centres[centre]), default=None)
+        best = max(near, key=lambda centre: _nearness(report, centre, explains, centres), default=None)
         if best is not None and explains[best][report] >= least:
             members[best].add(report)
     groups = []
@@ -45,6 +46,31 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
         if len(group) > 1:
             groups.append((origin, *sorted(group - {origin})))
     return tuple(sorted(groups))
+
+
+def _nearness(report: str, centre: str, explains: _Explains, centres: Mapping[str, int]) -> tuple[float, float, int]:
+    """How well a centre explains a report; of equals the one that it is the greater part of, then the earlier one."""
+    return round(explains[centre][report], 2), explains[report][centre], -centres[centre]
+
+
+def _is_junction(report: str, explains: _Explains) -> bool:
+    """True if the reports linked to this one fall apart without it into two families or more.
+
+    An origin holds its cuts together, but they are linked to each other, too; a family is two reports that are.
+    """
+    unseen = set(explains[report])
+    families = 0
+    while unseen:
+        reached = [unseen.pop()]
+        size = 0
+        while reached:
+            member = reached.pop()
+            size += 1
+            near = unseen & explains[member].keys()
+            unseen -= near
+            reached.extend(near)
+        families += size > 1
+    return families > 1
 
 
 def _centres(
