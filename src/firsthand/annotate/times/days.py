@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from firsthand.annotate.times.calendar import value_of
 from firsthand.annotate.times.meaning import Anchor, Meaning, Moment, Phrase, is_capitalised, on_calendar, unresolved
@@ -67,8 +68,15 @@ def read_numdate(phrase: Phrase, moment: Moment) -> Meaning | None:
 def read_date(phrase: Phrase, moment: Moment) -> Meaning | None:
     """February 24, 2022; Feb. 24; the 3rd of March; Thursday, April 6."""
     day = int(re.sub(r"\D", "", phrase.value("small", "ordinal", "second") or "") or 0)
-    month, year = int(phrase.value("month", "monthabbr") or 0), phrase.value("year")
+    month, year = int(phrase.value("month", "monthabbr") or 0), phrase.year or _relative_year(phrase, moment)
     return day_of(day, month, int(year) if year else None, phrase, moment)
+
+
+def _relative_year(phrase: Phrase, moment: Moment) -> int | None:
+    """The year behind a day, as in «5 марта прошлого года»; None where none is named."""
+    if phrase.value("unit") != "Y" or phrase.relative is None or moment.day is None:
+        return None
+    return moment.day.year + (-1 if phrase.relative in PREVIOUS else 1 if phrase.relative in NEXT else 0)
 
 
 def day_of(day: int, month: int, year: int | None, phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -127,7 +135,7 @@ def _years_around(day: date) -> list[date]:
 
 def read_month_year(phrase: Phrase, moment: Moment) -> Meaning | None:
     """March 2022; early in March 2022; June last year."""
-    month, year = int(phrase.value("month", "monthabbr") or 0), phrase.value("year")
+    month, year = int(phrase.value("month", "monthabbr") or 0), phrase.year
     if year:
         return on_calendar(f"{int(year):04}-{month:02}", "The text gives month and year.", "text", mod=phrase.mod)
     relative = phrase.relative or ""
@@ -240,10 +248,11 @@ def any_day(phrase: Phrase, moment: Moment) -> Meaning | None:
 def _without_clock(phrase: Phrase) -> Phrase:
     """The phrase from its month or first number beside it on; clock words and parts of the day taken out."""
     kept, tokens = [], list(phrase.tokens)
-    clock = {"clock", "meridiem", "clockword", "zone", "part", "at", "in", "approx"}
+    clock = {"clock", "dotclock", "meridiem", "clockword", "zone", "part", "at", "in", "approx"}
     for at, token in enumerate(tokens):
         following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-        if token.kind in clock or (token.kind in {"small", "numword"} and following in {"meridiem", "clockword", "in"}):
+        numbers = {"meridiem", "clockword", "in", "unit", "units"}
+        if token.kind in clock or (token.kind in {"small", "numword"} and following in numbers):
             continue
         kept.append(token)
     return Phrase(phrase.text, tuple(kept) or phrase.tokens, phrase.before, phrase.after)
@@ -263,11 +272,13 @@ def read_clock_day(phrase: Phrase, moment: Moment) -> Meaning | None:
 def clock_value(phrase: Phrase) -> str | None:
     """HH:MM, or the code of a part of the day; None where the numbers are no time of day."""
     part, meridiem = phrase.value("part"), (phrase.value("meridiem") or "").lower()
-    clock = (phrase.value("clock") or "").replace(".", ":")
+    clock = (phrase.value("clock", "dotclock") or "").replace(".", ":")
     if clock:
         hour, minute = int(clock.split(":")[0]), clock.split(":")[1]
     elif phrase.has("meridiem", "clockword") or (part and phrase.has("in", "at") and phrase.has("small", "numword")):
         hour, minute = int(phrase.value("small", "numword") or 99), "00"
+    elif phrase.value("units", "unit") == "TH":
+        hour, minute = _spelled_clock(phrase)
     elif part:
         return f"{part}:00" if part.isdigit() else part
     else:
@@ -279,11 +290,25 @@ def clock_value(phrase: Phrase) -> str | None:
     return f"{hour:02}:{minute}" if hour <= 24 else None
 
 
+def _spelled_clock(phrase: Phrase) -> tuple[int, str]:
+    """Hour and minute of «14 часов 30 минут»; the hour is 99 where the numbers are no time of day."""
+    numbers = [
+        token.value
+        for token, follows in pairwise(phrase.tokens)
+        if token.kind in {"small", "numword"} and follows.kind in {"unit", "units"} and follows.value in {"TH", "TM"}
+    ]
+    if not numbers or len(numbers) > 2:
+        return 99, "00"
+    minute = int(numbers[1]) if len(numbers) > 1 else 0
+    return (int(numbers[0]) if minute < 60 else 99), f"{minute:02}"
+
+
 def read_clock(phrase: Phrase, moment: Moment) -> Meaning | None:
     """10:35 a.m.; 4 in the morning; 6 o'clock; a bare 10:35 only behind "at" or "around"."""
     time = clock_value(phrase)
     if time is None or (
-        phrase.tokens[-1].kind == "clock" and not (phrase.has("approx") or phrase.follows("at", "since", "and"))
+        phrase.tokens[-1].kind == "clock"
+        and not (phrase.has("approx") or phrase.follows("at", "in", "since", "and", "from", "until"))
     ):
         return None
     day = moment.narrative.day if moment.narrative.unit == "D" else moment.day
@@ -291,7 +316,11 @@ def read_clock(phrase: Phrase, moment: Moment) -> Meaning | None:
         return unresolved("TIME", moment, f"T{time}")
     anchor: Anchor = "narrative" if moment.narrative.unit == "D" else "published"
     return on_calendar(
-        f"{day.isoformat()}T{time}", f"A time of day on {day}, the last day named.", anchor, timex="TIME"
+        f"{day.isoformat()}T{time}",
+        f"A time of day on {day}, the last day named.",
+        anchor,
+        timex="TIME",
+        mod=phrase.value("approx") or None,
     )
 
 
@@ -300,7 +329,7 @@ def read_part(phrase: Phrase, moment: Moment) -> Meaning | None:
     part = phrase.value("part") or ""
     told = moment.narrative.unit == "D"
     day = moment.narrative.day if told else moment.day
-    if not (phrase.mod == "MID" or (part.isdigit() and phrase.follows("at", "and", "since"))):
+    if not (phrase.mod == "MID" or (part.isdigit() and phrase.follows("at", "in", "and", "since", "until", "from"))):
         return None
     if day is None:
         return unresolved("TIME", moment)
@@ -317,12 +346,30 @@ def read_between_days(phrase: Phrase, moment: Moment) -> list[tuple[Phrase, Mean
     begin = read_date(first, moment)
     if begin is None or begin.interval[0] is None:
         return [(first, begin)] if begin else []
-    year = last.value("year") or f"{begin.interval[0].year}"
+    year = last.year or f"{begin.interval[0].year}"
     day = int(re.sub(r"\D", "", last.value("small", "ordinal") or "0"))
     end = day_of(day, begin.interval[0].month, int(year), last, moment)
     if end is None or end.interval[0] is None or end.interval[0] <= begin.interval[0]:
         return [(first, begin)]
     return [(first, begin), (last, replace(end, because="The month is that of the day before."))]
+
+
+def read_from_to_days(phrase: Phrase, moment: Moment) -> list[tuple[Phrase, Meaning]]:
+    """«с 3 по 5 марта»: two days, the month behind the second."""
+    first = Phrase(phrase.text, phrase.tokens[:1], phrase.before, phrase.tokens[1])
+    last = Phrase(phrase.text, phrase.tokens[2:], phrase.tokens[1], phrase.after)
+    end = read_date(last, moment)
+    if end is None or end.interval[0] is None:
+        return [(last, end)] if end else []
+    day = int(first.value("small") or 0)
+    try:
+        begin = end.interval[0].replace(day=day)
+    except ValueError:
+        return [(last, end)]
+    if begin >= end.interval[0]:
+        return [(last, end)]
+    because = "The month is that of the day behind it."
+    return [(first, on_calendar(begin.isoformat(), because, end.anchor or "text")), (last, end)]
 
 
 def read_week_of(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -336,7 +383,7 @@ def read_week_of(phrase: Phrase, moment: Moment) -> Meaning | None:
 def read_day_range(phrase: Phrase, moment: Moment) -> Meaning | None:
     """March 3-5; 3-5 March 2022: one expression for the stretch."""
     first, last = (int(value) for value in phrase.values("small")[:2])
-    month, year = int(phrase.value("month", "monthabbr") or 0), phrase.value("year")
+    month, year = int(phrase.value("month", "monthabbr") or 0), phrase.year
     begin = day_of(first, month, int(year) if year else None, phrase, moment)
     if begin is None or begin.interval[0] is None or not first < last:
         return begin

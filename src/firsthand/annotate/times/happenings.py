@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from firsthand.annotate.times.calendar import move
+from firsthand.annotate.times.lexicon import Language
 from firsthand.annotate.times.meaning import Meaning, on_calendar
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import Span
@@ -21,55 +23,44 @@ def _happenings(language: str) -> Mapping[str, str]:
     return {row["word"]: row["happening"] for row in read_table(f"times_{language}_happenings")}
 
 
-@cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Words that point at a happening; a happening in front of its date; a happening behind it."""
-    word = "(?P<word>" + "|".join(sorted(_happenings(language), key=lambda w: (-len(w), w))) + r")\b"
-    other = word.replace("word", "other", 1)
-    pointing = re.compile(
-        rf"(?P<start>\b(?:the\s+)?(?:start|onset|beginning|outbreak|launch)\s+of\s+(?:[\w’'-]+\s+){{0,4}}?{word})"
-        rf"|\b[Ss]ince\s+(?P<since>(?:the|its|his|[A-Z]\w+[’']s)\s+(?:[\w-]+\s+){{0,2}}?{other})"
-        r"|\b(?i:during|since|before|after|in|throughout)\s+(?P<anaphor>the\s+war)\b(?!\s+(?:in|on|against|of|with|for))"
-    )
-    in_front = re.compile(
-        rf"\b{word}[^.;:!?\n,“”\"]{{0,{REACH}}}?\b(?:on|in|began|started|of)\s+(?:the\s+\w+\s+of\s+)?$"
-    )
-    behind = re.compile(rf"[’']?s?\s+(?:[\w-]+\s+){{0,2}}?{word}")
-    return pointing, in_front, behind
+def find_happenings(text: str, found: Sequence[Found], *, day: date | None, language: Language) -> Iterator[Found]:
+    """Expressions that point at a happening: with its day where the report dates it, else without a value.
 
-
-def find_happenings(text: str, found: Sequence[Found], published: date | None) -> Iterator[Found]:
-    """Expressions that point at a happening: with its day where the report dates it, else without a value."""
-    mentions = list(_patterns("en")[0].finditer(text))
+    `day` is the publication date.
+    """
+    patterns = language.patterns
+    mentions = list(patterns["happening_pointing"].finditer(text))
     if not mentions:
         return
-    dated = _dated(text, found)
+    dated = _dated(text, found, language)
     for mention in mentions:
         group = next(name for name in ("start", "since", "anaphor") if mention[name])
         span = Span(*mention.span(group))
-        if any(other.overlaps(span) or _dates_it(text, span, other) for other, _ in found):
+        if any(other.overlaps(span) or _dates_it(text, span, other, patterns) for other, _ in found):
             continue
         if group == "anaphor":
             yield from _war_before(span, found)
             continue
-        meaning = _resolved(_happenings("en")[mention["word"] or mention["other"]], dated)
+        word = (mention["word"] or mention["other"]).lower()
+        meaning = _resolved(_happenings(language.code)[word], dated)
         begin = meaning.interval[0]
         if group == "since" and begin is None:
             continue  # "since the strike" says too little to be marked where nothing dates the strike
-        if re.search(r"\bsince\s+$", text[: span.start], re.IGNORECASE) and begin and published and begin <= published:
-            meaning = replace(meaning, interval=(begin, published))
+        behind_since = patterns["since_front"].search(text, max(0, span.start - REACH), span.start)
+        if behind_since and begin and day and begin <= day:
+            meaning = replace(meaning, interval=(begin, day))
         yield span, meaning
 
 
-def _dates_it(text: str, span: Span, other: Span) -> bool:
+def _dates_it(text: str, span: Span, other: Span, patterns: Mapping[str, re.Pattern[str]]) -> bool:
     """True if the date stands right behind: "the start of the siege on May 3"."""
     between = text[span.end : other.start]
-    return 0 < len(between) < REACH and re.fullmatch(r"[^.,;\n]{0,40}\s(?:on|in)\s", between) is not None
+    return 0 < len(between) < REACH and patterns["dated_by"].fullmatch(between) is not None
 
 
-def _dated(text: str, found: Sequence[Found]) -> dict[str, tuple[str, str]]:
+def _dated(text: str, found: Sequence[Found], language: Language) -> dict[str, tuple[str, str]]:
     """Happening -> value and words of the first date that the report gives it."""
-    _, in_front, behind = _patterns("en")
+    in_front, behind = language.patterns["happening_in_front"], language.patterns["happening_behind"]
     out: dict[str, tuple[str, str]] = {}
     for span, meaning in found:
         if meaning.type != "DATE" or meaning.precision not in {"day", "month"} or not meaning.value:
@@ -78,9 +69,28 @@ def _dated(text: str, found: Sequence[Found]) -> dict[str, tuple[str, str]]:
         after = behind.match(text, span.end)
         for match in (after, front):
             if match:
-                out.setdefault(_happenings("en")[match["word"]], (meaning.value, span.of(text)))
+                out.setdefault(_happenings(language.code)[match["word"].lower()], (meaning.value, span.of(text)))
                 break
     return out
+
+
+def since(text: str, length: Found, following: Found, *, day: date | None, language: Language) -> Meaning:
+    """The meaning of a length as in "the three weeks since X": from X, where it is dated; `day` is the publication date."""
+    (span, meaning), (anchor_span, anchor) = length, following
+    if not language.patterns["since"].match(text, span.end) or anchor_span.start - span.end > MAX_SINCE_CHARACTERS:
+        return meaning
+    begin, end = anchor.interval[0], meaning.interval[1]
+    known = re.fullmatch(r"P(\d+)([YMWD])", meaning.value or "")
+    if end is None and language.patterns["since_next"].fullmatch(text, span.end, anchor_span.start) and day and known:
+        meaning = replace(meaning, interval=(move(day, -int(known[1]), known[2]), day), precision="day")
+        meaning, end = replace(meaning, anchor="published", because=f"Ends on the publication date {day}."), day
+    if begin is None or end is None:
+        return meaning
+    return replace(meaning, interval=(min(begin, end), end))
+
+
+MAX_SINCE_CHARACTERS = 40
+"""Further than this behind "since", a date belongs to something else."""
 
 
 def _resolved(happening: str, dated: Mapping[str, tuple[str, str]]) -> Meaning:

@@ -69,7 +69,10 @@ def read_duration(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     if phrase.has("half") and phrase.has("and"):
         number = (number or 1) + 0.5
-    value, approx = amount(number, unit), phrase.value("approx") or None
+    if number is None and not phrase.has("vague", "units"):
+        number = 1.0
+    approx = phrase.value("approx") or None
+    value = phrase.value("lengthy") or amount(number, unit)
     if phrase.after and phrase.after.kind == "since" and moment.day and number:
         count, plain = steps(number, unit)
         interval = (move(moment.day, -count, plain), moment.day)
@@ -91,7 +94,11 @@ def _is_other(phrase: Phrase, unit: str) -> bool:
 
 def _is_length(phrase: Phrase) -> bool:
     """True where "a year" or "weeks" is a length and no rate: behind "for" or "within", not behind an amount."""
-    if phrase.has("approx") or (phrase.has("an") and phrase.word_after() in {"after", "before"}):
+    if (
+        phrase.has("approx", "lengthy")
+        or phrase.follows("during")
+        or (phrase.has("an") and phrase.word_after() in {"after", "before"})
+    ):
         return True
     before = phrase.word_before().lower()
     if before not in LENGTH_WORDS or (before == "of" and not phrase.has("an")):
@@ -112,9 +119,11 @@ def _the_unit(unit: str, phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_ago(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Two years ago; a decade ago; a year earlier, counted in the narrative."""
-    unit, number = unit_of(phrase), count_of(phrase.tokens)
+    unit, number = _counted(phrase)
     word = phrase.value("ago")
     told = moment.narrative
+    if not unit:
+        return None
     if number is None:
         return Meaning("DATE", "PAST_REF", "Some time ago, without a number.", "published", interval=(None, moment.day))
     if unit == "Y" and number == 1 and told.quarter:
@@ -128,6 +137,17 @@ def read_ago(phrase: Phrase, moment: Moment) -> Meaning | None:
     return _away(moment.day, -count, plain, moment.anchored("Counted back from"), phrase)
 
 
+def _counted(phrase: Phrase) -> tuple[str, float | None]:
+    """Unit and number; one where no number is said («год назад», «полгода назад»), None where it is vague."""
+    lengthy = re.fullmatch(r"P(T?)(\d+)([A-Z])", phrase.value("lengthy") or "")
+    if lengthy:
+        return lengthy[1] + lengthy[3], float(lengthy[2])
+    if phrase.has("part"):
+        return ("D" if phrase.value("part") == "DT" else ""), 1.0  # «днём ранее»
+    number = count_of(phrase.tokens)
+    return unit_of(phrase), 1.0 if number is None and not phrase.has("vague") else number
+
+
 def _away(day: date, count: float, unit: str, because: str, phrase: Phrase) -> Meaning | None:
     there = move(day, count, unit)
     if there is None:
@@ -138,8 +158,8 @@ def _away(day: date, count: float, unit: str, because: str, phrase: Phrase) -> M
 
 def read_later(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Three days later, from the last date of the text; two years from now."""
-    unit, number, told = unit_of(phrase), count_of(phrase.tokens), moment.narrative
-    if phrase.value("later") == "hence":
+    (unit, number), told, word = _counted(phrase), moment.narrative, phrase.value("later")
+    if word == "hence" or (word == "through" and moment.tense() != "past"):
         if moment.day is None or number is None:
             return unresolved("DATE", moment)
         return _away(moment.day, *steps(number, unit), moment.anchored("Counted on from"), phrase)

@@ -88,6 +88,11 @@ class Phrase:
         """TIMEX3 mod of the words early, late, about, more than, or None."""
         return self.value("mod", "modnoun", "approx") or None
 
+    @property
+    def year(self) -> str | None:
+        """The four digits of the first year, or None."""
+        return self.value("year", "yearth")
+
     def number(self) -> float | None:
         """The number that the phrase counts with; None where it is vague ("several") or missing."""
         return count_of(self.tokens)

@@ -1,12 +1,10 @@
 """References without a date, holidays and named events: "now", "recently", "Thanksgiving", "World War II"."""
 
 from datetime import date
-from functools import cache
 
 from firsthand.annotate.times.calendar import holiday_day
 from firsthand.annotate.times.days import NEXT, PREVIOUS
 from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, is_capitalised, on_calendar, unresolved
-from firsthand.lexicon import read_table
 
 NOT_THE_DAY = frozenset("tree trees card cards carol carols gift gifts present presents shopping dinner".split())
 """What makes a holiday's name an adjective: "a Christmas tree"."""
@@ -58,23 +56,10 @@ def _is_a_verb(phrase: Phrase) -> bool:
     return not phrase.word_after()[:1].isalpha() or phrase.word_after().lower() in AFTER_A_PHRASE
 
 
-@cache
-def _rules(language: str) -> dict[str, str]:
-    return {row["name"].lower(): row["rule"] for row in read_table(f"times_{language}_holidays")}
-
-
-@cache
-def _events(language: str) -> dict[str, tuple[date, date]]:
-    return {
-        row["name"].lower(): (date.fromisoformat(row["begin"]), date.fromisoformat(row["end"]))
-        for row in read_table(f"times_{language}_events")
-    }
-
-
 def read_holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Thanksgiving; last Christmas; Election Day 2020."""
-    rule = _rules("en").get((phrase.value("holiday") or "").lower())
-    year, relative = phrase.value("year"), phrase.relative
+    rule = phrase.value("holiday")
+    year, relative = phrase.year, phrase.relative
     if rule is None or phrase.word_after() in NOT_THE_DAY:
         return None
     if year:
@@ -101,8 +86,8 @@ def read_holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
 def read_event(phrase: Phrase, moment: Moment) -> Meaning | None:
     """World War II: no TIMEX3 value, but an interval."""
     del moment
-    name = (phrase.value("event") or "").lower()
-    known = _events("en").get(name)
-    if known is None or is_capitalised(phrase.word_after()):
+    begin, _, end = (phrase.value("event") or "").partition("/")
+    if is_capitalised(phrase.word_after()):
         return None
+    known = (date.fromisoformat(begin), date.fromisoformat(end))
     return Meaning("DATE", None, f"A named event: {known[0]} to {known[1]}.", "event", None, known, "day")

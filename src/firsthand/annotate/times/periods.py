@@ -96,7 +96,7 @@ def past_length(unit: str, count: float, phrase: Phrase, moment: Moment) -> Mean
 
 def read_quarter(phrase: Phrase, moment: Moment) -> Meaning | None:
     """The third quarter; third-quarter; the fourth quarter of 1997; last year's quarter."""
-    ordinal, year = phrase.value("ordinal", "second"), phrase.value("year")
+    ordinal, year = phrase.value("ordinal", "second"), phrase.year
     number = int(re.sub(r"\D", "", ordinal or "") or 0)
     if ordinal and not 1 <= number <= 4:
         return None
@@ -131,7 +131,7 @@ def _year_of_quarter(number: int, here: date, moment: Moment) -> int:
 
 def read_same_quarter(phrase: Phrase, moment: Moment) -> Meaning | None:
     """The quarter; the latest period; the 1988 quarter; the current quarter."""
-    told, year, relative = moment.narrative.quarter, phrase.value("year"), phrase.relative
+    told, year, relative = moment.narrative.quarter, phrase.year, phrase.relative
     if year:
         value = f"{int(year):04}{told[4:]}" if told else f"{int(year):04}"
         return on_calendar(value, "The text gives the year; the quarter is the last it spoke of.", "narrative")
@@ -162,7 +162,7 @@ def read_year_ago(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_season(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Last fall; this past spring; the summer of 1998; in winter."""
-    season, year = phrase.value("season") or "", phrase.value("year")
+    season, year = phrase.value("season", "seasonal") or "", phrase.year
     if year:
         return on_calendar(f"{int(year):04}-{season}", "The text gives season and year.", "text", mod=phrase.mod)
     relatives = phrase.relatives()
@@ -171,6 +171,9 @@ def read_season(phrase: Phrase, moment: Moment) -> Meaning | None:
     here = moment.day
     if here is None:
         return unresolved("DATE", moment, f"XXXX-{season}")
+    if phrase.value("unit") == "Y":
+        of_year, because = here.year + (step_of(relatives[0]) or 0), moment.anchored("The year is counted from")
+        return on_calendar(f"{of_year:04}-{season}", because, "published", mod=phrase.mod)
     first = SEASON_MONTHS[season][0]
     started = (here.month, here.day) >= (first, 1) or (season == "WI" and here.month < 3)
     running = season_value(here)[-2:] == season
@@ -188,7 +191,9 @@ def read_season(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 
 def _is_season(phrase: Phrase) -> bool:
-    """True for "the summer", "in winter"; false for the verb "fall" and the noun "a fall"."""
+    """True for "the summer", "in winter", «летом»; false for the verb "fall" and the noun "a fall"."""
+    if phrase.has("seasonal"):
+        return True
     word = next(phrase.text[t.start : t.end] for t in phrase.tokens if t.kind == "season")
     if word.lower() in {"fall", "spring"} and not phrase.follows("in", "since", "between"):
         return phrase.has("mod", "modnoun")
@@ -228,7 +233,7 @@ def read_relative_part(phrase: Phrase, moment: Moment) -> Meaning | None:
 def read_year(phrase: Phrase, moment: Moment) -> Meaning | None:
     """1988; early 1990; in 1215: bare digits only where a year may stand."""
     del moment
-    year = int(phrase.value("year") or 0)
+    year = int(phrase.year or 0)
     placed = phrase.has("mod", "modnoun", "era") or phrase.follows("in", "since", "of", "between", "and", "each")
     if year not in (YEARS_POSSIBLE if placed else YEARS_TAKEN) or is_a_count(year, phrase):
         return None
@@ -274,7 +279,7 @@ def read_decade(phrase: Phrase, moment: Moment) -> Meaning | None:
     raw = phrase.value("decade") or ""
     digits = re.sub(r"\D", "", raw)
     if len(digits) == 2:  # '80s, 80s
-        if "’" not in raw[:1] and "'" not in raw[:1] and not phrase.has("the", "mod", "modnoun"):
+        if "’" not in raw[:1] and "'" not in raw[:1] and not phrase.has("the", "mod", "modnoun", "unit", "units"):
             return None
         value = f"19{digits[0]}" if digits[0] > "2" else f"20{digits[0]}"
     else:
@@ -295,7 +300,7 @@ def read_century(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_fiscal_year(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Fiscal 1988; the fiscal year; the latest fiscal year."""
-    year, relative = phrase.value("year"), phrase.relative
+    year, relative = phrase.year, phrase.relative
     if year:
         return on_calendar(f"{int(year):04}", "The text gives the year.", "text")
     if phrase.value("unit") != "Y":
@@ -308,7 +313,7 @@ def read_fiscal_year(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def read_half_year(phrase: Phrase, moment: Moment) -> Meaning | None:
     """The first half of the year; the second half of 1998."""
-    number, year = phrase.value("ordinal", "second") or "", phrase.value("year")
+    number, year = phrase.value("ordinal", "second") or "", phrase.year
     if phrase.value("unit") not in {None, "Y"} or number not in {"1", "2", "1st", "2nd"}:
         return None
     if year is None and moment.day is None:
@@ -391,6 +396,15 @@ def _period(phrase: Phrase, moment: Moment) -> Meaning | None:
     unit = phrase.value("unit", "quarter") or ""
     value = stepped(moment.day, step_of(phrase.relative or "this") or 0, unit) if moment.day and unit in "YMQ" else None
     return on_calendar(value, moment.anchored("Counted from"), "published") if value else None
+
+
+def read_year_of(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """«2022 год», «начале 2016 года», «в 2023-м»: four digits that the words around make a year."""
+    del moment
+    if phrase.value("unit") not in {None, "Y"}:
+        return None
+    year = int(phrase.year or 0)
+    return on_calendar(f"{year:04}", "The text gives the year.", "text", mod=phrase.mod) if year else None
 
 
 def read_unit_year(phrase: Phrase, moment: Moment) -> Meaning | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from firsthand.vocabulary import Span
@@ -10,21 +10,18 @@ from firsthand.vocabulary import Span
 WINDOW = 160
 """Characters around a quotation in which the words "he said on Wednesday" are looked for."""
 
-_QUOTATION = re.compile(r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|``[^`\n]*?(?:\'\'|$|(?=\n))", re.MULTILINE)
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|added|wrote|tweeted|posted|stated|declared|announced|warned|testified|insisted|acknowledged"
-    r"|asked|replied|explained|argued|noted|recalled|vowed|promised"
-    r"|in an? (?:interview|speech|statement|address|post))\b"
+_QUOTATION = re.compile(
+    r"“[^”\n]*(?:”|$|(?=\n))|\"[^\"\n]*(?:\"|$|(?=\n))|``[^`\n]*?(?:\'\'|$|(?=\n))|«[^»\n]*(?:»|$|(?=\n))", re.MULTILINE
 )
-_OTHER_TIME = re.compile(r"\b(?:of|about|after|before|since|until|from|during|following|by|between)\b|[“”\"]")
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“\"]|\s*$)|\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZА-ЯЁ“«\"]|\s*$)|\n")
 
 
 class Quotations:
     """The quotations of one text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, patterns: Mapping[str, re.Pattern[str]]) -> None:
         self._text = text
+        self._speech, self._other_time = patterns["speech"], patterns["other_time"]
         self._spans = [Span(*found.span()) for found in _QUOTATION.finditer(text)]
         self._starts = [span.start for span in self._spans]
 
@@ -46,9 +43,9 @@ class Quotations:
         cuts = list(_SENTENCE_END.finditer(front))
         ahead = (quotation.start - len(front) + (cuts[-1].end() if cuts else 0), quotation.start)
         for start, end in (behind, ahead):
-            said = _SPEECH.search(text, start, end)
+            said = self._speech.search(text, start, end)
             for at, day in days(start, end) if said else []:
                 between = text[min(at, said.end()) : max(at, said.start())] if said else ""
-                if not _OTHER_TIME.search(between):
+                if not self._other_time.search(between):
                     return day
         return None

@@ -1,20 +1,24 @@
 """The stage: tokens, one run of the grammar, then a reader for each kind of expression, in text order."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from firsthand.annotate.times import days, lengths, named, periods
-from firsthand.annotate.times.grammar import find_phrases
-from firsthand.annotate.times.happenings import find_happenings
+from firsthand.annotate.times.happenings import find_happenings, since
+from firsthand.annotate.times.lexicon import DAY_FIRST, Language, read_language
 from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
 from firsthand.annotate.times.quotations import Quotations
 from firsthand.annotate.times.tense import tense_of
-from firsthand.annotate.times.words import Token, read_lexicon, read_tokens
+from firsthand.annotate.times.words import Token, read_tokens
 from firsthand.stage import Annotator, Reading
+from firsthand.text.script import language_of
 from firsthand.vocabulary import Span, TimeExpression
+
+LANGUAGES = ("en", "ru")
+"""Languages that have tables here."""
 
 READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
     "iso": days.read_iso,
@@ -53,6 +57,8 @@ READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
     "event": named.read_event,
     "year_range": periods.read_year_range,
     "year_unit": periods.read_unit_year,
+    "year_of": periods.read_year_of,
+    "year_alone": periods.read_year_of,
     "spoken_year": periods.read_spoken_year,
     "set": lengths.read_set,
     "duration": lengths.read_duration,
@@ -66,35 +72,57 @@ READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
 }
 
 
+READERS_OF_TWO: Mapping[str, Callable[[Phrase, Moment], list[tuple[Phrase, Meaning]]]] = {
+    "between_days": days.read_between_days,
+    "from_to_days": days.read_from_to_days,
+}
+"""Rules that give two expressions."""
+
+AGE_REACH = 40
+"""Characters in front of a length in which a word makes it an age."""
+
 DEICTIC = frozenset({"today", "weekday", "relative_unit", "relative_part", "relative_weekend", "ago", "month", "date"})
 """Rules whose meaning moves with the day of speaking, so that a quotation is read from its own day."""
 
 
 def find_times(reading: Reading) -> Iterator[TimeExpression]:
     """The time expressions of the report, in text order; of its metadata only the date."""
-    published = date.fromisoformat(reading.report.published.date) if reading.report.published else None
-    found = list(_find_by_rules(reading, published))
-    found += find_happenings(reading.text, found, published)
+    language = read_language(language_of(reading.report.language, reading.text))
+    found = list(_find_by_rules(reading, language))
+    found += find_happenings(reading.text, found, day=_published(reading), language=language)
     found.sort(key=lambda pair: pair[0])
     for at, (span, meaning) in enumerate(found):
-        yield _expression(span, _since(at, found, meaning, reading.text))
+        following = found[at + 1] if at + 1 < len(found) else None
+        whole = meaning
+        if meaning.type == "DURATION" and following:
+            whole = since(reading.text, (span, meaning), following, day=_published(reading), language=language)
+        yield _expression(span, whole)
 
 
-def _find_by_rules(reading: Reading, published: date | None) -> Iterator[tuple[Span, Meaning]]:
+def _published(reading: Reading) -> date | None:
+    return date.fromisoformat(reading.report.published.date) if reading.report.published else None
+
+
+def _find_by_rules(reading: Reading, language: Language) -> Iterator[tuple[Span, Meaning]]:
     """What the grammar finds and a reader accepts, each resolved from where it is seen."""
     text = reading.text
     metadata = [part.span for part in reading.report.parts_of("metadata")]
-    tokens, letters = read_tokens(text, read_lexicon("en"))
-    phrases = [(found.lastgroup or "", _phrase(text, tokens, *found.span())) for found in find_phrases(letters)]
-    quotations, narrative = Quotations(text), Narrative()
+    tokens, letters = read_tokens(text, language.lexicon)
+    matches = language.grammar.find_phrases(letters)
+    phrases = [(found.lastgroup or "", _phrase(text, tokens, *found.span())) for found in matches]
+    quotations, narrative = Quotations(text, language.patterns), Narrative()
     for rule, phrase in phrases:
         span = Span(phrase.start, phrase.end)
         if rule != "iso" and any(part.overlaps(span) for part in metadata):
             continue
-        moment = _moment(reading, span, published, narrative)
+        if rule == "duration" and language.patterns["age_in_front"].search(
+            text, max(0, span.start - AGE_REACH), span.start
+        ):
+            continue
+        moment = _moment(reading, language, span=span, narrative=narrative)
         quotation = quotations.around(span)
         if rule in DEICTIC and quotation:
-            moment = _moment_of_utterance(moment, quotations, quotation, phrases)
+            moment = _moment_of_utterance(moment, quotations, quotation=quotation, phrases=phrases, language=language)
         for piece, meaning in _read(rule, phrase, moment):
             if quotation is None:
                 _remember(meaning, narrative)
@@ -104,58 +132,50 @@ def _find_by_rules(reading: Reading, published: date | None) -> Iterator[tuple[S
 def _read(rule: str, phrase: Phrase, moment: Moment) -> list[tuple[Phrase, Meaning]]:
     """What the rule's reader makes of the phrase; nothing where it leads off the calendar (years 1 to 9999)."""
     try:
-        if rule == "between_days":
-            return days.read_between_days(phrase, moment)
+        if rule in READERS_OF_TWO:
+            return READERS_OF_TWO[rule](phrase, moment)
         meaning = READERS[rule](phrase, moment) if rule in READERS else None
     except (ValueError, OverflowError):
         return []
     return [(phrase, meaning)] if meaning else []
 
 
-def _moment(reading: Reading, span: Span, day: date | None, narrative: Narrative) -> Moment:
+def _moment(reading: Reading, language: Language, *, span: Span, narrative: Narrative) -> Moment:
     """The view from the publication date."""
     return Moment(
-        day=day,
+        day=_published(reading),
         source="the publication date",
-        month_first=reading.settings.order == "month first",
+        month_first=reading.settings.order == "month first" and language.code not in DAY_FIRST,
         narrative=narrative,
-        tense=partial(tense_of, reading.text, span.start, span.end),
+        tense=partial(tense_of, reading.text, span, language),
     )
 
 
 def _moment_of_utterance(
-    moment: Moment, quotations: Quotations, quotation: Span, phrases: list[tuple[str, Phrase]]
+    moment: Moment,
+    quotations: Quotations,
+    *,
+    quotation: Span,
+    phrases: list[tuple[str, Phrase]],
+    language: Language,
 ) -> Moment:
     """The view from the day on which the report says that the quotation was said, where it says so."""
 
     def days_named(start: int, end: int) -> list[tuple[int, date]]:
-        inside = [(rule, p) for rule, p in phrases if start <= p.start and p.end <= end]
+        first = bisect_left(phrases, start, key=lambda pair: pair[1].start)
+        after = bisect_left(phrases, end, key=lambda pair: pair[1].start)
         read = [
             found
-            for rule, p in inside
-            if rule in {"weekday", "date", "today"}
-            for found in _read(rule, p, replace(moment, tense=partial(tense_of, p.text, p.start, p.end)))
+            for rule, p in phrases[first:after]
+            if rule in {"weekday", "date", "today"} and p.end <= end
+            for found in _read(
+                rule, p, replace(moment, tense=partial(tense_of, p.text, Span(p.start, p.end), language))
+            )
         ]
         return [(p.start, m.interval[0]) for p, m in read if m.interval[0] and m.precision in {"day", "part of day"}]
 
     said = quotations.said_on(quotation, days_named)
     return replace(moment, day=said, source="the day of the quoted words,") if said else moment
-
-
-def _since(at: int, found: list[tuple[Span, Meaning]], meaning: Meaning, text: str) -> Meaning:
-    """The meaning of "the three weeks since X" with X as its first day, where X is dated."""
-    span = found[at][0]
-    if meaning.type != "DURATION" or not re.match(r"\s+since\b", text[span.end :]) or at + 1 == len(found):
-        return meaning
-    next_span, anchor = found[at + 1]
-    begin = anchor.interval[0]
-    if next_span.start - span.end > MAX_SINCE_CHARACTERS or begin is None or not meaning.interval[1]:
-        return meaning
-    return replace(meaning, interval=(min(begin, meaning.interval[1]), meaning.interval[1]))
-
-
-MAX_SINCE_CHARACTERS = 40
-"""Further than this behind "since", a date belongs to something else."""
 
 
 def _phrase(text: str, tokens: list[Token], first: int, last: int) -> Phrase:

@@ -1,61 +1,54 @@
 """The tense of the clause around an expression: whether the text looks back or ahead."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+from firsthand.annotate.times.lexicon import Language
 from firsthand.annotate.times.meaning import Tense
 from firsthand.lexicon import read_table
+from firsthand.vocabulary import Span
 
 WINDOW = 160
 """Characters looked at on each side, inside the sentence."""
 
-_BREAK = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“'‘(]?[A-Z])|\n[ \t]*\n|[;]")
-_ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|Jr|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Aug"
-    r"|Sept|Oct|Nov|Dec|U\.S|a\.m|p\.m)$"
-)
+_BREAK = re.compile(r"[.!?]['\"”’»)]*\s+(?=[\"“'‘«(]?[A-ZА-ЯЁ])|\n[ \t]*\n|[;]")
 
 
 @cache
-def _words(language: str) -> dict[str, Tense]:
-    return {
-        row["word"]: "future" if row["tense"] == "future" else "past" for row in read_table(f"times_{language}_tense")
-    }
+def _words(language: str) -> Mapping[str, Tense | None]:
+    """Word -> the tense it gives; None for a word that only looks like a verb."""
+    tenses: Mapping[str, Tense] = {"future": "future", "past": "past"}
+    return {row["word"]: tenses.get(row["tense"]) for row in read_table(f"times_{language}_tense")}
 
 
-_WORD = re.compile(r"['’]?[A-Za-z]+(?:n['’]t)?")
-
-
-def tense_of(text: str, start: int, end: int) -> Tense | None:
-    """The tense of the verb nearest in front of `start` in its sentence, else of the nearest behind `end`; or None."""
-    front = text[max(0, start - WINDOW) : start]
+def tense_of(text: str, span: Span, language: Language) -> Tense | None:
+    """The tense of the verb nearest in front of `span` in its sentence, else of the nearest behind it; or None."""
+    patterns = language.patterns
+    front = text[max(0, span.start - WINDOW) : span.start]
     for cut in reversed(list(_BREAK.finditer(front))):
-        if not _ABBREVIATION.search(front[: cut.start()]):
+        if not patterns["abbreviation"].search(front[: cut.start()]):
             front = front[cut.end() :]
             break
-    back = text[end : end + WINDOW]
+    back = text[span.end : span.end + WINDOW]
     for cut in _BREAK.finditer(back):
-        if not _ABBREVIATION.search(back[: cut.start()]):
+        if not patterns["abbreviation"].search(back[: cut.start()]):
             back = back[: cut.start()]
             break
-    if _looks_ahead_from(front):
-        return "past" if re.search(r"\b(?:had|were|was)\b", front + back) else "future"
-    nearest = _nearest(_WORD.findall(front))
+    if patterns["looks_ahead"].search(front):
+        return "past" if patterns["looks_back"].search(front + back) else "future"
+    words = patterns["word"]
+    nearest = _nearest(words.findall(front), language)
     if nearest:
         return nearest
-    nearest = next((tense for tense in map(_tense, _WORD.findall(back)) if tense), None)
-    return nearest or ("future" if re.search(r"\bto [a-z]+\b", front) else None)
+    nearest = next((tense for word in words.findall(back) if (tense := _tense(word, language))), None)
+    return nearest or ("future" if patterns["infinitive"].search(front) else None)
 
 
-def _looks_ahead_from(front: str) -> bool:
-    """True behind "until", "by", "through"."""
-    return re.search(r"\b(?:until|till|by|through)(?: the| \d+ [ap]\.m\.)?\s*$", front, re.IGNORECASE) is not None
-
-
-def _nearest(words: list[str]) -> Tense | None:
+def _nearest(words: list[str], language: Language) -> Tense | None:
     """The tense of the last verb; participles behind "is" and "be" leave it to the verb before them."""
     for at in range(len(words) - 1, -1, -1):
-        tense = _tense(words[at])
+        tense = _tense(words[at], language)
         before = [word.lower() for word in words[max(0, at - 3) : at]]
         if tense == "past" and before and before[-1] in _BE:
             continue
@@ -69,12 +62,11 @@ def _nearest(words: list[str]) -> Tense | None:
 
 
 _PARTICIPLES = frozenset({"due", "scheduled", "expected", "planned", "slated"})
-_BE = frozenset({"be", "being", "is", "are", "'s", "’s", "'re", "’re"})
+_BE = frozenset({"be", "being", "is", "are", "'s", "’s", "'re", "’re", "будет", "будут"})
 
 
-def _tense(word: str) -> Tense | None:
-    lower = word.lower()
-    known = _words("en").get(lower)
-    if known:
-        return known
-    return "past" if word.endswith("ed") and word == lower and len(lower) > 4 else None
+def _tense(word: str, language: Language) -> Tense | None:
+    lower, known = word.lower(), _words(language.code)
+    if lower in known:
+        return known[lower]
+    return "past" if word == lower and language.patterns["past_ending"].fullmatch(word) else None

@@ -1,19 +1,16 @@
 """A text becomes a row of tokens, and each token one letter that says what kind of time word it is.
 
-The grammar matches over the letters, so it knows no language: the words of a language are tables of the lexicon.
+The grammar matches over the letters, so it knows no language: words and tokens of a language are tables (lexicon.py).
 """
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
-
-from firsthand.lexicon import read_table
 
 KINDS = (
     *("month", "monthabbr"),  # the second may take a dot: Feb., Sept.
     *("weekday", "weekdays", "weekdayabbr"),  # Thursday, Thursdays, Thu.
-    *("season", "seasons", "holiday", "event"),
+    *("season", "seasons", "seasonal", "holiday", "event"),  # seasonal: an adverb by its case, as in «летом»
     *("unit", "units", "quarter", "half", "weekend", "weekends"),
     *("workday", "period"),  # "trading" between a number and days; "period", "term"
     *("part", "parts", "today"),  # morning, mornings; today, yesterday: counted from the day of speaking
@@ -23,13 +20,16 @@ KINDS = (
     *("the", "its", "an", "of", "in", "at", "on", "and", "between", "since", "before", "after", "each", "fiscal"),
     *("decade", "set", "lengthy", "ref"),  # nineties, 1990s; daily; yearlong; now, recently
     *("clockword", "meridiem", "zone", "era", "old", "timeword", "timesword", "once"),
+    *("from", "until", "during", "yr"),  # prepositions that English has in other kinds; an abbreviated "year"
     *(
         "iso",
         "isomonth",
         "numdate",
         "clock",
+        "dotclock",
         "small",
         "year",
+        "yearth",
         "number",
         "fraction",
     ),  # small: a number of one or two digits
@@ -38,10 +38,7 @@ KINDS = (
 LETTERS: Mapping[str, str] = {kind: chr(0xA1 + at) for at, kind in enumerate(KINDS)}
 """One letter a kind, for the grammar: of Latin-1, where none means anything in a regular expression."""
 
-TABLES = ("months", "weekdays", "seasons", "words")
-
-_TOKEN = re.compile(
-    r"""(?x)
+SKELETON = r"""(?x)
     (?P<word>(?![AaPp]\.?[Mm]\b | https?: | www\.)[^\W\d_]+(?:['’]clock)?)
   | (?P<other>[$£€¥₽][ ]?\d[\d,.]* | \d[\d,.]*[ ]?%            # money, per cent
         | \d{3}-\d{4}\b | \(?\d{3}\)?[-. ]\d{3}-\d{4}\b         # telephone numbers
@@ -51,20 +48,18 @@ _TOKEN = re.compile(
         | \d{4}/\d\d?/\d\d?(?![\w/]))
   | (?P<isomonth>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\w-]))
   | (?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]) | [0-2]?\d\.[0-5]\d(?=[ ]?[ap]\.?m\b))
-  | (?P<decade>(?:1\d|20)\d0['’]?s\b | ['’]?[2-9]0['’]?s\b)
-  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+  @own@
   | (?P<fraction>\d/\d(?![\d/]) | [½¼¾])
   | (?P<meridiem>[AaPp]\.[Mm]\b\.? | [AaPp][Mm]\b)
   | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?(?!\w) | \d+\.\d+)
   | (?P<small>(?<!\w)\d{1,2}(?!\d|,\d))
   | (?P<year>(?<!\w)[12]\d{3}(?!\d|,\d))
   | (?P<digits>\d+)
-  | (?P<poss>['’]s?\b | (?<=s)['’](?=\s))
   | (?P<break>\n[ \t]*\n)
   | (?P<comma>,) | (?P<dot>\.) | (?P<hyphen>[-–])
   | (?P<rest>[^\s])
     """
-)
+"""The tokens of all languages; `@own@` is where the table of a language puts its own."""
 
 
 class Token(NamedTuple):
@@ -79,6 +74,8 @@ class Token(NamedTuple):
 class Lexicon(NamedTuple):
     """The time words of one language, ready for one look-up a token."""
 
+    token: re.Pattern[str]
+    """What a token is: `SKELETON` with the language's own tokens."""
     words: Mapping[str, tuple[str, str]]
     """Word as written -> kind and value."""
     phrases: Mapping[str, re.Pattern[str]]
@@ -87,45 +84,12 @@ class Lexicon(NamedTuple):
     """Phrase in lower case -> kind and value."""
 
 
-@cache
-def read_lexicon(language: str) -> Lexicon:
-    """The tables of `language` ("en"): months, weekdays, seasons, words, holidays and named events."""
-    rows = [
-        (row["word"], row["kind"], row["value"], row["case"])
-        for name in TABLES
-        for row in read_table(f"times_{language}_{name}")
-    ]
-    rows += [(row["name"], "holiday", row["name"], "cap") for row in read_table(f"times_{language}_holidays")]
-    rows += [(row["name"], "event", row["name"], "cap") for row in read_table(f"times_{language}_events")]
-    words: dict[str, tuple[str, str]] = {}
-    values: dict[str, tuple[str, str]] = {}
-    heads: dict[str, list[str]] = {}
-    for word, kind, value, case in rows:
-        if re.fullmatch(r"[^\W\d_]+(?:['’]clock)?", word):
-            forms = {word, word.upper()} if case == "cap" else {word, word.lower(), word.capitalize(), word.upper()}
-            words.update(dict.fromkeys(forms, (kind, value)))
-            continue
-        values[word.lower()] = (kind, value)
-        first = re.split(r"\W", word, maxsplit=1)[0]
-        for form in {first} if case == "cap" else {first.lower(), first.capitalize(), first.upper()}:
-            heads.setdefault(form, []).append(word)
-    phrases = {first: _any_of(found) for first, found in heads.items()}
-    return Lexicon(words, phrases, values)
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(
-        "|".join(re.escape(phrase).replace(r"\ ", r"\s") + r"(?!\w)" for phrase in longest_first), re.IGNORECASE
-    )
-
-
 def read_tokens(text: str, lexicon: Lexicon) -> tuple[list[Token], str]:
     """The tokens of `text` in order, and their kinds as one string of `LETTERS`."""
     words, phrases = lexicon.words, lexicon.phrases
     tokens: list[Token] = []
     done = 0
-    for found in _TOKEN.finditer(text):
+    for found in lexicon.token.finditer(text):
         start, end = found.span()
         if start < done:
             continue
@@ -142,7 +106,17 @@ def read_tokens(text: str, lexicon: Lexicon) -> tuple[list[Token], str]:
             kind, value = "number", found.group()
         elif kind == "rest":
             kind = "other"
+        elif kind in _REWRITTEN:
+            kind, value = _REWRITTEN[kind](found.group())
         elif kind not in {"comma", "dot", "hyphen", "break", "other"}:
             value = found.group()
         tokens.append(Token(start, end, kind, value))
     return tokens, "".join([LETTERS[token.kind] for token in tokens])
+
+
+_REWRITTEN: Mapping[str, Callable[[str], tuple[str, str]]] = {
+    "decimal": lambda words: ("number", words.replace(",", ".")),  # 2,5
+    "grouped": lambda words: ("number", re.sub(r"\s", "", words).replace(",", ".")),  # 15 000
+    "yearth": lambda words: ("yearth", words[:4]),  # 2022-м
+}
+"""Tokens of the tables that are other kinds written in a way of their own."""
