@@ -68,6 +68,9 @@ class Pile(Protocol):
     def text(self, report: str) -> str:
         """The text of one report; slower than a sketch, for the few that need it."""
 
+    def tell(self, left_out: str) -> None:
+        """Keep one sentence on what the comparer left out: it becomes a Problem, the links stand."""
+
 
 @dataclass(frozen=True)
 class Annotator:

@@ -7,6 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.compare.invented import MARKET, OWN, REWORDED, WIRE, copies_of, joined, paragraphs, report
 
+from firsthand.compare.copies import copies, fold_copies
+from firsthand.compare.joins import BUCKET
+from firsthand.run.memory import MemoryPile, compare_pile
+from firsthand.stage import Reading
 from firsthand.vocabulary import Copy, Published, Report
 
 TUESDAY = Published("2031-05-06", "given")
@@ -149,3 +153,12 @@ def test_every_span_lies_in_its_text() -> None:
 def test_no_text_raises(texts: list[str]) -> None:
     for link in copies_of(*(report(text, f"{n}.txt") for n, text in enumerate(texts))):
         assert link.left < link.right
+
+
+def test_what_the_cap_left_out_is_told() -> None:
+    many = [report(f"{WIRE}\nSent to reader {number}.\n", f"{number}.txt") for number in range(BUCKET + 2)]
+    pile = MemoryPile(Reading(one) for one in many)
+    links = compare_pile(pile, (copies,))
+    (said,) = pile.left_out
+    assert said.startswith(f"{len(many)} reports share most of their text with more than {BUCKET} others;")
+    assert len(fold_copies([link for link in links if isinstance(link, Copy)])) == 1

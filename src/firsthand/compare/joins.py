@@ -1,10 +1,12 @@
 """Arrays of hashes -> pairs of arrays that share some: a self-join whose buckets are capped.
 
 A hash that few share ties all of them. A hash that many share (boilerplate, or a wire report printed everywhere) ties
-each of them only to the fullest few, so that no bucket costs more than its size.
+each of them only to the fullest few, so that no bucket costs more than its size. One sort of all hashes is the work;
+pairs are counted a part at a time, so memory is bound by the hashes.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,51 +18,126 @@ PIVOTS = 6
 KEYS = 24
 """Smallest hashes of an array that count in big buckets: enough to meet a reworded member of a large family."""
 
+PAIRS_AT_ONCE = 1 << 26
+"""Pairs counted together: half a gigabyte of them."""
+_ENTRIES_AT_ONCE = 1 << 22
+_ROWS_AT_ONCE = 1 << 16
+
 Indices = npt.NDArray[np.int64]
+Prints = npt.NDArray[np.uint32]
+_Keys = npt.NDArray[np.uint64]
+"""One hash of one array: the hash (32 bits), the array's place by fullness (31), if it counts in full buckets."""
 
 
-def joined(arrays: Sequence[npt.NDArray[np.uint32]], fullness: Indices) -> tuple[Indices, Indices]:
+class Joined(NamedTuple):
+    """Pairs of arrays, and what the cap left out."""
+
+    pairs: Indices
+    """Two rows: the numbers of the arrays, the smaller first."""
+    shared: Indices
+    """How many hashes each pair shares in its buckets."""
+    crowded: Indices
+    """How many hashes of each array stand in more than `BUCKET` arrays."""
+
+
+def joined(arrays: Sequence[Prints], fullness: Indices) -> tuple[Indices, Indices]:
     """Pairs of row numbers (two rows, the smaller first), and how many hashes each pair shares in its buckets."""
-    hashes = np.concatenate(arrays) if arrays else np.zeros(0, np.uint32)
     sizes = np.array([len(array) for array in arrays], np.int64)
-    owner = np.repeat(np.arange(len(arrays)), sizes)
-    rank = np.arange(len(hashes)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    keys = [np.zeros(0, np.int64)]
-    counts = [np.zeros(0, np.int64)]
-    # The most significant bits cut the work into pieces that fit in memory; a bucket is never cut.
-    pieces = max(1, len(hashes) >> 22)
-    order = (hashes.astype(np.uint64) * np.uint64(pieces)) >> np.uint64(32)
-    for piece in range(pieces):
-        chosen = order == piece
-        pair, times = np.unique(
-            np.concatenate(list(_tied(hashes[chosen], owner[chosen], rank[chosen] < KEYS, fullness))),
-            return_counts=True,
-        )
-        keys.append(pair)
-        counts.append(times)
-    pair, inverse = np.unique(np.concatenate(keys), return_inverse=True)
-    shared = np.bincount(inverse, weights=np.concatenate(counts), minlength=len(pair)).astype(np.int64)
-    total = max(len(arrays), 1)
-    return np.stack((pair // total, pair % total)), shared
+    found = join_hashes(np.concatenate(arrays) if arrays else np.zeros(0, np.uint32), sizes, fullness)
+    return found.pairs, found.shared
 
 
-def _tied(
-    hashes: npt.NDArray[np.uint32], owner: Indices, key: npt.NDArray[np.bool_], fullness: Indices
-) -> Iterator[Indices]:
-    """Pairs as one number each (smaller row * all rows + larger row), one for each hash that ties them."""
-    total = len(fullness)
-    order = np.lexsort((owner, hashes))
-    hashes, owner, key = hashes[order], owner[order], key[order]
-    first = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else np.zeros(0, int)
-    size = np.diff(np.append(first, len(hashes)))
-    yield np.zeros(0, np.int64)
+def join_hashes(hashes: Prints, sizes: Indices, fullness: Indices, least: int = 1) -> Joined:
+    """The pairs that share at least `least` hashes; `hashes` holds the arrays one after the other, each sorted.
+
+    Order: by the arrays' numbers.
+    """
+    by_fullness = np.lexsort((np.arange(len(sizes)), -fullness))
+    keys = _sorted_keys(hashes, sizes, np.argsort(by_fullness))
+    crowded = np.zeros(len(sizes), np.int64)
+    total = 0
+    for bucket in _buckets(keys):
+        total += int((bucket.size * (bucket.size - 1) // 2)[bucket.size <= BUCKET].sum())
+        many = np.repeat(bucket.size > BUCKET, bucket.size)
+        total += PIVOTS * int(many.sum())
+        crowded += np.bincount(by_fullness[bucket.place[many]], minlength=len(sizes))
+    parts = max(1, -(-total // PAIRS_AT_ONCE))
+    pairs, shared = [np.zeros((2, 0), np.int64)], [np.zeros(0, np.int64)]
+    for part in range(parts):
+        packed, times = _counted(keys, part, parts, least)
+        ends = by_fullness[np.stack((packed >> np.uint64(32), packed & np.uint64(0xFFFFFFFF))).astype(np.int64)]
+        pairs.append(np.sort(ends, axis=0))
+        shared.append(times)
+    together, counts = np.concatenate(pairs, axis=1), np.concatenate(shared)
+    order = np.lexsort((together[1], together[0]))
+    return Joined(together[:, order], counts[order], crowded)
+
+
+class _Buckets(NamedTuple):
+    """Some buckets: the places of their arrays, fullest first, and where each begins."""
+
+    place: Indices
+    key: npt.NDArray[np.bool_]
+    first: Indices
+    size: Indices
+
+
+def _sorted_keys(hashes: Prints, sizes: Indices, place: Indices) -> _Keys:
+    keys = np.empty(len(hashes), np.uint64)
+    ends = np.cumsum(sizes)
+    for row in range(0, len(sizes), _ROWS_AT_ONCE):
+        many = sizes[row : row + _ROWS_AT_ONCE]
+        start, end = int(ends[row] - sizes[row]), int(ends[row : row + _ROWS_AT_ONCE][-1])
+        rank = np.arange(start, end) - np.repeat(ends[row : row + _ROWS_AT_ONCE] - many, many)
+        owner = np.repeat(place[row : row + _ROWS_AT_ONCE] * 2, many) + (rank < KEYS)
+        keys[start:end] = (hashes[start:end].astype(np.uint64) << np.uint64(32)) | owner.astype(np.uint64)
+    keys.sort()
+    return keys
+
+
+def _buckets(keys: _Keys) -> Iterator[_Buckets]:
+    """The buckets of two and more, a stretch of the keys at a time; none is cut."""
+    start = 0
+    while start < len(keys):
+        last = min(start + _ENTRIES_AT_ONCE, len(keys)) - 1
+        end = int(np.searchsorted(keys, keys[last] | np.uint64(0xFFFFFFFF), side="right"))
+        some = keys[start:end]
+        hashes = (some >> np.uint64(32)).astype(np.uint32)
+        same = hashes[1:] == hashes[:-1]
+        kept = np.append(same, False) | np.append(False, same)
+        some, hashes = some[kept], hashes[kept]
+        first = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else np.zeros(0, np.int64)
+        place = (some & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        yield _Buckets(place >> 1, (place & 1).astype(bool), first, np.diff(np.append(first, len(some))))
+        start = end
+
+
+def _counted(keys: _Keys, part: int, parts: int, least: int) -> tuple[_Keys, Indices]:
+    """The pairs whose fuller array falls to this part, as one number each, and how often each occurs."""
+    found = [np.zeros(0, np.uint64)]
+    for buckets in _buckets(keys):
+        for left, right in _tied(buckets):
+            chosen = left % parts == part if parts > 1 else slice(None)
+            found.append((left[chosen].astype(np.uint64) << np.uint64(32)) | right[chosen].astype(np.uint64))
+    pairs = np.concatenate(found)
+    found.clear()
+    pairs.sort()
+    first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])) if len(pairs) else np.zeros(0, np.int64)
+    times = np.diff(np.append(first, len(pairs)))
+    enough = times >= least
+    return pairs[first[enough]], times[enough]
+
+
+def _tied(buckets: _Buckets) -> Iterator[tuple[Indices, Indices]]:
+    """Places of the arrays that buckets tie, the fuller first: once for each hash that ties them."""
     for width in range(2, BUCKET + 1):
-        members = owner[first[size == width][:, None] + np.arange(width)]
-        left, right = np.triu_indices(width, 1)
-        yield (members[:, left] * total + members[:, right]).ravel()
-    for start, width in zip(first[size > BUCKET].tolist(), size[size > BUCKET].tolist(), strict=True):
-        members = owner[start : start + width]
-        pivots = members[np.lexsort((members, -fullness[members]))[:PIVOTS]]
-        others = members[key[start : start + width]]
-        low, high = np.minimum(others[:, None], pivots), np.maximum(others[:, None], pivots)
-        yield (low * total + high)[low != high].ravel()
+        first = buckets.first[buckets.size == width]
+        if len(first):
+            members = buckets.place[first[:, None] + np.arange(width)]
+            left, right = np.triu_indices(width, 1)
+            yield members[:, left].ravel(), members[:, right].ravel()
+    start = np.repeat(buckets.first, buckets.size)
+    others = np.flatnonzero(np.repeat(buckets.size > BUCKET, buckets.size) & buckets.key)
+    for pivot in range(PIVOTS):
+        later = others[others > start[others] + pivot]
+        yield buckets.place[start[later] + pivot], buckets.place[later]

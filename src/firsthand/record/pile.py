@@ -24,6 +24,7 @@ class StoredPile:
         self.settings = settings
         self._connection = connection
         self._stages = stages
+        self._left_out: list[str] = []
 
     @cached_property
     def headings(self) -> Mapping[str, Heading]:
@@ -53,6 +54,15 @@ class StoredPile:
         if row is None:
             raise BadInput(f"No report with the id '{report}' in this record.")
         return str(row[0])
+
+    def tell(self, left_out: str) -> None:
+        """Keep the sentence until it is asked for."""
+        self._left_out.append(left_out)
+
+    def told(self) -> str | None:
+        """What was left out since this was last asked, None if nothing."""
+        told, self._left_out = self._left_out, []
+        return " ".join(told) or None
 
     def state(self) -> str:
         """Hash of all that comparers can see of reports and decisions: headings, sketches, what people decided.

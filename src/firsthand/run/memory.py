@@ -27,6 +27,7 @@ class MemoryPile:
         }
         self._sketches: dict[type, dict[str, Any]] = {}
         self._links: dict[type, dict[str, Link]] = {}
+        self.left_out: list[str] = []
 
     def sketch(self, comparer: Comparer) -> None:
         """Take the comparer's sketch of each report."""
@@ -53,6 +54,10 @@ class MemoryPile:
     def text(self, report: str) -> str:
         """The text of one report."""
         return self._readings[report].text
+
+    def tell(self, left_out: str) -> None:
+        """Keep the sentence."""
+        self.left_out.append(left_out)
 
 
 def _by_id(reading: Reading) -> str:

@@ -4,7 +4,7 @@ Sketches -> candidate pairs -> both texts read and judged -> links. A pair is ju
 report more or less in the pile changes no other link.
 """
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 
 from firsthand.compare.copies.candidates import candidate_pairs
@@ -26,11 +26,14 @@ def compare_copies(pile: Pile) -> Iterator[Copy]:
 
     Of reports with one and the same text, the earliest stands for all: the others are linked to it alone.
     """
-    found = list(_equals(pile))
-    sketches = pile.sketches(CopySketch)
-    first = set(_representatives(pile.headings).values())
+    stands_for = _representatives(pile.headings)
+    found = list(_equals(pile, stands_for))
+    first = set(stands_for.values())
+    candidates = candidate_pairs(both for both in pile.sketches(CopySketch).items() if both[0] in first)
+    if candidates.says:
+        pile.tell(candidates.says)
     reader = _Reader(pile)
-    for left, right in candidate_pairs({name: sketch for name, sketch in sketches.items() if name in first}):
+    for left, right in candidates.pairs:
         prose = (reader.prose(left), reader.prose(right))
         verdict = judge(*prose)
         if verdict:
@@ -40,10 +43,9 @@ def compare_copies(pile: Pile) -> Iterator[Copy]:
     yield from mark_siblings(mark_stitched(found, pile.headings), pile.headings)
 
 
-def _equals(pile: Pile) -> Iterator[Copy]:
-    representatives = _representatives(pile.headings)
+def _equals(pile: Pile, stands_for: Mapping[str, str]) -> Iterator[Copy]:
     for name, heading in pile.headings.items():
-        first = representatives[heading.text_sha256]
+        first = stands_for[heading.text_sha256]
         if first != name:
             left, right = sorted((first, name))
             yield copy_of_equals(pile.headings[left], pile.headings[right], pile.text(name))
@@ -51,10 +53,11 @@ def _equals(pile: Pile) -> Iterator[Copy]:
 
 def _representatives(headings: Mapping[str, Heading]) -> dict[str, str]:
     """Hash of a text -> the report that stands for all that have it: the earliest, else the smallest id."""
-    by_text: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    found: dict[str, tuple[str, str]] = {}
     for name, heading in headings.items():
-        by_text[heading.text_sha256].append((heading.date or "~", name))
-    return {text: min(reports)[1] for text, reports in by_text.items()}
+        known = (heading.date or "~", name)
+        found[heading.text_sha256] = min(known, found.get(heading.text_sha256, known))
+    return {text: name for text, (_, name) in found.items()}
 
 
 class _Reader:

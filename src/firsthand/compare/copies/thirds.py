@@ -1,7 +1,7 @@
 """Copy links -> the same links, with what only a third report can tell: stitched together, or both taken from it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -71,9 +71,8 @@ def mark_stitched(links: Iterable[Copy], headings: Mapping[str, Heading]) -> lis
     return [by_ends[ends] for ends in sorted(by_ends)]
 
 
-def _two_origins(report: str, around: list[Copy], linked: Iterable[tuple[str, str]]) -> tuple[Copy, Copy] | None:
+def _two_origins(report: str, around: list[Copy], linked: Collection[tuple[str, str]]) -> tuple[Copy, Copy] | None:
     """The two links to the origins of a stitched report, the one that gave most first."""
-    known = set(linked)
     usable = [
         link for link in around if link.kind in {"cut", "edited", "reworded", "stitched"} and link.origin != report
     ]
@@ -84,7 +83,7 @@ def _two_origins(report: str, around: list[Copy], linked: Iterable[tuple[str, st
             ends = tuple(sorted((_other(link, report), _other(other, report))))
             rest = [span for span in _parts(other, report) if not any(span.overlaps(part) for part in mine)]
             whole = _length(_parts(other, report)) / max(_covered(other, report), 1e-9)
-            if ends not in known and _length(rest) >= MIN_SECOND * whole:
+            if ends not in linked and _length(rest) >= MIN_SECOND * whole:
                 return link, other
     return None
 
