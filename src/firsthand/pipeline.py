@@ -239,9 +239,9 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
 
 
 def _links_of(comparer: Comparer, pile: StoredPile) -> tuple[list[Link], str | None]:
-    """What a comparer makes; nothing and a sentence if it fails, unless the settings are strict."""
+    """What a comparer makes and what it left out; nothing and a sentence if it fails, unless the settings are strict."""
     try:
-        return list(comparer.compare(pile)), None
+        return list(comparer.compare(pile)), pile.told()
     except Exception as wrong:  # what was found in the reports stands without this stage's links
         said = f"{type(wrong).__name__}: {wrong}"
         if pile.settings.strict:
