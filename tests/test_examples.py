@@ -36,10 +36,44 @@ def short(keys: dict[str, str], *ids: str) -> list[str]:
     return sorted(keys[report] for report in ids)
 
 
-def test_every_report_is_read_and_dated(record: fh.Record) -> None:
+def test_every_report_but_one_is_dated(record: fh.Record) -> None:
     reports = list(record.reports())
     assert len(reports) == 19
-    assert [report.report for report in reports if report.published is None or report.outlet is None] == []
+    undated = [report.report[:2] for report in reports if report.published is None]
+    assert undated == [EXPECTED["undated"]["report"]]
+    assert [report.report for report in reports if report.outlet is None] == []
+
+
+def test_what_is_implied_of_the_undated_report(record: fh.Record) -> None:
+    (report,) = [report for report in record.reports() if report.published is None]
+    assert report.implied is not None
+    assert [report.implied.begin, report.implied.to] == EXPECTED["undated"]["days"]
+    assert sorted({reason.sign for reason in report.implied.reasons}) == EXPECTED["undated"]["signs"]
+
+
+def test_days_that_reports_give_differently(record: fh.Record, keys: dict[str, str]) -> None:
+    found = [({keys[end.report_id]: end.text for end in (row.left, row.right)}, row.kind) for row in record.dates()]
+    assert found == [(wanted["words"], wanted["kind"]) for wanted in EXPECTED["dates"]]
+
+
+@pytest.mark.parametrize("wanted", EXPECTED["tallies"], ids=lambda w: w["what"])
+def test_policies_state_a_value(record: fh.Record, keys: dict[str, str], wanted: dict[str, Any]) -> None:
+    (tally,) = [
+        tally
+        for tally in record.tallies(source="Interior Ministry")
+        if all(
+            any(keys[f.report_id] == report and number in f.text for f in tally.figures)
+            for report, number in wanted["figures"].items()
+        )
+    ]
+    for stated in tally.stated:
+        if stated.policy in wanted:
+            assert [stated.low, stated.high] == (wanted[stated.policy] or [None, None]), stated
+            standing = {figure.id for figure in tally.figures if figure.counts}
+            assert set(stated.rests_on) <= standing
+            assert bool(stated.rests_on) == (stated.low is not None)
+    for copy in wanted.get("copies", []):
+        assert {figure.counts for figure in tally.figures if keys[figure.report_id] == copy} == {False}
 
 
 @pytest.mark.parametrize("wanted", EXPECTED["copies"], ids=lambda w: "-".join(w["pair"]))
@@ -152,7 +186,10 @@ def test_protected_people_are_marked_and_withheld(
     assert all(
         {row.reason for row in rows if keys[row.report_id] == key} & set(wanted["reasons"]) for key in wanted["reports"]
     )
-    kinds = (record.attributions, record.people, record.claims, record.utterances, record.figures, record.timeline)
+    kinds = (
+        *(record.attributions, record.people, record.claims, record.utterances, record.figures),
+        *(record.timeline, record.tallies, record.dates, record.reports),
+    )
     for rows_of in kinds:
         assert [row for row in rows_of() if wanted["name"] in str(row)] == []
 

@@ -22,6 +22,7 @@ from firsthand.annotate.speakers import speakers
 from firsthand.annotate.times import times
 from firsthand.compare.claims import claims
 from firsthand.compare.copies import copies
+from firsthand.compare.dates import dates
 from firsthand.compare.figure_relations import figure_relations
 from firsthand.compare.stories import stories
 from firsthand.compare.utterances import utterances
@@ -34,14 +35,14 @@ from firsthand.record.store import Compared, Finished, Sketched, Store
 from firsthand.run.annotating import Job, Outcome, Plan
 from firsthand.run.engine import Engine, choose_engine
 from firsthand.run.memory import MemoryPile, compare_pile
-from firsthand.run.order import check_stages, fingerprints, output_settings, sketch_fingerprint
+from firsthand.run.order import check_stages, fingerprints, output_settings, presented_settings, sketch_fingerprint
 from firsthand.run.progress import OnProgress, Progress, Summary, silent
 from firsthand.settings import Settings
 from firsthand.stage import Annotator, Comparer, Reading
 from firsthand.vocabulary import Decision, Entry, Link, Mark, Problem, Report, content_id
 
 ANNOTATE: Sequence[Annotator] = (names, times, attributions, entities, speakers, figures, protected)
-COMPARE: Sequence[Comparer] = (copies, stories, utterances, figure_relations, claims)
+COMPARE: Sequence[Comparer] = (copies, stories, utterances, figure_relations, claims, dates)
 
 READ_BATCH = 64
 """Inputs written in one transaction: what a kill can lose of the reading."""
@@ -126,7 +127,7 @@ def decide(record: Path, decision: Decision, on_progress: OnProgress = silent) -
     """Appends one decision and compares again what it can change."""
     with Store(record) as store:
         add_decision(store.connection, decision)
-        made_with = Settings(**(store.meta("settings") or {}))
+        made_with = Settings(**(store.meta("settings") or {}), **(store.meta("presented") or {}))
         return run_plan(replace(default_plan(), settings=made_with), store, (), on_progress)
 
 
@@ -140,6 +141,7 @@ def run_plan(
     """The flow over an open record, with the plan's stages, in `engine` or the one that suits the work."""
     summary = Summary()
     store.keep_meta("settings", output_settings(plan.settings))
+    store.keep_meta("presented", presented_settings(plan.settings))
     store.keep_stages([one.name for one in plan.annotators], [one.name for one in plan.comparers])
     _read(store, inputs, summary, on_progress)
     _annotate(plan, store, summary, on_progress, engine)

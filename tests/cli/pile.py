@@ -15,6 +15,7 @@ from firsthand.vocabulary import (
     Copy,
     Count,
     Damage,
+    DateDifference,
     Entity,
     Entry,
     Figure,
@@ -132,6 +133,15 @@ LINKS = (
         dependences=(),
         because="Both count boats; Jonna counted.",
     ),
+    DateDifference(
+        left=statement(PIER, TUESDAY),
+        right=statement(POST, TUESDAY),
+        left_days=("2031-05-06", "2031-05-06"),
+        right_days=("2031-05-07", "2031-05-07"),
+        sentences=Passage(Span(0, len(TEXT)), Span(0, len(TEXT))),
+        kind="unresolved",
+        because="Jonna Reik left on two days.",
+    ),
 )
 
 
@@ -151,7 +161,7 @@ def pile_plan() -> Plan:
         name="links",
         version="1",
         needs=(Figure,),
-        makes=(Story, Copy, Utterance, FigureRelation, Claim),
+        makes=(Story, Copy, Utterance, FigureRelation, Claim, DateDifference),
         sketches=Nothing,
         sketch=lambda _: Nothing(),
         compare=lambda _: LINKS,

@@ -9,6 +9,9 @@ from firsthand.vocabulary import (
     Claim,
     Copy,
     Count,
+    DateDifference,
+    DateEvidence,
+    DateReason,
     Dependence,
     Entity,
     Entry,
@@ -125,6 +128,29 @@ LINKS = (
             ),
         ),
         because="Both count boats; Jonna counted.",
+    ),
+    DateDifference(
+        left=statement(REPORT, TUESDAY),
+        right=statement(COPY, TUESDAY),
+        left_days=("2031-05-06", "2031-05-06"),
+        right_days=("2031-05-07", "2031-05-07"),
+        sentences=Passage(Span(0, len(TEXT)), Span(0, len(TEXT))),
+        kind="slip",
+        because="The copy has Jonna Reik count on another day.",
+        places=(Place(REPORT.id, AT["name"]),),
+    ),
+    DateEvidence(
+        report=COPY.id,
+        days=("2031-05-06", None),
+        reasons=(
+            DateReason(
+                sign="copy",
+                days=("2031-05-06", None),
+                because="It takes what Jonna saw from The Pier.",
+                places=(Place(COPY.id, AT["name"]), Place(REPORT.id, AT["name"])),
+            ),
+        ),
+        because="Jonna Reik had counted by then.",
     ),
 )
 

@@ -20,6 +20,8 @@ VIEWS = {
     "claims": "kind reports outlets witnesses origins_lower origins_upper relation",
     "statements": "kind link report start end mark",
     "relations": "left right relation because",
+    "dates": "left right kind left_from left_to right_from right_to left_mark right_mark because",
+    "undated": "report report_id from to reasons because",
 }
 
 

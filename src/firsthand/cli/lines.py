@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from firsthand.cli.printing import counted, origins_counted, shortened, shortened_name
+from firsthand.present.pages.report import PLURALS
 from firsthand.record.rows import (
     AttributionRow,
     ClaimRow,
     CopyRow,
+    DateRow,
     DecisionRow,
     FigureRow,
     LedgerRow,
@@ -17,8 +19,11 @@ from firsthand.record.rows import (
     RelationRow,
     ReportRow,
     Row,
+    StatedRow,
     StatementRow,
     StoryRow,
+    TallyFigureRow,
+    TallyRow,
     TimelineRow,
     TimeRow,
     UtteranceRow,
@@ -36,6 +41,8 @@ def report_lines(row: ReportRow) -> Iterator[Line]:
     language = f", {row.language}" if row.language else ""
     dated = f", date: {row.published_because}" if row.published_because else ""
     yield 12, f"{shortened_name(row.report)}, {counted(row.words, 'word')}{language}{dated}", "dim"
+    if row.implied:
+        yield 12, f"implied, not known: {row.implied.because}", "yellow"
 
 
 def attribution_lines(row: AttributionRow) -> Iterator[Line]:
@@ -115,6 +122,8 @@ def claim_lines(row: ClaimRow) -> Iterator[Line]:
     )
     yield 2, f"{numbers}{f'; {row.relation}' if row.relation else ''}", ""
     yield from (_wording(one) for one in row.statements)
+    for stated in row.stated:
+        yield 2, f"stated, {_stated(stated)}", ""
     if row.circular:
         yield 2, f"circular: {' -> '.join(row.circular)}", "yellow"
     yield 2, row.id, "dim"
@@ -127,10 +136,40 @@ def relation_lines(row: RelationRow) -> Iterator[Line]:
     yield 2, f"{_place(row.left)}; {_place(row.right)}", "dim"
 
 
+def tally_lines(row: TallyRow) -> Iterator[Line]:
+    """The question, what the policies state, and every figure with why it does not count in."""
+    happened = f" ({', '.join(row.predicates)})" if row.predicates else ""
+    what = PLURALS.get(row.counted or "", row.counted) or "of what no report names"
+    yield 0, f"How many {what}{happened}?", "bold"
+    for stated in row.stated:
+        yield 2, _stated(stated), ""
+        yield from ((4, f"rests on: {_figure_place(f)}", "dim") for f in row.figures if f.id in stated.rests_on)
+    yield 2, f"{counted(len(row.figures), 'figure')}, {counted(row.contradictions, 'contradiction')}:", ""
+    for figure in row.figures:
+        aside = f"; does not count in: {figure.why_not}" if figure.why_not else ""
+        yield 4, f"{figure.published or 'no date':<10}  {_figure_place(figure)}{aside}", "dim" if aside else ""
+    yield 2, row.id, "dim"
+
+
+def date_lines(row: DateRow) -> Iterator[Line]:
+    """The two days, why they are told of one event, and both sentences."""
+    yield (
+        0,
+        f"{row.kind}: “{row.left.text}” {_days(*row.left_days)} / “{row.right.text}” {_days(*row.right_days)}",
+        "bold",
+    )
+    yield 2, row.because, ""
+    for sentence in (row.left_sentence, row.right_sentence):
+        yield 4, f"“{shortened(sentence.text, MOST_WORDS)}” ({_place(sentence)})", "dim"
+    yield 2, row.id, "dim"
+
+
 def timeline_lines(row: TimelineRow) -> Iterator[Line]:
-    """The day and the sentence."""
+    """The day and the sentence; then who else tells it."""
     yield 0, f"{_days(row.begin, row.to):<10}  {shortened(row.text, MOST_WORDS)}", ""
-    yield 12, f"“{row.phrase}”, {_place(row)}", "dim"
+    yield 12, f"“{row.phrase}”, {_place(row)}, printed {row.published or 'no date'}", "dim"
+    for one in row.tellings:
+        yield 12, f"also {_place(one)}, printed {one.published or 'no date'}", "dim"
 
 
 def problem_lines(row: ProblemRow) -> Iterator[Line]:
@@ -165,6 +204,8 @@ LINES: dict[str, Callable[[Any], Iterator[Line]]] = {
     "utterances": utterance_lines,
     "claims": claim_lines,
     "relations": relation_lines,
+    "tallies": tally_lines,
+    "dates": date_lines,
     "timeline": timeline_lines,
     "problems": problem_lines,
     "ledger": ledger_lines,
@@ -183,10 +224,21 @@ def _wording(one: StatementRow) -> Line:
     return 4, f"{who}“{shortened(one.text.strip('“”'), 160)}” ({where})", ""
 
 
-def _range(row: FigureRow) -> str:
+def _range(row: FigureRow | StatedRow) -> str:
     if row.low is None or row.high is None:
         return "?"
     return f"{row.low:,.10g}" if row.low == row.high else f"{row.low:,.10g} to {row.high:,.10g}"
+
+
+def _stated(row: StatedRow) -> str:
+    """The policy, its value with the hedge, and why."""
+    hedge = f"{row.bound} " if row.bound in {"~", "<", ">"} else ""
+    return f"{row.policy}: {'nothing' if row.low is None else hedge + _range(row)}. {row.because}"
+
+
+def _figure_place(row: TallyFigureRow) -> str:
+    who = f", counted by {row.origin}" if row.origin else ""
+    return f"“{shortened(row.text, 40)}”{who} ({row.outlet or 'unknown outlet'}, {_place(row)})"
 
 
 def _days(first: str | None, last: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from firsthand.cli.helping import Command
-from firsthand.cli.options import JSON
+from firsthand.cli.options import JSON, POLICY, SOURCE
 from firsthand.cli.printing import say_json
 from firsthand.cli.progress import Bar
 from firsthand.cli.summary import print_summary, summarise
@@ -41,6 +41,8 @@ RECORD_NAME = "firsthand.db"
 @click.option("--vague", type=click.Choice(["neutral", "acled"]), default="neutral", help=SENTENCES["vague"][1])
 @click.option("--order", type=click.Choice(["month first", "day first"]), default="month first",
               help=SENTENCES["order"][1])  # fmt: skip
+@POLICY
+@SOURCE
 @JSON
 def command(
     paths: Sequence[str], record: Path, about: Path | None, mapping: Sequence[str], *, as_json: bool, **settings: Any
@@ -50,6 +52,7 @@ def command(
     PATHS are files, folders, patterns, .zip, .gz or - for standard input: plain text, HTML pages, JSON Lines. Nothing
     is fetched. Stopped at any moment, the same command goes on where it was.
     """
+    settings = {name: value for name, value in settings.items() if value is not None}
     options = ReadOptions(about=about, mapping=_mapping(mapping))
     with Bar() as bar:
         run = read_into(record, list(paths), options, Settings(**settings), bar)

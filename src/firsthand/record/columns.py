@@ -10,6 +10,8 @@ from firsthand.vocabulary import (
     Attribution,
     Claim,
     Copy,
+    DateDifference,
+    DateEvidence,
     Entity,
     Figure,
     FigureRelation,
@@ -46,6 +48,8 @@ LINK_KINDS: dict[type, str] = {
     Utterance: "utterance",
     FigureRelation: "figures",
     Claim: "claim",
+    DateDifference: "dates",
+    DateEvidence: "undated",
 }
 
 HEADING_COLUMNS = (
@@ -119,8 +123,10 @@ def reports_of_link(link: Link) -> tuple[str, ...]:
     match link:
         case Copy():
             ends = {link.left, link.right}
-        case FigureRelation():
+        case FigureRelation() | DateDifference():
             ends = {link.left.report, link.right.report}
+        case DateEvidence():
+            ends = {link.report} | {place.report for reason in link.reasons for place in reason.places}
         case Story():
             ends = set(link.reports)
         case Tellings():

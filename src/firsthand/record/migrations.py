@@ -5,7 +5,7 @@ from collections.abc import Mapping
 APPLICATION_ID = 0x46485244
 """Stands in the file's header ("FHRD"), so that another program's SQLite file is never taken for a record."""
 
-VERSION = 2
+VERSION = 3
 """The version that schema.sql makes; raise it with each change there, and add the step that leads to it."""
 
 STEPS: Mapping[int, str] = {
@@ -13,5 +13,6 @@ STEPS: Mapping[int, str] = {
         CREATE INDEX ledger_by_report ON ledger (report, input);
         CREATE INDEX sketches_by_report ON sketches (report);
     """,
+    3: "",  # two kinds of links more, and the views of them
 }
 """Version -> the SQL that turns a record of the version before into it; views are made anew and need no step."""

@@ -13,6 +13,7 @@ from firsthand.record.rows import (
     AttributionRow,
     ClaimRow,
     CopyRow,
+    DateRow,
     FigureRow,
     HitRow,
     PersonRow,
@@ -21,6 +22,7 @@ from firsthand.record.rows import (
     RelationRow,
     ReportRow,
     StoryRow,
+    TallyRow,
     TimelineRow,
     TimeRow,
     UtteranceRow,
@@ -102,8 +104,16 @@ class Record:
         """How figures of two reports stand to each other."""
         return list(self.ask.relations())
 
+    def tallies(self, *, source: str | None = None) -> list[TallyRow]:
+        """Questions that figures answer, and what each policy states; `source` is whom the policy `source` believes."""
+        return list(self.ask.tallies(source=source))
+
+    def dates(self) -> list[DateRow]:
+        """Days that reports of one story give differently for one event."""
+        return list(self.ask.dates())
+
     def timeline(self) -> list[TimelineRow]:
-        """Sentences with a date, earliest first."""
+        """Events at their resolved date, each once, earliest first."""
         return list(self.ask.timeline())
 
     def problems(self) -> list[ProblemRow]:

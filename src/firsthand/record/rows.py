@@ -40,6 +40,30 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
     raw_sha256: str | None
     stories: list[str]
     """Ids of the stories it belongs to."""
+    implied: "ImpliedRow | None" = None
+    """What its neighbours imply about the day of a report without a date; evidence, never its date."""
+
+
+class ImpliedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """When an undated report can have been printed, by its neighbours."""
+
+    begin: str | None = msgspec.field(name="from")
+    to: str | None
+    because: str
+    reasons: list["ImpliedReasonRow"]
+    """Strongest first."""
+
+
+class ImpliedReasonRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One sign of when it was printed."""
+
+    sign: str
+    """copy, weekday or utterance."""
+    begin: str | None = msgspec.field(name="from")
+    to: str | None
+    because: str
+    places: list["Row"]
+    """The words in this report, then those in its neighbour."""
 
 
 class PartyRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -230,6 +254,58 @@ class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     as_read: OriginsRow
     """What the machine found before any decision; equal to `origins` where nobody decided."""
+    tally: str | None = None
+    """Id of the tally that asks what this claim answers; None where no other figure answers it."""
+    stated: "list[StatedRow]" = []
+    """What the policies state of that tally; empty where there is none."""
+
+
+class StatedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The value that one policy states of a tally."""
+
+    policy: str
+    """range, conservative, latest, source or pending."""
+    low: float | None
+    """None where the policy states nothing."""
+    high: float | None
+    bound: str | None
+    rests_on: list[str]
+    """Ids of the figures that it rests on."""
+    because: str
+
+
+class TallyFigureRow(StatementRow, frozen=True, kw_only=True):
+    """A figure of a tally, whether it counts in or not."""
+
+    counted: str | None
+    unit: str | None
+    predicate: str | None
+    origin: str | None
+    """Who counted; None if the report does not say."""
+    as_of: tuple[str | None, str | None]
+    counts: bool
+    """False for a copy's figure, and for one that was corrected or outgrown."""
+    why_not: str | None
+    """Why it does not count in."""
+
+
+class TallyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list tallies`: one question that figures of a story answer."""
+
+    id: str
+    story: str
+    """Id of the story."""
+    counted: str | None
+    """What most of them count; None if no report says."""
+    predicates: list[str]
+    """Lemmas of what happened to them."""
+    figures: list[TallyFigureRow]
+    """Every figure, earliest first; those that disagree stay listed."""
+    stated: list[StatedRow]
+    """What each policy states, the default first."""
+    claims: list[str]
+    relations: list[str]
+    contradictions: int
 
 
 class UtteranceRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -252,6 +328,31 @@ class RelationRow(msgspec.Struct, frozen=True, kw_only=True):
     because: str
 
 
+class DateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list dates`: a day that two reports of one story give differently for one event."""
+
+    id: str
+    kind: str
+    """slip, correction or unresolved."""
+    left: Row
+    """The words that give the day."""
+    right: Row
+    left_days: tuple[str | None, str | None]
+    right_days: tuple[str | None, str | None]
+    left_sentence: Row
+    right_sentence: Row
+    because: str
+    places: list[Row]
+    """The words that announce a correction."""
+
+
+class TellingRow(Row, frozen=True, kw_only=True):
+    """One report's sentence of an event."""
+
+    outlet: str | None
+    published: str | None
+
+
 class TimelineRow(Row, frozen=True, kw_only=True):
     """`list timeline`: an event by the sentence that states it."""
 
@@ -262,6 +363,8 @@ class TimelineRow(Row, frozen=True, kw_only=True):
     """The words that gave the date."""
     published: str | None
     outlet: str | None
+    tellings: list[TellingRow] = []
+    """The same sentence of the same day in other reports, copies above all; earliest first."""
 
 
 class ProblemRow(msgspec.Struct, frozen=True, kw_only=True):

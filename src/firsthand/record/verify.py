@@ -22,6 +22,8 @@ from firsthand.record.database import open_for_asking, open_for_writing
 from firsthand.vocabulary import (
     Claim,
     Copy,
+    DateDifference,
+    DateEvidence,
     Figure,
     FigureRelation,
     Link,
@@ -177,7 +179,7 @@ def _statements(link: Link) -> tuple[Statement, ...]:
     match link:
         case Utterance() | Claim():
             return link.statements
-        case FigureRelation():
+        case FigureRelation() | DateDifference():
             return (link.left, link.right)
         case _:
             return ()
@@ -192,6 +194,13 @@ def _places(link: Link) -> Iterator[Place]:
         for left, right in pairs:
             yield Place(link.left, left)
             yield Place(link.right, right)
+    if isinstance(link, DateDifference):
+        yield Place(link.left.report, link.sentences.left)
+        yield Place(link.right.report, link.sentences.right)
+        yield from link.places
+    if isinstance(link, DateEvidence):
+        for reason in link.reasons:
+            yield from reason.places
     if isinstance(link, Claim):
         for dependence in link.dependences:
             yield from dependence.places

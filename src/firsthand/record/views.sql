@@ -126,3 +126,22 @@ SELECT l.id, a.name AS "left", b.name AS "right", l.body ->> '$.relation' AS rel
 FROM links AS l LEFT JOIN reports AS a ON a.id = l.body ->> '$.left.report'
 LEFT JOIN reports AS b ON b.id = l.body ->> '$.right.report'
 WHERE l.kind = 'figures';
+
+CREATE VIEW dates AS
+SELECT l.id, a.name AS "left", b.name AS "right", l.body ->> '$.kind' AS kind,
+    l.body ->> '$.left_days[0]' AS left_from, l.body ->> '$.left_days[1]' AS left_to,
+    l.body ->> '$.right_days[0]' AS right_from, l.body ->> '$.right_days[1]' AS right_to,
+    l.body ->> '$.left.mark' AS left_mark, l.body ->> '$.right.mark' AS right_mark, CASE WHEN EXISTS (SELECT 1 FROM link_reports AS k JOIN withheld_words AS w ON w.report = k.report
+        WHERE k.kind = l.kind AND k.link = l.id AND instr(l.body ->> '$.because', w.word))
+        THEN '[withheld]' ELSE l.body ->> '$.because' END AS because
+FROM links AS l LEFT JOIN reports AS a ON a.id = l.body ->> '$.left.report'
+LEFT JOIN reports AS b ON b.id = l.body ->> '$.right.report'
+WHERE l.kind = 'dates';
+
+CREATE VIEW undated AS
+SELECT l.id, r.name AS report, l.body ->> '$.report' AS report_id, l.body ->> '$.days[0]' AS "from",
+    l.body ->> '$.days[1]' AS "to", json_array_length(l.body, '$.reasons') AS reasons, CASE WHEN EXISTS (SELECT 1 FROM link_reports AS k JOIN withheld_words AS w ON w.report = k.report
+        WHERE k.kind = l.kind AND k.link = l.id AND instr(l.body ->> '$.because', w.word))
+        THEN '[withheld]' ELSE l.body ->> '$.because' END AS because
+FROM links AS l LEFT JOIN reports AS r ON r.id = l.body ->> '$.report'
+WHERE l.kind = 'undated';

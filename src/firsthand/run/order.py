@@ -7,8 +7,11 @@ from firsthand.settings import Settings
 from firsthand.stage import Annotator, Comparer
 from firsthand.vocabulary import content_id
 
-NOT_IN_OUTPUT = frozenset({"workers", "strict"})
-"""Settings that change how the work is done and never what comes out."""
+PRESENTED = frozenset({"policy", "source"})
+"""Settings that choose among what was found: a record remembers them, and no stage runs again for them."""
+
+NOT_IN_OUTPUT = frozenset({"workers", "strict"}) | PRESENTED
+"""Settings that change how the work is done, or what is stated first, and never what is found."""
 
 
 def check_stages(annotators: Sequence[Annotator], comparers: Sequence[Comparer]) -> None:
@@ -54,6 +57,11 @@ def makers_of(stage: Annotator | Comparer, annotators: Sequence[Annotator], foun
     for other in annotators:
         if other.name in found and other.name != stage.name and set(other.makes) & set(stage.needs):
             yield found[other.name]
+
+
+def presented_settings(settings: Settings) -> dict[str, object]:
+    """The settings that choose among what was found, by name."""
+    return {name: getattr(settings, name) for name in sorted(PRESENTED)}
 
 
 def output_settings(settings: Settings) -> dict[str, object]:

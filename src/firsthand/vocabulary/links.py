@@ -10,6 +10,10 @@ from firsthand.vocabulary.spans import Place, Span
 CopyKind = Literal["identical", "cut", "edited", "syndicated", "reworded", "stitched", "revision"]
 Reason = Literal["copy", "same origin", "cites the other", "same outlet", "same error", "translation", "decision"]
 Relation = Literal["agree", "compatible", "updated", "revised", "contradicted", "not comparable"]
+Slip = Literal["slip", "correction", "unresolved"]
+DateSign = Literal["copy", "weekday", "utterance"]
+Days = tuple[str | None, str | None]
+"""First and last day, ISO 8601, both included; None where that end is open or unknown."""
 
 
 class Passage(msgspec.Struct, frozen=True, array_like=True):
@@ -60,7 +64,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     report: str
     span: Span
     mark: str
-    """`mark_id` of the Attribution or Figure."""
+    """`mark_id` of the Attribution, Figure or TimeExpression."""
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag="utterance"):
@@ -161,7 +165,45 @@ class Tellings(msgspec.Struct, frozen=True, kw_only=True, tag="tellings"):
     because: str
 
 
-Link = Copy | Story | Utterance | FigureRelation | Claim | Tellings
+class DateDifference(msgspec.Struct, frozen=True, kw_only=True, tag="dates"):
+    """Two reports of one story give one event different days: one link, not two events. `left` is the smaller id."""
+
+    left: Statement
+    """The words that give the day; the mark is the TimeExpression's."""
+    right: Statement
+    left_days: Days
+    right_days: Days
+    sentences: Passage
+    """The sentences that tell the same, one in each report."""
+    kind: Slip
+    """A copy's slip, a correction that a report announces or an outlet made, or nobody can tell."""
+    because: str
+    places: tuple[Place, ...] = ()
+    """The words that announce a correction."""
+
+
+class DateReason(msgspec.Struct, frozen=True, kw_only=True):
+    """One sign of when an undated report was printed."""
+
+    sign: DateSign
+    days: Days
+    because: str
+    places: tuple[Place, ...]
+    """In the undated report first, then in its neighbour."""
+
+
+class DateEvidence(msgspec.Struct, frozen=True, kw_only=True, tag="undated"):
+    """What its neighbours imply about the day of a report without a date: evidence, which never becomes its date."""
+
+    report: str
+    days: Days
+    """Where all reasons meet; (None, None) where they do not."""
+    reasons: tuple[DateReason, ...]
+    """Strongest first, at least one."""
+    because: str
+
+
+Link = Copy | Story | Utterance | FigureRelation | Claim | Tellings | DateDifference | DateEvidence
 
 
 def link_id(link: Link) -> str:
@@ -171,6 +213,10 @@ def link_id(link: Link) -> str:
             return content_id("copy", link.left, link.right)
         case FigureRelation():
             return content_id("figures", link.left, link.right)
+        case DateDifference():
+            return content_id("dates", link.left, link.right)
+        case DateEvidence():
+            return content_id("undated", link.report)
         case Story():
             return content_id("story", sorted(link.reports))
         case Tellings():

@@ -1,6 +1,7 @@
 """One method a kind of finding: all of them as a stream, those of one report, or one by its id."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
@@ -10,11 +11,13 @@ import msgspec
 from firsthand.errors import BadInput
 from firsthand.record.ask import claims, links, places, reports, search, timeline
 from firsthand.record.ask.shelf import Shelf
+from firsthand.record.ask.tallies import Answers, tally_rows
 from firsthand.record.database import open_for_asking
 from firsthand.record.rows import (
     AttributionRow,
     ClaimRow,
     CopyRow,
+    DateRow,
     DecisionRow,
     FigureRow,
     HitRow,
@@ -26,11 +29,13 @@ from firsthand.record.rows import (
     ReportRow,
     Row,
     StoryRow,
+    TallyRow,
     TimelineRow,
     TimeRow,
     UtteranceRow,
 )
-from firsthand.vocabulary import Claim, Copy, Decision, FigureRelation, Report, Span, Story, Utterance
+from firsthand.settings import Settings
+from firsthand.vocabulary import Claim, Copy, DateDifference, Decision, FigureRelation, Report, Span, Story, Utterance
 
 R = TypeVar("R", bound=Row)
 
@@ -46,6 +51,8 @@ KINDS: dict[str, type[msgspec.Struct]] = {
     "utterances": UtteranceRow,
     "claims": ClaimRow,
     "relations": RelationRow,
+    "tallies": TallyRow,
+    "dates": DateRow,
     "timeline": TimelineRow,
     "problems": ProblemRow,
     "ledger": LedgerRow,
@@ -72,6 +79,11 @@ class Ask:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.shelf = Shelf(open_for_asking(path))
+        presented = self.meta("presented") or {}
+        self.policy: str = presented.get("policy", Settings().policy)
+        """What is stated where figures differ, as the record was last read."""
+        self.source: str = presented.get("source", Settings().source)
+        """Whom the policy `source` believes; may be set before the first claim is asked for."""
 
     def __enter__(self) -> Self:
         return self
@@ -189,22 +201,45 @@ class Ask:
         """Claims and who stands behind them; of one report, of one story, or all."""
         for name, link in self.shelf.links(Claim, report=report):
             if story is None or link.story == story:
-                yield claims.claim_row(self.shelf, name, link)
+                yield claims.claim_row(self.shelf, name, link, self._answers)
 
     def claim(self, name: str) -> ClaimRow:
         """One by its id."""
-        return claims.claim_row(self.shelf, name, self.shelf.link(Claim, name))
+        return claims.claim_row(self.shelf, name, self.shelf.link(Claim, name), self._answers)
 
     def relations(self, report: str | None = None) -> Iterator[RelationRow]:
         """How figures of two reports stand to each other."""
         found = self.shelf.links(FigureRelation, report=report)
         return (links.relation_row(self.shelf, name, link) for name, link in found)
 
-    def timeline(self, report: str | None = None) -> Iterator[TimelineRow]:
-        """Sentences with a date, earliest first."""
-        wanted = [report] if report is not None else self.shelf.reports_by_name()
-        dated = sorted(one for found in wanted for one in timeline.dated_in(self.shelf, found))
-        return (timeline.timeline_row(self.shelf, one) for one in dated)
+    def tallies(self, story: str | None = None, *, source: str | None = None) -> Iterator[TallyRow]:
+        """Questions that figures answer ("how many detained?"), and what each policy states."""
+        return tally_rows(self.shelf, story, source or self.source)
+
+    def tally(self, name: str) -> TallyRow:
+        """One by its id."""
+        for row in self.tallies():
+            if row.id == name:
+                return row
+        raise BadInput(f"No tally with the id '{name}' in this record.")
+
+    def dates(self, report: str | None = None) -> Iterator[DateRow]:
+        """Days that reports of one story give differently for one event."""
+        found = self.shelf.links(DateDifference, report=report)
+        return (links.date_row(self.shelf, name, link) for name, link in found)
+
+    def date(self, name: str) -> DateRow:
+        """One by its id."""
+        return links.date_row(self.shelf, name, self.shelf.link(DateDifference, name))
+
+    @cached_property
+    def _answers(self) -> Answers:
+        return Answers(self.shelf, self.source)
+
+    def timeline(self, report: str | None = None, *, reports: Sequence[str] | None = None) -> Iterator[TimelineRow]:
+        """Events at their resolved date, each once with the sentence that states it, earliest first."""
+        wanted = [report] if report is not None else self.shelf.reports_by_name() if reports is None else reports
+        return timeline.timeline_rows(self.shelf, wanted)
 
     def problems(self, report: str | None = None) -> Iterator[ProblemRow]:
         """Stages that failed."""

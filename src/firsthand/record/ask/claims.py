@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from firsthand.record.ask.shelf import Shelf
 from firsthand.record.ask.statements import place_row, statement_row
+from firsthand.record.ask.tallies import Answers
 from firsthand.record.ask.withhold import WITHHELD, Mask
 from firsthand.record.rows import ClaimRow, DependenceRow, OriginRow, OriginsRow, StoryRow
 from firsthand.vocabulary import Claim, Dependence, Origin, Story, Tellings
@@ -12,9 +13,10 @@ DIFFER = frozenset({"revised", "contradicted"})
 """Relations that a reader must be told of before anything else."""
 
 
-def claim_row(shelf: Shelf, name: str, link: Claim) -> ClaimRow:
-    """One claim with its tree."""
+def claim_row(shelf: Shelf, name: str, link: Claim, answers: Answers) -> ClaimRow:
+    """One claim with its tree, and what the policies state of its question."""
     mask = _mask_of(shelf, link)
+    tally, stated = answers.of_claim(name, link.story) if link.kind == "figure" else (None, [])
     named = _named(mask, link)
     as_read = link.as_read or link.count
     return ClaimRow(
@@ -33,6 +35,8 @@ def claim_row(shelf: Shelf, name: str, link: Claim) -> ClaimRow:
         circular=[shelf.name_of(report) for report in link.circular],
         because=mask.sentence(link.because),
         as_read=OriginsRow(lower=as_read.lower, upper=as_read.upper, named=named),
+        tally=tally,
+        stated=stated,
     )
 
 

@@ -1,11 +1,19 @@
-"""The rows of what runs across reports: copies, utterances, relations."""
+"""The rows of what runs across reports: copies, utterances, relations, days that differ, days that are implied."""
 
 from firsthand.record.ask.places import ends
 from firsthand.record.ask.shelf import Shelf
-from firsthand.record.ask.statements import statement_row
+from firsthand.record.ask.statements import place_row, statement_row
 from firsthand.record.ask.withhold import WITHHELD
-from firsthand.record.rows import CopyRow, DamageRow, RelationRow, UtteranceRow
-from firsthand.vocabulary import Copy, Damage, FigureRelation, Span, Utterance
+from firsthand.record.rows import (
+    CopyRow,
+    DamageRow,
+    DateRow,
+    ImpliedReasonRow,
+    ImpliedRow,
+    RelationRow,
+    UtteranceRow,
+)
+from firsthand.vocabulary import Copy, Damage, DateDifference, DateEvidence, FigureRelation, Place, Span, Utterance
 
 
 def copy_row(shelf: Shelf, name: str, link: Copy) -> CopyRow:
@@ -62,4 +70,41 @@ def relation_row(shelf: Shelf, name: str, link: FigureRelation) -> RelationRow:
         right=statement_row(shelf, link.right),
         relation=link.relation,
         because=shelf.mask_over((link.left.report, link.right.report)).sentence(link.because),
+    )
+
+
+def date_row(shelf: Shelf, name: str, link: DateDifference) -> DateRow:
+    """A day that two reports give differently."""
+    left, right = link.left, link.right
+    return DateRow(
+        id=name,
+        kind=link.kind,
+        left=place_row(shelf, Place(left.report, left.span), left.mark),
+        right=place_row(shelf, Place(right.report, right.span), right.mark),
+        left_days=link.left_days,
+        right_days=link.right_days,
+        left_sentence=place_row(shelf, Place(left.report, link.sentences.left)),
+        right_sentence=place_row(shelf, Place(right.report, link.sentences.right)),
+        because=shelf.mask_over((left.report, right.report)).sentence(link.because),
+        places=[place_row(shelf, place) for place in link.places],
+    )
+
+
+def implied_row(shelf: Shelf, link: DateEvidence) -> ImpliedRow:
+    """What its neighbours imply of the day of an undated report."""
+    everywhere = {link.report, *(place.report for reason in link.reasons for place in reason.places)}
+    return ImpliedRow(
+        begin=link.days[0],
+        to=link.days[1],
+        because=shelf.mask_over(everywhere).sentence(link.because),
+        reasons=[
+            ImpliedReasonRow(
+                sign=reason.sign,
+                begin=reason.days[0],
+                to=reason.days[1],
+                because=shelf.mask_over(place.report for place in reason.places).sentence(reason.because),
+                places=[place_row(shelf, place) for place in reason.places],
+            )
+            for reason in link.reasons
+        ],
     )

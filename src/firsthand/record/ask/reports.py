@@ -6,9 +6,11 @@ from typing import Any
 import msgspec
 
 from firsthand.errors import BadInput
+from firsthand.record.ask.links import implied_row
 from firsthand.record.ask.shelf import Shelf
 from firsthand.record.decisions import holding
 from firsthand.record.rows import DecisionRow, LedgerRow, ProblemRow, ReportRow
+from firsthand.vocabulary import DateEvidence
 
 
 def report_row(shelf: Shelf, report: str) -> ReportRow:
@@ -27,7 +29,11 @@ def report_row(shelf: Shelf, report: str) -> ReportRow:
     for field in ("report", "url", "title", "byline"):
         if known[field]:
             known[field] = mask.label(known[field])
-    return ReportRow(id=report, **known, stories=[link for (link,) in stories])
+    implied = None
+    if known["published"] is None:
+        links = (link for _, link in shelf.links(DateEvidence, report=report) if link.report == report)
+        implied = next((implied_row(shelf, link) for link in links), None)
+    return ReportRow(id=report, **known, stories=[link for (link,) in stories], implied=implied)
 
 
 def ledger_rows(shelf: Shelf) -> Iterator[LedgerRow]:
@@ -83,6 +89,7 @@ _COUNTED = {
     "utterances": "links WHERE kind = 'utterance'",
     "claims": "links WHERE kind = 'claim'",
     "relations": "links WHERE kind = 'figures'",
+    "dates": "links WHERE kind = 'dates'",
     "attributions": "marks WHERE kind = 'attribution'",
     "figures": "marks WHERE kind = 'figure'",
     "times": "marks WHERE kind = 'time'",

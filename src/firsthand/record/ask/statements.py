@@ -37,10 +37,10 @@ def speaker_of(shelf: Shelf, report: str, attribution: str | None) -> Speaker | 
     return next((one for _, one in shelf.marks(report, Speaker) if one.attribution == attribution), None)
 
 
-def place_row(shelf: Shelf, place: Place) -> Row:
-    """A piece of a report as evidence."""
+def place_row(shelf: Shelf, place: Place, mark: str | None = None) -> Row:
+    """A piece of a report as evidence; with `mark`, under the id of that mark."""
     return Row(
-        id=f"{place.report}.{place.span.start}-{place.span.end}",
+        id=finding_id(place.report, mark or f"{place.span.start}-{place.span.end}"),
         report=shelf.name_of(place.report),
         report_id=place.report,
         start=place.span.start,
