@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from firsthand.annotate.attributions.certainty import MIN_P, MIN_TERM_P, probability_of, vouched_for
+from firsthand.annotate.attributions.clauses import mend_clause
 from firsthand.annotate.attributions.contents import mend_content
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
@@ -53,7 +54,8 @@ def mended_drafts(text: str, passage: Passage) -> tuple[TaggedPassage, list[Draf
     around = Around(drafts, [name.span for name in tagged.names if name.kind != "place"])
     mended = [mend_content(text, mend_source(text, draft, around), tagged.quotations) for draft in drafts]
     mended = [mend_named(text, draft, passage.span, tagged.quotations) for draft in mended]
-    return tagged, [mend_postposed(text, draft, passage.span) for draft in mended if draft.content]
+    mended = [mend_postposed(text, draft, passage.span) for draft in mended if draft.content]
+    return tagged, [mend_clause(text, draft, tagged.quotations) for draft in mended]
 
 
 def _work_on(text: str, passage: Passage) -> Work:
@@ -104,7 +106,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"3-{MODEL_SHA256[:8]}",
+    version=f"4-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

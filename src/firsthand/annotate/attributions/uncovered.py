@@ -87,7 +87,7 @@ def carry_over(text: str, works: Sequence[Work]) -> None:
             draft = (
                 _introduced(text, before, lone)
                 or _torn(text, work)
-                or _further(before, lone)
+                or _further(text, before, lone)
                 or _free(text, before, work)
             )
             if draft:
@@ -148,12 +148,13 @@ def _introduced(text: str, before: Work | None, lone: Sequence[Quotation]) -> Dr
     return Draft(tuple(q.span for q in lone), cue, source, by_rule=True)
 
 
-def _further(before: Work | None, lone: Sequence[Quotation]) -> Draft | None:
+def _further(text: str, before: Work | None, lone: Sequence[Quotation]) -> Draft | None:
     """The draft of the last quotation in the paragraph before, taken from there, with these quotations behind it.
 
     `“A,” she said.` and then a paragraph `“B.”`: in PolNeAR's training set 53 of 74 such pairs are one attribution.
     """
-    if before is None or not before.quotations:
+    lone = _without_titles(text, lone)
+    if before is None or not before.quotations or _word_count(text, lone) < MIN_CLAUSE_WORDS:
         return None
     for draft in before.drafts:
         if draft.cue is not None and any(span.overlaps(before.quotations[-1].span) for span in draft.content):
@@ -164,12 +165,20 @@ def _further(before: Work | None, lone: Sequence[Quotation]) -> Draft | None:
 
 def _free(text: str, before: Work | None, work: Work) -> Draft | None:
     """A draft without cue and source: whoever spoke goes on; the stage `speakers` says who that is."""
-    lone = [q for q in work.quotations if not is_title(text, q, Span(q.span.start, q.span.start))]
-    words = sum(len(q.span.of(text).split()) for q in lone)
+    lone = _without_titles(text, work.quotations)
+    words = _word_count(text, lone)
     follows = before is not None and any(is_covered(q, before.drafts) for q in before.quotations)
     if words < (MIN_CLAUSE_WORDS if follows else MIN_LONE_WORDS) or not any(is_clause(text, q) for q in lone):
         return None
     return Draft(tuple(q.span for q in lone), None, None, by_rule=True)
+
+
+def _without_titles(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
+    return [q for q in quotations if not is_title(text, q, Span(q.span.start, q.span.start))]
+
+
+def _word_count(text: str, quotations: Sequence[Quotation]) -> int:
+    return sum(len(q.span.of(text).split()) for q in quotations)
 
 
 def _mark_unclosed(works: Sequence[Work]) -> None:
