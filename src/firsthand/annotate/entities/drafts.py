@@ -23,7 +23,7 @@ class Draft:
     genders: Counter[str] = field(default_factory=Counter)
     """Votes for "f" and "m"; a word that says it outright counts 10."""
     resolved: Counter[str] = field(default_factory=Counter)
-    """Genders of the pronouns that were found to refer to it: too weak to rule anybody out."""
+    """Genders of the pronouns that were found to refer to it: nobody is he and she in one report."""
     plural: bool = False
     source: bool = False
     """True if an attribution names it as its source."""

@@ -87,6 +87,9 @@ MENTIONS_BACK = 60
 """A pronoun looks at as many mentions before it."""
 
 
+_OTHER = {"f": "m", "m": "f"}
+
+
 def _agrees(draft: Draft, pronoun: Pronoun) -> bool:
     """True if kind, number and gender allow the reference."""
     if pronoun.gender == "n":
@@ -95,7 +98,7 @@ def _agrees(draft: Draft, pronoun: Pronoun) -> bool:
         return draft.plural or draft.kind == "body"
     if draft.kind != "person" or draft.plural:
         return False
-    return draft.gender in {None, pronoun.gender}
+    return draft.gender in {None, pronoun.gender} and not draft.resolved[_OTHER.get(pronoun.gender or "", "")]
 
 
 def _score(scene: Scene, seen: Seen, pronoun: Pronoun, at: int) -> float | None:

@@ -63,7 +63,7 @@ def chain_of(stage: Stage, voice: Voice, nested: Nested, told: dict[str, Party])
     if voice.entity is None:
         return ()
     speaker = party_of(stage, voice.entity, voice.span)
-    newsroom = _newsroom(stage, voice) or told.get(mark_id(voice.entity))
+    newsroom = _newsroom(stage, voice) or _still_told(stage, voice, told)
     if newsroom and newsroom.entity != speaker.entity:
         told[mark_id(voice.entity)] = newsroom
     parties = [
@@ -116,6 +116,29 @@ def _newsroom(stage: Stage, voice: Voice) -> Party | None:
         if told or reached or asked:
             return party_of(stage, entity, mention.span)
     return None
+
+
+_ELSEWHERE = frozenset(
+    "statement communiqué letter speech address sermon rally briefing conference parliament assembly court hearing "
+    "testimony testified trial podcast radio television tv broadcast channel telegram twitter facebook instagram "
+    "post posted tweeted wrote website book memoir diary previously earlier".split()
+)
+"""Words of a sentence that give what is said an occasion of its own."""
+
+
+def _still_told(stage: Stage, voice: Voice, told: dict[str, Party]) -> Party | None:
+    """The newsroom that a person spoke to before in this report, unless these words were said on another occasion.
+
+    A body speaks to many: where its sentence names no newsroom, it is nobody's guest.
+    """
+    if voice.entity is None or voice.entity.kind != "person":
+        return None
+    said = voice.attribution.content
+    words = stage.layout.inside(sentence_around(stage.text, hull_of(voice)))
+    own = (
+        word for at in words for word in (stage.layout.words[at],) if not any(piece.covers(word.span) for piece in said)
+    )
+    return None if any(word.low in _ELSEWHERE for word in own) else told.get(mark_id(voice.entity))
 
 
 def hull_of(voice: Voice) -> Span:
