@@ -2,6 +2,8 @@
 
 import re
 
+from firsthand.vocabulary import Span
+
 SAMPLE_CHARACTERS = 4000
 """More changes no verdict and costs time."""
 
@@ -28,3 +30,26 @@ def language_of(known: str | None, text: str) -> str:
     if known != "ru" and len(_NOT_RUSSIAN.findall(sample)) > MAX_SHARE_OF_OTHERS * cyrillic:
         return "en"
     return "ru"
+
+
+_CYRILLIC_STRETCH = re.compile(r"[Ѐ-ӿ]+(?:[^\w\n]+(?:[Ѐ-ӿ]+|\d[\d.,:]*(?![A-Za-z])))*")
+_LATIN_STRETCH = re.compile(r"[A-Za-z]+(?:[^\w\n]+(?:[A-Za-z]+|\d[\d.,:]*(?![Ѐ-ӿ])))*")
+MIN_WORDS = 3
+"""Fewer words in another script are a name or a title."""
+
+
+def stretches_by_language(text: str, language: str) -> list[tuple[str, list[Span] | None]]:
+    """The languages whose tables read `text`, each with the stretches that it reads; None for all the text.
+
+    A report is read in one language, but for quotations in another script: those are read by their own tables, and what
+    the report's own tables would make of them is left out.
+    """
+    if text.isascii():
+        return [(language, None)]
+    other, pattern = ("ru", _CYRILLIC_STRETCH) if language == "en" else ("en", _LATIN_STRETCH)
+    foreign = [Span(*found.span()) for found in pattern.finditer(text) if len(found.group().split()) >= MIN_WORDS]
+    if not foreign or (other == "ru" and language_of(None, "".join(span.of(text) for span in foreign)) != "ru"):
+        return [(language, None)]
+    edges = [0, *(edge for span in foreign for edge in (span.start, span.end)), len(text)]
+    own = [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    return [(language, own), (other, foreign)]

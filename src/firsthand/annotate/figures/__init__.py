@@ -11,8 +11,12 @@ from firsthand.annotate.figures.numerals import Numeral, vague_range
 from firsthand.annotate.figures.quantities import quantities_of
 from firsthand.annotate.figures.quantity import Quantity
 from firsthand.annotate.figures.sentences import numbered_sentences
+from firsthand.annotate.figures.tabled import quantities_by_tables
+from firsthand.annotate.figures.tables import LANGUAGES, Tables, read_tables
+from firsthand.annotate.figures.wording import wording_of
 from firsthand.annotate.figures.words import is_person, singular
 from firsthand.stage import Annotator, Reading
+from firsthand.text.script import language_of, stretches_by_language
 from firsthand.vocabulary import Attribution, Bound, Figure, Span, Speaker, TimeExpression, mark_id
 
 _PERSONS_BY_FATE = frozenset({"dead", "missing", "injured", "wounded", "detained", "displaced", "arrested"})
@@ -24,14 +28,26 @@ __all__ = ["figures", "find_figures"]
 
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """The figures of a report in text order; the report's metadata lines are not read."""
-    context = Context(reading)
+    language = language_of(reading.report.language, reading.text)
     skipped = [part.span for part in reading.report.parts_of("metadata", "byline", "credit")]
-    for sentence in numbered_sentences(reading.text):
-        if any(span.overlaps(sentence) and span.covers(sentence) for span in skipped):
-            continue
-        for quantity in quantities_of(reading.text, sentence, context.dates(sentence)):
-            if _is_figure(quantity) and not any(span.overlaps(quantity.span) for span in skipped):
+    for code, stretches in stretches_by_language(reading.text, language):
+        context = Context(reading, wording_of(code))
+        for sentence, quantity in _quantities(reading.text, context, read_tables(code) if code in LANGUAGES else None):
+            read_here = stretches is None or any(span.covers(quantity.span) for span in stretches)
+            if read_here and _is_figure(quantity) and not any(span.overlaps(quantity.span) for span in skipped):
                 yield from _figures_of(quantity, sentence, context, reading)
+
+
+def _quantities(text: str, context: Context, tables: Tables | None) -> Iterator[tuple[Span, Quantity]]:
+    """Each quantity with its sentence, by the `tables` of a language, else by the English reader."""
+    for sentence in numbered_sentences(text, tables):
+        dates = context.dates(sentence)
+        if tables is None:
+            found = quantities_of(text, sentence, dates)
+        else:
+            found = quantities_by_tables(text, sentence, dates, tables)
+        for quantity in found:
+            yield sentence, quantity
 
 
 def _is_figure(quantity: Quantity) -> bool:
@@ -40,7 +56,7 @@ def _is_figure(quantity: Quantity) -> bool:
         return False
     bare = quantity.head is None and quantity.unit is None and quantity.verb is None and not quantity.toll
     small = quantity.form in {"words", "either"} and quantity.numerals[0].value <= LARGEST_HOUR
-    if small and quantity.kind == "count" and quantity.head is None and not quantity.toll:
+    if small and quantity.kind == "count" and quantity.head is None and not quantity.toll and quantity.of is None:
         return quantity.verb is not None and quantity.verb.whom == "person"  # else an hour: "home by nine"
     return not (bare and quantity.form == "words" and quantity.kind == "count" and quantity.numerals[0].value <= 1)
 
@@ -104,7 +120,9 @@ def _unit(quantity: Quantity) -> str | None:
     head, verb = quantity.head, quantity.verb
     if quantity.kind == "age":
         return "year of age"
-    if head is not None:
+    if quantity.of is not None:
+        name = quantity.of
+    elif head is not None:
         name = "person" if is_person(head.low) or head.low in _PERSONS_BY_FATE else singular(head.low)
     elif quantity.toll or quantity.form == "zero" or (verb is not None and verb.whom == "person"):
         name = "person"
@@ -115,7 +133,7 @@ def _unit(quantity: Quantity) -> str | None:
 
 figures = Annotator(
     name="figures",
-    version="1",
+    version="2",
     needs=(TimeExpression, Attribution, Speaker),
     makes=(Figure,),
     run=find_figures,

@@ -6,47 +6,17 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from firsthand.annotate.figures.wording import Wording
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Span, Speaker, TimeExpression, mark_id
 
 SINCE_REACH = 60
 """Characters between "since" and the date it begins with: "since the beginning of the strike on 3 May"."""
 
-_SINCE = re.compile(r"\b(?:since|starting|beginning|from)\b[^,;.:()]*$", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(
-    r"[,;:]\s(?:but|and|where|which|while|who|when)\b|;|\bcompared (?:with|to)\b|,? (?:up|down) from\b|, from\b"
-)
-_FOUNDED = re.compile(r"\W*(?:Founded|Established|Born|Built|Formed|Created|Incorporated|Set up)\b[^,]*$")
-"""A clause in front that tells how old the subject is, not when it was counted."""
-_UNTIL = re.compile(r"\b(?:as of|by|until|till|up to|through|so far)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
-_SAYING = re.compile(r"\b(?:said|told|says|announced|reported|added|stated|tweeted|wrote)(?:\s+\w+){0,2}\s+(?:on\s+)?$")
 _REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
-_CITED = re.compile(
-    r"""(?x) (?: \b[Aa]ccording\sto | \b[Ii]n\sline\swith | \b[Aa]s\sper | \b[Cc]iting | \bfigures\sfrom | \bdata\sfrom
-        | \b(?:as\s)?(?:counted|tallied|recorded|compiled|documented|estimated|reported)\sby
-        | \b(?:a|the)\s(?:count|tally|toll|estimate)\s(?:by|from|of(?=\sthe\b)) )
-    \s+ (?:(?:the\s|an?\s|its\s|new\s|official\s|latest\s|preliminary\s|government\s)*
-        (?:data|figures|numbers|statistics|records|estimates?|reports?|count|tally|information)
-        \s(?:from|by|of|compiled\sby|released\sby|published\sby)\s+)?
-    (?P<who>[^,.;:()“”"\n]+)"""
-)
-_COUNTER = re.compile(
-    r"""(?x) (?P<who>[A-Z][\w’'.-]*(?:\s(?:of|for|the|and)(?=\s[A-Z])|\s[A-Z][\w’'.-]*)*)
-    (?: [’']s?\s(?:claims?|counts?|estimates?|tally|figures?|data|records?|toll|admission)\b
-      | \s(?:has\s|have\s|had\s)?
-        (?:counted|documented|recorded|tallied|registered|logged|verified|estimates|estimated)\b
-      | (?:\s\([A-Z][\w.-]+\))?(?:,\s[^,.;]{1,40},)?\s(?:has\s|had\s)?puts?\s(?:the|its|their)\s(?:[\w-]+\s){0,3}
-        (?:toll|number|figure|count|total|tally|estimate)(?:\s[\w-]+){0,5}?\sat\b )"""
-)
-_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:of|for|the|and|on|in)(?=\s[A-Z])(?:\s[A-Z][\w’'.-]*)+|\s[A-Z][\w’'.-]*)*")
 _FULL_NAME = re.compile(r"[A-Z][\w’'.]*(?:[- ](?:of |for |the |and )*[A-Z][\w’'.]*)+")
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\s(?:which|who|that|said|says|on|in|since|as|at|and|but|were|was|have|has|published|released|issued|seen|obtained"
-    r"|conducted)\b.*$"
-)
-_COMMON_ADJECTIVES = re.compile(r"^(?:[A-Z]\w+(?:ian|ish|ese|an|ch|li|i))\s(?=[a-z])")
 
 
 class AsOf(NamedTuple):
@@ -59,8 +29,8 @@ class AsOf(NamedTuple):
 class Context:
     """The marks of one report that figures rest on."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.text = reading.text
+    def __init__(self, reading: Reading, wording: Wording) -> None:
+        self.text, self.wording = reading.text, wording
         self.published = reading.report.date
         self.times = sorted(reading.of(TimeExpression), key=lambda time: time.span)
         self._pieces = sorted(
@@ -85,7 +55,7 @@ class Context:
         near = [t for t in self._within(sentence) if sentence.covers(t.span) and not t.span.overlaps(figure)]
         known = [t for t in near if t.begin is not None or t.end is not None]
         known = [t for t in known if self._one_clause(t, figure)]
-        known = [t for t in known if not _FOUNDED.match(self.text, sentence.start, t.span.start)]
+        known = [t for t in known if not self.wording.founded.match(self.text, sentence.start, t.span.start)]
         since = [t for t in known if t.begin is not None and self._since(t, sentence)]
         for time in since:
             end = time.end if time.type == "DURATION" or _lasting(time) else self.published
@@ -95,23 +65,23 @@ class Context:
             return AsOf((None, None), None)
         time = min(plain, key=lambda t: (_distance(t.span, figure), t.span))
         before = self.text[max(sentence.start, time.span.start - 30) : time.span.start]
-        if _UNTIL.search(before) or _SAYING.search(before):
+        if self.wording.until.search(before) or self.wording.saying.search(before):
             return AsOf((None, time.end), time.span)
         return AsOf((time.begin, time.end), time.span)
 
     def _one_clause(self, time: TimeExpression, figure: Span) -> bool:
         first, second = sorted((time.span, figure))
-        return _NEW_CLAUSE.search(self.text, first.end, second.start) is None
+        return self.wording.new_clause.search(self.text, first.end, second.start) is None
 
     def _since(self, time: TimeExpression, sentence: Span) -> bool:
-        if time.span.of(self.text).lower().startswith("since"):
+        if self.wording.only_since.match(self.text, time.span.start):
             return True
         before = self.text[max(sentence.start, time.span.start - SINCE_REACH) : time.span.start]
         after = self.text[time.span.end : time.span.end + 8]
-        found = _SINCE.search(before)
-        if found is not None and found.group().lower().startswith(("since", "starting", "beginning")):
+        found = self.wording.since.search(before)
+        if found is not None and self.wording.only_since.match(found.group()) is not None:
             return True
-        return time.type == "DURATION" and after.startswith(" since")
+        return time.type == "DURATION" and self.wording.only_since.match(after, 1) is not None
 
     def attribution(self, figure: Span) -> Attribution | None:
         """The smallest attribution whose content holds the figure."""
@@ -139,21 +109,21 @@ class Context:
         """A body or person of two names or more as the source names it; a first name alone may be a protected one."""
         if attribution is None or attribution.source is None:
             return None
-        name = _name_in(attribution.source.of(self.text))
+        name = self.wording.name_in(attribution.source.of(self.text))
         return name if name is not None and _FULL_NAME.fullmatch(name) else None
 
     def _cited(self, figure: Span, sentence: Span) -> str | None:
         said = sentence.of(self.text)
         best: tuple[int, str] | None = None
-        for found in _CITED.finditer(said):
-            name = _name_in(found["who"])
+        for found in self.wording.cited.finditer(said):
+            name = self.wording.name_in(found["who"])
             if name is not None:
                 gap = abs(sentence.start + found.start() - figure.start)
                 best = min(best or (gap, name), (gap, name))
         if best is not None:
             return best[1]
-        for found in _COUNTER.finditer(said):
-            if sentence.start + found.end() <= figure.start and not _NEW_CLAUSE.search(
+        for found in self.wording.counter.finditer(said):
+            if sentence.start + found.end() <= figure.start and not self.wording.new_clause.search(
                 said, found.end(), figure.start - sentence.start
             ):
                 return _ARTICLE.sub("", found["who"]).removesuffix("’s").removesuffix("'s")
@@ -177,13 +147,3 @@ def _speaker_name(speaker: Speaker | None) -> str | None:
 
 def _same(left: str, right: str) -> bool:
     return left.lower() in right.lower() or right.lower() in left.lower()
-
-
-def _name_in(words: str) -> str | None:
-    """The name in a noun phrase: "Tide Watch" in "the volunteer group Tide Watch"; else its words."""
-    phrase = _ARTICLE.sub("", _TAIL.sub("", words.strip()))
-    inner = _COMMON_ADJECTIVES.sub("", phrase)
-    names: Sequence[str] = _NAME.findall(inner)
-    if names:
-        return names[-1].removesuffix("’s").removesuffix("'s")
-    return phrase if 0 < len(phrase.split()) <= 5 else None

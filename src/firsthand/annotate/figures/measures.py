@@ -32,7 +32,7 @@ class Unit(NamedTuple):
     last: int
 
 
-_KINDS: Mapping[str, FigureKind] = {
+KINDS: Mapping[str, FigureKind] = {
     "percent": "percent",
     "money": "money",
     "measure": "measure",
@@ -48,7 +48,7 @@ def _forms(place: str) -> Mapping[str, tuple[str, FigureKind]]:
     out: dict[str, tuple[str, FigureKind]] = {}
     for row in read_table("units"):
         if row["place"] in {place, "either"}:
-            unit = (row["unit"], _KINDS[row["kind"]])
+            unit = (row["unit"], KINDS[row["kind"]])
             out[row["form"]] = unit
             if len(row["form"]) > SHORT_FORM:
                 out.setdefault(row["form"].lower(), unit)

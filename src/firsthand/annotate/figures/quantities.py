@@ -4,8 +4,9 @@ Names from left to right what stands around a number: [hedge] [currency] NUMBER 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from firsthand.annotate.figures.clauses import happening, number_of, scope_of, toll_before
+from firsthand.annotate.figures.clauses import Happening, happening, number_of, scope_of, toll_before
 from firsthand.annotate.figures.hedging import Hedge, hedge_after, hedge_before
 from firsthand.annotate.figures.kinds import age_here, change_around, is_increment, no_number
 from firsthand.annotate.figures.masks import Masked
@@ -300,44 +301,18 @@ class _Reader:
     ) -> Quantity | None:
         tokens, (kind, per, phrase) = self.tokens, read
         whole_last = max(self.last, phrase.last if phrase else 0)
-        if self.unit is None and per is None:
-            rate = per_after(tokens, whole_last)
-            own = singular_head(tokens, phrase) if phrase else ""
-            per = rate[0] if rate and rate[0] != own else None
-        if (
-            self.form == "words"
-            and numerals[0].value == 1
-            and self.last < len(tokens)
-            and tokens[self.last].low == "of"
-        ):
+        per = per or self._per_behind(phrase, whole_last)
+        if self._is_one_of(numerals[0]):
             self.form = "one of"
         if age_here(tokens, numerals[0].first, self.number_last, has_noun=phrase is not None or self.unit is not None):
             kind, phrase = "age", None
         if per is not None and kind != "money":
             kind = "rate"
         change = change_around(tokens, self.first, self.unit)
-        found = happening(tokens, self.first, whole_last, phrase.head if phrase else None)
-        if kind == "count" and phrase is None and self._possessed():
-            found = None
-        toll, head = False, tokens[phrase.head] if phrase else None
-        if kind == "count" and phrase is None:
-            toll = toll_before(tokens, self.first)
-            told = number_of(tokens, self.first)
-            if told is not None:
-                head, found = tokens[told[0]], told[1] or found
-        scope_at = found.at if found is not None and found.at > whole_last else whole_last
-        masked = [mask is not None for mask in self.line.mask]
-        if found is None and scope_at < len(tokens) and tokens[scope_at].low in {"is", "are", "was", "were"}:
-            scope_at += 1  # "18 staff were on duty"
-        scopes = scope_of(tokens, whole_last, masked) or scope_of(tokens, scope_at, masked)
-        number = self.line.span(numerals[0].first, self.number_last)
-        start = self.first
-        end = max(self.number_last, hedge.last if hedge and hedge.first >= self.number_last else 0)
-        if self.unit is not None and self.unit.kind in {"percent", "money", "measure", "age", "duration", "ratio"}:
-            end = max(end, self.unit.last)
+        told = self._told(kind, phrase, whole_last)
         return Quantity(
-            span=self.line.span(min(start, number_first), end),
-            number=number,
+            span=self.line.span(min(self.first, number_first), self._end(hedge)),
+            number=self.line.span(numerals[0].first, self.number_last),
             numerals=numerals,
             form=self.form,
             kind=kind,
@@ -346,13 +321,61 @@ class _Reader:
             unit=self.unit,
             per=per,
             words=tuple(tokens[phrase.first : phrase.last]) if phrase else (),
-            head=head,
-            verb=verb_of("died") if toll else found.verb if found else None,
-            scope=tuple(self.line.span(*each) for each in scopes),
+            head=told.head,
+            verb=verb_of("died") if told.toll else told.found.verb if told.found else None,
+            scope=self._scope(told.found, whole_last),
             change=change,
             increment=change is not None or is_increment(tokens, numerals[0].first, whole_last, self.last),
-            toll=toll,
+            toll=told.toll,
         )
+
+    def _per_behind(self, phrase: Phrase | None, whole_last: int) -> str | None:
+        """What a count is per, said behind the whole: "20 children a day"."""
+        rate = per_after(self.tokens, whole_last) if self.unit is None else None
+        own = singular_head(self.tokens, phrase) if phrase else ""
+        return rate[0] if rate and rate[0] != own else None
+
+    def _is_one_of(self, numeral: Numeral) -> bool:
+        """True for "one of the best"."""
+        of = self.last < len(self.tokens) and self.tokens[self.last].low == "of"
+        return self.form == "words" and numeral.value == 1 and of
+
+    def _told(self, kind: FigureKind, phrase: Phrase | None, whole_last: int) -> "_Told":
+        """What is counted and what happened to it; for a count without a noun, what the words before say."""
+        tokens = self.tokens
+        found = happening(tokens, self.first, whole_last, phrase.head if phrase else None)
+        if phrase is not None or kind != "count":
+            return _Told(tokens[phrase.head] if phrase else None, found, toll=False)
+        if self._possessed():
+            found = None
+        told = number_of(tokens, self.first)
+        toll = toll_before(tokens, self.first)
+        return _Told(tokens[told[0]], told[1] or found, toll) if told else _Told(None, found, toll)
+
+    def _scope(self, found: Happening | None, whole_last: int) -> tuple[Span, ...]:
+        """What narrows it, right behind the whole or behind its verb."""
+        tokens = self.tokens
+        at = found.at if found is not None and found.at > whole_last else whole_last
+        masked = [mask is not None for mask in self.line.mask]
+        if found is None and at < len(tokens) and tokens[at].low in {"is", "are", "was", "were"}:
+            at += 1  # "18 staff were on duty"
+        scopes = scope_of(tokens, whole_last, masked) or scope_of(tokens, at, masked)
+        return tuple(self.line.span(*each) for each in scopes)
+
+    def _end(self, hedge: Hedge | None) -> int:
+        """The token behind the expression: its number, a hedge behind it, its unit."""
+        end = max(self.number_last, hedge.last if hedge and hedge.first >= self.number_last else 0)
+        if self.unit is not None and self.unit.kind in {"percent", "money", "measure", "age", "duration", "ratio"}:
+            end = max(end, self.unit.last)
+        return end
+
+
+class _Told(NamedTuple):
+    """The head of what is counted, what happened to it, and whether it is a death toll."""
+
+    head: Token | None
+    found: Happening | None
+    toll: bool
 
 
 def singular_head(tokens: Sequence[Token], phrase: Phrase) -> str:

@@ -32,6 +32,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Token, ...] = ()
     """The counted phrase up to its head."""
     head: Token | None = None
+    of: str | None = None
+    """What the head is one of, where the tables of the language say so; else it is told by the head."""
     verb: Verb | None = None
     scope: tuple[Span, ...] = ()
     change: Change | None = None

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from firsthand.annotate.figures.tables import Tables
 from firsthand.vocabulary import Span
 
-_END = re.compile(r"""(?x) [.!?…]["”’')\]]* \s+ (?=["“‘'(\[]?[A-Z0-9$€£#]) | \n+""")
+_END = re.compile(r"""(?x) [.!?…]["”’»')\]]* \s+ (?=["“‘«'(\[]?[A-ZА-ЯЁ0-9$€£#]) | \n+""")
 _ABBREVIATED = re.compile(
     r"""(?x) (?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|Inc|Ltd|Co|Corp|vs|No|Nos|Art|pp?|approx
         |ca?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun
@@ -22,18 +23,18 @@ _TRIGGER = re.compile(
 )
 
 
-def numbered_sentences(text: str) -> Iterator[Span]:
-    """The sentences that hold a number word, in text order."""
-    ends = (end for end in _END.finditer(text) if end.group()[0] == "\n" or not _abbreviated(text, end.start()))
+def numbered_sentences(text: str, tables: Tables | None = None) -> Iterator[Span]:
+    """The sentences that hold a number word, in text order; by the `tables` of a language, else English ones."""
+    abbreviated = tables.patterns["abbreviation"] if tables else _ABBREVIATED
+    ends = (
+        end
+        for end in _END.finditer(text)
+        if end.group()[0] == "\n" or not abbreviated.search(text, max(0, end.start() - 12), end.start() + 1)
+    )
     starts = [0, *(end.end() for end in ends), len(text)]
     last = -1
-    for trigger in _TRIGGER.finditer(text):
+    for trigger in (tables.trigger if tables else _TRIGGER).finditer(text):
         at = bisect_right(starts, trigger.start()) - 1
         if at != last and at < len(starts) - 1:
             last = at
             yield Span(starts[at], starts[at + 1])
-
-
-def _abbreviated(text: str, at: int) -> bool:
-    """True if the full stop at `at` belongs to an abbreviation."""
-    return _ABBREVIATED.search(text, max(0, at - 12), at + 1) is not None

@@ -276,7 +276,7 @@ def clock_value(phrase: Phrase) -> str | None:
     if clock:
         hour, minute = int(clock.split(":")[0]), clock.split(":")[1]
     elif phrase.has("meridiem", "clockword") or (part and phrase.has("in", "at") and phrase.has("small", "numword")):
-        hour, minute = int(phrase.value("small", "numword") or 99), "00"
+        hour, minute = _hour(phrase), "00"
     elif phrase.value("units", "unit") == "TH":
         hour, minute = _spelled_clock(phrase)
     elif part:
@@ -288,6 +288,17 @@ def clock_value(phrase: Phrase) -> str | None:
     elif meridiem.startswith("a") and hour == 12:
         hour = 0
     return f"{hour:02}:{minute}" if hour <= 24 else None
+
+
+def _hour(phrase: Phrase) -> int:
+    """The number right in front of "p.m." or "o'clock" (not the day of "March 5 at 6 p.m."), else the first number."""
+    marks = {"meridiem", "clockword"}
+    near = [
+        token.value
+        for token, after in pairwise(t for t in phrase.tokens if t.kind not in {"unit", "units"})
+        if token.kind in {"small", "numword"} and after.kind in marks
+    ]
+    return int((near or [phrase.value("small", "numword") or "99"])[0])
 
 
 def _spelled_clock(phrase: Phrase) -> tuple[int, str]:

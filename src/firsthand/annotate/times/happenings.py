@@ -75,7 +75,7 @@ def _dated(text: str, found: Sequence[Found], language: Language) -> dict[str, t
 
 
 def since(text: str, length: Found, following: Found, *, day: date | None, language: Language) -> Meaning:
-    """The meaning of a length as in "the three weeks since X": from X, where it is dated; `day` is the publication date."""
+    """The meaning of a length, in "the three weeks since X" from X on; `day` is the publication date."""
     (span, meaning), (anchor_span, anchor) = length, following
     if not language.patterns["since"].match(text, span.end) or anchor_span.start - span.end > MAX_SINCE_CHARACTERS:
         return meaning

@@ -210,7 +210,7 @@ def read_weekend(phrase: Phrase, moment: Moment) -> Meaning | None:
     elif relative == "this":
         step = 0 if here.isoweekday() >= 5 else -1
     else:
-        step = 0 if here.isoweekday() >= 6 and relative != "last" else -1
+        step = 0 if here.isoweekday() >= 6 and relative not in {"last", "past"} else -1
     value = value_of(here + timedelta(weeks=step), "W") + "-WE"
     return on_calendar(value, moment.anchored("The weekend counted from"), "published", mod=phrase.mod)
 

@@ -14,7 +14,7 @@ from firsthand.annotate.times.quotations import Quotations
 from firsthand.annotate.times.tense import tense_of
 from firsthand.annotate.times.words import Token, read_tokens
 from firsthand.stage import Annotator, Reading
-from firsthand.text.script import language_of
+from firsthand.text.script import language_of, stretches_by_language
 from firsthand.vocabulary import Span, TimeExpression
 
 LANGUAGES = ("en", "ru")
@@ -88,7 +88,12 @@ DEICTIC = frozenset({"today", "weekday", "relative_unit", "relative_part", "rela
 def find_times(reading: Reading) -> Iterator[TimeExpression]:
     """The time expressions of the report, in text order; of its metadata only the date."""
     language = read_language(language_of(reading.report.language, reading.text))
-    found = list(_find_by_rules(reading, language))
+    found = [
+        pair
+        for code, spans in stretches_by_language(reading.text, language.code)
+        for pair in _find_by_rules(reading, read_language(code))
+        if spans is None or any(span.covers(pair[0]) for span in spans)
+    ]
     found += find_happenings(reading.text, found, day=_published(reading), language=language)
     found.sort(key=lambda pair: pair[0])
     for at, (span, meaning) in enumerate(found):
@@ -211,7 +216,7 @@ def _expression(span: Span, meaning: Meaning) -> TimeExpression:
 
 times = Annotator(
     name="times",
-    version="1",
+    version="2",
     needs=(),
     makes=(TimeExpression,),
     run=find_times,

@@ -12,7 +12,7 @@ from firsthand.vocabulary import Span
 WINDOW = 160
 """Characters looked at on each side, inside the sentence."""
 
-_BREAK = re.compile(r"[.!?]['\"”’»)]*\s+(?=[\"“'‘«(]?[A-ZА-ЯЁ])|\n[ \t]*\n|[;]")
+_BREAK = re.compile(r"[.!?]['\"”’»)]*\s+(?=[\"“'‘«(]?(?:[A-ZА-ЯЁ]|$))|\n[ \t]*\n|[;]")
 
 
 @cache

@@ -1,0 +1,109 @@
+"""The words around a figure that say when it was counted and by whom, by language."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.annotate.figures.tables import LANGUAGES, read_patterns
+
+
+class Wording(NamedTuple):
+    """Patterns of one language; `cited` and `counter` have a group `who`."""
+
+    since: re.Pattern[str]
+    """In front of the day from which was counted."""
+    only_since: re.Pattern[str]
+    """Those of `since` that mean nothing else: "since", not "from"."""
+    until: re.Pattern[str]
+    saying: re.Pattern[str]
+    new_clause: re.Pattern[str]
+    founded: re.Pattern[str]
+    """A clause in front that tells how old the subject is, not when it was counted."""
+    cited: re.Pattern[str]
+    counter: re.Pattern[str]
+    name_in: Callable[[str], str | None]
+    """The name of a counter in the words of `who`; None where it has none."""
+
+
+@cache
+def wording_of(language: str) -> Wording:
+    """The wording of `language`: English, or that of the table `figures_<language>_patterns`."""
+    if language not in LANGUAGES:
+        return ENGLISH
+    patterns = read_patterns(language)
+    return Wording(
+        since=patterns["since"],
+        only_since=patterns["since"],
+        until=patterns["until"],
+        saying=patterns["saying"],
+        new_clause=patterns["new_clause"],
+        founded=patterns["founded"],
+        cited=patterns["cited"],
+        counter=patterns["counter"],
+        name_in=_uninflected,
+    )
+
+
+def _uninflected(words: str) -> str | None:
+    """A name that no case changes: in «» or all in capitals; None for others, whose nominative is not known."""
+    found = re.search(r"«([^»]+)»|\b([А-ЯЁA-Z]{2,}(?:-[А-ЯЁA-Z][\w]*)*)\b", words)
+    return (found[1] or found[2]) if found else None
+
+
+_SINCE = re.compile(r"\b(?:since|starting|beginning|from)\b[^,;.:()]*$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r"[,;:]\s(?:but|and|where|which|while|who|when)\b|;|\bcompared (?:with|to)\b|,? (?:up|down) from\b|, from\b"
+)
+_FOUNDED = re.compile(r"\W*(?:Founded|Established|Born|Built|Formed|Created|Incorporated|Set up)\b[^,]*$")
+"""A clause in front that tells how old the subject is, not when it was counted."""
+_UNTIL = re.compile(r"\b(?:as of|by|until|till|up to|through|so far)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
+_SAYING = re.compile(r"\b(?:said|told|says|announced|reported|added|stated|tweeted|wrote)(?:\s+\w+){0,2}\s+(?:on\s+)?$")
+
+_CITED = re.compile(
+    r"""(?x) (?: \b[Aa]ccording\sto | \b[Ii]n\sline\swith | \b[Aa]s\sper | \b[Cc]iting | \bfigures\sfrom | \bdata\sfrom
+        | \b(?:as\s)?(?:counted|tallied|recorded|compiled|documented|estimated|reported)\sby
+        | \b(?:a|the)\s(?:count|tally|toll|estimate)\s(?:by|from|of(?=\sthe\b)) )
+    \s+ (?:(?:the\s|an?\s|its\s|new\s|official\s|latest\s|preliminary\s|government\s)*
+        (?:data|figures|numbers|statistics|records|estimates?|reports?|count|tally|information)
+        \s(?:from|by|of|compiled\sby|released\sby|published\sby)\s+)?
+    (?P<who>[^,.;:()“”"\n]+)"""
+)
+_COUNTER = re.compile(
+    r"""(?x) (?P<who>[A-Z][\w’'.-]*(?:\s(?:of|for|the|and)(?=\s[A-Z])|\s[A-Z][\w’'.-]*)*)
+    (?: [’']s?\s(?:claims?|counts?|estimates?|tally|figures?|data|records?|toll|admission)\b
+      | \s(?:has\s|have\s|had\s)?
+        (?:counted|documented|recorded|tallied|registered|logged|verified|estimates|estimated)\b
+      | (?:\s\([A-Z][\w.-]+\))?(?:,\s[^,.;]{1,40},)?\s(?:has\s|had\s)?puts?\s(?:the|its|their)\s(?:[\w-]+\s){0,3}
+        (?:toll|number|figure|count|total|tally|estimate)(?:\s[\w-]+){0,5}?\sat\b )"""
+)
+_NAME = re.compile(r"[A-Z][\w’'.-]*(?:\s(?:of|for|the|and|on|in)(?=\s[A-Z])(?:\s[A-Z][\w’'.-]*)+|\s[A-Z][\w’'.-]*)*")
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s(?:which|who|that|said|says|on|in|since|as|at|and|but|were|was|have|has|published|released|issued|seen|obtained"
+    r"|conducted)\b.*$"
+)
+_COMMON_ADJECTIVES = re.compile(r"^(?:[A-Z]\w+(?:ian|ish|ese|an|ch|li|i))\s(?=[a-z])")
+
+
+def _name_in(words: str) -> str | None:
+    """The name in a noun phrase: "Tide Watch" in "the volunteer group Tide Watch"; else its words."""
+    phrase = _ARTICLE.sub("", _TAIL.sub("", words.strip()))
+    inner = _COMMON_ADJECTIVES.sub("", phrase)
+    names: Sequence[str] = _NAME.findall(inner)
+    if names:
+        return names[-1].removesuffix("’s").removesuffix("'s")
+    return phrase if 0 < len(phrase.split()) <= 5 else None
+
+
+ENGLISH = Wording(
+    since=_SINCE,
+    only_since=re.compile(r"since|starting|beginning", re.IGNORECASE),
+    until=_UNTIL,
+    saying=_SAYING,
+    new_clause=_NEW_CLAUSE,
+    founded=_FOUNDED,
+    cited=_CITED,
+    counter=_COUNTER,
+    name_in=_name_in,
+)
