@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+import msgspec
 from tests.present.story import TOLD, Told
 
 from firsthand.present.source import Method, ShownText, Source, Stage
@@ -11,10 +12,13 @@ from firsthand.record.rows import (
     ClaimRow,
     CopyRow,
     DamageRow,
+    DateRow,
     DecisionRow,
     DependenceRow,
     FigureRow,
     HitRow,
+    ImpliedReasonRow,
+    ImpliedRow,
     LedgerRow,
     OriginRow,
     OriginsRow,
@@ -25,8 +29,12 @@ from firsthand.record.rows import (
     RelationRow,
     ReportRow,
     Row,
+    StatedRow,
     StatementRow,
     StoryRow,
+    TallyFigureRow,
+    TallyRow,
+    TellingRow,
     TimelineRow,
     TimeRow,
     UtteranceRow,
@@ -338,6 +346,52 @@ RELATIONS = (
 )
 
 
+def tally_figure(one: StatementRow, why_not: str | None = None) -> TallyFigureRow:
+    return TallyFigureRow(
+        **msgspec.structs.asdict(one),
+        counted="people",
+        unit="person",
+        predicate="die",
+        origin=None,
+        as_of=(one.published, one.published),
+        counts=why_not is None,
+        why_not=why_not,
+    )
+
+
+TALLY = TallyRow(
+    id=content_id("tally", STORY_ID),
+    story=STORY_ID,
+    counted="people",
+    predicates=["die"],
+    figures=[
+        tally_figure(TOLL[0], "a later count takes its place"),
+        *map(tally_figure, (*TOLL[1:], MINISTRY[0])),
+    ],
+    stated=[
+        StatedRow(
+            policy="range",
+            low=47,
+            high=58,
+            bound="=",
+            rests_on=[MINISTRY[0].id, TOLL[2].id],
+            because="The lowest and the highest that stand.",
+        ),
+        StatedRow(policy="pending", low=None, high=None, bound=None, rests_on=[], because="Left open: they differ."),
+    ],
+    claims=[],
+    relations=[],
+    contradictions=1,
+)
+
+
+def implied(report: Report) -> ImpliedRow:
+    """An undated report, with words of its own as the sign."""
+    place = Row(id=f"{report.id}.0-4", report=report.name, report_id=report.id, start=0, end=4, text=report.text[:4])
+    reason = ImpliedReasonRow(sign="copy", begin="2031-03-04", to=None, because="It takes its text.", places=[place])
+    return ImpliedRow(begin="2031-03-04", to=None, because="By 1 sign it was printed later.", reasons=[reason])
+
+
 def report_row(told: Told) -> ReportRow:
     report = told.plain()
     return ReportRow(
@@ -349,6 +403,7 @@ def report_row(told: Told) -> ReportRow:
         byline=None,
         published=told.published,
         published_because="given in about.csv" if told.published else None,
+        implied=None if told.published else implied(report),
         language="en" if told.key != "hostile" else "ar",
         characters=len(report.text),
         words=len(report.text.split()),
@@ -468,6 +523,25 @@ class Shelf:
         found = [e for told in TOLD for e in events(told) if reports is None or e.report_id in reports]
         return some(sorted(found, key=lambda e: (e.begin or "", e.report)), limit, 0)
 
+    def dates(self, *, reports: Sequence[str] | None = None) -> Sequence[DateRow]:
+        one, other = events(BY_KEY["wire-0304"])[0], events(BY_KEY["beacon-0305"])[0]
+        found = DateRow(
+            id=content_id("dates", one.id, other.id),
+            kind="slip",
+            left=one,
+            right=other,
+            left_days=(one.begin, one.to),
+            right_days=(other.begin, other.to),
+            left_sentence=one,
+            right_sentence=other,
+            because="The Beacon takes the sentence from the wire and changes the day.",
+            places=[],
+        )
+        return [found] if reports is None or {one.report_id, other.report_id} <= set(reports) else []
+
+    def tallies(self, story: str) -> Sequence[TallyRow]:
+        return [TALLY] if story == STORY_ID else []
+
     def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
         return some([p for told in TOLD for p in people(told) if report in {None, p.report_id}], limit, 0)
 
@@ -550,7 +624,7 @@ def some(rows: Sequence[T], limit: int | None, offset: int) -> Sequence[T]:
 
 def events(told: Told) -> list[TimelineRow]:
     text = told.plain().text
-    out = []
+    out: list[TimelineRow] = []
     for time in time_rows(told):
         start = text.rfind("\n", 0, time.start) + 1
         stop = text.find(".", time.end) + 1
@@ -563,9 +637,18 @@ def events(told: Told) -> list[TimelineRow]:
                 phrase=time.text,
                 published=told.published,
                 outlet=told.outlet,
+                tellings=[telling(told)] if not out else [],
             )
         )
     return out
+
+
+def telling(told: Told) -> TellingRow:
+    """A sentence of another report, under the day that it names."""
+    other = next(one for one in TOLD if one.key not in {told.key, "hostile"} and one.times)
+    day = time_rows(other)[0]
+    base = row(other, Span(day.start, day.end), day.id.partition(".")[2])
+    return TellingRow(**base, outlet=other.outlet, published=other.published)  # type: ignore[arg-type]  # keys of Row
 
 
 def people(told: Told) -> list[PersonRow]:

@@ -7,13 +7,20 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.cli.pile import AT, HIDDEN_WORDS, PIER, POST, TEXT, make_record
 
 from firsthand.errors import BadInput
-from firsthand.present.export import EXPORTS, export_record
+from firsthand.present.export import EXPORTS, export_record, format_of
 from firsthand.present.export.as_csv import cell_of
+from firsthand.present.export.as_ics import escaped, event_lines, folded
 from firsthand.present.export.whole_file import whole_file
 from firsthand.record.ask import KINDS, Ask
+from firsthand.record.rows import TimelineRow
+
+WITHOUT_NAMES = ("times", "timeline", "ledger", "problems", "decisions", "people")
+"""Lists in which the withheld witness has nothing to say."""
 
 
 @pytest.fixture
@@ -22,7 +29,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def graph_of(record: Path, target: Path) -> list[dict[str, Any]]:
-    export_record(record, target, "jsonld")
+    export_record(record, target, format_of(target))
     whole = json.loads(target.read_text(encoding="utf-8"))
     assert whole["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     graph: list[dict[str, Any]] = whole["@graph"]
@@ -36,7 +43,7 @@ def test_no_export_holds_a_withheld_name(record: Path, tmp_path: Path, name: str
     for path in written:
         held = str(pq.read_table(path).to_pylist()) if name == "parquet" else path.read_text(encoding="utf-8")
         assert not [word for word in HIDDEN_WORDS if word in held]
-        assert "withheld" in held or path.stem in {"times", "timeline", "ledger", "problems", "decisions", "people"}
+        assert "withheld" in held or path.stem in {*WITHOUT_NAMES, "out"}
 
 
 @pytest.mark.parametrize("name", ["jsonl", "csv", "parquet"])
@@ -74,6 +81,76 @@ def test_every_format_says_the_same(record: Path, tmp_path: Path) -> None:
 )
 def test_cells_run_no_formula(value: object, cell: object) -> None:
     assert cell_of(value) == cell
+
+
+def row_of(**known: object) -> TimelineRow:
+    given = {
+        "id": "4f.9a",
+        "report": "a.txt",
+        "report_id": "4f",
+        "start": 0,
+        "end": 9,
+        "text": "The dam, built in 1968; gave way \\ on Monday.\nSo it\x07 was.",
+        "begin": "2031-02-28",
+        "to": "2031-03-04",
+        "precision": "week",
+        "phrase": "on Monday",
+        "published": "2031-03-05",
+        "outlet": "The Pier",
+    }
+    return TimelineRow(**{**given, **known})  # type: ignore[arg-type]  # keys are those of TimelineRow
+
+
+def test_an_event_is_all_day_and_ends_on_the_day_after() -> None:
+    lines = list(event_lines(row_of()))
+    assert lines[0] == "BEGIN:VEVENT"
+    assert lines[-1] == "END:VEVENT"
+    assert {
+        "UID:4f.9a.firsthand",
+        "DTSTAMP:20310305T000000Z",
+        "DTSTART;VALUE=DATE:20310228",
+        "DTEND;VALUE=DATE:20310305",
+        "CATEGORIES:known to the week",
+    } <= set(lines)
+    (said,) = [line for line in lines if line.startswith("DESCRIPTION:")]
+    assert said.startswith(
+        "DESCRIPTION:The dam\\, built in 1968\\; gave way \\\\ on Monday.\\nSo it\ufffd was.\\nDated by"
+    )
+
+
+@pytest.mark.parametrize("days", [(None, None), ("9999-12-30", "9999-12-31")])
+def test_what_has_no_day_in_a_calendar_is_left_out(days: tuple[str | None, str | None]) -> None:
+    assert list(event_lines(row_of(begin=days[0], to=days[1]))) == []
+
+
+@given(st.text(max_size=300))
+def test_folding_keeps_every_character_and_no_line_is_too_long(words: str) -> None:
+    line = f"SUMMARY:{escaped(words)}"
+    made = folded(line)
+    pieces = made.removesuffix(b"\r\n").split(b"\r\n ")
+    assert all(len(piece) <= 75 - (at > 0) for at, piece in enumerate(pieces))
+    assert b"".join(pieces).decode() == line.encode("utf-8", "replace").decode()
+    assert all(piece.decode("utf-8") is not None for piece in pieces)
+
+
+def test_a_calendar_has_every_event_of_the_timeline(record: Path, tmp_path: Path) -> None:
+    export_record(record, tmp_path / "t.ics", format_of(tmp_path / "t.ics"))
+    export_record(record, tmp_path / "t.csv", format_of(tmp_path / "t.csv"))
+    held = (tmp_path / "t.ics").read_bytes()
+    assert held.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")
+    assert held.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
+    with Ask(record) as ask:
+        uids = [f"UID:{row.id}.firsthand".encode() for row in ask.timeline()]
+    assert [line for line in held.split(b"\r\n") if line.startswith(b"UID:")] == uids
+    with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as stream:
+        assert [f"UID:{row['id']}.firsthand".encode() for row in csv.DictReader(stream)] == uids
+    export_record(record, tmp_path / "again.ics", "ics")
+    assert (tmp_path / "again.ics").read_bytes() == held
+
+
+def test_a_name_that_says_no_format_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"give --format, or a name that ends in \.jsonld \(jsonld\), \.csv"):
+        format_of(tmp_path / "pile.txt")
 
 
 def test_annotations_select_the_exact_words_of_the_text(record: Path, tmp_path: Path) -> None:

@@ -137,7 +137,27 @@ def test_the_timeline_shows_the_words_that_gave_the_day() -> None:
     page = timeline_page(shelf(), STORY_ID)
     assert page is not None
     assert page.view.groups[0].label == "2 Mar 2031"
-    assert page.view.groups[0].events[0].phrase == "last week"
+    first = page.view.groups[0].events[0]
+    assert first.phrase == "last week"
+    assert not first.bar.dot
+    assert first.bar.width > 0
+    assert len(first.printed) == 2
+    assert all(one.at is not None and 0 <= one.at <= 100 for one in first.printed)
+    assert any(event.bar.dot for group in page.view.groups for event in group.events)
+    assert [row.kind for row in page.view.dates] == ["slip"]
+
+
+def test_each_policy_states_a_value_and_what_it_rests_on() -> None:
+    page = figures_page(shelf(), STORY_ID)
+    assert page is not None
+    lines = [line for series in page.view.series for line in series.stated]
+    assert [(line.row.policy, line.value, len(line.rests_on)) for line in lines] == [
+        ("range", "47–58", 2),
+        ("pending", "nothing stated", 0),
+    ]
+    assert [figure.why_not for series in page.view.series for figure in series.aside] == [
+        "a later count takes its place"
+    ]
 
 
 def test_review_asks_first_what_would_change_most() -> None:

@@ -19,6 +19,7 @@ from firsthand.record.rows import (
     AttributionRow,
     ClaimRow,
     CopyRow,
+    DateRow,
     DecisionRow,
     FigureRow,
     HitRow,
@@ -29,6 +30,7 @@ from firsthand.record.rows import (
     RelationRow,
     ReportRow,
     StoryRow,
+    TallyRow,
     TimelineRow,
     TimeRow,
     UtteranceRow,
@@ -148,10 +150,19 @@ class Asking:
 
     def timeline(self, *, reports: Sequence[str] | None = None, limit: int | None = None) -> Sequence[TimelineRow]:
         """Dated events, earliest first."""
+        return _some(self.ask.timeline(reports=reports), limit)
+
+    def dates(self, *, reports: Sequence[str] | None = None) -> Sequence[DateRow]:
+        """Days that reports give differently, among all reports or among these."""
         if reports is None:
-            return _some(self.ask.timeline(), limit)
-        rows = [row for one in reports for row in self.ask.timeline(one)]
-        return _some(sorted(rows, key=lambda r: (r.begin or "", r.to or "", r.report, r.start)), limit)
+            return list(self.ask.dates())
+        here = set(reports)
+        found = {row.id: row for one in sorted(here) for row in self.ask.dates(one)}
+        return [row for _, row in sorted(found.items()) if {row.left.report_id, row.right.report_id} <= here]
+
+    def tallies(self, story: str) -> Sequence[TallyRow]:
+        """The questions that figures of a story answer, and what each policy states."""
+        return list(self.ask.tallies(story))
 
     def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
         """Named people of one report or of each; nobody is added up across reports."""
@@ -187,7 +198,7 @@ class Asking:
     def method(self) -> Method:
         """How the record was made."""
         plan = default_plan()
-        chosen: dict[str, object] = self.ask.meta("settings") or {}
+        chosen: dict[str, object] = {**(self.ask.meta("settings") or {}), **(self.ask.meta("presented") or {})}
         return Method(
             version=version("firsthand"),
             stages=tuple(

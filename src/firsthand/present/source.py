@@ -12,6 +12,7 @@ from firsthand.record.rows import (
     AttributionRow,
     ClaimRow,
     CopyRow,
+    DateRow,
     DecisionRow,
     FigureRow,
     HitRow,
@@ -22,6 +23,7 @@ from firsthand.record.rows import (
     RelationRow,
     ReportRow,
     StoryRow,
+    TallyRow,
     TimelineRow,
     TimeRow,
     UtteranceRow,
@@ -117,6 +119,12 @@ class Source(Protocol):
 
     def timeline(self, *, reports: Sequence[str] | None = None, limit: int | None = None) -> Sequence[TimelineRow]:
         """Dated events, earliest first."""
+
+    def dates(self, *, reports: Sequence[str] | None = None) -> Sequence[DateRow]:
+        """Days that reports give differently, among all reports or among these."""
+
+    def tallies(self, story: str) -> Sequence[TallyRow]:
+        """The questions that figures of a story answer, and what each policy states."""
 
     def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
         """Named people of one report or of each; nobody is added up across reports."""

@@ -18,6 +18,8 @@ class DaySpan:
     width: float
     open: bool
     """True if one end is not known."""
+    dot: bool = False
+    """True for a single day, which is drawn as a dot."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,14 @@ class Axis:
         first, last = begin or to, to or begin
         left = self.scale.at(first)
         right = self.scale.at(_day_after(last))
-        return DaySpan(left, round(max(right - left, LEAST_WIDTH), 3), open=not (begin and to))
+        known = bool(begin and to)
+        return DaySpan(left, round(max(right - left, LEAST_WIDTH), 3), open=not known, dot=known and first == last)
+
+    def middle(self, iso: str | None) -> float | None:
+        """The middle of a day, in percent; None where the day is not known."""
+        if parse_day(iso) is None:
+            return None
+        return round((self.scale.at(iso) + self.scale.at(_day_after(iso))) / 2, 3)
 
 
 def axis_of(spans: Sequence[tuple[str | None, str | None]]) -> Axis | None:

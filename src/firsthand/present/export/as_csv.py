@@ -20,20 +20,25 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 def write_csv(ask: Ask, folder: Path) -> list[Path]:
     """One file a kind, with its header line also where there is nothing of it."""
-    written = []
-    for kind, row_type in KINDS.items():
-        path = folder / f"{kind}.csv"
-        columns = [field.encode_name for field in msgspec.structs.fields(row_type)]
-        with whole_file(path) as stream:
-            text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
-            table = csv.writer(text)
-            table.writerow(columns)
-            for row in ask.rows(kind):
-                cells = msgspec.to_builtins(row)
-                table.writerow([cell_of(cells[name]) for name in columns])
-            text.detach()  # flushes; the stream is closed by its own `with`
-        written.append(path)
-    return written
+    return [_write_kind(ask, kind, folder / f"{kind}.csv") for kind in KINDS]
+
+
+def write_timeline(ask: Ask, path: Path) -> list[Path]:
+    """The timeline alone, in one file."""
+    return [_write_kind(ask, "timeline", path)]
+
+
+def _write_kind(ask: Ask, kind: str, path: Path) -> Path:
+    columns = [field.encode_name for field in msgspec.structs.fields(KINDS[kind])]
+    with whole_file(path) as stream:
+        text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+        table = csv.writer(text)
+        table.writerow(columns)
+        for row in ask.rows(kind):
+            cells = msgspec.to_builtins(row)
+            table.writerow([cell_of(cells[name]) for name in columns])
+        text.detach()  # flushes; the stream is closed by its own `with`
+    return path
 
 
 def cell_of(value: Any) -> str | float | int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from firsthand.errors import BadInput
-from firsthand.present.export.as_csv import write_csv
+from firsthand.present.export.as_csv import write_csv, write_timeline
+from firsthand.present.export.as_ics import write_ics
 from firsthand.present.export.as_jsonl import write_jsonl
 from firsthand.present.export.as_jsonld import write_jsonld
 from firsthand.present.export.as_parquet import write_parquet
@@ -36,8 +37,23 @@ EXPORTS: dict[str, Export] = {
             "parquet", folder=True, write=write_parquet, says="a folder, one Parquet file a kind, lists and structs"
         ),
         Export("jsonld", folder=False, write=write_jsonld, says="one file: W3C Web Annotation, PROV-O, schema.org"),
+        Export("timeline", folder=False, write=write_timeline, says="one CSV file: the timeline alone"),
+        Export("ics", folder=False, write=write_ics, says="one iCalendar file: the timeline as all-day events"),
     )
 }
+
+
+BY_ENDING: dict[str, str] = {".jsonld": "jsonld", ".csv": "timeline", ".ics": "ics"}
+"""Ending of a file's name -> the format that is meant where none is given."""
+
+
+def format_of(target: Path) -> str:
+    """The format that the target's name asks for; raises `BadInput` for a folder or another ending."""
+    found = BY_ENDING.get(target.suffix.lower())
+    if found is None or target.is_dir():
+        endings = ", ".join(f"{ending} ({name})" for ending, name in BY_ENDING.items())
+        raise BadInput(f"{target}: its name says no format; give --format, or a name that ends in {endings}.")
+    return found
 
 
 def export_record(record: Path, target: Path, format_name: str) -> list[Path]:

@@ -1,13 +1,22 @@
 """The figures of a story: a step line per origin over time, and the ledger of how figures stand to each other."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from firsthand.present.charts.steps import StepChart, key_of_statement, step_chart
 from firsthand.present.pages.page import Page
 from firsthand.present.pages.words import RELATIONS, quantity
 from firsthand.present.source import Source
-from firsthand.record.rows import FigureRow, RelationRow, StatementRow, StoryRow
+from firsthand.record.ask.policies import POLICIES
+from firsthand.record.rows import (
+    FigureRow,
+    RelationRow,
+    StatedRow,
+    StatementRow,
+    StoryRow,
+    TallyFigureRow,
+    TallyRow,
+)
 
 UNSAID = "who counted is not said"
 ORDER = tuple(RELATIONS)
@@ -36,6 +45,16 @@ class FigureLine:
 
 
 @dataclass(frozen=True)
+class PolicyLine:
+    """What one policy states of the question."""
+
+    row: StatedRow
+    says: str
+    value: str
+    rests_on: tuple[TallyFigureRow, ...]
+
+
+@dataclass(frozen=True)
 class Series:
     """Figures that count one thing."""
 
@@ -46,6 +65,10 @@ class Series:
     contradictions: int
     predicates: tuple[str, ...]
     """Lemmas of what is said to have happened to them."""
+    stated: tuple[PolicyLine, ...] = ()
+    """One line a policy, the default first."""
+    aside: tuple[TallyFigureRow, ...] = ()
+    """Figures that do not count in: copies', corrected and outgrown ones."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +90,8 @@ def figures_page(source: Source, story_id: str) -> Page | None:
         for report in {s.report_id for r in relations for s in (r.left, r.right)}
         for figure in source.figures(report)
     }
-    series = tuple(_series(group, known) for group in tied(relations))
+    tallies = {figure.id: tally for tally in source.tallies(story_id) for figure in tally.figures}
+    series = tuple(_with_policies(_series(group, known), tallies) for group in tied(relations))
     view = FiguresView(story, tuple(sorted(series, key=lambda s: (-len(s.figures), s.title))))
     return Page("figures", (story_id,), f"Figures: {story.title}", view)
 
@@ -114,6 +138,24 @@ def _series(relations: Sequence[RelationRow], known: dict[str, FigureRow]) -> Se
         contradictions=len(against),
         predicates=predicates,
     )
+
+
+def _with_policies(series: Series, tallies: Mapping[str, TallyRow]) -> Series:
+    """The series with what each policy states of the tally that holds its figures."""
+    tally = next((tallies[line.statement.id] for line in series.figures if line.statement.id in tallies), None)
+    if tally is None:
+        return series
+    figures = {figure.id: figure for figure in tally.figures}
+    lines = tuple(
+        PolicyLine(
+            row=row,
+            says=POLICIES[row.policy],
+            value=quantity(row.low, row.high, row.bound) if row.low is not None else "nothing stated",
+            rests_on=tuple(figures[name] for name in row.rests_on),
+        )
+        for row in tally.stated
+    )
+    return replace(series, stated=lines, aside=tuple(figure for figure in tally.figures if not figure.counts))
 
 
 def _worst_first(row: RelationRow) -> tuple[int, str]:
