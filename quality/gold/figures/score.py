@@ -174,10 +174,10 @@ def same_head(gold: Figure, other: Figure) -> bool:
 
 
 def head(counted: str | None) -> str:
-    """The last word before "of", in small letters, without the plural's ending; "men" and "people" stay."""
+    """The last word before "of" or the like, in small letters, cut so that singular and plural meet."""
     words = re.split(r"\s+(?:of|in|on|at|for|to)\s+", (counted or "").casefold())[0].split()
-    word = words[-1] if words else ""
-    return re.sub(r"ies$", "y", word) if word.endswith("ies") else re.sub(r"(?<=[a-z][^su])s$", "", word)
+    one = re.sub(r"(?<![isu])s$", "", words[-1]) if words else ""
+    return re.sub(r"(?:ie|y)$", "i", one).removesuffix("e")
 
 
 def same_tuple(gold: Figure, other: Figure) -> bool:
