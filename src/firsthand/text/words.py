@@ -60,10 +60,11 @@ class Words(NamedTuple):
         return len(self.start)
 
 
-def read_words(text: str) -> Words:
+def read_words(text: str, letters: int | None = None) -> Words:
     """The words of `text`: runs of letters with inner apostrophes and hyphens, numbers with inner points and commas.
 
-    Ideographs are words by themselves. Offsets are code points.
+    Ideographs are words by themselves. Offsets are code points. With `letters`, words that begin with the same so many
+    letters have one code; numbers keep all their digits.
     """
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     points = np.where(points < len(character_tables().kind), points, 0)
@@ -73,13 +74,15 @@ def read_words(text: str) -> Words:
     alone = np.flatnonzero(kind == ALONE)
     start = np.sort(np.concatenate((edges[0::2], alone))).astype(np.int64)
     end = np.sort(np.concatenate((edges[1::2], alone + 1))).astype(np.int64)
+    number = kind[start] == DIGIT
+    coded = end if letters is None else np.where(number, end, np.minimum(end, start + letters))
     stretches = _stretches(text)
     return Words(
         start=start,
         end=end,
-        code=_codes(character_tables().lower[points], start, end),
+        code=_codes(character_tables().lower[points], start, coded),
         capital=character_tables().upper[points[start]] if len(start) else np.zeros(0, bool),
-        number=kind[start] == DIGIT,
+        number=number,
         quoted=_quoted(text, start),
         stretch=np.searchsorted(stretches[:, 0], start, side="right") - 1,
         stretches=stretches,

@@ -8,11 +8,14 @@ import numpy.typing as npt
 
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
-from firsthand.text.words import Words, code_of, read_words
+from firsthand.text.words import Words, read_words
 from firsthand.vocabulary import Report
 
 LEAD_WORDS = 60
 """How much of a report's beginning is its lead: news puts the event first."""
+
+LETTERS = 6
+"""Words that begin alike are one: "robbers", "robbery", "robbed". Chosen on ECB+ training reports among 4 to 7."""
 
 WORDS_A_REPORT = 40.0
 """Scale of the table of frequent words: a word of rank r stands in 1 - exp(-40 / r) of all reports."""
@@ -38,7 +41,7 @@ class StorySketch(msgspec.Struct, frozen=True, kw_only=True):
 
 def sketch_stories(reading: Reading) -> StorySketch:
     """The sketch of one report."""
-    words = read_words(reading.text)
+    words = read_words(reading.text, LETTERS)
     kept = np.flatnonzero(_told(words, reading.report))
     codes, where = np.unique(words.code[kept], return_inverse=True)
     entries = np.zeros(len(codes), _ENTRY)
@@ -87,17 +90,18 @@ def _information(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint8]:
 
 @cache
 def _frequent() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint8]]:
-    """Codes of the frequent words, sorted, and their information."""
+    """Codes of the frequent words, sorted, and their information; words that begin alike add up."""
     rows = read_table("frequent_words")
     # One text for all words: the codes of 8000 separate calls would take a second.
-    codes = read_words("\n".join(row["word"] for row in rows)).code
-    share = np.maximum(-np.expm1(-WORDS_A_REPORT / np.array([float(row["rank"]) for row in rows])), RAREST)
-    order = np.argsort(codes)
-    return codes[order], np.rint(-np.log(share) * PER_NAT).astype(np.uint8)[order]
+    codes = read_words("\n".join(row["word"] for row in rows), LETTERS).code
+    known, where = np.unique(codes, return_inverse=True)
+    frequency = np.bincount(where, weights=1.0 / np.array([float(row["rank"]) for row in rows]))
+    share = np.maximum(-np.expm1(-WORDS_A_REPORT * frequency), RAREST)
+    return known, np.rint(-np.log(share) * PER_NAT).astype(np.uint8)
 
 
 @cache
 def _calendar() -> npt.NDArray[np.uint64]:
     """Codes of months and weekdays, which are capitalised and name nobody."""
     tables = ("times_en_months", "times_en_weekdays")
-    return np.array(sorted({code_of(row["word"]) for table in tables for row in read_table(table)}), np.uint64)
+    return np.unique(read_words("\n".join(row["word"] for table in tables for row in read_table(table)), LETTERS).code)

@@ -12,11 +12,30 @@ from scipy.sparse import csr_array
 
 from firsthand.compare.stories.sketches import PER_NAT, StorySketch, entries_of
 
-WORDS, NAMES, LEAD, LEAD_TOLD = 0.2, 0.2, 0.2, 0.4
-"""Weights of the views; found on the ECB+ training part alone."""
+ROOM = 100.0
+"""Words of two reports together below which they share less for want of room: two items of 20 words each a third."""
 
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
+
+
+class Weights(NamedTuple):
+    """What each view counts for."""
+
+    words: float
+    names: float
+    lead: float
+    lead_told: float
+
+
+BY_TABLE = Weights(0.1, 0.1, 0.2, 0.6)
+"""Where words weigh what the fixed table says: the same thing is told, whatever else either report says."""
+AMONG_THEMSELVES = Weights(0.1, 0.3, 0.6, 0.0)
+"""Where words weigh what they tell apart in one gathering: names and leads do.
+
+Both by the order of the pairs of ECB+ training reports of one topic: a pair of one event stands before one of two
+in .966 of all cases; .959 where both weigh .2, .2, .2 and .4.
+"""
 
 
 class Views(NamedTuple):
@@ -29,6 +48,8 @@ class Views(NamedTuple):
     """Squared worth of the words of the lead; rows add up to 1."""
     told: csr_array
     """1 for each word of the report."""
+    length: Floats
+    """How many words each report has."""
 
 
 class Counts(NamedTuple):
@@ -99,18 +120,20 @@ def views_of(counts: Counts, worth: Floats) -> Views:
         lead=matrix(counts.lead, damped(counts.lead), 2),
         led=matrix(counts.lead, value**2, 1),
         told=told,
+        length=np.bincount(counts.row, weights=counts.times, minlength=counts.reports).astype(np.float64),
     )
 
 
-def alike_all(views: Views) -> Floats:
+def alike_all(views: Views, weights: Weights) -> Floats:
     """Likeness of each two reports, 0 to 1, as a full matrix."""
     told = (views.led @ views.told.T).toarray()
-    return np.asarray(
-        WORDS * (views.words @ views.words.T).toarray()
-        + NAMES * (views.names @ views.names.T).toarray()
-        + LEAD * (views.lead @ views.lead.T).toarray()
-        + LEAD_TOLD * np.minimum(told, told.T)
+    alike: Floats = (
+        weights.words * (views.words @ views.words.T).toarray()
+        + weights.names * (views.names @ views.names.T).toarray()
+        + weights.lead * (views.lead @ views.lead.T).toarray()
+        + weights.lead_told * np.minimum(told, told.T)
     )
+    return np.asarray(np.minimum(alike / _room(views.length[:, None], views.length[None, :]), 1.0))
 
 
 def alike_names(views: Views) -> Floats:
@@ -118,19 +141,25 @@ def alike_names(views: Views) -> Floats:
     return np.asarray((views.names @ views.names.T).toarray())
 
 
-def alike_pairs(views: Views, left: Indices, right: Indices) -> Floats:
+def alike_pairs(views: Views, weights: Weights, left: Indices, right: Indices) -> Floats:
     """Likeness of the pairs named, 0 to 1."""
     size = 1 << 16
     parts = [np.zeros(0)]
     for at in range(0, len(left), size):
         i, j = left[at : at + size], right[at : at + size]
-        parts.append(
-            WORDS * _dot(views.words, views.words, i, j)
-            + NAMES * _dot(views.names, views.names, i, j)
-            + LEAD * _dot(views.lead, views.lead, i, j)
-            + LEAD_TOLD * np.minimum(_dot(views.led, views.told, i, j), _dot(views.told, views.led, i, j))
+        alike = (
+            weights.words * _dot(views.words, views.words, i, j)
+            + weights.names * _dot(views.names, views.names, i, j)
+            + weights.lead * _dot(views.lead, views.lead, i, j)
+            + weights.lead_told * np.minimum(_dot(views.led, views.told, i, j), _dot(views.told, views.led, i, j))
         )
+        parts.append(np.minimum(alike / _room(views.length[i], views.length[j]), 1.0))
     return np.concatenate(parts)
+
+
+def _room(one: Floats, other: Floats) -> Floats:
+    """The share of what two reports could have in common that there is room for."""
+    return np.clip((one + other) / ROOM, 0.1, 1.0)
 
 
 def _dot(one: csr_array, other: csr_array, i: Indices, j: Indices) -> Floats:
