@@ -22,6 +22,11 @@ NESTED: tuple[type[msgspec.Struct], ...] = (
     rows.DependenceRow,
     rows.PartyRow,
     rows.DamageRow,
+    rows.ImpliedRow,
+    rows.ImpliedReasonRow,
+    rows.StatedRow,
+    rows.TallyFigureRow,
+    rows.TellingRow,
 )
 """What fields of rows hold."""
 

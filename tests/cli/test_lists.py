@@ -59,6 +59,33 @@ def test_limit(run: Run, record: Path) -> None:
     assert len(run("list", "attributions", record, "--json", "--limit", 1).stdout.splitlines()) == 1
 
 
+def test_a_policy_chooses_what_is_stated(run: Run, record: Path) -> None:
+    def stated(*options: str) -> list[dict[str, object]]:
+        (row,) = [json.loads(line) for line in run("list", "tallies", record, "--json", *options).stdout.splitlines()]
+        found: list[dict[str, object]] = row["stated"]
+        return found
+
+    # The other report copies this one and changed the number: it does not vote.
+    (usual,) = stated()
+    assert (usual["policy"], usual["low"], usual["high"], usual["bound"]) == ("range", 40.0, 40.0, "~")
+    assert [one["policy"] for one in stated("--policy", "latest")] == ["latest"]
+    (believed,) = stated("--policy", "source", "--source", "the coast guard")
+    assert believed["low"] is None
+    told = run("list", "tallies", record, "--policy", "pending").stdout
+    assert told.startswith("How many boats?\n  pending: ~ 40. All that stand can be this number.\n")
+    assert "2 figures, 1 contradiction:" in told
+    assert "does not count in: copied from The Pier" in " ".join(told.split())
+    assert "“about 60”, counted by [withheld] (=Harbour Post" in " ".join(told.split())
+
+
+def test_days_told_differently(run: Run, record: Path) -> None:
+    lines = run("list", "dates", record).stdout.splitlines()
+    assert lines[:2] == [
+        "unresolved: “On Tuesday” 2031-05-06 / “On Tuesday” 2031-05-07",
+        "  [withheld] left on two days.",
+    ]
+
+
 def test_nothing_of_a_kind_is_said_on_standard_error(run: Run, record: Path) -> None:
     result = run("list", "problems", record)
     assert (result.stdout, result.stderr) == ("", f"no problems in {record}\n")
@@ -71,6 +98,23 @@ def test_show_marks_in_place_and_withholds_names(run: Run, record: Path) -> None
     )
     text, _ = parse_inline(marked)
     assert text == TEXT.replace("Jonna Reik", "[withheld]").replace("Jonna", "[withheld]")
+
+
+def test_show_reads_a_file_that_is_in_no_record(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text("date 2024-03-04\nThe ferry sank on Friday, Mayor Runa Field said.\n", "utf-8")
+    shown = run("show", file)
+    assert "{time:Friday}" in shown.stdout
+    assert "{source.1:Mayor Runa Field}" in shown.stdout
+    assert sorted(tmp_path.iterdir()) == [file]
+
+
+def test_show_of_a_record_alone_asks_for_a_report(run: Run, record: Path) -> None:
+    assert "name one of its reports" in str(run("show", record).exception)
+
+
+def test_show_of_no_file_says_why(run: Run, tmp_path: Path) -> None:
+    assert "No report in" in str(run("show", tmp_path / "nothing.txt").exception)
 
 
 def test_show_other_kinds(run: Run, record: Path) -> None:

@@ -130,6 +130,25 @@ def test_a_search_for_nothing_says_so(ask: Ask) -> None:
         list(ask.search("  "))
 
 
+def test_one_sentence_in_two_reports_is_one_event_of_the_timeline(ask: Ask) -> None:
+    (row,) = ask.timeline()
+    assert (row.report, row.published) == ("boats.txt", "2031-05-06")
+    assert [(one.report, one.text) for one in row.tellings] == [("copy.txt", row.text)]
+    assert [one.tellings for one in ask.timeline(row.report_id)] == [[]]
+
+
+def test_what_is_implied_of_an_undated_report_names_nobody(ask: Ask) -> None:
+    implied = {row.report: row.implied for row in ask.reports()}
+    assert implied["boats.txt"] is None
+    found = implied["copy.txt"]
+    assert found is not None
+    assert (found.begin, found.to, found.because) == ("2031-05-06", None, "[withheld] had counted by then.")
+    assert [(one.sign, one.because) for one in found.reasons] == [
+        ("copy", "It takes what [withheld] saw from The Pier.")
+    ]
+    assert {row.report: row.published for row in ask.reports()} == {"boats.txt": "2031-05-06", "copy.txt": None}
+
+
 def test_the_timeline_gives_the_sentence_and_the_words_that_date_it(ask: Ask) -> None:
     row = next(ask.timeline())
     assert (row.begin, row.precision, row.phrase) == ("2031-05-06", "day", "On Tuesday")
