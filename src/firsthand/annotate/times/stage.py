@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from firsthand.annotate.times import days, lengths, named, periods
+from firsthand.annotate.times import days, lengths, named, periods, years
 from firsthand.annotate.times.happenings import find_happenings, since
 from firsthand.annotate.times.lexicon import DAY_FIRST, Language, read_language
 from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
@@ -51,15 +51,15 @@ READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
     "today": days.read_today,
     "relative_part": periods.read_relative_part,
     "fiscal_year": periods.read_fiscal_year,
-    "decade": periods.read_decade,
-    "century": periods.read_century,
+    "decade": years.read_decade,
+    "century": years.read_century,
     "holiday": named.read_holiday,
     "event": named.read_event,
-    "year_range": periods.read_year_range,
-    "year_unit": periods.read_unit_year,
-    "year_of": periods.read_year_of,
-    "year_alone": periods.read_year_of,
-    "spoken_year": periods.read_spoken_year,
+    "year_range": years.read_year_range,
+    "year_unit": years.read_unit_year,
+    "year_of": years.read_year_of,
+    "year_alone": years.read_year_of,
+    "spoken_year": years.read_spoken_year,
     "set": lengths.read_set,
     "duration": lengths.read_duration,
     "end_of_unit": periods.read_end_of_unit,
@@ -68,7 +68,7 @@ READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
     "ref": named.read_ref,
     "relative": named.read_relative,
     "part": days.read_part,
-    "year": periods.read_year,
+    "year": years.read_year,
 }
 
 
