@@ -10,7 +10,7 @@ from firsthand.compare.claims.classes import Group, Key, Links, group_statements
 from firsthand.compare.claims.decided import Decided, read_decisions
 from firsthand.compare.claims.neighbourhoods import Neighbourhood, cut_neighbourhoods
 from firsthand.compare.claims.origins import Folds, Standing, find_origins
-from firsthand.compare.claims.tellings import find_tellings
+from firsthand.compare.claims.tellings import find_citing, find_tellings
 from firsthand.compare.claims.told import ClaimSketch, Told, sketch_told
 from firsthand.compare.copies.fold import fold_copies
 from firsthand.stage import Comparer, Pile
@@ -59,8 +59,9 @@ def _claims_of(
             standing = find_origins(part, by_key, folds)
             claims.append(_claim(part, standing, before, by_key, story_of))
     yield from claims
+    citing = find_citing(claims)
     for story in near.stories:
-        yield find_tellings(story, pile.headings, folds.copies, claims)
+        yield find_tellings(story, pile.headings, folds.copies, citing)
 
 
 def _claim(

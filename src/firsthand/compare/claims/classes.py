@@ -50,22 +50,23 @@ def group_statements(told: Mapping[str, tuple[Told, ...]], links: Links) -> Iter
         for each in told[report]
     }
     uttered: set[Key] = set()
+    related = Related(links.relations)
     for utterance in links.utterances:
         keys = [(s.report, s.mark) for s in utterance.statements]
         uttered.update(keys)
         members = [statements.get(key, s) for key, s in zip(keys, utterance.statements, strict=True)]
-        yield Group("utterance", _in_order(members), _relation_within(members, links.relations), utterance.because)
+        yield Group("utterance", _in_order(members), related.gravest_within(members), utterance.because)
     figures = {(report, each.mark): each for report in sorted(told) for each in told[report] if each.amount}
     for keys in figure_classes(figures, links):
         members = [statements[key] for key in keys]
-        relation, because = _relation(set(keys), links.relations)
+        relation, because = related.gravest(set(keys))
         yield Group("figure", _in_order(members), relation, because)
     for keys in statement_classes(told, uttered):
         members = [statements[key] for key in keys]
         yield Group(
             "statement",
             _in_order(members),
-            _relation_within(members, links.relations),
+            related.gravest_within(members),
             "The same content words in the same order of numbers, put to different sources.",
         )
 
@@ -152,23 +153,35 @@ def _by_passage(figures: Iterable[tuple[Key, Told]], passages: Sequence[Span]) -
     return dict(found)
 
 
-def _relation(keys: set[Key], relations: Iterable[FigureRelation]) -> tuple[Relation | None, str]:
-    """The gravest relation inside a class, and its reason."""
-    inside = [r for r in relations if set(_pair(r)) <= keys and r.relation in SEVERITY]
-    if not inside:
-        return None, "Told once, or in copies only." if len(keys) == 1 else "The same figure, repeated or copied."
-    worst = max(inside, key=lambda r: (SEVERITY.index(r.relation), r.because))
-    return worst.relation, worst.because
+class Related:
+    """Figure relations by the statements that they tie: a claim looks at its own alone."""
 
+    def __init__(self, relations: Iterable[FigureRelation]) -> None:
+        self._of_statement: defaultdict[Key, list[FigureRelation]] = defaultdict(list)
+        self._ends: defaultdict[str, dict[Key, Span]] = defaultdict(dict)
+        for relation in relations:
+            for end in (relation.left, relation.right):
+                self._ends[end.report][end.report, end.mark] = end.span
+            self._of_statement[_pair(relation)[0]].append(relation)
 
-def _relation_within(members: Iterable[Statement], relations: Iterable[FigureRelation]) -> Relation | None:
-    """The gravest relation of two figures that stand inside the statements."""
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
-    for member in members:
-        spans[member.report].append(member.span)
-    ends = ((end.report, end.mark, end.span) for relation in relations for end in (relation.left, relation.right))
-    inside = {(report, mark) for report, mark, span in ends if any(s.covers(span) for s in spans.get(report, ()))}
-    return _relation(inside, relations)[0] if inside else None
+    def gravest(self, keys: set[Key]) -> tuple[Relation | None, str]:
+        """The gravest relation inside a class, and its reason."""
+        near = (relation for key in keys for relation in self._of_statement.get(key, ()))
+        inside = [r for r in near if set(_pair(r)) <= keys and r.relation in SEVERITY]
+        if not inside:
+            return None, "Told once, or in copies only." if len(keys) == 1 else "The same figure, repeated or copied."
+        worst = max(inside, key=lambda r: (SEVERITY.index(r.relation), r.because))
+        return worst.relation, worst.because
+
+    def gravest_within(self, members: Iterable[Statement]) -> Relation | None:
+        """The gravest relation of two figures that stand inside the statements."""
+        inside = {
+            key
+            for member in members
+            for key, span in self._ends.get(member.report, {}).items()
+            if member.span.covers(span)
+        }
+        return self.gravest(inside)[0] if inside else None
 
 
 def _pair(relation: FigureRelation) -> tuple[Key, Key]:

@@ -1,24 +1,36 @@
 """How many separate tellings a story has: its reports once copies are folded, as an interval."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.compare.claims.unions import Unions
 from firsthand.vocabulary import Claim, Heading, Story, Tellings, link_id
 
+Citing = Mapping[str, Sequence[str]]
+"""Report -> the reports that it cites, or that cite it, in some claim."""
 
-def find_tellings(
-    story: Story, headings: Mapping[str, Heading], copies: Mapping[str, str], claims: Sequence[Claim]
-) -> Tellings:
+
+def find_citing(claims: Iterable[Claim]) -> Citing:
+    """Which reports cite which, by either end."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        for dependence in claim.dependences:
+            if dependence.reason == "cites the other":
+                found[dependence.left].append(dependence.right)
+                found[dependence.right].append(dependence.left)
+    return found
+
+
+def find_tellings(story: Story, headings: Mapping[str, Heading], copies: Mapping[str, str], citing: Citing) -> Tellings:
     """The tellings of one story: groups of a report and its copies, then folded by outlet and by citation.
 
-    `copies` maps a report to the one whose copy it is. Of `claims` those are used that show one report citing another.
+    `copies` maps a report to the one whose copy it is.
     """
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for report in story.reports:
         groups[copies.get(report, report)].append(report)
     outlets = {report: headings[report].outlet for report in {*story.reports, *groups}}
-    lower, upper = _fold(groups, outlets, copies, claims), len(groups)
+    lower, upper = _fold(groups, outlets, copies, citing), len(groups)
     known = sorted({outlet for report in story.reports if (outlet := outlets[report]) is not None})
     return Tellings(
         story=link_id(story),
@@ -37,7 +49,7 @@ def _fold(
     groups: Mapping[str, Sequence[str]],
     outlets: Mapping[str, str | None],
     copies: Mapping[str, str],
-    claims: Sequence[Claim],
+    citing: Citing,
 ) -> int:
     """How many groups are left once those of one outlet, and those that cite another, are one."""
     folded: Unions[str] = Unions(groups)
@@ -46,10 +58,10 @@ def _fold(
         outlet = outlets[origin]
         if outlet is not None:
             folded.join(first.setdefault(outlet, origin), origin)
-    for claim in claims:
-        for dependence in claim.dependences:
-            left, right = (copies.get(end, end) for end in (dependence.left, dependence.right))
-            if dependence.reason == "cites the other" and left in groups and right in groups:
+    for member in {*groups, *(member for members in groups.values() for member in members)}:
+        for other in citing.get(member, ()):
+            left, right = copies.get(member, member), copies.get(other, other)
+            if left in groups and right in groups:
                 folded.join(left, right)
     return len(folded.groups())
 
