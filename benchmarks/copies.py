@@ -1,181 +1,242 @@
-"""The stage *copies* beside a bare set-of-shingles, on piles recombined from our own examples: speed and what is found.
+"""The stage *copies* on made piles: CPU-seconds by step, memory, growth, and what is found; and beside others.
 
-python benchmarks/copies.py [1000 10000 ...] [--no-baseline]
+python benchmarks/copies.py 10000 100000 1000000 [--folder FOLDER]   each size in a process of its own
+python benchmarks/copies.py --sketches                               texts of 600 words to sketches, alone
 
-A pile has reports of about 400 words; 15 % are copies of another (cut, edited, or every third word swapped). Sentences
-come from `examples/` with most of their words swapped for invented ones, so that unrelated reports share phrases, not
-stories. Prints CPU-seconds of sketching and of comparing, reports per CPU-second over both, peak memory, the growth
-exponent between two sizes, precision (linked pairs of one family) and recall (reports of a family linked inside it).
+Piles are those of `copies_pile.py`, written beforehand by another process (kept in FOLDER, if one is given); texts stay
+on the disk and are read again for candidates alone. Counted are pairs of folded groups against the known copies. How
+others do on the same texts: `benchmarks/copies_peers.py`.
 """
 
 import argparse
+import json
 import math
-import random
-import re
 import resource
+import subprocess
+import sys
+import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
+from itertools import combinations, islice, pairwise
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
-from firsthand.compare.copies import copies
-from firsthand.run.memory import MemoryPile
+import msgspec
+from copies_pile import Made, pile_at
+
+from firsthand.compare.copies import copies, fold_copies
+from firsthand.compare.copies.candidates import candidate_pairs
+from firsthand.compare.copies.sketches import CopySketch, sketch_reports
+from firsthand.settings import Settings
 from firsthand.stage import Reading
-from firsthand.vocabulary import Copy, Report, make_report
+from firsthand.vocabulary import Copy, Decision, Heading, Link, Report, make_report
 
-EXAMPLES = Path(__file__).parent.parent / "examples" / "reports"
-WORDS_A_REPORT = 400
-COPIES = 0.15
-BASELINE_BUCKET = 200
-"""Reports that may share a shingle in the baseline; without a cap it is quadratic."""
+S = TypeVar("S", bound=msgspec.Struct)
+L = TypeVar("L", bound=Link)
 
-Pair = tuple[str, str]
+AT_ONCE = 4096
+"""Reports read from the disk before the clock of sketching runs."""
 
 
 def main() -> None:
-    """One line a size, ours and the baseline's."""
+    """Run each size and print its numbers, then the growth between sizes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10000])
-    parser.add_argument("--no-baseline", action="store_true")
+    parser.add_argument("sizes", type=int, nargs="*", default=[])
+    parser.add_argument("--folder", type=Path, help="where piles are kept for the next run")
+    parser.add_argument("--sketches", action="store_true")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    before: tuple[int, float] | None = None
-    for size in given.sizes:
-        reports, gold = make_pile(size)
-        seconds = _ours(reports, gold)
-        if before:
-            growth = math.log(seconds / before[1]) / math.log(size / before[0])
-            print(f"{'':10} growth exponent {growth:.2f} from {before[0]:,}")
-        before = (size, seconds)
-        if not given.no_baseline:
-            _baseline(reports, gold)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        if given.one:
+            print(json.dumps(measure(pile_at(folder / f"{given.sizes[0]}.txt", given.sizes[0]), Path(temporary))))
+            return
+        if given.sketches:
+            print(sketching(pile_at(folder / "2000.txt", 2000)))
+        measured: list[dict[str, float]] = []
+        for size in given.sizes:
+            pile_at(folder / f"{size}.txt", size)
+            command = [sys.executable, __file__, str(size), "--one", "--folder", str(folder)]
+            measured.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+            print(page_of(measured[-1]), flush=True)
+    for smaller, larger in pairwise(measured):
+        print(growth_of(smaller, larger))
 
 
-def _ours(reports: Sequence[Report], gold: set[Pair]) -> float:
-    pile = MemoryPile(Reading(report) for report in reports)
-    begun = time.process_time()
-    pile.sketch(copies)
-    sketched = time.process_time()
+def sketching(made: Made, rounds: int = 15) -> str:
+    """Reports a CPU-second, in the median round and in the best one, and what that is in bytes."""
+    readings = [Reading(make_report(text, "")) for text in made.texts()]
+    size = sum(len(reading.text.encode("utf-16-le")) for reading in readings)
+    seconds = []
+    for _ in range(rounds):
+        began = time.process_time()
+        for _sketch in sketch_reports(readings):
+            pass
+        seconds.append(time.process_time() - began)
+    median, best = sorted(seconds)[rounds // 2], min(seconds)
+    words = sum(len(reading.text.split()) for reading in readings) / len(readings)
+    return (
+        f"sketches: {len(readings) / median:,.0f} reports of {words:.0f} words a CPU-second in the median round, "
+        f"{len(readings) / best:,.0f} in the best; {size / best / 1e6:,.0f} MB of code units a second"
+    )
+
+
+class DiskPile:
+    """A made pile as what a comparer is given: headings in memory, sketches and texts in files."""
+
+    def __init__(self, made: Made, folder: Path) -> None:
+        self.settings = Settings()
+        self.headings: dict[str, Heading] = {}
+        self.left_out: list[str] = []
+        self._made = made
+        self._place: dict[str, int] = {}
+        self._texts = made.path.open("rb")
+        self._sketches = _Sketches(folder / "sketches")
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """None."""
+        return ()
+
+    def sketch(self) -> float:
+        """Sketch all; CPU-seconds from texts in memory to sketches, reading and writing left out."""
+        seconds = 0.0
+        numbered = enumerate(self._made.texts())
+        while reports := [(number, make_report(text, f"{number}.txt")) for number, text in islice(numbered, AT_ONCE)]:
+            readings = [Reading(report) for _, report in reports]
+            began = time.process_time()
+            sketches = list(sketch_reports(readings))
+            seconds += time.process_time() - began
+            for (number, report), sketch in zip(reports, sketches, strict=True):
+                self._place[report.id] = number
+                self.headings[report.id] = _heading(report)
+                self._sketches.add(report.id, sketch)
+        return seconds
+
+    def number(self, report: str) -> int:
+        """The number of the report in its pile."""
+        return self._place[report]
+
+    def sketches(self, _kind: type[S]) -> Mapping[str, S]:
+        """The one kind there is."""
+        return cast("Mapping[str, S]", self._sketches)
+
+    def links(self, _kind: type[L]) -> Sequence[L]:
+        """None: copies come first."""
+        return ()
+
+    def text(self, report: str) -> str:
+        """The text, from the disk."""
+        number = self._place[report]
+        self._texts.seek(self._made.starts[number])
+        return self._texts.read(self._made.starts[number + 1] - self._made.starts[number]).decode()
+
+    def tell(self, left_out: str) -> None:
+        """Keep the sentence."""
+        self.left_out.append(left_out)
+
+
+class _Sketches(Mapping[str, CopySketch]):
+    """Sketches in one file, as the record keeps them: packed, decoded when looked at."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("w+b")
+        self._at: dict[str, tuple[int, int]] = {}
+        self._decode = msgspec.msgpack.Decoder(CopySketch).decode
+
+    def add(self, report: str, sketch: CopySketch) -> None:
+        """Append one."""
+        self._at[report] = (self._file.tell(), self._file.write(msgspec.msgpack.encode(sketch)))
+
+    def __getitem__(self, report: str) -> CopySketch:
+        start, size = self._at[report]
+        self._file.seek(start)
+        return self._decode(self._file.read(size))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._at))
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def items(self) -> ItemsView[str, CopySketch]:
+        """The pairs, in the order of the file."""
+        return _Streamed(self)
+
+    def stream(self) -> Iterator[tuple[str, CopySketch]]:
+        """The pairs in one pass."""
+        self._file.seek(0)
+        for report, (_, size) in self._at.items():
+            yield report, self._decode(self._file.read(size))
+
+
+class _Streamed(ItemsView[str, CopySketch]):
+    _mapping: _Sketches
+
+    def __iter__(self) -> Iterator[tuple[str, CopySketch]]:
+        return self._mapping.stream()
+
+
+def _heading(report: Report) -> Heading:
+    return Heading(id=report.id, name=report.name, text_sha256=report.text_sha256)
+
+
+def measure(made: Made, folder: Path) -> dict[str, Any]:
+    """The numbers of one pile; seconds are CPU-seconds."""
+    pile = DiskPile(made, folder)
+    clock = [time.process_time()]
+    sketched = pile.sketch()
+    clock.append(time.process_time())
+    candidates = candidate_pairs(pile.sketches(CopySketch).items())
+    clock.append(time.process_time())
     links = [link for link in copies.compare(pile) if isinstance(link, Copy)]
-    done = time.process_time()
-    _print(
-        "firsthand", reports, (sketched - begun, done - sketched), ({(link.left, link.right) for link in links}, gold)
-    )
-    return done - begun
-
-
-def _baseline(reports: Sequence[Report], gold: set[Pair]) -> None:
-    """Sets of five-word shingles, an index over them, containment of the smaller set of at least a quarter."""
-    begun = time.process_time()
-    shingles = {report.id: _shingles(report.text) for report in reports}
-    made = time.process_time()
-    holders: dict[int, list[str]] = defaultdict(list)
-    for name, prints in shingles.items():
-        for one in prints:
-            holders[one].append(name)
-    shared: dict[Pair, int] = defaultdict(int)
-    for names in holders.values():
-        if 1 < len(names) <= BASELINE_BUCKET:
-            for pair in combinations(sorted(names), 2):
-                shared[pair] += 1
+    clock.append(time.process_time())
+    groups = fold_copies(links)
+    clock.append(time.process_time())
+    read, joined, compared, folded = (after - before for before, after in pairwise(clock))
     found = {
-        (left, right)
-        for (left, right), count in shared.items()
-        if count >= 0.25 * min(len(shingles[left]), len(shingles[right]))
+        (min(pair), max(pair)) for group in groups for pair in combinations([pile.number(one) for one in group], 2)
     }
-    done = time.process_time()
-    _print("shingles", reports, (made - begun, done - made), (found, gold))
+    gold = made.gold()
+    return {
+        "reports": len(made),
+        "megabytes": made.starts[-1] / 1e6,
+        "copies": sum(origin != number for number, origin in enumerate(made.origins)),
+        "candidates": len(candidates.pairs),
+        "links": len(links),
+        "seconds sketch": sketched,
+        "seconds read and hash": read - sketched,
+        "seconds join": joined,
+        "seconds verify": compared - joined,
+        "seconds fold": folded,
+        "seconds all": sketched + compared + folded,
+        "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20,
+        "precision": len(found & gold) / max(len(found), 1),
+        "recall": len(found & gold) / max(len(gold), 1),
+        "left out": " ".join(pile.left_out),
+    }
 
 
-def _shingles(text: str) -> set[int]:
-    words = re.findall(r"\w+", text.lower())
-    return {hash(tuple(words[at : at + 5])) for at in range(len(words) - 4)}
-
-
-def _print(
-    name: str, reports: Sequence[Report], seconds: tuple[float, float], pairs: tuple[set[Pair], set[Pair]]
-) -> None:
-    found, gold = pairs
-    right = found & gold
-    met, family = ({name for pair in some for name in pair} for some in (right, gold))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(
-        f"{name:10} {len(reports):8,} reports  sketch {seconds[0]:7.2f} s  compare {seconds[1]:7.2f} s  "
-        f"{len(reports) / sum(seconds):7,.0f} reports/CPU-s  peak {peak:.2f} GiB  "
-        f"precision {len(right) / max(len(found), 1):.3f}  recall {len(met) / len(family):.3f}"
-    )
-
-
-def make_pile(size: int) -> tuple[list[Report], set[Pair]]:
-    """Reports, and the pairs (smaller id first) of one family."""
-    draw = random.Random(11)
-    frames = list(_frames())
-    words = _invented(draw, 20_000)
-    texts: list[str] = []
-    origin: dict[int, int] = {}
-    while len(texts) < size:
-        if len(texts) > 20 and draw.random() < COPIES:
-            source = draw.randrange(len(texts))
-            origin[len(texts)] = origin.get(source, source)
-            texts.append(_copied(texts[origin[len(texts)]], draw, words))
-        else:
-            texts.append(_original(frames, draw, words))
-    reports = [make_report(text, f"{number}.txt") for number, text in enumerate(texts)]
-    families: dict[int, list[int]] = defaultdict(list)
-    for copy, source in origin.items():
-        families[source].append(copy)
-    gold = {pair for source, family in families.items() for pair in _pairs(reports, [source, *family])}
-    return reports, gold
-
-
-def _pairs(reports: Sequence[Report], family: Sequence[int]) -> Iterator[Pair]:
-    """Every two reports of one family: a copy of a copy is a copy too."""
-    yield from combinations(sorted(reports[number].id for number in family), 2)
-
-
-def _frames() -> Iterator[list[str]]:
-    """Sentences of the examples, each as its words and what stands between them."""
-    for path in sorted(EXAMPLES.glob("*.txt")):
-        for sentence in re.split(r"(?<=[.!?])\s+", path.read_text(encoding="utf-8")):
-            if 8 <= len(sentence.split()) <= 40:
-                yield re.findall(r"\w+|\W+", sentence)
-
-
-def _invented(draw: random.Random, count: int) -> list[str]:
-    """Words that no language has, the first ones drawn most often."""
-    consonants, vowels = "bdfgklmnprstv", "aeiou"
-    return [
-        "".join(draw.choice(consonants) + draw.choice(vowels) for _ in range(draw.randint(2, 4))) for _ in range(count)
+def page_of(found: Mapping[str, Any]) -> str:
+    """The numbers of one size for people."""
+    precision, recall = found["precision"], found["recall"]
+    balanced = 2 * precision * recall / max(precision + recall, 1e-9)
+    lines = [
+        f"{found['reports']:,} reports, {found['megabytes']:,.0f} MB, {found['copies']:,} copies",
+        f"  pairs folded: precision {precision:.4f}, recall {recall:.4f}, F1 {balanced:.4f}",
+        f"  {found['candidates']:,} candidates, {found['links']:,} links; peak memory {found['gigabytes']:.2f} GiB",
+        f"  {found['reports'] / found['seconds all']:,.0f} reports a CPU-second from text to folds",
     ]
+    lines += [f"  {name[8:]:16} {value:9.1f} CPU-s" for name, value in found.items() if name.startswith("seconds")]
+    return "\n".join([*lines, f"  left out: {found['left out'] or 'nothing'}"])
 
 
-def _original(frames: list[list[str]], draw: random.Random, words: list[str]) -> str:
-    paragraphs: list[str] = []
-    count = 0
-    while count < WORDS_A_REPORT:
-        frame = draw.choice(frames)
-        count += len(frame) // 2
-        paragraphs.append("".join(_swapped(piece, draw, words, share=0.75) for piece in frame))
-    return "\n".join(paragraphs)
-
-
-def _copied(text: str, draw: random.Random, words: list[str]) -> str:
-    paragraphs = text.split("\n")
-    how = draw.randrange(3)
-    if how == 0:
-        return "\n".join(paragraphs[: max(3, len(paragraphs) * 2 // 3)])
-    if how == 1:
-        draw.shuffle(paragraphs)
-        return "\n".join(paragraphs[1:])
-    return "".join(_swapped(piece, draw, words, share=0.33) for piece in re.findall(r"\w+|\W+", text))
-
-
-def _swapped(piece: str, draw: random.Random, words: list[str], *, share: float) -> str:
-    """Another word, with the capital and about the rarity of a real text's, if it is one and its turn."""
-    if len(piece) < 4 or not piece.isalpha() or draw.random() > share:
-        return piece
-    other = words[int(len(words) ** draw.random()) - 1]
-    return other.capitalize() if piece[0].isupper() else other
+def growth_of(smaller: Mapping[str, Any], larger: Mapping[str, Any]) -> str:
+    """Exponents of growth between two sizes: 1 is proportional, 2 quadratic."""
+    step = math.log(larger["reports"] / smaller["reports"])
+    names = [name for name in larger if name.startswith("seconds") and smaller[name] > 0]
+    grown = [f"{name[8:]} {math.log(larger[name] / smaller[name]) / step:.2f}" for name in names]
+    return f"growth from {smaller['reports']:,} to {larger['reports']:,} reports: " + ", ".join(grown)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,13 @@ def test_a_report_between_two_families_is_the_centre_of_neither() -> None:
     assert {"a", "b"} in [set(group) - {"m"} for group in fold_copies(links)]
 
 
+def test_what_explains_a_report_explains_its_twins() -> None:
+    twins = [link("cut", name, (1.0, 1.0), kind="identical") for name in ("cut2", "cut3", "cut4")]
+    whole = [link("cut", "whole", (1.0, 0.6), origin="whole"), link("echo", "whole", (0.9, 0.9), origin="whole")]
+    assert fold_copies(twins + whole) == (("whole", "cut", "cut2", "cut3", "cut4", "echo"),)
+    assert fold_copies(twins) == (("cut", "cut2", "cut3", "cut4"),)
+
+
 def test_of_two_that_explain_all_of_a_cut_the_shorter_has_it() -> None:
     links = [
         link("a", "long", (0.9, 0.9)),

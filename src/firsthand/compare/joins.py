@@ -1,7 +1,8 @@
 """Arrays of hashes -> pairs of arrays that share some: a self-join whose buckets are capped.
 
 A hash that few share ties all of them. A hash that many share (boilerplate, or a wire report printed everywhere) ties
-each of them only to the fullest few, so that no bucket costs more than its size. One sort of all hashes is the work;
+each of them only to the few that share most with others, so that no bucket costs more than its size: in a family of
+copies that is the origin and what is most like it. One sort of all hashes is the work;
 pairs are counted a part at a time, so memory is bound by the hashes.
 """
 
@@ -14,7 +15,7 @@ import numpy.typing as npt
 BUCKET = 24
 """Arrays that one hash may tie all to all."""
 PIVOTS = 6
-"""Fullest arrays of a bigger bucket, to which the others are tied."""
+"""Arrays of a bigger bucket to which the others are tied: those with most hashes in such buckets, then the fullest."""
 KEYS = 24
 """Smallest hashes of an array that count in big buckets: enough to meet a reworded member of a large family."""
 
@@ -64,7 +65,7 @@ def join_hashes(hashes: Prints, sizes: Indices, fullness: Indices, least: int = 
     parts = max(1, -(-total // PAIRS_AT_ONCE))
     pairs, shared = [np.zeros((2, 0), np.int64)], [np.zeros(0, np.int64)]
     for part in range(parts):
-        packed, times = _counted(keys, part, parts, least)
+        packed, times = _counted(keys, crowded[by_fullness], (part, parts), least)
         ends = by_fullness[np.stack((packed >> np.uint64(32), packed & np.uint64(0xFFFFFFFF))).astype(np.int64)]
         pairs.append(np.sort(ends, axis=0))
         shared.append(times)
@@ -112,11 +113,12 @@ def _buckets(keys: _Keys) -> Iterator[_Buckets]:
         start = end
 
 
-def _counted(keys: _Keys, part: int, parts: int, least: int) -> tuple[_Keys, Indices]:
-    """The pairs whose fuller array falls to this part, as one number each, and how often each occurs."""
+def _counted(keys: _Keys, crowded: Indices, share: tuple[int, int], least: int) -> tuple[_Keys, Indices]:
+    """The pairs whose fuller array falls to this part of so many, as one number each, and how often each occurs."""
+    part, parts = share
     found = [np.zeros(0, np.uint64)]
     for buckets in _buckets(keys):
-        for left, right in _tied(buckets):
+        for left, right in _tied(buckets, crowded):
             chosen = left % parts == part if parts > 1 else slice(None)
             found.append((left[chosen].astype(np.uint64) << np.uint64(32)) | right[chosen].astype(np.uint64))
     pairs = np.concatenate(found)
@@ -128,7 +130,7 @@ def _counted(keys: _Keys, part: int, parts: int, least: int) -> tuple[_Keys, Ind
     return pairs[first[enough]], times[enough]
 
 
-def _tied(buckets: _Buckets) -> Iterator[tuple[Indices, Indices]]:
+def _tied(buckets: _Buckets, crowded: Indices) -> Iterator[tuple[Indices, Indices]]:
     """Places of the arrays that buckets tie, the fuller first: once for each hash that ties them."""
     for width in range(2, BUCKET + 1):
         first = buckets.first[buckets.size == width]
@@ -136,8 +138,15 @@ def _tied(buckets: _Buckets) -> Iterator[tuple[Indices, Indices]]:
             members = buckets.place[first[:, None] + np.arange(width)]
             left, right = np.triu_indices(width, 1)
             yield members[:, left].ravel(), members[:, right].ravel()
-    start = np.repeat(buckets.first, buckets.size)
-    others = np.flatnonzero(np.repeat(buckets.size > BUCKET, buckets.size) & buckets.key)
+    size = buckets.size[buckets.size > BUCKET]
+    full = np.repeat(buckets.size > BUCKET, buckets.size)
+    place, key = buckets.place[full], buckets.key[full]
+    bucket = np.repeat(np.arange(len(size)), size)
+    order = np.lexsort((place, -crowded[place], bucket))
+    place, key = place[order], key[order]
+    start = np.repeat(np.cumsum(size) - size, size)
+    others = np.flatnonzero(key)
     for pivot in range(PIVOTS):
         later = others[others > start[others] + pivot]
-        yield buckets.place[start[later] + pivot], buckets.place[later]
+        one, other = place[start[later] + pivot], place[later]
+        yield np.minimum(one, other), np.maximum(one, other)

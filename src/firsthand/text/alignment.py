@@ -40,7 +40,10 @@ class Prose(NamedTuple):
     own: Rows
     """The words outside quotations, in stretches that have at least `MIN_STRETCH_WORDS` of them."""
     triples: Prints
-    characters: Prints
+    spans: list[list[int]]
+    """Start and end of each stretch, in characters."""
+    bounds: list[int]
+    """Number of the first word of each stretch, and one past the last word."""
     names: float
     """Share of the words outside quotations that are names or numbers."""
 
@@ -52,8 +55,6 @@ class Likeness(NamedTuple):
     """Mean over the words of a side of how much of their stretch its best match on the other side keeps, in order."""
     triples: tuple[float, float]
     """Share of a side's word triples that the other has."""
-    characters: float
-    """Share of the smaller side's character runs that the other has."""
 
 
 class Tie(NamedTuple):
@@ -74,7 +75,8 @@ def read_prose(text: str) -> Prose:
         words=words,
         own=_rows(words, own, MIN_STRETCH_WORDS),
         triples=triple_prints(words),
-        characters=character_prints(words, text),
+        spans=words.stretches.tolist(),
+        bounds=np.searchsorted(words.stretch, np.arange(len(words.stretches) + 1)).tolist(),
         names=len(skeleton(words)) / max(len(own), 1),
     )
 
@@ -89,12 +91,16 @@ def likeness_of(left: Prose, right: Prose) -> Likeness:
             float(right.own.length @ grid.max(0) / right.own.length.sum()),
         )
     both = _common(left.triples, right.triples)
-    runs = _common(left.characters, right.characters)
     return Likeness(
         kept=kept,
         triples=(both / max(len(left.triples), 1), both / max(len(right.triples), 1)),
-        characters=runs / max(min(len(left.characters), len(right.characters)), 1),
     )
+
+
+def characters_shared(left: Prose, right: Prose) -> float:
+    """Share of the smaller side's character runs that the other has: slow, for texts where names tell nothing."""
+    runs = [character_prints(prose.words, prose.text) for prose in (left, right)]
+    return _common(*runs) / max(min(map(len, runs)), 1)
 
 
 def ties(left: Prose, right: Prose, least: float) -> tuple[Tie, ...]:
@@ -116,14 +122,13 @@ def ties(left: Prose, right: Prose, least: float) -> tuple[Tie, ...]:
 
 def stretch_span(prose: Prose, stretch: int) -> Span:
     """The characters of one stretch."""
-    start, end = prose.words.stretches[stretch]
-    return Span(int(start), int(end))
+    start, end = prose.spans[stretch]
+    return Span(start, end)
 
 
 def stretch_words(prose: Prose, stretch: int) -> tuple[int, int]:
     """First and one past last word of a stretch."""
-    first, last = np.searchsorted(prose.words.stretch, (stretch, stretch + 1))
-    return int(first), int(last)
+    return prose.bounds[stretch], prose.bounds[stretch + 1]
 
 
 def letters_of(words: Words, kept: Ints) -> npt.NDArray[np.uint32]:
@@ -136,9 +141,9 @@ def _rows(words: Words, kept: Ints, least: int) -> Rows:
     within = words.stretch[kept]
     counts = np.bincount(within, minlength=len(words.stretches))
     stretch = np.flatnonzero(counts >= least).astype(np.int64)
-    letters = letters_of(words, kept)
-    cuts = np.searchsorted(within, np.stack((stretch, stretch + 1))).T
-    lines = [letters[first:last].tobytes().decode("utf-32-le") for first, last in cuts]
+    letters = letters_of(words, kept).tobytes().decode("utf-32-le")
+    cuts = np.searchsorted(within, np.stack((stretch, stretch + 1))).T.tolist()
+    lines = [letters[first:last] for first, last in cuts]
     return Rows(stretch, counts[stretch].astype(np.float64), lines)
 
 

@@ -18,7 +18,7 @@ MIN_CHARACTERS_SHARED = 4
 MIN_CHARACTERS = 0.1
 
 MOSTLY = 0.5
-"""Share of a report's triples in full buckets from which on the report counts as read against the fullest only."""
+"""Share of a report's triples in full buckets from which on it counts as compared with a few of those like it only."""
 
 
 class Candidates(NamedTuple):
@@ -27,7 +27,7 @@ class Candidates(NamedTuple):
     pairs: list[tuple[str, str]]
     """Ids, the smaller first, sorted."""
     left_out: int
-    """Reports that were tied to the fullest few of those like them, because too many are."""
+    """Reports that were tied to a few of those like them, because too many are."""
 
     @property
     def says(self) -> str | None:
@@ -36,7 +36,7 @@ class Candidates(NamedTuple):
             return None
         return (
             f"{self.left_out:,} reports share most of their text with more than {BUCKET} others; each was compared "
-            f"with the {PIVOTS} fullest of them only."
+            f"only with the {PIVOTS} of them that share most."
         )
 
 

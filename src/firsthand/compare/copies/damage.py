@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 from firsthand.compare.copies.verdict import Verdict
 from firsthand.lexicon import read_table
 from firsthand.text.alignment import Prose, letters_of, stretch_span, stretch_words
-from firsthand.text.words import QUOTED, read_words
+from firsthand.text.words import QUOTED
 from firsthand.vocabulary import Damage, Span
 
 MIN_LIKENESS = 0.5
@@ -131,11 +131,16 @@ def _changed_quotations(left: Prose, here: Span, right: Prose, there: Span) -> I
     if len(mine) != len(theirs):
         return
     for one, other in zip(mine, theirs, strict=True):
-        words = [read_words(span.of(text)).code.tolist() for span, text in ((one, left.text), (other, right.text))]
-        short, long = sorted(words, key=len)
+        short, long = sorted((_codes(left, one), _codes(right, other)), key=len)
         kept = LCSseq.similarity(short, long)
         if short and kept < len(short) and kept >= MIN_QUOTATION_KEPT * len(long):
             yield one, other, "quotation"
+
+
+def _codes(prose: Prose, span: Span) -> list[int]:
+    first, last = np.searchsorted(prose.words.start, (span.start, span.end)).tolist()
+    codes: list[int] = prose.words.code[first:last].tolist()
+    return codes
 
 
 def _quotations(text: str, within: Span) -> Iterator[Span]:

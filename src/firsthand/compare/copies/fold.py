@@ -1,7 +1,7 @@
 """Copy links -> groups, each around the report that explains its members. By coverage, never by chains."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 from firsthand.vocabulary import Copy
@@ -24,15 +24,35 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
     `least` is the share of a report that its centre must explain; 0 asks only that the two are linked.
     """
     ordered = sorted(links, key=lambda link: (link.left, link.right))
-    explains: dict[str, dict[str, float]] = {}
+    twins = _twins(ordered)
+    stands_for = {twin: first for first, same in twins.items() for twin in same}
+    explains: dict[str, dict[str, float]] = {first: {} for first in twins}
+    stitched: set[str] = set()
+    named: dict[tuple[str, str], str] = {}
     for link in ordered:
-        explains.setdefault(link.left, {})[link.right] = link.covered_right
-        explains.setdefault(link.right, {})[link.left] = link.covered_left
-    stitched = {link.right if link.origin == link.left else link.left for link in ordered if link.kind == "stitched"}
-    stitched |= {report for report in explains if _is_junction(report, explains)}
-    named = {(link.left, link.right): link.origin for link in ordered if link.origin}
-    times_named = Counter(named.values())
-    centres = _centres(explains, times_named, stitched=stitched, least=least)
+        left, right = (stands_for.get(end, end) for end in (link.left, link.right))
+        if left == right:
+            continue
+        explains.setdefault(left, {})[right] = link.covered_right
+        explains.setdefault(right, {})[left] = link.covered_left
+        if link.kind == "stitched":
+            stitched.add(right if link.origin == link.left else left)
+        if link.origin:
+            named[left, right] = left if link.origin == link.left else right
+    groups = []
+    for origin, group in _groups(explains, stitched, named, least):
+        members = {twin for one in group for twin in twins.get(one, {one})}
+        if len(members) > 1:
+            groups.append((origin, *sorted(members - {origin})))
+    return tuple(sorted(groups))
+
+
+def _groups(
+    explains: _Explains, stitched: set[str], named: Mapping[tuple[str, str], str], least: float
+) -> Iterator[tuple[str, set[str]]]:
+    """Each group with its origin, groups of one among them."""
+    apart = stitched | {report for report in explains if _is_junction(report, explains)}
+    centres = _centres(explains, Counter(named.values()), stitched=apart, least=least)
     members: dict[str, set[str]] = {centre: {centre} for centre in centres}
     for report in explains.keys() - centres.keys():
         # A report explains another exactly if they are linked, so its own links are all there is to ask.
@@ -40,12 +60,34 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
         best = max(near, key=lambda centre: _nearness(report, centre, explains, centres), default=None)
         if best is not None and explains[best][report] >= least:
             members[best].add(report)
-    groups = []
     for centre, group in members.items():
-        origin = _origin(centre, group, named)
-        if len(group) > 1:
-            groups.append((origin, *sorted(group - {origin})))
-    return tuple(sorted(groups))
+        yield _origin(centre, group, named), group
+
+
+def _twins(links: Iterable[Copy]) -> dict[str, set[str]]:
+    """Reports of the same words, by the one that stands for them: what explains one of them explains all.
+
+    It is the one that most others of them are linked to, then taken from; then the smallest id.
+    """
+    near: dict[str, set[str]] = {}
+    taken: Counter[str] = Counter()
+    for link in links:
+        if link.kind == "identical":
+            near.setdefault(link.left, set()).add(link.right)
+            near.setdefault(link.right, set()).add(link.left)
+            taken.update([link.origin] if link.origin else [])
+    found: dict[str, set[str]] = {}
+    seen: set[str] = set()
+    for report in sorted(near, key=lambda one: (-len(near[one]), -taken[one], one)):
+        if report not in seen:
+            reached = found[report] = {report}
+            waiting = [report]
+            while waiting:
+                more = near[waiting.pop()] - reached
+                reached |= more
+                waiting.extend(more)
+            seen |= reached
+    return found
 
 
 def _nearness(report: str, centre: str, explains: _Explains, centres: Mapping[str, int]) -> tuple[float, float, int]:

@@ -2,10 +2,17 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
 from firsthand.compare.copies.sketches import FEW_NAMES
-from firsthand.text.alignment import Likeness, Prose, Tie, likeness_of, stretch_span, stretch_words, ties
+from firsthand.text.alignment import (
+    Likeness,
+    Prose,
+    Tie,
+    characters_shared,
+    likeness_of,
+    stretch_span,
+    stretch_words,
+    ties,
+)
 from firsthand.vocabulary import Passage, Span, hull
 
 MIN_LIKENESS = 0.58
@@ -52,12 +59,12 @@ def is_copy(left: Prose, right: Prose, likeness: Likeness) -> bool:
     if max(kept + triples for kept, triples in zip(likeness.kept, likeness.triples, strict=True)) >= MIN_LIKENESS:
         return True
     poor = max(left.names, right.names) < FEW_NAMES
-    return poor and likeness.characters >= MIN_CHARACTERS
+    return poor and characters_shared(left, right) >= MIN_CHARACTERS
 
 
 def _covered(prose: Prose, stretches: set[int]) -> float:
-    inside = np.isin(prose.words.stretch, list(stretches))
-    return float(inside.sum() / max(len(prose.words), 1))
+    inside = sum(last - first for first, last in (stretch_words(prose, one) for one in stretches))
+    return inside / max(len(prose.words), 1)
 
 
 def _passages(left: Prose, right: Prose, tied: tuple[Tie, ...]) -> tuple[Passage, ...]:
@@ -81,9 +88,5 @@ def _passages(left: Prose, right: Prose, tied: tuple[Tie, ...]) -> tuple[Passage
 def _trimmed(prose: Prose, stretch: int) -> Span:
     """The stretch without blanks at its ends."""
     span = stretch_span(prose, stretch)
-    first, last = stretch_words(prose, stretch)
     text = span.of(prose.text)
-    return Span(
-        min(span.start + len(text) - len(text.lstrip()), int(prose.words.start[first])),
-        max(span.start + len(text.rstrip()), int(prose.words.end[last - 1])),
-    )
+    return Span(span.end - len(text.lstrip()), span.start + len(text.rstrip()))
