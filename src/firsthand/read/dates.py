@@ -8,25 +8,25 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
+            ("january", "jan", "января"),
+            ("february", "feb", "февраля"),
+            ("march", "mar", "марта"),
+            ("april", "apr", "апреля"),
+            ("may", "мая"),
+            ("june", "jun", "июня"),
+            ("july", "jul", "июля"),
+            ("august", "aug", "августа"),
+            ("september", "sep", "sept", "сентября"),
+            ("october", "oct", "октября"),
+            ("november", "nov", "ноября"),
+            ("december", "dec", "декабря"),
         ),
         start=1,
     )
     for name in names
 }
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-"""Part of a regular expression for an English month, full or short; use it with `(?i:...)`."""
+"""Part of a regular expression for a month: English, full or short, or Russian in a date; use it with `(?i:...)`."""
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _BASIC = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?=T|$)")

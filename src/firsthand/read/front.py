@@ -39,13 +39,14 @@ _STAFF_LINE = re.compile(
     r"(?i)(?:from\s+|by\s+)?(?:our\s+|the\s+)?(?:staff|correspondents?|news\s+(?:desk|services?)|wire\s+services?|agencies|reporters?)"
     r"(?:\s+(?:reporters?|writers?|correspondents?))?(?:\s*(?:and|,|&)\s*(?:our\s+)?(?:staff|agencies|news\s+agencies|wire\s+services?))?"
 )
-_AGENCY = r"[(/] \s* [A-Z][\w.&’' ,/-]{1,40} \s* [)/]"
+_AGENCY = r"[(/] \s* [A-ZА-ЯЁ][\w.&’' ,/-]{1,40} \s* [)/]"
 _MONTH_DAY = rf"(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?"
+_CAPITAL = "A-ZА-ЯЁІЇЄ"
 _DASH = r"(?: \s* (?:—|–|‒|―|--|_) | \s+ - | \s*:)"
 _DATELINE = re.compile(
     rf"""(?x)
     (?:
-        (?P<city> [A-Z][A-Z.'’]+ (?:[\s/-][A-Z][A-Z.'’]+){{0,4}} )            # HARROW BAY
+        (?P<city> [{_CAPITAL}][{_CAPITAL}.'’]+ (?:[\s/-][{_CAPITAL}][{_CAPITAL}.'’]+){{0,4}} )  # HARROW BAY
         (?: ,\s+ (?!{_MONTH_DAY}) [A-Z][\w.'’]+ (?:\s[A-Z][\w.'’]+){{0,2}} )?  # , Kenya
       | (?P<mixed> [A-Z][\w.'’-]+ (?:[\s/][A-Z][\w.'’-]+){{0,3}}
         (?: ,\s+ (?!{_MONTH_DAY}) [A-Z][\w.'’]+ (?:\s[A-Z][\w.'’]+){{0,2}} )? )   # Harrow Bay

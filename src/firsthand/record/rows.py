@@ -120,6 +120,8 @@ class TimeRow(Row, frozen=True, kw_only=True):
     to: str | None
     precision: str | None
     anchor: str | None
+    zone: str | None
+    """Of a time of day: an IANA time zone or an offset from UTC; null where nothing tells."""
     because: str
 
 

@@ -55,7 +55,7 @@ SELECT m.report || '.' || m.id AS id, r.name AS report, m.report AS report_id, m
         THEN '[withheld]' ELSE substr(r.text, m.start + 1, m."end" - m.start) END AS text, m.body ->> '$.type' AS type,
     m.body ->> '$.value' AS value, m.body ->> '$.mod' AS mod, m.body ->> '$.begin' AS "from",
     m.body ->> '$.end' AS "to", m.body ->> '$.precision' AS precision, m.body ->> '$.anchor' AS anchor,
-    m.body ->> '$.because' AS because
+    m.body ->> '$.zone' AS zone, m.body ->> '$.because' AS because
 FROM marks AS m JOIN reports AS r ON r.id = m.report WHERE m.kind = 'time';
 
 CREATE VIEW people AS

@@ -114,6 +114,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark"
     precision: Precision | None = None
     anchor: Literal["text", "published", "narrative", "event"] | None = None
     """What the value rests on: the words alone, the publication date, the last explicit date, or a dated event."""
+    zone: str | None = None
+    """Of a time of day: the clock it is read on, an IANA time zone ("Europe/Moscow") or an offset ("-05:00", "Z")."""
     because: str = ""
 
 

@@ -24,6 +24,7 @@ class Meaning:
     mod: str | None = None
     interval: tuple[date | None, date | None] = (None, None)
     precision: Precision | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
 from firsthand.annotate.times.quotations import Quotations
 from firsthand.annotate.times.tense import tense_of
 from firsthand.annotate.times.words import Token, read_tokens
+from firsthand.annotate.times.zones import dateline_zone, with_zone
 from firsthand.stage import Annotator, Reading
 from firsthand.text.script import language_of, stretches_by_language
 from firsthand.vocabulary import Span, TimeExpression
@@ -115,7 +116,7 @@ def _find_by_rules(reading: Reading, language: Language) -> Iterator[tuple[Span,
     tokens, letters = read_tokens(text, language.lexicon)
     matches = language.grammar.find_phrases(letters)
     phrases = [(found.lastgroup or "", _phrase(text, tokens, *found.span())) for found in matches]
-    quotations, narrative = Quotations(text, language.patterns), Narrative()
+    quotations, narrative, clock = Quotations(text, language.patterns), Narrative(), dateline_zone(reading)
     for rule, phrase in phrases:
         span = Span(phrase.start, phrase.end)
         if rule != "iso" and any(part.overlaps(span) for part in metadata):
@@ -131,7 +132,7 @@ def _find_by_rules(reading: Reading, language: Language) -> Iterator[tuple[Span,
         for piece, meaning in _read(rule, phrase, moment):
             if quotation is None:
                 _remember(meaning, narrative)
-            yield Span(piece.start, piece.end), meaning
+            yield Span(piece.start, piece.end), with_zone(meaning, piece, clock)
 
 
 def _read(rule: str, phrase: Phrase, moment: Moment) -> list[tuple[Phrase, Meaning]]:
@@ -210,13 +211,14 @@ def _expression(span: Span, meaning: Meaning) -> TimeExpression:
         end=end.isoformat() if end else None,
         precision=meaning.precision,
         anchor=meaning.anchor,
+        zone=meaning.zone,
         because=meaning.because,
     )
 
 
 times = Annotator(
     name="times",
-    version="2",
+    version="3",
     needs=(),
     makes=(TimeExpression,),
     run=find_times,

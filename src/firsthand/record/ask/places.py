@@ -122,6 +122,7 @@ def time_rows(shelf: Shelf, report: str) -> Iterator[TimeRow]:
             to=found.end,
             precision=found.precision,
             anchor=found.anchor,
+            zone=found.zone,
             because=mask.sentence(found.because),
         )
 
