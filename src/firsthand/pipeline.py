@@ -25,6 +25,7 @@ from firsthand.compare.copies import copies
 from firsthand.compare.dates import dates
 from firsthand.compare.figure_relations import figure_relations
 from firsthand.compare.stories import stories
+from firsthand.compare.stories.changes import story_changes
 from firsthand.compare.utterances import utterances
 from firsthand.errors import BadSetup, FirsthandError
 from firsthand.read import ReadOptions, read_inputs
@@ -39,7 +40,7 @@ from firsthand.run.order import check_stages, fingerprints, output_settings, pre
 from firsthand.run.progress import OnProgress, Progress, Summary, silent
 from firsthand.settings import Settings
 from firsthand.stage import Annotator, Comparer, Reading
-from firsthand.vocabulary import Decision, Entry, Link, Mark, Problem, Report, content_id
+from firsthand.vocabulary import Decision, Entry, Link, Mark, Problem, Report, Story, content_id
 
 ANNOTATE: Sequence[Annotator] = (names, times, attributions, entities, speakers, figures, protected)
 COMPARE: Sequence[Comparer] = (copies, stories, utterances, figure_relations, claims, dates)
@@ -234,14 +235,16 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
             continue
         on_progress(Progress("compare", done, len(plan.comparers), comparer.name))
         began = time.process_time()
+        before = pile.links(Story) if Story in comparer.makes else ()
         links, problem = _links_of(comparer, pile)
+        summary.stories_changed += story_changes(before, [link for link in links if isinstance(link, Story)])
         store.replace_links(Compared(comparer.name, comparer.version, chain, links, problem))
         summary.compared.append(comparer.name)
         summary.seconds[f"compare {comparer.name}"] = time.process_time() - began
 
 
 def _links_of(comparer: Comparer, pile: StoredPile) -> tuple[list[Link], str | None]:
-    """What a comparer makes and what it left out; nothing and a sentence if it fails, unless the settings are strict."""
+    """What a comparer makes and what it left out; nothing and a sentence if it fails, unless settings are strict."""
     try:
         return list(comparer.compare(pile)), pile.told()
     except Exception as wrong:  # what was found in the reports stands without this stage's links

@@ -14,6 +14,7 @@ import click
 import pytest
 from tests.cli.conftest import Run
 from tests.cli.pile import COPY, HIDDEN_WORDS, PIER, WITHHELD_WITNESS, pile_plan
+from tests.compare.invented import OWN
 from tests.toy import toy_plan
 
 from firsthand import pipeline
@@ -251,3 +252,18 @@ def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
         os.close(writer)
     assert err.strip() == "firsthand: stopped; run the same command to go on."
     assert process.returncode == 130
+
+
+def test_read_tells_of_stories_that_became_one(run: Run, tmp_path: Path) -> None:
+    """Two halves of one article share too little; the whole article ties them."""
+    halves = OWN.split("\n\n", 1)
+    for name, text in (("first", halves[0]), ("second", halves[1]), ("whole", OWN)):
+        (tmp_path / f"{name}.txt").write_text(f"date 2031-03-04\n{text}", "utf-8")
+    record = tmp_path / "growing.db"
+    apart = run("read", tmp_path / "first.txt", tmp_path / "second.txt", "-r", record).stdout
+    assert "Stories (2)" in apart
+    assert "merged or split" not in apart
+    together = run("read", tmp_path / "whole.txt", "-r", record).stdout
+    assert "Stories that this run merged or split (1)" in together
+    assert "2 stories became one: “" in together
+    assert "merged or split" not in run("read", tmp_path / "whole.txt", "-r", record).stdout

@@ -27,9 +27,6 @@ def test_two_stories_that_become_one_are_told() -> None:
     assert change.kind == "merged"
     assert change.before == (("a", "b"), ("c",))
     assert change.after == (("a", "b", "c", "d"),)
-    assert change.says == (
-        "“Ferry aground” (2 reports) and “Rudder failed” (1 report) are one story now, “Ferry aground” (4 reports)."
-    )
 
 
 def test_a_story_that_falls_apart_is_told() -> None:
@@ -39,10 +36,6 @@ def test_a_story_that_falls_apart_is_told() -> None:
     assert change.kind == "split"
     assert change.before == (("a", "b", "c"),)
     assert change.after == (("a", "b"), ("c", "d"))
-    assert change.says == (
-        "“Ferry aground” is no longer one story: its reports are now in "
-        "“Ferry aground” (2 reports) and “Another ferry” (2 reports)."
-    )
 
 
 def test_a_report_that_moves_splits_one_story_and_is_merged_into_another() -> None:

@@ -2,13 +2,14 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from firsthand.cli.printing import counted, origins_counted, say, shortened, shortened_name
+from firsthand.compare.stories.changes import StoryChange
 from firsthand.record.ask import Ask
 from firsthand.record.rows import ClaimRow, CopyRow, LedgerRow, RelationRow, StoryRow
 from firsthand.run.progress import Summary
@@ -49,6 +50,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     protected: dict[str, int]
     """How many people are withheld, by reason; never a name."""
     not_read: Some[LedgerRow]
+    changed: Some[str]
+    """A sentence for each story that this run merged or split, the largest first."""
     next: list[str]
     """Commands to try."""
 
@@ -66,6 +69,7 @@ def summarise(record: Path, run: Summary) -> Found:
             copies=copies,
             damaged=sum(1 for copy in ask.copies() if copy.damage),
             protected=dict(sorted(Counter(row.reason for row in ask.protected() if not row.released).items())),
+            changed=_changes(run, ask),
             not_read=_most((line for line in ask.ledger() if line.outcome in {"skipped", "failed"}), _failed_first),
             next=_next(record),
         )
@@ -75,6 +79,7 @@ def print_summary(found: Found) -> None:
     """The summary for people, in sections that are left out where there is nothing to say."""
     _print_run(found)
     _print_stories(found.stories)
+    _print_changes(found.changed)
     _print_one_origin(found.one_origin)
     _print_contradictions(found.contradictions)
     _print_copies(found)
@@ -173,6 +178,28 @@ def _print_stories(stories: Some[StoryRow]) -> None:
         _bar(outlets, 0, most, counted(outlets, "outlet") if outlets else "outlet unknown")
         _bar(origins.lower, origins.upper - origins.lower, most, origins_counted(origins.lower, origins.upper))
     _more(stories, "stories")
+
+
+def _changes(run: Summary, ask: Ask) -> Some[str]:
+    """What this run merged and split, in the words of the record's titles."""
+    titled = {tuple(sorted(story.report_ids)): story for story in ask.stories()} if run.stories_changed else {}
+    ordered = sorted(run.stories_changed, key=lambda change: -len({*sum(change.before, ()), *sum(change.after, ())}))
+    return Some(count=len(ordered), first=[_told(change, titled) for change in ordered[:MOST_SHOWN]])
+
+
+def _told(change: StoryChange, titled: Mapping[tuple[str, ...], StoryRow]) -> str:
+    after = [f"“{titled[reports].title}” ({counted(len(reports), 'report')})" for reports in change.after]
+    if change.kind == "merged":
+        return f"{len(change.before)} stories became one: {after[0]}."
+    return f"A story of {counted(len(change.before[0]), 'report')} was split into {', '.join(after)}."
+
+
+def _print_changes(changed: Some[str]) -> None:
+    if changed.count:
+        _section(f"Stories that this run merged or split ({changed.count:,})")
+        for sentence in changed.first:
+            say(shortened(sentence, 200), indent=2)
+        _more(changed, "stories")
 
 
 def _days(story: StoryRow) -> str:

@@ -5,6 +5,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from firsthand.compare.stories.changes import StoryChange
+
 Phase = Literal["read", "annotate", "compare"]
 
 
@@ -43,3 +45,5 @@ class Summary(msgspec.Struct, kw_only=True):
     """Stages that failed on a report, in the whole record."""
     seconds: dict[str, float] = {}
     """CPU seconds by stage, over all processes; "read" is the readers'."""
+    stories_changed: list[StoryChange] = []
+    """Stories that this run merged or split; a report that lands in its story is neither."""

@@ -10,14 +10,16 @@ from firsthand.vocabulary import Story
 
 
 class StoryChange(msgspec.Struct, frozen=True, kw_only=True):
-    """Stories that became one, or one that became several; reports that are new in a story change nothing."""
+    """Stories that became one, or one that became several; reports that are new in a story change nothing.
+
+    Ids alone: titles may name people whom only the record's masks know.
+    """
 
     kind: Literal["merged", "split"]
     before: tuple[tuple[str, ...], ...]
     """The reports of each story that was; one story if it was split."""
     after: tuple[tuple[str, ...], ...]
     """The reports of each story that is; one story if some were merged."""
-    says: str
 
 
 def story_changes(before: Iterable[Story], after: Iterable[Story]) -> tuple[StoryChange, ...]:
@@ -28,22 +30,16 @@ def story_changes(before: Iterable[Story], after: Iterable[Story]) -> tuple[Stor
     """
     olds, news = _by_reports(before), _by_reports(after)
     known = {report for reports in olds for report in reports} & {report for reports in news for report in reports}
-    merged = [
-        StoryChange(kind="merged", before=parts, after=(new,), says=_merged([olds[old] for old in parts], news[new]))
-        for new, parts in _parts(news, olds, known)
-    ]
-    split = [
-        StoryChange(kind="split", before=(old,), after=parts, says=_split(olds[old], [news[new] for new in parts]))
-        for old, parts in _parts(olds, news, known)
-    ]
+    merged = [StoryChange(kind="merged", before=parts, after=(new,)) for new, parts in _parts(news, olds, known)]
+    split = [StoryChange(kind="split", before=(old,), after=parts) for old, parts in _parts(olds, news, known)]
     return (*merged, *split)
 
 
-_Stories = dict[tuple[str, ...], Story]
+_Stories = list[tuple[str, ...]]
 
 
 def _by_reports(stories: Iterable[Story]) -> _Stories:
-    return {tuple(sorted(story.reports)): story for story in stories}
+    return sorted(tuple(sorted(story.reports)) for story in stories)
 
 
 def _parts(
@@ -52,27 +48,10 @@ def _parts(
     """Each whole whose known reports stand in several of the others, with these, the largest first."""
     home = {report: reports for reports in others for report in reports}
     found = []
-    for whole in sorted(wholes):
+    for whole in wholes:
         counts: dict[tuple[str, ...], int] = defaultdict(int)
         for report in known.intersection(whole):
             counts[home[report]] += 1
         if len(counts) > 1:
             found.append((whole, tuple(sorted(counts, key=lambda part: (-counts[part], part)))))
     return found
-
-
-def _merged(parts: list[Story], whole: Story) -> str:
-    return f"{_listed(parts)} are one story now, “{whole.title}” ({_reports(whole)})."
-
-
-def _split(whole: Story, parts: list[Story]) -> str:
-    return f"“{whole.title}” is no longer one story: its reports are now in {_listed(parts)}."
-
-
-def _listed(stories: list[Story]) -> str:
-    named = [f"“{story.title}” ({_reports(story)})" for story in stories]
-    return f"{', '.join(named[:-1])} and {named[-1]}"
-
-
-def _reports(story: Story) -> str:
-    return f"{len(story.reports)} report{'s' if len(story.reports) > 1 else ''}"
