@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from firsthand.compare.claims.told import Told
-from firsthand.compare.claims.unions import Unions
 from firsthand.compare.claims.wordings import same_wording, wording
+from firsthand.compare.unions import Unions
 from firsthand.vocabulary import Copy, FigureRelation, Relation, Span, Statement, Utterance
 
 Key = tuple[str, str]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from firsthand.compare.claims.unions import Unions
+from firsthand.compare.unions import Unions
 from firsthand.stage import Pile
 from firsthand.vocabulary import Copy, FigureRelation, Story, Utterance
 

@@ -14,7 +14,7 @@ from firsthand.compare.claims.citations import Citation, find_citations, find_cy
 from firsthand.compare.claims.classes import Group, Key
 from firsthand.compare.claims.parties import one_origin, shown_name
 from firsthand.compare.claims.told import Teller, Told
-from firsthand.compare.claims.unions import Unions
+from firsthand.compare.unions import Unions
 from firsthand.vocabulary import Count, Dependence, Heading, Origin, Place, Reason, Statement
 
 NAMED = frozenset({"person", "body", "document", "newsroom"})

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from firsthand.compare.claims.unions import Unions
+from firsthand.compare.unions import Unions
 from firsthand.vocabulary import Claim, Heading, Story, Tellings, link_id
 
 Citing = Mapping[str, Sequence[str]]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from firsthand.compare.claims.unions import Unions
+from firsthand.compare.unions import Unions
 from firsthand.record.ask.policies import POLICIES, Voice, state
 from firsthand.record.ask.shelf import Shelf
 from firsthand.record.ask.statements import statement_row
