@@ -50,11 +50,11 @@ def _nearest(words: list[str], language: Language) -> Tense | None:
     for at in range(len(words) - 1, -1, -1):
         tense = _tense(words[at], language)
         before = [word.lower() for word in words[max(0, at - 3) : at]]
-        if tense == "past" and before and before[-1] in _BE:
+        if tense == "past" and before and before[-1] in _BE | _LINKING:
             continue
         if tense == "future" and words[at].lower() in _PARTICIPLES and "had" in before:
             return "past"
-        if words[at].lower() == "to" and before and before[-1] in {"set", "is", "are", "due"}:
+        if words[at].lower() == "to" and before and before[-1] in {"set", "is", "are", "due", "was", "were"}:
             return "past" if "had" in before else "future"
         if tense:
             return tense
@@ -63,6 +63,9 @@ def _nearest(words: list[str], language: Language) -> Tense | None:
 
 _PARTICIPLES = frozenset({"due", "scheduled", "expected", "planned", "slated"})
 _BE = frozenset({"be", "being", "is", "are", "'s", "’s", "'re", "’re", "будет", "будут"})
+
+_LINKING = frozenset({"stay", "remain", "keep"})
+"""Verbs in the infinitive whose participle says how something is to be: "to stay closed"."""
 
 
 def _tense(word: str, language: Language) -> Tense | None:
