@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import firsthand as fh
+from firsthand.cli.entry import firsthand
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 EXPECTED = tomllib.loads((EXAMPLES / "expected.toml").read_text(encoding="utf-8"))
@@ -209,3 +211,11 @@ def test_expected_pairs_name_reports_that_exist(keys: dict[str, str]) -> None:
     named = {report for story in EXPECTED["stories"] for report in story["reports"]}
     assert named == set(keys.values())
     assert len(list(combinations(named, 2))) > len(EXPECTED["copies"])
+
+
+def test_claims_for_people_begin_with_what_most_reports_tell(record: fh.Record) -> None:
+    lines = CliRunner().invoke(firsthand, ["list", "claims", str(record.path)]).stdout.splitlines()
+    told = [int(line.split()[0]) for line in lines if line.startswith("  ") and " -> " in line and "outlet" in line]
+    assert len(told) == len(list(record.claims()))
+    assert told[0] > told[-1]
+    assert told == sorted(told, reverse=True)

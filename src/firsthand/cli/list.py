@@ -40,18 +40,20 @@ KIND_SENTENCES = [(kind, (getattr(Ask, kind).__doc__ or "").split("\n")[0].rstri
 def command(kind: str, record: Path, *, limit: int | None, as_json: bool, **chosen: str | None) -> None:
     """List the findings of one KIND.
 
-    With --json one JSON object a line, as docs/record-format.md describes it; offsets are Unicode code points of the
-    report's text. The place behind a report's name is `start-end`.
+    With --json one JSON object a line, by id, as docs/record-format.md describes it; offsets are Unicode code points of
+    the report's text. Without it, claims that most reports tell come first. The place behind a report's name is
+    `start-end`.
 
     Where figures differ, --policy chooses what `claims` and `tallies` state; without it, the policy that the record was
     read with. Copies never vote, and figures that disagree stay listed.
     """
     with Ask(record) as ask:
         ask.source = chosen["source"] or ask.source
-        rows = islice(_under(ask.rows(kind), chosen["policy"] or ask.policy), limit)
+        policy = chosen["policy"] or ask.policy
         if as_json:
-            say_json_lines(rows)
+            say_json_lines(islice(_under(ask.rows(kind), policy), limit))
             return
+        rows = islice(_under(_claims(ask) if kind == "claims" else ask.rows(kind), policy), limit)
         count = 0
         for row in rows:
             count += 1
@@ -59,6 +61,12 @@ def command(kind: str, record: Path, *, limit: int | None, as_json: bool, **chos
                 say(words, indent=indent, style=style)
         if not count:
             note(f"no {kind} in {record}")
+
+
+def _claims(ask: Ask) -> Iterator[ClaimRow]:
+    """The claims that most reports and witnesses tell first; one row at a time is held, since a record may be huge."""
+    order = sorted((-claim.reports, -claim.witnesses, claim.id) for claim in ask.claims())
+    return (ask.claim(name) for _, _, name in order)
 
 
 def _under(rows: Iterator[Any], policy: str) -> Iterator[Any]:
