@@ -81,7 +81,7 @@ class _Reader:
 
 copies = Comparer(
     name="copies",
-    version="2",
+    version="3",
     needs=(),
     makes=(Copy,),
     sketches=CopySketch,

@@ -32,6 +32,13 @@ MIN_TIE = 0.3
 """Likeness of two stretches that are shown as one passage, once the reports are known to be copies."""
 
 
+MIN_LONE_TIE = 0.5
+"""Likeness of two stretches that are shown although no neighbour of theirs is tied: below it, they meet by chance."""
+
+MAX_STEP = 2
+"""Stretches from one tie to the next inside a passage: one that was wholly rewritten may stand between."""
+
+
 class Verdict(NamedTuple):
     """Why and where two texts are copies."""
 
@@ -47,9 +54,14 @@ def judge(left: Prose, right: Prose) -> Verdict | None:
     likeness = likeness_of(left, right)
     if not is_copy(left, right, likeness):
         return None
-    tied = ties(left, right, MIN_TIE)
+    runs = _runs(ties(left, right, MIN_TIE))
+    tied = tuple(tie for run in runs for tie in run)
     covered = (_covered(left, {tie.left for tie in tied}), _covered(right, {tie.right for tie in tied}))
-    return Verdict(likeness, tied, _passages(left, right, tied), covered)
+    passages = tuple(
+        Passage(hull([_trimmed(left, tie.left) for tie in run]), hull([_trimmed(right, tie.right) for tie in run]))
+        for run in runs
+    )
+    return Verdict(likeness, tied, passages, covered)
 
 
 def is_copy(left: Prose, right: Prose, likeness: Likeness) -> bool:
@@ -67,22 +79,16 @@ def _covered(prose: Prose, stretches: set[int]) -> float:
     return inside / max(len(prose.words), 1)
 
 
-def _passages(left: Prose, right: Prose, tied: tuple[Tie, ...]) -> tuple[Passage, ...]:
-    """Runs of ties that follow each other on both sides, as one passage each, in the order of the left text."""
+def _runs(tied: tuple[Tie, ...]) -> list[list[Tie]]:
+    """Ties that follow each other on both sides, in the order of the left text, without lone weak ones."""
     runs: list[list[Tie]] = []
     for tie in tied:
         last = runs[-1][-1] if runs else None
-        if last and 0 <= tie.left - last.left <= 1 and 0 <= tie.right - last.right <= 1:
+        if last and 0 <= tie.left - last.left <= MAX_STEP and 0 <= tie.right - last.right <= MAX_STEP:
             runs[-1].append(tie)
         else:
             runs.append([tie])
-    return tuple(
-        Passage(
-            hull([_trimmed(left, tie.left) for tie in run]),
-            hull([_trimmed(right, tie.right) for tie in run]),
-        )
-        for run in runs
-    )
+    return [run for run in runs if len(run) > 1 or run[0].likeness >= MIN_LONE_TIE] or runs
 
 
 def _trimmed(prose: Prose, stretch: int) -> Span:
