@@ -74,4 +74,5 @@ def _shares(table: Counter[tuple[str, str]], *, truly: set[str], ours: set[str])
 def _label(link: Copy | None) -> str:
     if link is None:
         return "independent"
-    return "copy" if max(link.covered_left, link.covered_right) >= MIN_EXPLAINED else "partial"
+    left, right = min(link.covered_left, link.explained_left), min(link.covered_right, link.explained_right)
+    return "copy" if max(left, right) >= MIN_EXPLAINED else "partial"

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from firsthand.compare.copies import fold_copies
 from firsthand.vocabulary import Copy, CopyKind
@@ -21,6 +22,13 @@ def link(
         covered_right=covered[1],
         because="",
     )
+
+
+def test_what_everybody_was_given_to_quote_is_no_fold() -> None:
+    shared = link("a", "b", (0.9, 0.9))
+    assert fold_copies([shared]) == (("a", "b"),)
+    assert fold_copies([replace(shared, explained_left=0.4, explained_right=0.3)]) == ()
+    assert fold_copies([replace(shared, explained_left=0.4, explained_right=0.6)]) == (("a", "b"),)
 
 
 def test_a_family_is_one_group_with_its_origin_first() -> None:

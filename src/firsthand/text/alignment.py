@@ -97,6 +97,16 @@ def likeness_of(left: Prose, right: Prose) -> Likeness:
     )
 
 
+def narration_told(left: Prose, right: Prose, least: float) -> tuple[float, float]:
+    """Share of each side's narration in stretches of which one on the other side keeps at least `least`, in order."""
+    grid = _grid(left.own, right.own)
+    if not grid.size:
+        return 0.0, 0.0
+    best = ((left.own, grid.max(1)), (right.own, grid.max(0)))
+    shares = [float(own.length[kept >= least].sum() / own.length.sum()) for own, kept in best]
+    return shares[0], shares[1]
+
+
 def characters_shared(left: Prose, right: Prose) -> float:
     """Share of the smaller side's character runs that the other has: slow, for texts where names tell nothing."""
     runs = [character_prints(prose.words, prose.text) for prose in (left, right)]

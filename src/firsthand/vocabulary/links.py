@@ -43,6 +43,12 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True, tag="copy"):
     covered_left: float
     """Share of the words of `left` that stand in passages, 0 to 1."""
     covered_right: float
+    explained_left: float = 1.0
+    """Share of the narration of `left`, its words outside quotations, that `right` tells in much the same order.
+
+    What everybody was given to quote is no copy: a report is folded by this, not by `covered_left` alone.
+    """
+    explained_right: float = 1.0
     damage: tuple[Damage, ...] = ()
     because: str
 

@@ -7,7 +7,10 @@ from heapq import heapify, heappop, heappush
 from firsthand.vocabulary import Copy
 
 MIN_EXPLAINED = 0.5
-"""A report belongs to a group if at least this share of its words stands in passages with the group's centre."""
+"""A report belongs to a group if at least this share of its words stands in passages with the group's centre.
+
+And as much of its narration: a report whose quotations alone are shared has an origin of its own.
+"""
 
 _Explains = Mapping[str, Mapping[str, float]]
 """Report -> reports that it explains, with the share of their words."""
@@ -33,12 +36,12 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
         left, right = (stands_for.get(end, end) for end in (link.left, link.right))
         if left == right:
             continue
-        explains.setdefault(left, {})[right] = link.covered_right
-        explains.setdefault(right, {})[left] = link.covered_left
+        explains.setdefault(left, {})[right] = min(link.covered_right, link.explained_right)
+        explains.setdefault(right, {})[left] = min(link.covered_left, link.explained_left)
         if link.kind == "stitched":
             stitched.add(right if link.origin == link.left else left)
         if link.origin:
-            named[left, right] = left if link.origin == link.left else right
+            named[min(left, right), max(left, right)] = left if link.origin == link.left else right
     groups = []
     for origin, group in _groups(explains, stitched, named, least):
         members = {twin for one in group for twin in twins.get(one, {one})}
@@ -61,7 +64,7 @@ def _groups(
         if best is not None and explains[best][report] >= least:
             members[best].add(report)
     for centre, group in members.items():
-        yield _origin(centre, group, named), group
+        yield _origin(centre, group, explains, named), group
 
 
 def _twins(links: Iterable[Copy]) -> dict[str, set[str]]:
@@ -149,14 +152,16 @@ def _gain(explained: Mapping[str, float], report: str, left: set[str], least: fl
     return round(others + (report in left), 6)
 
 
-def _origin(centre: str, group: set[str], named: Mapping[tuple[str, str], str]) -> str:
+def _origin(centre: str, group: set[str], explains: _Explains, named: Mapping[tuple[str, str], str]) -> str:
     """The member that most others of the group, the centre among them, were taken from; else the centre."""
-    before = Counter(
+    before = {
         origin
-        for (left, right), origin in named.items()
-        if centre in {left, right} and origin != centre and {left, right} <= group
-    )
+        for other in explains[centre].keys() & group
+        if (origin := named.get((other, centre) if other < centre else (centre, other), centre)) != centre
+    }
     if not before:
         return centre
-    votes = Counter(origin for pair, origin in named.items() if origin in before and set(pair) <= group)
+    # Named ends are linked, so the links of the group's members are all there is to count.
+    pairs = {(one, other) for one in group for other in explains[one].keys() & group if one < other}
+    votes = Counter(named[pair] for pair in pairs if named.get(pair) in before)
     return min(before, key=lambda report: (-votes[report], report))

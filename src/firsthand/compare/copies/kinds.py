@@ -1,9 +1,11 @@
 """A verdict on two reports -> the Copy link: its kind, its direction, its damage and one sentence for people."""
 
 from collections import Counter
+from typing import NamedTuple
 
 from firsthand.compare.copies.damage import find_damage
 from firsthand.compare.copies.direction import MAX_REST, MIN_CONTAINED, Direction, Side, direction
+from firsthand.compare.copies.fold import MIN_EXPLAINED
 from firsthand.compare.copies.verdict import Verdict
 from firsthand.text.alignment import Prose, stretch_words
 from firsthand.vocabulary import Copy, CopyKind, Damage, Heading, Passage, Span
@@ -22,11 +24,18 @@ _SAYS: dict[CopyKind, str] = {
 }
 
 
+class _Found(NamedTuple):
+    passages: tuple[Passage, ...]
+    covered: tuple[float, float]
+    explained: tuple[float, float]
+    damage: tuple[Damage, ...]
+
+
 def copy_of_equals(left: Heading, right: Heading, text: str) -> Copy:
     """The link between two reports of one text."""
     whole = Span(0, len(text))
     told = direction(Side(left, text, 1.0), Side(right, text, 1.0))
-    return _link(left, right, "identical", told, ((Passage(whole, whole),), (1.0, 1.0), ()))
+    return _link(left, right, "identical", told, _Found((Passage(whole, whole),), (1.0, 1.0), (1.0, 1.0), ()))
 
 
 def copy_of_verdict(
@@ -41,7 +50,7 @@ def copy_of_verdict(
     if kind in {"cut", "edited", "reworded"} and told.credited:
         kind = "syndicated"
     damage = () if kind == "identical" else find_damage(*prose, verdict)
-    return _link(left, right, kind, told, (verdict.passages, verdict.covered, damage))
+    return _link(left, right, kind, told, _Found(verdict.passages, verdict.covered, verdict.explained, damage))
 
 
 def kind_of(left: Heading, right: Heading, prose: tuple[Prose, Prose], verdict: Verdict) -> CopyKind:
@@ -67,32 +76,32 @@ def _words_kept(prose: tuple[Prose, Prose], verdict: Verdict) -> float:
     return sum(best[stretch] * words[stretch] for stretch in best) / max(sum(words.values()), 1)
 
 
-_Found = tuple[tuple[Passage, ...], tuple[float, float], tuple[Damage, ...]]
-
-
 def _link(left: Heading, right: Heading, kind: CopyKind, told: Direction, found: _Found) -> Copy:
-    passages, covered, damage = found
     return Copy(
         left=left.id,
         right=right.id,
         kind=kind,
         origin=told.origin,
-        passages=passages,
-        covered_left=round(covered[0], 4),
-        covered_right=round(covered[1], 4),
-        damage=damage,
+        passages=found.passages,
+        covered_left=round(found.covered[0], 4),
+        covered_right=round(found.covered[1], 4),
+        explained_left=round(found.explained[0], 4),
+        explained_right=round(found.explained[1], 4),
+        damage=found.damage,
         because=_sentence(left, right, kind, told, found),
     )
 
 
 def _sentence(left: Heading, right: Heading, kind: CopyKind, told: Direction, found: _Found) -> str:
-    _, covered, damage = found
+    covered = found.covered
     from_left = told.origin == left.id if told.origin else covered[1] >= covered[0]
     origin, copy = (left, right) if from_left else (right, left)
     share = covered[1] if from_left else covered[0]
     how = f"{share:.0%} of {_named(copy)} stands in {_named(origin)} {_SAYS[kind]}"
     why = f"; {told.because}" if told.because else "; nothing tells which was first"
-    return how + why + _harm(damage) + "."
+    own = share >= MIN_EXPLAINED > (found.explained[1] if from_left else found.explained[0])
+    apart = "; but most of its narration is its own, so it is not folded" if own else ""
+    return how + why + apart + _harm(found.damage) + "."
 
 
 def _harm(damage: tuple[Damage, ...]) -> str:

@@ -9,6 +9,7 @@ from firsthand.text.alignment import (
     Tie,
     characters_shared,
     likeness_of,
+    narration_told,
     stretch_span,
     stretch_words,
     ties,
@@ -35,6 +36,13 @@ MIN_TIE = 0.3
 MIN_LONE_TIE = 0.5
 """Likeness of two stretches that are shown although no neighbour of theirs is tied: below it, they meet by chance."""
 
+MIN_TOLD = 0.4
+"""Share of a stretch's words that the other side keeps in order, from which the stretch is told there, too.
+
+Over quality/gold/natural_copies: with it 21 in 100 of the partial copies that are linked reach half of the narration,
+and 93 in 100 of the copies; with `MIN_TIE` 67 and 97. Of machine rewordings all do, with either.
+"""
+
 MAX_STEP = 2
 """Stretches from one tie to the next inside a passage: one that was wholly rewritten may stand between."""
 
@@ -47,6 +55,8 @@ class Verdict(NamedTuple):
     passages: tuple[Passage, ...]
     covered: tuple[float, float]
     """Share of the words of each side, quotations included, that stand in passages."""
+    explained: tuple[float, float]
+    """Share of the narration of each side that the other tells."""
 
 
 def judge(left: Prose, right: Prose) -> Verdict | None:
@@ -61,7 +71,7 @@ def judge(left: Prose, right: Prose) -> Verdict | None:
         Passage(hull([_trimmed(left, tie.left) for tie in run]), hull([_trimmed(right, tie.right) for tie in run]))
         for run in runs
     )
-    return Verdict(likeness, tied, passages, covered)
+    return Verdict(likeness, tied, passages, covered, narration_told(left, right, MIN_TOLD))
 
 
 def is_copy(left: Prose, right: Prose, likeness: Likeness) -> bool:
