@@ -24,6 +24,7 @@ from firsthand.compare.claims import claims
 from firsthand.compare.copies import copies
 from firsthand.compare.dates import dates
 from firsthand.compare.figure_relations import figure_relations
+from firsthand.compare.identities import identities
 from firsthand.compare.stories import stories
 from firsthand.compare.stories.changes import story_changes
 from firsthand.compare.utterances import utterances
@@ -43,7 +44,7 @@ from firsthand.stage import Annotator, Comparer, Reading
 from firsthand.vocabulary import Decision, Entry, Link, Mark, Problem, Report, Story, content_id
 
 ANNOTATE: Sequence[Annotator] = (names, times, attributions, entities, speakers, figures, protected)
-COMPARE: Sequence[Comparer] = (copies, stories, utterances, figure_relations, claims, dates)
+COMPARE: Sequence[Comparer] = (copies, stories, identities, utterances, figure_relations, claims, dates)
 
 READ_BATCH = 64
 """Inputs written in one transaction: what a kill can lose of the reading."""

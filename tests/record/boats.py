@@ -16,7 +16,12 @@ from firsthand.vocabulary import (
     Entity,
     Entry,
     Figure,
+    Holder,
+    Identity,
     Mark,
+    Named,
+    OfficeHolder,
+    OfficeSeen,
     Origin,
     Party,
     Passage,
@@ -87,6 +92,10 @@ def statement(report: Report, mark: Mark) -> Statement:
     return Statement(report=report.id, span=mark.span, mark=mark_id(mark))
 
 
+def named(report: Report, entity: Entity) -> Named:
+    return Named(report=report.id, mark=mark_id(entity), span=entity.span, name=entity.name, roles=entity.roles)
+
+
 BOTH = (statement(REPORT, BOATS), statement(COPY, BOATS))
 STORY = Story(reports=(REPORT.id, COPY.id), title="What Jonna Reik saw", because="Both tell of Jonna Reik.")
 LINKS = (
@@ -151,6 +160,21 @@ LINKS = (
             ),
         ),
         because="Jonna Reik had counted by then.",
+    ),
+    Identity(
+        kind="person",
+        name="Ilse Marten",
+        names=("Ilse Marten",),
+        members=(named(REPORT, MAYOR), named(COPY, MAYOR)),
+        offices=(OfficeSeen(office="mayor", first="2031-05-06", last="2031-05-07"),),
+        public=True,
+        because="2 reports name Ilse Marten as mayor, as Jonna Reik did.",
+    ),
+    OfficeHolder(
+        described=named(COPY, MAYOR),
+        office="mayor",
+        holders=(Holder(name="Ilse Marten", first=None, last=None, seen=named(REPORT, MAYOR)),),
+        because="Jonna Reik names her.",
     ),
 )
 

@@ -12,7 +12,9 @@ from firsthand.record.rows import (
     DateRow,
     DecisionRow,
     FigureRow,
+    IdentityRow,
     LedgerRow,
+    OfficeHolderRow,
     PersonRow,
     ProblemRow,
     ProtectedRow,
@@ -33,6 +35,8 @@ Line = tuple[int, str, str]
 
 MOST_WORDS = 300
 """Characters of a quotation; `--json` has it whole."""
+MOST_MEMBERS = 20
+"""Reports listed for one person or body; `--json` has all."""
 
 
 def report_lines(row: ReportRow) -> Iterator[Line]:
@@ -69,10 +73,37 @@ def time_lines(row: TimeRow) -> Iterator[Line]:
 
 
 def person_lines(row: PersonRow) -> Iterator[Line]:
-    """The name and what says who it is."""
+    """The name and what says who it is; for people in public, in how many reports."""
     roles = f", {shortened('; '.join(row.roles), 90)}" if row.roles else ""
     yield 0, f"{row.name}{roles}", "bold"
+    if row.known_as:
+        yield 2, f"{row.known_as}, {counted(row.reports, 'report')}", ""
     yield 2, f"{counted(len(row.mentions), 'mention')}, speaks {counted(row.speaks, 'time')}; {_place(row)}", "dim"
+
+
+def identity_lines(row: IdentityRow) -> Iterator[Line]:
+    """Who it is by which reports, the offices they give, and why they are one."""
+    others = f" ({shortened(', '.join(row.names[1:]), 90)})" if row.names[1:] else ""
+    yield 0, f"{row.name}{others}, {counted(row.reports, 'report')}", "bold"
+    for office in row.offices:
+        yield 2, f"{office.office}: {_days(office.first, office.last)}", ""
+    yield 2, row.because, ""
+    for one in row.members[:MOST_MEMBERS]:
+        roles = f", {shortened('; '.join(role.text for role in one.roles), 60)}" if one.roles else ""
+        yield 4, f"{one.name}{roles}  {_place(one)}", "dim"
+    if row.members[MOST_MEMBERS:]:
+        yield 4, f"and {len(row.members) - MOST_MEMBERS} more; --json has them", "dim"
+    yield 2, row.id, "dim"
+
+
+def office_lines(row: OfficeHolderRow) -> Iterator[Line]:
+    """The description, whom it means, and who says so."""
+    yield 0, f"“{shortened(row.text, 60)}”: {row.holder or 'unresolved'}  {_place(row)}", "bold"
+    yield 2, row.because, ""
+    for one in row.holders:
+        words = "; ".join(role.text for role in one.seen.roles)
+        yield 4, f"{one.seen.name}, {shortened(words, 60)}  {_place(one.seen)}", "dim"
+    yield 2, row.id, "dim"
 
 
 def protected_lines(row: ProtectedRow) -> Iterator[Line]:
@@ -198,6 +229,8 @@ LINES: dict[str, Callable[[Any], Iterator[Line]]] = {
     "figures": figure_lines,
     "times": time_lines,
     "people": person_lines,
+    "identities": identity_lines,
+    "offices": office_lines,
     "protected": protected_lines,
     "copies": copy_lines,
     "stories": story_lines,

@@ -16,9 +16,11 @@ from firsthand.vocabulary import (
     Figure,
     FigureRelation,
     Heading,
+    Identity,
     Link,
     Mark,
     Mention,
+    OfficeHolder,
     Part,
     Protected,
     Published,
@@ -50,6 +52,8 @@ LINK_KINDS: dict[type, str] = {
     Claim: "claim",
     DateDifference: "dates",
     DateEvidence: "undated",
+    Identity: "identity",
+    OfficeHolder: "office",
 }
 
 HEADING_COLUMNS = (
@@ -127,6 +131,10 @@ def reports_of_link(link: Link) -> tuple[str, ...]:
             ends = {link.left.report, link.right.report}
         case DateEvidence():
             ends = {link.report} | {place.report for reason in link.reasons for place in reason.places}
+        case Identity():
+            ends = {one.report for one in link.members}
+        case OfficeHolder():
+            ends = {link.described.report} | {holder.seen.report for holder in link.holders}
         case Story():
             ends = set(link.reports)
         case Tellings():

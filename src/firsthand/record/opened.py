@@ -16,6 +16,8 @@ from firsthand.record.rows import (
     DateRow,
     FigureRow,
     HitRow,
+    IdentityRow,
+    OfficeHolderRow,
     PersonRow,
     ProblemRow,
     ProtectedRow,
@@ -77,8 +79,16 @@ class Record:
         return list(self.ask.times())
 
     def people(self) -> list[PersonRow]:
-        """Named people, report by report; protected people are not among them."""
+        """Named people, those of most reports first; protected people are not among them."""
         return list(self.ask.people())
+
+    def identities(self) -> list[IdentityRow]:
+        """Bodies, and people with a public role, that several reports name, those of most reports first."""
+        return list(self.ask.identities())
+
+    def offices(self) -> list[OfficeHolderRow]:
+        """People described by an office alone, and who held it in those days."""
+        return list(self.ask.offices())
 
     def protected(self) -> list[ProtectedRow]:
         """Where somebody is withheld, and why."""

@@ -126,13 +126,74 @@ class TimeRow(Row, frozen=True, kw_only=True):
 
 
 class PersonRow(Row, frozen=True, kw_only=True):
-    """`list people`: a named person in one report; people are not added up across reports."""
+    """`list people`: a named person in one report; only people with a public role are followed to others."""
 
     name: str
     roles: list[str]
     mentions: list[tuple[int, int]]
     speaks: int
     """How many attributions of this report are theirs."""
+    identity: str | None = None
+    """Id of the identity that they share with other reports; None for private people, who are not added up."""
+    known_as: str | None = None
+    """The identity's name."""
+    reports: int = 1
+    """How many reports name them; 1 for private people, always."""
+
+
+class NamedRow(Row, frozen=True, kw_only=True):
+    """A person or body where one report first names or describes them."""
+
+    name: str
+    """As the report names them."""
+    roles: list[Row]
+    """The titles and appositions that give a public role."""
+
+
+class OfficeSeenRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An office that reports give a person."""
+
+    office: str
+    first: str | None
+    """First day on which a report says so; no term of office."""
+    last: str | None
+
+
+class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
+    """`list identities`: one body, or one person with a public role, as several reports name it."""
+
+    id: str
+    kind: str
+    """person or body."""
+    name: str
+    names: list[str]
+    """Every name in the reports, the commonest first."""
+    reports: int
+    offices: list[OfficeSeenRow]
+    members: list[NamedRow]
+    """Earliest first."""
+    because: str
+
+
+class HolderRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom reports name in an office in the days around a description."""
+
+    name: str
+    first: str | None
+    """First and last day on which they do, in those days."""
+    last: str | None
+    seen: NamedRow
+    """The nearest of them."""
+
+
+class OfficeHolderRow(Row, frozen=True, kw_only=True):
+    """`list offices`: somebody described by an office, and who held it in those days by other reports."""
+
+    office: str
+    holder: str | None
+    """Who is meant; None where reports name several."""
+    holders: list[HolderRow]
+    because: str
 
 
 class ProtectedRow(Row, frozen=True, kw_only=True):

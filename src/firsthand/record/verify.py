@@ -26,8 +26,11 @@ from firsthand.vocabulary import (
     DateEvidence,
     Figure,
     FigureRelation,
+    Identity,
     Link,
     Mark,
+    Named,
+    OfficeHolder,
     Place,
     Protected,
     Report,
@@ -165,14 +168,13 @@ def _links(connection: sqlite3.Connection) -> Iterator[Finding]:
             if not 0 <= place.span.start <= place.span.end <= lengths.get(place.report, place.span.end):
                 what = f"a span at {place.span.start} to {place.span.end} lies outside report {place.report}"
                 yield Finding(where=where, what=what)
-        for statement in _statements(link):
+        rests_on: tuple[Statement | Named, ...] = (*_statements(link), *_named(link))
+        for one in rests_on:
             found = connection.execute(
-                "SELECT 1 FROM marks WHERE report = ? AND id = ?", (statement.report, statement.mark)
+                "SELECT 1 FROM marks WHERE report = ? AND id = ?", (one.report, one.mark)
             ).fetchone()
             if found is None:
-                yield Finding(
-                    where=where, what=f"rests on mark {statement.mark} of {statement.report}, which is not there"
-                )
+                yield Finding(where=where, what=f"rests on mark {one.mark} of {one.report}, which is not there")
 
 
 def _statements(link: Link) -> tuple[Statement, ...]:
@@ -181,6 +183,16 @@ def _statements(link: Link) -> tuple[Statement, ...]:
             return link.statements
         case FigureRelation() | DateDifference():
             return (link.left, link.right)
+        case _:
+            return ()
+
+
+def _named(link: Link) -> tuple[Named, ...]:
+    match link:
+        case Identity():
+            return link.members
+        case OfficeHolder():
+            return (link.described, *(holder.seen for holder in link.holders))
         case _:
             return ()
 
@@ -201,6 +213,8 @@ def _places(link: Link) -> Iterator[Place]:
     if isinstance(link, DateEvidence):
         for reason in link.reasons:
             yield from reason.places
+    for one in _named(link):
+        yield from (Place(one.report, span) for span in (one.span, *one.roles))
     if isinstance(link, Claim):
         for dependence in link.dependences:
             yield from dependence.places

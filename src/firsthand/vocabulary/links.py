@@ -209,23 +209,106 @@ class DateEvidence(msgspec.Struct, frozen=True, kw_only=True, tag="undated"):
     because: str
 
 
-Link = Copy | Story | Utterance | FigureRelation | Claim | Tellings | DateDifference | DateEvidence
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """One report's entity, seen from outside its report."""
+
+    report: str
+    mark: str
+    """`mark_id` of the Entity."""
+    span: Span
+    """Where it is first named or described."""
+    name: str
+    """As the report names it."""
+    roles: tuple[Span, ...] = ()
+    """The titles and appositions beside the name that say who it is."""
+
+
+class OfficeSeen(msgspec.Struct, frozen=True, kw_only=True):
+    """An office that reports give a person, and when they do."""
+
+    office: str
+    """"president of russia", "interior minister"."""
+    first: str | None
+    last: str | None
+    """First and last day on which a report says so, ISO 8601; None where none is dated. No term of office."""
+
+
+class Identity(msgspec.Struct, frozen=True, kw_only=True, tag="identity"):
+    """One person or body, as several reports name it. A link: no mark is changed by it."""
+
+    kind: Literal["person", "body"]
+    name: str
+    """The fullest name of those that most reports use."""
+    names: tuple[str, ...]
+    """Every name in the reports, the commonest first."""
+    members: tuple[Named, ...]
+    """By (date, report, span); of at least two reports."""
+    offices: tuple[OfficeSeen, ...] = ()
+    public: bool
+    """True for bodies, and for who has a public role in some report. Others are tied inside one story, never listed."""
+    because: str
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom other reports name in an office in the days around a description."""
+
+    name: str
+    first: str | None
+    last: str | None
+    """First and last day on which they do, in those days."""
+    seen: Named
+    """The nearest of them, with the words that give the office."""
+
+
+class OfficeHolder(msgspec.Struct, frozen=True, kw_only=True, tag="office"):
+    """Somebody described by an office ("the Russian president"), and who held it in those days by other reports."""
+
+    described: Named
+    office: str
+    holders: tuple[Holder, ...]
+    """One: it is that person. Several: unresolved, all are named; by name."""
+    because: str
+
+    @property
+    def holder(self) -> Holder | None:
+        """The one who is meant; None while unresolved."""
+        return self.holders[0] if len(self.holders) == 1 else None
+
+
+Link = (
+    Copy
+    | Story
+    | Utterance
+    | FigureRelation
+    | Claim
+    | Tellings
+    | DateDifference
+    | DateEvidence
+    | Identity
+    | OfficeHolder
+)
 
 
 def link_id(link: Link) -> str:
     """The id of a link: for copies and relations of its ends, else of its members, so that a note outlives a re-run."""
+    ends: tuple[object, ...]
     match link:
         case Copy():
-            return content_id("copy", link.left, link.right)
+            ends = "copy", link.left, link.right
         case FigureRelation():
-            return content_id("figures", link.left, link.right)
+            ends = "figures", link.left, link.right
         case DateDifference():
-            return content_id("dates", link.left, link.right)
+            ends = "dates", link.left, link.right
         case DateEvidence():
-            return content_id("undated", link.report)
+            ends = "undated", link.report
         case Story():
-            return content_id("story", sorted(link.reports))
+            ends = "story", sorted(link.reports)
         case Tellings():
-            return content_id("tellings", link.story)
+            ends = "tellings", link.story
+        case OfficeHolder():
+            ends = "office", link.described.report, link.described.mark
+        case Identity():
+            ends = "identity", sorted((one.report, one.mark) for one in link.members)
         case Utterance() | Claim():
-            return content_id(type(link).__name__, sorted((s.report, s.mark) for s in link.statements))
+            ends = type(link).__name__, sorted((s.report, s.mark) for s in link.statements)
+    return content_id(*ends)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 import msgspec
 
 from firsthand.errors import BadInput
-from firsthand.record.ask import claims, links, places, reports, search, timeline
+from firsthand.record.ask import claims, identities, links, places, reports, search, timeline
 from firsthand.record.ask.shelf import Shelf
 from firsthand.record.ask.tallies import Answers, tally_rows
 from firsthand.record.database import open_for_asking
@@ -21,7 +21,9 @@ from firsthand.record.rows import (
     DecisionRow,
     FigureRow,
     HitRow,
+    IdentityRow,
     LedgerRow,
+    OfficeHolderRow,
     PersonRow,
     ProblemRow,
     ProtectedRow,
@@ -35,7 +37,19 @@ from firsthand.record.rows import (
     UtteranceRow,
 )
 from firsthand.settings import Settings
-from firsthand.vocabulary import Claim, Copy, DateDifference, Decision, FigureRelation, Report, Span, Story, Utterance
+from firsthand.vocabulary import (
+    Claim,
+    Copy,
+    DateDifference,
+    Decision,
+    FigureRelation,
+    Identity,
+    OfficeHolder,
+    Report,
+    Span,
+    Story,
+    Utterance,
+)
 
 R = TypeVar("R", bound=Row)
 
@@ -45,6 +59,8 @@ KINDS: dict[str, type[msgspec.Struct]] = {
     "figures": FigureRow,
     "times": TimeRow,
     "people": PersonRow,
+    "identities": IdentityRow,
+    "offices": OfficeHolderRow,
     "protected": ProtectedRow,
     "copies": CopyRow,
     "stories": StoryRow,
@@ -149,12 +165,36 @@ class Ask:
         return self._one(places.time_rows, name)
 
     def people(self, report: str | None = None) -> Iterator[PersonRow]:
-        """Named people, report by report; protected people are not among them."""
-        return self._marks(places.person_rows, report)
+        """Named people, those of most reports first; protected people are not among them."""
+        return self._people.all() if report is None else self._people.of_report(report)
 
     def person(self, name: str) -> PersonRow:
         """One by its id."""
-        return self._one(places.person_rows, name)
+        return self._one(lambda _, report: self._people.of_report(report), name)
+
+    @cached_property
+    def _people(self) -> identities.People:
+        return identities.People(self.shelf)
+
+    def identities(self, report: str | None = None) -> Iterator[IdentityRow]:
+        """Bodies, and people with a public role, that several reports name, those of most reports first."""
+        return identities.identity_rows(self.shelf, report)
+
+    def identity(self, name: str) -> IdentityRow:
+        """One by its id; raises `BadInput` for private people, who are not added up."""
+        link = self.shelf.link(Identity, name)
+        if not link.public:
+            raise BadInput(f"No identity with the id '{name}' in this record.")
+        return identities.identity_row(self.shelf, name, link)
+
+    def offices(self, report: str | None = None) -> Iterator[OfficeHolderRow]:
+        """People described by an office alone ("the Russian president"), and who held it in those days."""
+        found = self.shelf.links(OfficeHolder, report=report)
+        return (identities.office_row(self.shelf, name, link) for name, link in found)
+
+    def office(self, name: str) -> OfficeHolderRow:
+        """One by its id."""
+        return identities.office_row(self.shelf, name, self.shelf.link(OfficeHolder, name))
 
     def protected(self, report: str | None = None) -> Iterator[ProtectedRow]:
         """Where somebody is withheld, and why; the name only if released."""

@@ -127,13 +127,13 @@ def time_rows(shelf: Shelf, report: str) -> Iterator[TimeRow]:
         )
 
 
-def person_rows(shelf: Shelf, report: str) -> Iterator[PersonRow]:
-    """The named people of one report that nobody has to withhold."""
+def person_rows(shelf: Shelf, report: str, *, only: str | None = None) -> Iterator[PersonRow]:
+    """The named people of one report that nobody has to withhold; with `only`, the one whose entity it is."""
     mask = shelf.mask(report)
     speaks = [speaker.entity for _, speaker in shelf.marks(report, Speaker)]
     for mark, found in shelf.marks(report, Entity):
         hidden = mark in mask.entities or found.name in mask.words
-        if found.kind != "person" or not found.named or hidden:
+        if found.kind != "person" or not found.named or hidden or only not in {None, mark}:
             continue
         yield PersonRow(
             id=finding_id(report, mark),
