@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-TASKS = ("quotes", "names", "times", "figures", "copies", "stories", "relations", "natural_copies")
+TASKS = ("quotes", "names", "times", "figures", "copies", "stories", "relations", "natural_copies", "utterances",
+         "figures_gold")  # fmt: skip
 
 
 def main() -> None:

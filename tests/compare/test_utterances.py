@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from firsthand.compare.utterances import utterances
-from firsthand.compare.utterances.agreement import same_speaker
+from firsthand.compare.utterances.names import same_speaker
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
 from firsthand.vocabulary import (

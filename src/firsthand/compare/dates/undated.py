@@ -9,7 +9,7 @@ from firsthand.compare.claims.decided import read_decisions
 from firsthand.compare.dates.matches import Match
 from firsthand.compare.dates.sentences import paired_days
 from firsthand.compare.dates.sketches import DatedSentence, NamedDay
-from firsthand.compare.utterances.agreement import one_utterance
+from firsthand.compare.utterances.judgement import judge
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch
 from firsthand.stage import Pile
 from firsthand.vocabulary import Copy, DateEvidence, DateReason, Days, Heading, Place, Span, Story, link_id
@@ -143,7 +143,7 @@ def _from_utterances(pile: Pile) -> Iterator[tuple[str, DateReason]]:
         dated = [report for report in group if pile.headings[report].date is not None and report in said]
         for report in sorted(group - set(dated)):
             for mine in said[report].said if report in said else ():
-                days = [(theirs.begin, other, theirs) for other in dated for theirs in said[other].said]
+                days = [(theirs.occasion.begin, other, theirs) for other in dated for theirs in said[other].said]
                 same = [found for found in days if found[0] and _one_utterance(mine, found[2])]
                 if same:
                     # Of those who quote it the latest first day holds for all: it was said on one day.
@@ -159,7 +159,7 @@ def _told_together(pile: Pile) -> Iterator[set[str]]:
 
 
 def _one_utterance(mine: Said, theirs: Said) -> bool:
-    return one_utterance(msgspec.structs.replace(mine, begin=theirs.begin, end=theirs.end), theirs)
+    return judge(msgspec.structs.replace(mine, occasion=theirs.occasion), theirs).verdict == "one"
 
 
 def _said_reason(here: Place, there: Place, first: str, pile: Pile) -> DateReason:

@@ -1,51 +1,43 @@
-"""A report -> what named people and bodies say in it: who, when it can have been said, and hashes of the content words.
+"""A report -> what named people and bodies say in it: who, when it can have been said, and the content words.
 
 Protected people, unnamed sources and unresolved speakers are left out altogether.
 """
 
+import re
 from collections.abc import Iterator
-from datetime import date, timedelta
-from functools import cache
-from typing import NamedTuple
 
 import msgspec
-import numpy as np
-import numpy.typing as npt
 
-from firsthand.compare.stories.sketches import information_of
-from firsthand.lexicon import read_table
+from firsthand.compare.utterances.occasions import Occasion, occasion_of
+from firsthand.compare.utterances.russian import is_russian
+from firsthand.compare.utterances.words import Word, read_content, read_plain
 from firsthand.stage import Reading
-from firsthand.text.words import read_words
-from firsthand.vocabulary import (
-    Attribution,
-    Entity,
-    Protected,
-    Report,
-    Span,
-    Speaker,
-    Style,
-    TimeExpression,
-    hull,
-    mark_id,
+from firsthand.vocabulary import Attribution, Entity, Protected, Span, Speaker, Style, hull, mark_id
+
+MIN_WORDS = 2
+MIN_TOTAL_WORTH = 6.5
+"""Nats; statements with less can be told of anything."""
+MIN_PLAIN = 5
+"""Words of whatever kind that a statement has, if few are content words: "It should not have happened"."""
+MAX_PLAIN = 400
+MAX_WORDS = 120
+"""Content words kept: longer statements are whole speeches."""
+TRANSLATION_CHARACTERS = 160
+
+_TRANSLATED = re.compile(
+    r"""(?xi)
+      \b translat (?: ed | ion | ions | ing ) \b
+    | \b in \s (?: his | her | their )? \s? (?: native \s )?
+      (?: Albanian | Arabic | Armenian | Azerbaijani | Belarusian | Bosnian | Bulgarian | Cantonese | Catalan | Chinese
+        | Croatian | Czech | Danish | Dari | Dutch | English | Estonian | Farsi | Finnish | French | Georgian | German
+        | Greek | Hebrew | Hindi | Hungarian | Indonesian | Italian | Japanese | Kazakh | Korean | Kurdish | Latvian
+        | Lithuanian | Macedonian | Mandarin | Norwegian | Pashto | Persian | Polish | Portuguese | Romanian | Russian
+        | Serbian | Slovak | Slovenian | Spanish | Swahili | Swedish | Tatar | Thai | Turkish | Ukrainian | Urdu | Uzbek
+        | Vietnamese ) \b
+    | \bперев(?: ел | ёл | од )
+    """
 )
-
-STEM_CHARACTERS = 5
-"""Words that begin alike are one: "cleansing" and "cleaning", "strengthen" and "strength"."""
-
-MIN_WORTH = 2.5
-"""Information, in nats, below which a word is no content word: function words and the commonest verbs."""
-
-NAME_WORTH = np.float32(0.5)
-"""What a capitalised word counts: names say what a statement is about, and two statements may be about one thing."""
-
-MIN_TOTAL_WORTH = 9.0
-MIN_STEMS = 3
-"""Statements with less can be told of anything."""
-
-DAYS_BEFORE = 7
-"""Where the report does not say when: news quotes what was said within the week."""
-
-_EXACT = ("minute", "part of day", "day", "week")
+"""What says that the words are a translation: "the translation is ours", ", in Spanish"."""
 
 
 class Said(msgspec.Struct, frozen=True, array_like=True):
@@ -55,28 +47,18 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     span: Span
     speaker: str
     """The canonical name, lower case, without "the"."""
-    stems: bytes
-    """Little-endian uint32, sorted, distinct."""
-    worth: bytes
-    """Float32, nats: one for each stem."""
-    numbers: bytes
-    """Little-endian uint32, sorted: the numbers said."""
-    negated: bool
+    words: tuple[Word, ...]
+    """The content words."""
+    plain: tuple[int, ...]
+    """All words, as hashes."""
     style: Style
-    begin: str | None
-    end: str | None
-    """First and last day on which it can have been said."""
+    language: str
+    """"ru" where it is written in Cyrillic, else "en"."""
+    translated: bool
+    """Whether the report says near it that it is a translation."""
+    occasion: Occasion
     called: str
     """The speaker's name as the report writes it."""
-
-
-class _Words(NamedTuple):
-    """The words of one statement, as `Said` holds them."""
-
-    stems: bytes
-    worth: bytes
-    numbers: bytes
-    negated: bool
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,98 +72,57 @@ def sketch_utterances(reading: Reading) -> UtteranceSketch:
     return UtteranceSketch(said=tuple(_said(reading)))
 
 
-def stems_of(text: str) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.float32], list[Span]]:
-    """Content stems of `text` in order, with what each is worth and where it stands; words in a hyphen are apart."""
-    words = read_words(text.replace("-", " "))
-    worth = information_of(words.code).astype(np.float32) * np.where(words.capital, NAME_WORTH, np.float32(1.0))
-    spans = [Span(int(start), int(end)) for start, end in zip(words.start, words.end, strict=True)]
-    kept = np.flatnonzero((information_of(words.code) >= MIN_WORTH) & ~words.number & (words.end - words.start > 2))
-    cut = " ".join(text[spans[i].start : spans[i].end][:STEM_CHARACTERS] for i in kept)
-    stems = (read_words(cut).code >> np.uint64(32)).astype(np.uint32) if len(kept) else np.zeros(0, np.uint32)
-    if len(stems) != len(kept):
-        return np.zeros(0, np.uint32), np.zeros(0, np.float32), []
-    return stems, worth[kept], [spans[i] for i in kept]
+def content_of(text: str, content: tuple[Span, ...]) -> str:
+    """A content from its first to its last character, with blanks in the place of what stands between its pieces.
+
+    So the offsets of words count from where the first piece begins.
+    """
+    pieces, at = [], hull(content).start
+    for span in sorted(content):
+        pieces += [" " * (span.start - at), span.of(text)]
+        at = max(at, span.end)
+    return "".join(pieces)
+
+
+def worth_of(said: Said) -> float:
+    """Nats of content words in one statement."""
+    return sum(word.worth for word in said.words)
 
 
 def _said(reading: Reading) -> Iterator[Said]:
     speakers = {speaker.attribution: speaker for speaker in reading.of(Speaker)}
     named = {mark_id(entity) for entity in reading.of(Entity) if entity.named}
     hidden = {mark.entity for mark in reading.of(Protected)} | {mark.name for mark in reading.of(Protected)}
-    times = [time for time in reading.of(TimeExpression) if time.begin and time.precision in _EXACT]
     for attribution in reading.of(Attribution):
-        mark = mark_id(attribution)
-        speaker = speakers.get(mark)
+        speaker = speakers.get(mark_id(attribution))
         if speaker is None or speaker.name is None or attribution.manner == "finding":
             continue
         if speaker.entity not in named or {speaker.entity, speaker.name} & hidden:
             continue
-        words = _words(" ".join(span.of(reading.text) for span in attribution.content))
-        if words is None:
+        content = content_of(reading.text, attribution.content)
+        words = read_content(content)[:MAX_WORDS]
+        plain = read_plain(content)[:MAX_PLAIN]
+        if len(plain) < MIN_PLAIN and (len(words) < MIN_WORDS or sum(one.worth for one in words) < MIN_TOTAL_WORTH):
             continue
-        begin, end = _days(reading.report, attribution, times)
         yield Said(
-            mark=mark,
+            mark=mark_id(attribution),
             span=hull(attribution.content),
             speaker=_canonical(speaker.name),
-            stems=words.stems,
-            worth=words.worth,
-            numbers=words.numbers,
-            negated=words.negated,
+            words=words,
+            plain=plain,
             style=attribution.style,
-            begin=begin,
-            end=end,
+            language="ru" if is_russian(content) else "en",
+            translated=_is_translated(reading.text, attribution),
+            occasion=occasion_of(reading, attribution),
             called=speaker.name.removeprefix("the ").removeprefix("The "),
         )
-
-
-def _words(content: str) -> _Words | None:
-    """What `Said` keeps of the content's words; None if they are too few."""
-    stems, worth, _ = stems_of(content)
-    distinct, first = np.unique(stems, return_index=True)
-    if len(distinct) < MIN_STEMS or worth[first].sum() < MIN_TOTAL_WORTH:
-        return None
-    words = read_words(content)
-    numbers = np.unique((words.code[words.number] >> np.uint64(32)).astype("<u4"))
-    negated = any(word in _negations() or word.endswith("n't") for word in content.lower().replace("’", "'").split())
-    return _Words(
-        distinct.astype("<u4").tobytes(), worth[first].astype("<f4").tobytes(), numbers.tobytes(), negated=negated
-    )
 
 
 def _canonical(name: str) -> str:
     return name.lower().removeprefix("the ").replace("’s", "").strip()
 
 
-def _days(report: Report, attribution: Attribution, times: list[TimeExpression]) -> tuple[str | None, str | None]:
-    """When it can have been said: the date beside the attribution, else the week before publication."""
-    around = _sentence(report.text, attribution.span)
-    beside = [
-        time
-        for time in times
-        if around.covers(time.span) and not any(span.overlaps(time.span) for span in attribution.content)
-    ]
-    anchor = (attribution.cue or attribution.source or attribution.span).start
-    if beside:
-        nearest = min(beside, key=lambda time: (abs(time.span.start - anchor), time.span))
-        if report.date is None or (nearest.begin or "") <= report.date:
-            return nearest.begin, nearest.end or nearest.begin
-    try:
-        return (
-            ((date.fromisoformat(report.date) - timedelta(days=DAYS_BEFORE)).isoformat(), report.date)
-            if report.date
-            else (None, None)
-        )
-    except (ValueError, OverflowError):
-        return None, None
-
-
-def _sentence(text: str, span: Span) -> Span:
-    """From the line break before `span`, or the full stop, to the one after it."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start)) + 1
-    ends = [at for at in (text.find("\n", span.end), text.find(". ", span.end)) if at >= 0]
-    return Span(start, min(ends, default=len(text)))
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("negations"))
+def _is_translated(text: str, attribution: Attribution) -> bool:
+    span = hull(attribution.content)
+    before = text[max(0, span.start - TRANSLATION_CHARACTERS) : span.start]
+    return _TRANSLATED.search(f"{before} … {text[span.end : span.end + TRANSLATION_CHARACTERS]}") is not None

@@ -1,0 +1,199 @@
+"""Two lists of content words -> which of them stand for each other, and what that comes to as evidence."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from firsthand.compare.utterances.kinship import ALIKE, SAME, relation
+from firsthand.compare.utterances.words import Word
+
+ROUNDED = 0.03
+"""Reporters round figures: 14,870 is told as "nearly 15,000"."""
+RUN = 3
+"""Words in a row that two quotations of one sentence share."""
+MIN_SUBSTITUTED = 2.5
+"""Nats of a word that says something else where another stands; "those" for "people" does not."""
+MAX_GAP = 2
+"""Words between two tied ones, on both sides, that stand for each other or say something else."""
+
+
+class Tie(NamedTuple):
+    """Word `left` of one statement stands for word `right` of the other."""
+
+    left: int
+    right: int
+    nearness: float
+    contrary: bool
+
+
+class Evidence(NamedTuple):
+    """What the words of two statements say about their being one."""
+
+    shared: float
+    """Nats of the words tied, each counted as its nearness."""
+    share: float
+    """Of the worth of the shorter statement that is tied."""
+    share_long: float
+    verbatim: float
+    """Of the tied worth that is the same word."""
+    run: int
+    """Most words in a row that are the same on both sides."""
+    words: int
+    """Content words of the shorter one."""
+    substituted: int
+    """Places between tied words where each has words of its own."""
+    contrary: float
+    """Of the tied worth that is contrary: antonyms, or a negation on one side only."""
+    plain: int
+    """Words tied that are no names."""
+    numbers: int
+    """Numbers tied."""
+    numbers_apart: int
+    """Numbers of each for which the other has another one."""
+    crossed: bool
+    """Whether a number counts one thing here and, as that thing has another number there, another thing there."""
+    names_apart: int
+    """Names of each that the other lacks."""
+
+
+def ties_between(left: Sequence[Word], right: Sequence[Word]) -> list[Tie]:
+    """One tie a word at most, nearest and weightiest first taken; in the order of `left`."""
+    found = []
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            nearness, contrary = _nearness(one, other)
+            if nearness:
+                offset = abs(i / len(left) - j / len(right))
+                found.append((-nearness, -min(one.worth, other.worth), offset, i, j, contrary))
+    taken: dict[int, Tie] = {}
+    used: set[int] = set()
+    for nearness, _, _, i, j, contrary in sorted(found):
+        if i not in taken and j not in used:
+            taken[i] = Tie(i, j, -nearness, contrary)
+            used.add(j)
+    return [taken[i] for i in sorted(taken)]
+
+
+def evidence_of(left: Sequence[Word], right: Sequence[Word]) -> Evidence:
+    """The evidence of two statements; the same whichever comes first."""
+    ties = ties_between(left, right)
+    weights = [tie.nearness * min(left[tie.left].worth, right[tie.right].worth) for tie in ties]
+    shared = sum(weights)
+    totals = (sum(word.worth for word in left), sum(word.worth for word in right))
+    tied = (
+        sum(tie.nearness * left[tie.left].worth for tie in ties),
+        sum(tie.nearness * right[tie.right].worth for tie in ties),
+    )
+    shares = sorted(part / max(total, 1e-9) for part, total in zip(tied, totals, strict=True))
+    contrary = sum(
+        weight for tie, weight in zip(ties, weights, strict=True) if _contrary(left[tie.left], right[tie.right], tie)
+    )
+    exact = sum(weight for tie, weight in zip(ties, weights, strict=True) if tie.nearness == 1.0)
+    return Evidence(
+        shared=shared,
+        share=shares[1],
+        share_long=shares[0],
+        verbatim=exact / max(shared, 1e-9),
+        run=_run(ties),
+        words=min(len(left), len(right)),
+        substituted=_substituted(ties, left, right),
+        contrary=contrary / max(shared, 1e-9),
+        plain=sum(not left[tie.left].name and not right[tie.right].name for tie in ties),
+        numbers=sum(left[tie.left].value is not None for tie in ties),
+        numbers_apart=_apart(ties, left, right, numbers=True),
+        crossed=_crossed(left, right),
+        names_apart=_apart(ties, left, right, numbers=False),
+    )
+
+
+def copied_share(left: Sequence[int], right: Sequence[int]) -> float:
+    """Share of the words of the shorter that stand in the longer in runs of at least `RUN` words."""
+    short, long = sorted((left, right), key=len)
+    runs = {tuple(long[at : at + RUN]) for at in range(len(long) - RUN + 1)}
+    covered: set[int] = set()
+    for at in range(len(short) - RUN + 1):
+        if tuple(short[at : at + RUN]) in runs:
+            covered.update(range(at, at + RUN))
+    return len(covered) / max(len(short), 1)
+
+
+def _nearness(one: Word, other: Word) -> tuple[float, bool]:
+    if (one.value is None) != (other.value is None):
+        return 0.0, False
+    if one.value is not None and other.value is not None:
+        gap = abs(one.value - other.value) / max(abs(one.value), abs(other.value), 1e-9)
+        rounded = gap < ROUNDED and max(one.value, other.value) >= 100 and not 1900 < one.value < 2100
+        return (1.0 if gap < 1e-2 and not rounded else 0.8 if rounded else 0.0), False
+    return relation(one.forms, other.forms)
+
+
+def _contrary(one: Word, other: Word, tie: Tie) -> bool:
+    if one.value is not None or one.name or other.name or tie.nearness < SAME:
+        return False
+    return tie.contrary != (one.negated != other.negated)
+
+
+def _crossed(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """True if one thing is counted on both sides and no count of it here is a count of it there."""
+    here, there = _counted(left), _counted(right)
+    for thing, _ in here:
+        values = [other for what, other in there if relation(thing, what)[0] >= ALIKE]
+        mine = [other for what, other in here if relation(thing, what)[0] >= ALIKE]
+        if values and not any(_same_number(one, other) for one in mine for other in values):
+            return True
+    return False
+
+
+def _counted(words: Sequence[Word]) -> list[tuple[tuple[str, ...], float]]:
+    """What numbers stand before, with the number."""
+    return [
+        (what.forms, number.value)
+        for number, what in pairwise(words)
+        if number.value is not None and what.value is None
+    ]
+
+
+def _same_number(one: float, other: float) -> bool:
+    return abs(one - other) <= ROUNDED * max(abs(one), abs(other))
+
+
+def _run(ties: Sequence[Tie]) -> int:
+    best = now = 0
+    for at, tie in enumerate(ties):
+        before = ties[at - 1] if at else None
+        follows = before is not None and (tie.left, tie.right) == (before.left + 1, before.right + 1)
+        now = (now + 1 if follows else 1) if tie.nearness == 1.0 else 0
+        best = max(best, now)
+    return best
+
+
+def _substituted(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word]) -> int:
+    """Gaps of at most `MAX_GAP` words on each side, and some on both, between ties that follow one another."""
+    weighty = [[word.worth >= MIN_SUBSTITUTED for word in words] for words in (left, right)]
+    edges = [Tie(-1, -1, 1.0, False), *_in_order(ties), Tie(len(left), len(right), 1.0, False)]
+    count = 0
+    for one, other in pairwise(edges):
+        here = sum(weighty[0][one.left + 1 : other.left])
+        there = sum(weighty[1][one.right + 1 : other.right])
+        count += min(here, there) > 0 and max(here, there) <= MAX_GAP
+    return count
+
+
+def _in_order(ties: Sequence[Tie]) -> list[Tie]:
+    """The longest chain of ties that goes forward on both sides."""
+    best: list[list[Tie]] = []
+    for tie in ties:
+        chain = max((c for c in best if c[-1].right < tie.right), key=len, default=[])
+        best.append([*chain, tie])
+    return max(best, key=len, default=[])
+
+
+def _apart(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word], *, numbers: bool) -> int:
+    """Numbers (or names) that each has for itself: the smaller of the two counts."""
+    here, there = {tie.left for tie in ties}, {tie.right for tie in ties}
+
+    def alone(words: Sequence[Word], tied: set[int]) -> int:
+        wanted = (word.value is not None if numbers else word.name for word in words)
+        return sum(is_one and at not in tied for at, is_one in enumerate(wanted))
+
+    return min(alone(left, here), alone(right, there))

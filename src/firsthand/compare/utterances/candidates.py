@@ -1,0 +1,48 @@
+"""Statements of a pile -> pairs worth judging: one speaker, and words that are shared or a day that can be one."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+from firsthand.compare.joins import joined
+from firsthand.compare.utterances.names import last_name
+from firsthand.compare.utterances.occasions import Occasion
+from firsthand.compare.utterances.sketches import Said
+
+MIN_WORDS_SHARED = 2
+MAX_DAYS = 8
+"""An occasion of more days is found by its words alone."""
+
+
+def candidate_pairs(said: Sequence[Said]) -> list[tuple[int, int]]:
+    """Index pairs, the smaller first, in order: of one last name, and two shared words or a shared day."""
+    if not said:
+        return []
+    speakers = [last_name(one.speaker) for one in said]
+    words = [
+        _hashes(name, (word.forms[0] for word in one.words if word.forms))
+        for name, one in zip(speakers, said, strict=True)
+    ]
+    days = [_hashes(name, _days(one.occasion)) for name, one in zip(speakers, said, strict=True)]
+    fullness = np.array([len(one.words) for one in said])
+    found: set[tuple[int, int]] = set()
+    for arrays, least in ((words, MIN_WORDS_SHARED), (days, 1)):
+        pairs, shared = joined(arrays, fullness)
+        found.update((int(i), int(j)) for i, j in pairs[:, shared >= least].T)
+    return sorted(found)
+
+
+def _hashes(speaker: str, keys: Iterable[str]) -> npt.NDArray[np.uint32]:
+    """Distinct sorted hashes of the keys, which no other speaker's equal keys have."""
+    return np.unique(np.array([zlib.crc32(f"{speaker} {key}".encode()) for key in keys], np.uint32))
+
+
+def _days(occasion: Occasion) -> list[str]:
+    if occasion.begin is None:
+        return []
+    begin, end = date.fromisoformat(occasion.begin), date.fromisoformat(occasion.end or occasion.begin)
+    length = (end - begin).days + 1
+    return [(begin + timedelta(days=at)).isoformat() for at in range(length)] if length <= MAX_DAYS else []

@@ -1,0 +1,121 @@
+"""A pile's statements -> utterances: groups around one wording each, with which every member agrees. No chains."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.compare.utterances.alignment import ties_between
+from firsthand.compare.utterances.candidates import candidate_pairs
+from firsthand.compare.utterances.judgement import judge
+from firsthand.compare.utterances.names import last_name
+from firsthand.compare.utterances.sketches import Said, UtteranceSketch, worth_of
+from firsthand.stage import Pile
+from firsthand.vocabulary import Statement, Utterance
+
+MAX_WORDS_NAMED = 4
+MAX_SAID_BESIDE = 3
+"""Statements that the speaker may make in the one report if what is perhaps the same is all that the other has."""
+RUNNER_UP = 0.5
+"""How near, of what is perhaps one utterance, anything else that the speaker says in the two reports may come."""
+
+
+class Told(NamedTuple):
+    """One statement with its report."""
+
+    report: str
+    said: Said
+
+
+def compare_utterances(pile: Pile) -> Iterator[Utterance]:
+    """One link for each thing that at least two reports have somebody say."""
+    told = [Told(name, said) for name, sketch in pile.sketches(UtteranceSketch).items() for said in sketch.said]
+    told.sort(key=lambda one: (one.report, one.said.span, one.said.mark))
+    agreeing: dict[int, set[int]] = defaultdict(set)
+    for left, right in _agreeing(told):
+        agreeing[left].add(right)
+        agreeing[right].add(left)
+    for group in _groups(agreeing, told):
+        if len({told[i].report for i in group}) > 1:
+            yield _utterance([told[i] for i in group], pile)
+
+
+def _agreeing(told: Sequence[Told]) -> list[tuple[int, int]]:
+    """The pairs that are one utterance."""
+    found: list[tuple[int, int]] = []
+    perhaps: dict[tuple[int, int], float] = {}
+    rivals: dict[tuple[int, str], dict[int, float]] = defaultdict(dict)
+    for i, j in candidate_pairs([one.said for one in told]):
+        judged = judge(told[i].said, told[j].said)
+        if judged.verdict == "one":
+            found.append((i, j))
+        elif judged.verdict == "perhaps" and told[i].report != told[j].report:
+            perhaps[i, j] = judged.share
+        share = 1.0 if judged.verdict == "one" else judged.share
+        rivals[i, told[j].report][j] = share
+        rivals[j, told[i].report][i] = share
+    counts = Counter((one.report, last_name(one.said.speaker)) for one in told)
+    for (i, j), share_here in perhaps.items():
+        said = sorted(counts[told[k].report, last_name(told[k].said.speaker)] for k in (i, j))
+        if said[0] > 1 or said[1] > MAX_SAID_BESIDE:
+            continue
+        others = [share for k, share in rivals[i, told[j].report].items() if k != j]
+        others += [share for k, share in rivals[j, told[i].report].items() if k != i]
+        if max(others, default=0.0) <= RUNNER_UP * share_here:
+            found.append((i, j))
+    return found
+
+
+def _groups(agreeing: Mapping[int, set[int]], told: Sequence[Told]) -> list[list[int]]:
+    """Groups around one wording each, with which every member agrees: that of most agreement, then the fullest."""
+    central = sorted(agreeing, key=lambda i: (-len(agreeing[i]), -worth_of(told[i].said), i))
+    left = set(central)
+    groups = []
+    for centre in central:
+        if centre in left:
+            group = {centre} | (agreeing[centre] & left)
+            left -= group
+            groups.append(sorted(group))
+    return groups
+
+
+def _utterance(group: list[Told], pile: Pile) -> Utterance:
+    days = {one.report: pile.headings[one.report].date or "~" for one in group}
+    group = sorted(group, key=lambda one: (days[one.report], one.report, one.said.span))
+    speaker = max((one.said.called for one in group), key=lambda name: (name.isascii(), len(name), name))
+    begins = [one.said.occasion.begin for one in group if one.said.occasion.begin]
+    ends = [one.said.occasion.end for one in group if one.said.occasion.end]
+    return Utterance(
+        speaker=speaker,
+        statements=tuple(Statement(report=one.report, span=one.said.span, mark=one.said.mark) for one in group),
+        date=(max(begins, default=None), min(ends, default=None)),
+        because=_sentence(group, pile, speaker),
+    )
+
+
+def _sentence(group: list[Told], pile: Pile, speaker: str) -> str:
+    """Why they are one: the rarest words that the fullest wording has in common with the next."""
+    fullest = max(group, key=lambda one: (worth_of(one.said), one.report))
+    others = [one for one in group if one.report != fullest.report]
+    other = max(others, key=lambda one: (len(ties_between(fullest.said.words, one.said.words)), one.report))
+    text, there = _content(fullest, pile), _content(other, pile)
+    ties = ties_between(fullest.said.words, other.said.words)
+    rarest = sorted(ties, key=lambda tie: (-fullest.said.words[tie.left].worth * tie.nearness, tie.left))
+    words = ", ".join(
+        _pair(_written(text, fullest, tie.left), _written(there, other, tie.right))
+        for tie in sorted(rarest[:MAX_WORDS_NAMED], key=lambda tie: tie.left)
+    )
+    reports = len({one.report for one in group})
+    return f"{reports} reports have {speaker} say it at a time that can be one, in words that agree: {words}."
+
+
+def _content(told: Told, pile: Pile) -> str:
+    return told.said.span.of(pile.text(told.report))
+
+
+def _written(content: str, told: Told, at: int) -> str:
+    word = told.said.words[at]
+    return content[word.start : word.end].lower()
+
+
+def _pair(here: str, there: str) -> str:
+    return f"“{here}”" if here == there else f"“{here}” for “{there}”"

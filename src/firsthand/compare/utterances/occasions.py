@@ -1,0 +1,169 @@
+"""A statement in its report -> the days on which it can have been said, and the day where the text tells."""
+
+import re
+from datetime import date, timedelta
+
+import msgspec
+
+from firsthand.stage import Reading
+from firsthand.vocabulary import Attribution, Span, TimeExpression
+
+DAYS_BEFORE = 7
+"""Where the report does not say when: news quotes what was said within the week."""
+NEAR_CHARACTERS = 220
+"""How far from the statement a day may stand that is taken for its day, if it is the only one there."""
+MAX_DAYS_APART = 2
+"""Days near two statements, which may be those of events told beside them, are one occasion's if they are as near."""
+WEEK = timedelta(days=7)
+
+_OPEN = frozenset({"BEFORE", "AFTER"})
+_DAYLIKE = frozenset({"minute", "part of day", "day"})
+_PART = re.compile(r"T(MO|MI|AF|EV|NI|DT|(\d\d))")
+_NAMES_DAY = re.compile(
+    r"(?i)(?:day|night|yesterday|today|january|february|march|april|may|june|july|august|\w{3,}ber)\b|[а-яё]{3}|\d{4}-"
+)
+"""What is no mere time of day: "3 a.m." near a statement says nothing of its day."""
+_SENTENCE_END = re.compile(r"""[.…]["”»’)]*\s+(?=["“«(]?[^\Wa-zа-я_])|[!?]\s+(?=["“«(]?[^\Wa-zа-я_])|\n""")
+NOON, EVENING = 12, 18
+
+
+class Occasion(msgspec.Struct, frozen=True, array_like=True):
+    """When something can have been said; ISO days."""
+
+    begin: str | None = None
+    end: str | None = None
+    """First and last day; both None where nothing is known."""
+    day: str | None = None
+    """The day, where the text names one."""
+    sure: bool = False
+    """Whether the day stands beside the statement; else it stands near it, and may be another event's."""
+    part: str | None = None
+    """MO, AF or EV."""
+
+
+def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
+    """The days that the report allows for one statement.
+
+    A day in its own sentence is its day. Else it was said within the week before publication, and likely on the day
+    that stands alone near it.
+    """
+    report = reading.report
+    published = _day(report.date)
+    said = [span for one in reading.of(Attribution) for span in one.content]
+    times = [time for time in _times(reading) if not any(span.overlaps(time.span) for span in said)]
+    sentence = _sentence(report.text, attribution.span)
+    beside = [_said_before(time, published) for time in times if sentence.covers(time.span) and _tells_when(time)]
+    if published is not None:
+        beside, times = ([t for t in some if (t.begin or "") <= published.isoformat()] for some in (beside, times))
+    if beside:
+        return _beside(beside, attribution)
+    if published is None:
+        return Occasion()
+    begin, end = (published - WEEK).isoformat(), published.isoformat()
+    near = _near(report.text, [time for time in times if (time.begin or "") >= begin], sentence)
+    return Occasion(begin, end, near.begin if near else None, part=_part(near) if near else None)
+
+
+def occasions_meet(left: Occasion, right: Occasion) -> bool:
+    """True if both can be one occasion; an unknown day meets unknown days only."""
+    if left.begin is None or right.begin is None:
+        return left.begin is None and right.begin is None
+    if left.begin > (right.end or right.begin) or right.begin > (left.end or left.begin):
+        return False
+    if (
+        left.day
+        and right.day
+        and abs((date.fromisoformat(left.day) - date.fromisoformat(right.day)).days) > MAX_DAYS_APART
+    ):
+        return False
+    return not (left.part and right.part and left.part != right.part and left.day == right.day)
+
+
+def same_day(left: Occasion, right: Occasion) -> float:
+    """1 if both name one day beside the statement, 0.5 if one only near it, 0 if a day is unknown or differs."""
+    if left.day is None or left.day != right.day:
+        return 0.0
+    return 1.0 if left.sure and right.sure else 0.5
+
+
+def other_days(left: Occasion, right: Occasion) -> bool:
+    """True if both name a day, beside or near, and not the same."""
+    return left.day is not None and right.day is not None and left.day != right.day
+
+
+def _beside(times: list[TimeExpression], attribution: Attribution) -> Occasion:
+    anchor = (attribution.cue or attribution.source or attribution.span).start
+    coarse = [time for time in times if time.precision not in _DAYLIKE]
+    daylike = [time for time in times if time.precision in _DAYLIKE]
+    nearest = min(daylike or coarse, key=lambda time: (abs(time.span.start - anchor), time.span))
+    past = [time for time in coarse if (time.end or "") < (nearest.begin or "")]
+    if past and daylike and coarse[0].anchor == "published":
+        nearest = past[0]
+    is_day = nearest.precision in _DAYLIKE
+    return Occasion(
+        nearest.begin,
+        nearest.end or nearest.begin,
+        nearest.begin if is_day else None,
+        sure=is_day,
+        part=_part(nearest),
+    )
+
+
+def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpression | None:
+    """The only day before the sentence, and else the only one behind it; None if there are several."""
+    before = Span(sentence.start - NEAR_CHARACTERS, sentence.start)
+    behind = Span(sentence.end, sentence.end + NEAR_CHARACTERS)
+    for around in (before, behind):
+        days = [time for time in times if time.precision in _DAYLIKE and around.overlaps(time.span)]
+        days = [time for time in days if _NAMES_DAY.search(time.span.of(text))]
+        if days:
+            return days[0] if len({time.begin for time in days}) == 1 else None
+    return None
+
+
+def _times(reading: Reading) -> list[TimeExpression]:
+    """Dates and times with known days."""
+    return [
+        time
+        for time in reading.of(TimeExpression)
+        if time.type in {"DATE", "TIME"} and time.begin is not None and time.mod not in _OPEN
+    ]
+
+
+def _tells_when(time: TimeExpression) -> bool:
+    """True for a day, and for "two years ago"; a bare year beside a statement dates what it is about."""
+    return time.precision in _DAYLIKE or time.anchor == "published"
+
+
+def _said_before(time: TimeExpression, published: date | None) -> TimeExpression:
+    """The last weekday for the coming one, where a text without a verb leaves it open: what is told was said."""
+    begin = _day(time.begin)
+    if published and begin and published < begin <= published + WEEK and time.begin == time.end:
+        back = (begin - WEEK).isoformat()
+        return msgspec.structs.replace(time, begin=back, end=back)
+    return time
+
+
+def _part(time: TimeExpression) -> str | None:
+    found = _PART.search(time.value or "")
+    if found is None:
+        return None
+    if found[2]:
+        hour = int(found[2])
+        return "MO" if hour < NOON else "AF" if hour < EVENING else "EV"
+    return {"MO": "MO", "MI": "AF", "AF": "AF", "EV": "EV", "NI": "EV"}.get(found[1])
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """From the line break or full stop before `span` to the one after it; a quotation's own full stop ends it, too."""
+    ends = (match.end() for match in _SENTENCE_END.finditer(text))
+    start = max((end for end in ends if end <= span.start), default=0)
+    end = _SENTENCE_END.search(text, max(span.end - 2, span.start))
+    return Span(start, end.start() + 1 if end else len(text))
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None

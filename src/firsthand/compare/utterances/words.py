@@ -1,0 +1,157 @@
+"""A statement -> its content words: dictionary forms, names, numbers, what is negated, what each is worth."""
+
+import re
+import zlib
+from functools import cache
+
+import msgspec
+import numpy as np
+
+from firsthand.compare.stories.sketches import information_of
+from firsthand.compare.utterances.forms import forms_of
+from firsthand.compare.utterances.names import name_key
+from firsthand.compare.utterances.numbers import read_numbers
+from firsthand.compare.utterances.russian import english_of, is_russian, stem_of
+from firsthand.lexicon import read_table
+from firsthand.text.words import read_words
+
+MIN_WORTH = 1.8
+"""Information, in nats, below which a word is no content word: function words and the commonest verbs."""
+UNKNOWN_WORTH = 5.5
+"""Nats of a Russian word that our dictionary lacks."""
+NUMBER_WORTH = 5.0
+NAME_WORTH = 0.5
+"""What a capitalised word counts: names say what a statement is about, and two statements may be about one thing."""
+NEGATED_WORDS = 5
+"""How far behind a negation it reaches, if no clause ends before."""
+
+_WORD = re.compile(
+    r"""(?x)
+      \d+ (?: [\u00a0\u202f\x20,] \d{3} (?!\d) )* (?: [.,] \d+ )?   # 14,870 or 1 870 or 1.2
+    | [^\W\d_]+ (?: ['’] [^\W\d_]+ )?                       # a word, "don't"
+    | [.,;:!?—–%]                                                   # the ends of clauses, and the sign of per cent
+    """
+)
+_CLAUSE_ENDS = frozenset(".,;:!?—–") | {"but", "yet", "that", "because", "а", "но", "что"}
+_AFTER = frozenset({"нет"})
+"""Negations that stand behind what they negate."""
+
+
+class Word(msgspec.Struct, frozen=True, array_like=True):
+    """One content word of a statement, as it travels."""
+
+    forms: tuple[str, ...]
+    """Dictionary words; English renderings of a Russian word, and its stem with "ru:" before it; the key of a name."""
+    worth: float
+    """Nats."""
+    start: int
+    end: int
+    """Code points in the content."""
+    value: float | None = None
+    """Of a number."""
+    name: bool = False
+    negated: bool = False
+    before: str = ""
+    """The last lower-case word before it."""
+
+
+def read_content(content: str) -> tuple[Word, ...]:
+    """The content words in order; function words and the commonest verbs are left out."""
+    matches = list(_WORD.finditer(content))
+    plain = [match.group().lower().replace("’", "'").replace("ё", "е") for match in matches]
+    worth = _worth(plain)
+    negated = _negated(plain)
+    numbers = {number.start: number for number in read_numbers(plain)}
+    shouted = content.isupper()
+    found: list[Word] = []
+    skip = 0
+    for at, match in enumerate(matches):
+        if at < skip:
+            continue
+        before = plain[at - 1] if at else ""
+        if at in numbers:
+            number = numbers[at]
+            skip = number.end
+            end = matches[number.end - 1].end()
+            found.append(
+                Word((), NUMBER_WORTH, match.start(), end, value=number.value, negated=negated[at], before=before)
+            )
+        elif plain[at][0].isalpha():
+            named = match.group()[0].isupper() and not shouted and len(plain[at]) > 1 and _is_name(plain, at)
+            forms, nats = _read_word(plain[at], worth[at], named=named)
+            if forms:
+                found.append(
+                    Word(forms, nats, match.start(), match.end(), name=named, negated=negated[at], before=before)
+                )
+    return tuple(found)
+
+
+def _read_word(word: str, worth: float, *, named: bool) -> tuple[tuple[str, ...], float]:
+    """The forms and the worth of a word; no forms if it is no content word."""
+    if named:
+        return (name_key(word),), max(worth, MIN_WORTH) * NAME_WORTH
+    if not is_russian(word):
+        return (forms_of(word), worth) if worth >= MIN_WORTH and len(word) > 2 else ((), 0.0)
+    english = english_of(word)
+    if english == () or len(word) < 3:
+        return (), 0.0
+    own = f"ru:{stem_of(word)}"
+    if english is None:
+        return (own, name_key(stem_of(word))), UNKNOWN_WORTH
+    return (*english, own), max(MIN_WORTH, float(np.mean(_worth(list(english)))))
+
+
+def _is_name(plain: list[str], at: int) -> bool:
+    """True for a capitalised word that is no sentence's first and no month or weekday."""
+    if at == 0 or plain[at - 1] in {".", "!", "?", ":"} or plain[at] in _calendar():
+        return False
+    return not (is_russian(plain[at]) and english_of(plain[at]) == ())
+
+
+def _negated(plain: list[str]) -> list[bool]:
+    """For each word whether a negation reaches it."""
+    marked, left = [], 0
+    for at, word in enumerate(plain):
+        if word in _CLAUSE_ENDS:
+            left = 0
+        marked.append(left > 0)
+        left -= 1
+        if word in _negations() or word.endswith("n't"):
+            left = NEGATED_WORDS
+            if word in _AFTER:
+                for back in range(max(0, at - 2), at):
+                    marked[back] = plain[back] not in _CLAUSE_ENDS
+    return marked
+
+
+def _worth(plain: list[str]) -> list[float]:
+    """Nats of each word by the fixed table."""
+    return [_information(word) for word in plain]
+
+
+@cache
+def _information(word: str) -> float:
+    codes = read_words(word).code
+    return float(information_of(codes).max()) if len(codes) else 0.0
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(
+        row["word"].lower() for name in ("times_en_months", "times_en_weekdays") for row in read_table(name)
+    )
+
+
+@cache
+def _negations() -> frozenset[str]:
+    english = {row["word"] for row in read_table("negations")}
+    return frozenset(
+        english | set("не ни нет никто никогда ничего ничто нигде никаких никакой без нельзя нельз".split())
+    )
+
+
+def read_plain(content: str) -> tuple[int, ...]:
+    """Every word of the content in order, as a 32-bit hash: what verbatim quotations share."""
+    return tuple(
+        zlib.crc32(match.group().lower().encode()) for match in _WORD.finditer(content) if match.group()[0].isalnum()
+    )
