@@ -15,7 +15,10 @@ from firsthand.vocabulary import (
     Decision,
     FigureRelation,
     Heading,
+    Holder,
     Link,
+    Named,
+    OfficeHolder,
     Passage,
     Published,
     Span,
@@ -61,6 +64,9 @@ class FakePile:
 
     def text(self, report: str) -> str:
         raise AssertionError("claims need no text")
+
+    def tell(self, left_out: str) -> None:
+        raise AssertionError("claims leave nothing out")
 
 
 def count(mark: str, number: float, *tellers: Teller, bound: str = "=", at: int = 0) -> Told:
@@ -115,6 +121,32 @@ def test_two_outlets_that_cite_one_monitor_have_one_origin() -> None:
     assert [origin.name for origin in claim.origins] == ["Custody Watch"]
     assert claim.relation == "compatible"
     assert [d.reason for d in claim.dependences] == ["same origin"]
+
+
+def seen(report: str, mark: str, name: str) -> Named:
+    return Named(report=report, mark=mark, span=Span(0, 5), name=name)
+
+
+def test_an_office_and_whoever_holds_it_by_other_reports_are_one_origin() -> None:
+    named = Teller(name="Tomas Reuel", kind="person", entity="e")
+    office = Teller(name="the Veldanian president", kind="unnamed", entity="f")
+    told = {"a": [count("m", 640, named)], "b": [count("m", 640, office)]}
+    links = [relation("a", "b", "agree"), story("a", "b")]
+    outlets = {"a": "Courier", "b": "Post"}
+    assert only(FakePile(told, links, outlets)).count.upper == 2
+    holders = [
+        Holder(name=name, first=None, last=None, seen=seen("a", "e", name)) for name in ("Tomas Reuel", "Ada Voss")
+    ]
+    link = OfficeHolder(
+        described=seen("b", "f", "the Veldanian president"), office="president", holders=(holders[0],), because="given"
+    )
+    claim = only(FakePile(told, [*links, link], outlets))
+    assert [(one.name, one.kind) for one in claim.origins] == [("Tomas Reuel", "person")]
+    assert (claim.count.lower, claim.count.upper) == (1, 1)
+    unresolved = msgspec.structs.replace(link, holders=tuple(holders))
+    assert only(FakePile(told, [*links, unresolved], outlets)).count.upper == 2
+    told["b"] = [count("m", 640, msgspec.structs.replace(office, protected=True))]
+    assert only(FakePile(told, [*links, link], outlets)).count.upper == 2
 
 
 def test_different_named_counters_are_two_origins() -> None:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.compare.claims.classes import Group, Key, Links, group_statements
 from firsthand.compare.claims.decided import Decided, read_decisions
+from firsthand.compare.claims.known import known_by
 from firsthand.compare.claims.neighbourhoods import Neighbourhood, cut_neighbourhoods
 from firsthand.compare.claims.origins import Folds, Standing, find_origins
 from firsthand.compare.claims.tellings import find_citing, find_tellings
 from firsthand.compare.claims.told import ClaimSketch, Told, sketch_told
 from firsthand.compare.copies.fold import fold_copies
+from firsthand.compare.identities.lookup import read_identities
 from firsthand.stage import Comparer, Pile
 from firsthand.vocabulary import (
     Attribution,
@@ -22,6 +24,8 @@ from firsthand.vocabulary import (
     Entity,
     Figure,
     FigureRelation,
+    Identity,
+    OfficeHolder,
     Protected,
     Speaker,
     Story,
@@ -39,8 +43,9 @@ def compare_claims(pile: Pile) -> Iterator[Claim | Tellings]:
     """
     decided = read_decisions(pile.decisions)
     sketches = pile.sketches(ClaimSketch)
+    who = read_identities(pile)
     for near in cut_neighbourhoods(pile):
-        told = {report: sketches[report].told for report in near.reports if report in sketches}
+        told = {report: known_by(who, report, sketches[report].told) for report in near.reports if report in sketches}
         yield from _claims_of(pile, near, told, decided)
 
 
@@ -99,8 +104,11 @@ def _folds(pile: Pile, copies: Sequence[Copy]) -> Folds:
 
 claims = Comparer(
     name="claims",
-    version="1",
-    needs=(Attribution, Speaker, Entity, Figure, Protected, Copy, Story, Utterance, FigureRelation),
+    version="2",
+    needs=(
+        *(Attribution, Speaker, Entity, Figure, Protected),
+        *(Copy, Story, Identity, OfficeHolder, Utterance, FigureRelation),
+    ),
     makes=(Claim, Tellings),
     sketches=ClaimSketch,
     sketch=sketch_told,

@@ -42,6 +42,8 @@ class Teller(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...] = ()
     """The report's own words for who it is: "Interior Minister", "spokesman for Orla Hydro"."""
     protected: bool = False
+    entity: str | None = None
+    """`mark_id` of the Entity, where there is one."""
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,6 +143,7 @@ class _People:
                 span=party.span,
                 roles=self.roles.get(party.entity or "", ()),
                 protected=party.entity is not None and party.entity in self.protected,
+                entity=party.entity,
             )
             for party in chain
             if not (party.kind == "newsroom" and (party.span is None or party.name == self.outlet))

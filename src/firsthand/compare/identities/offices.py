@@ -211,7 +211,7 @@ def _of_seat(office: str, of: str | None) -> tuple[str, str | None]:
 @cache
 def _offices() -> dict[str, tuple[str, bool, bool]]:
     """(office, one holder, said alone) by word; other public roles under their own group."""
-    found = {row["word"]: (row["office"], row["one"] == "yes", row["alone"] == "yes") for row in read_table("offices")}
+    found = {row["word"]: (row["office"], True, row["alone"] == "yes") for row in read_table("offices")}
     for row in read_table("roles"):
         if row["public"] == "yes" and row["kind"] in {"office", "fame", "title"} and row["group"]:
             found.setdefault(row["word"].casefold(), (row["group"].casefold(), False, False))
