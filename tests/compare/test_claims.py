@@ -131,7 +131,7 @@ def test_an_office_and_whoever_holds_it_by_other_reports_are_one_origin() -> Non
     named = Teller(name="Tomas Reuel", kind="person", entity="e")
     office = Teller(name="the Veldanian president", kind="unnamed", entity="f")
     told = {"a": [count("m", 640, named)], "b": [count("m", 640, office)]}
-    links = [relation("a", "b", "agree"), story("a", "b")]
+    links: list[Link] = [relation("a", "b", "agree"), story("a", "b")]
     outlets = {"a": "Courier", "b": "Post"}
     assert only(FakePile(told, links, outlets)).count.upper == 2
     holders = [
