@@ -26,7 +26,7 @@ def check(r, bad):
         if e["kind"] not in KINDS or not (e["name"] or e["description"]) or e["gender"] not in ("m", "f", "x", None) \
                 or e["protected"] not in (None, "asked", "first-name", "minor"):
             say(f"entity {e['id']}")
-        if e["name"] and not any(text[m["start"]:m["end"]] == e["name"] for m in r["names"] if m["entity"] == e["id"]):
+        if e["name"] and not any(text[m["start"]:m["end"]].casefold() == e["name"].casefold() for m in r["names"] if m["entity"] == e["id"]):
             say(f"entity {e['id']}: canonical name is no mention")
     for a in r["attributions"]:
         i = a["id"]
@@ -75,7 +75,7 @@ def check(r, bad):
     for s, e in r["terms"]:
         span(s, e, "term")
     cover = [tuple(c) for a in r["attributions"] for c in a["content"]] + [tuple(t) for t in r["terms"]]
-    for m in re.finditer("[“\"]", text):
+    for m in re.finditer("[“„«\"]", text):
         if not any(s <= m.start() < e for s, e in cover):
             say(f"quotation mark neither in a content nor a term: {text[m.start():m.start() + 30]!r}")
 
