@@ -27,6 +27,9 @@ NESTED: tuple[type[msgspec.Struct], ...] = (
     rows.StatedRow,
     rows.TallyFigureRow,
     rows.TellingRow,
+    rows.OfficeSeenRow,
+    rows.NamedRow,
+    rows.HolderRow,
 )
 """What fields of rows hold."""
 
@@ -87,7 +90,7 @@ def row_type(hint: Any) -> str:
 def _docstrings(row: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
     """(field, its docstring), of the class and those it inherits."""
     for base in reversed(row.__mro__):
-        if base.__module__ != rows.__name__:
+        if not base.__module__.startswith(rows.__name__):
             continue
         (found,) = ast.parse(inspect.getsource(base)).body
         body = found.body if isinstance(found, ast.ClassDef) else []

@@ -1,4 +1,4 @@
-"""What a record answers: the only SELECTs that present and the Python API use, as rows of `record/rows.py`.
+"""What a record answers: the only SELECTs that present and the Python API use, as rows of `record/rows`.
 
 Protected people are withheld here, before any page, list or export sees them.
 """
