@@ -26,7 +26,7 @@ def find_speakers(reading: Reading) -> Iterable[Speaker]:
 
 speakers = Annotator(
     name="speakers",
-    version="1",
+    version="2",
     needs=(Mention, Attribution, Entity),
     makes=(Speaker,),
     run=find_speakers,

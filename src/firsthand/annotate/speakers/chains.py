@@ -79,8 +79,10 @@ def chain_of(stage: Stage, voice: Voice, nested: Nested, told: dict[str, Party])
 
 
 def party_of(stage: Stage, entity: Entity, span: Span) -> Party:
-    """The entity as a link of a chain."""
-    return Party(name=entity.name, kind=_kind(stage, entity), span=span, entity=mark_id(entity))
+    """The entity as a link of a chain; the report's own outlet under the name by which the report is filed."""
+    outlet = stage.reading.report.outlet or ""
+    own = entity.kind != "person" and _bare(entity.name) == _bare(outlet)
+    return Party(name=outlet if own else entity.name, kind=_kind(stage, entity), span=span, entity=mark_id(entity))
 
 
 def _kind(stage: Stage, entity: Entity) -> PartyKind:
@@ -94,8 +96,7 @@ def _kind(stage: Stage, entity: Entity) -> PartyKind:
 def is_newsroom(stage: Stage, entity: Entity) -> bool:
     """True for an agency or outlet of the lexicon, the report's own outlet, and a body that is named like one."""
     name = entity.name.lower()
-    outlet = (stage.reading.report.outlet or "").lower()
-    known = name in newsrooms() or name.removeprefix("the ") in {outlet.removeprefix("the "), *newsrooms()}
+    known = name in newsrooms() or _bare(name) in {_bare(stage.reading.report.outlet or ""), *newsrooms()}
     return entity.kind != "person" and (known or _LIKE_A_NEWSROOM.search(entity.name) is not None)
 
 
@@ -214,11 +215,15 @@ def _around(stage: Stage, voice: Voice, outer: Sequence[Voice]) -> Iterable[Part
             yield party_of(stage, other.entity, other.span)
 
 
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
 def _once(parties: Iterable[Party]) -> Iterable[Party]:
     """Each party once, where it stands deepest; a name is compared without "the"."""
     seen: set[str] = set()
     for party in parties:
-        key = party.name.lower().removeprefix("the ")
+        key = _bare(party.name)
         if key not in seen:
             seen.add(key)
             yield party

@@ -92,7 +92,9 @@ def _figures(reading: Reading) -> Iterator[Told]:
         sentence = sentence_around(reading.text, figure.span).of(reading.text)
         tellers = people.tellers(speaker.chain if speaker else ())
         if not tellers and figure.origin:
-            tellers = (Teller(name=figure.origin, kind="body", span=None),)
+            own = is_own(figure.origin, reading.report.outlet)
+            name = reading.report.outlet if own else None
+            tellers = (Teller(name=name or figure.origin, kind="newsroom" if own else "body"),)
         yield Told(
             mark=mark_id(figure),
             kind="figure",
@@ -146,7 +148,7 @@ class _People:
                 entity=party.entity,
             )
             for party in chain
-            if not (party.kind == "newsroom" and (party.span is None or party.name == self.outlet))
+            if not (party.kind == "newsroom" and (party.span is None or is_own(party.name, self.outlet)))
         )
 
 
@@ -156,8 +158,13 @@ def _newsroom_that_saw(sentence: str, outlet: str | None) -> tuple[Teller, ...]:
     if found is None:
         return ()
     named = found["outlet"]
-    own = named is None or (outlet is not None and _bare(named) == _bare(outlet))
+    own = named is None or is_own(named, outlet)
     return (Teller(name=outlet or "the report’s own newsroom" if own else named, kind="newsroom"),)
+
+
+def is_own(name: str, outlet: str | None) -> bool:
+    """Whether a name is the report's own outlet, with or without its article."""
+    return outlet is not None and _bare(name) == _bare(outlet)
 
 
 def _bare(outlet: str) -> str:
