@@ -6,6 +6,7 @@ import pytest
 
 from firsthand.compare.utterances import utterances
 from firsthand.compare.utterances.names import same_speaker
+from firsthand.compare.utterances.occasions import Occasion, occasions_meet
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
 from firsthand.vocabulary import (
@@ -144,6 +145,54 @@ def test_another_figure_is_another_utterance() -> None:
     one = told("“We have counted 31 broken houses along the northern river bank.”", "one.txt")
     other = told("“We have counted 13 broken houses along the northern river bank.”", "other.txt")
     assert utterances_of(one, other) == []
+
+
+def test_a_russian_original_and_its_english_rendering() -> None:
+    original = told("«Мы закроем мост и тридцать школ до конца недели»", "ru.txt", speaker="Аркадий Вельский")
+    english = told(
+        "the bridge and thirty schools would be closed by the end of the week",
+        "en.txt",
+        speaker="Arkady Velsky",
+        style="indirect",
+    )
+    (link,) = utterances_of(original, english)
+    assert link.speaker == "Arkady Velsky"
+    assert "“bridge” for “мост”" in link.because or "“мост” for “bridge”" in link.because
+    other = told(
+        "the bridge and forty schools would be closed by the end of the week", "en.txt", speaker="Arkady Velsky"
+    )
+    assert utterances_of(original, other) == []
+
+
+def test_a_loose_rendering_counts_if_nothing_else_was_said_that_day() -> None:
+    said = told(WHOLE, "first.txt", day="2031-05-06")
+    loose = told("the pledge given to residents downstream was broken", "loose.txt", day="2031-05-06", style="indirect")
+    assert len(utterances_of(said, loose)) == 1
+    elsewhere = told("the pledge given to residents downstream was broken", "loose.txt", style="indirect")
+    assert utterances_of(said, elsewhere) == []
+
+
+def test_the_same_words_on_a_day_a_week_apart_are_said_twice() -> None:
+    assert utterances_of(told(WHOLE, "a.txt", day="2031-05-06"), told(WHOLE, "b.txt", day="2031-04-29")) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meet"),
+    [
+        (Occasion("2031-05-01", "2031-05-07"), Occasion("2031-05-07", "2031-05-14"), True),
+        (Occasion("2031-05-01", "2031-05-07"), Occasion("2031-05-08", "2031-05-14"), False),
+        (Occasion("2031-05-01", "2031-05-07", "2031-05-02"), Occasion("2031-05-01", "2031-05-08", "2031-05-07"), False),
+        (
+            Occasion("2031-05-06", "2031-05-06", "2031-05-06", sure=True, part="MO"),
+            Occasion("2031-05-06", "2031-05-06", "2031-05-06", sure=True, part="EV"),
+            False,
+        ),
+        (Occasion(), Occasion(), True),
+        (Occasion(), Occasion("2031-05-01", "2031-05-07"), False),
+    ],
+)
+def test_occasions_meet(left: Occasion, right: Occasion, *, meet: bool) -> None:
+    assert occasions_meet(left, right) is occasions_meet(right, left) is meet
 
 
 def test_one_report_alone_is_no_utterance() -> None:

@@ -29,9 +29,14 @@ MIN_WORDS_ON_A_DAY = 3
 """Words of a quotation found word for word, where both texts name one day."""
 MIN_WORDS_VERBATIM = 7
 """The same where they do not."""
-MIN_SHARED_RENDERED = 7.0
-MIN_SHARE_RENDERED = 0.36
-"""Of the shorter statement, where one is a rendering and both are of one day."""
+MIN_SHARED_MOSTLY = 9.0
+MIN_SHARE_MOSTLY = 0.5
+MIN_SHARED_PARTLY = 14.0
+MIN_SHARE_PARTLY = 0.36
+"""Of the shorter statement, where one is a rendering and both are of one day; in words of more worth if it is less."""
+MIN_PLAIN = 2
+MIN_PLAIN_PARTLY = 3
+"""Words tied that are no names: these say what it is about, not what is said."""
 MIN_SHARE_UNDATED = 0.6
 """The same where a day is not known."""
 MIN_SHARED_QUOTED = 18.0
@@ -43,6 +48,7 @@ MIN_SHARE_LONG = 0.65
 MAX_COPIED = 0.5
 """Two quotations that run on alike, but not wholly, are one sentence said in two ways."""
 MIN_SHARE_WEAK = 0.12
+MIN_SHARE_CROSSING = 0.35
 MIN_SHARED_WEAK = 2.5
 """Less than this says nothing, even if the speaker says nothing else that day."""
 
@@ -105,14 +111,13 @@ def _quoted(evidence: Evidence, copied: float) -> Verdict:
 
 def _rendered(evidence: Evidence, day: float, *, crossing: bool) -> Verdict:
     """A rendering in other words or another language."""
-    if evidence.share >= MIN_SHARE_UNDATED and evidence.shared >= MIN_SHARED:
-        return "one"
-    if evidence.share >= WHOLLY and evidence.shared >= MIN_SHARED_VERBATIM:
-        return "one"
-    if not day:
+    share, shared, plain = evidence.share, evidence.shared, evidence.plain
+    if (share >= MIN_SHARE_UNDATED and shared >= MIN_SHARED) or (share >= WHOLLY and shared >= MIN_SHARED_VERBATIM):
+        return "one" if plain >= MIN_PLAIN else "not"
+    if not day or not plain:
         return "not"
-    if evidence.share >= MIN_SHARE_RENDERED and evidence.shared >= MIN_SHARED_RENDERED and evidence.plain > 1:
+    least = MIN_SHARED_MOSTLY if share >= MIN_SHARE_MOSTLY else MIN_SHARED_PARTLY
+    if share >= MIN_SHARE_PARTLY and shared >= least and plain >= MIN_PLAIN_PARTLY:
         return "one"
-    if evidence.share >= MIN_SHARE_WEAK and evidence.shared >= MIN_SHARED_WEAK and evidence.plain and not crossing:
-        return "perhaps"
-    return "not"
+    enough = MIN_SHARE_CROSSING if crossing else MIN_SHARE_WEAK
+    return "perhaps" if share >= enough and shared >= MIN_SHARED_WEAK else "not"

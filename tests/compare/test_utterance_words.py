@@ -1,0 +1,170 @@
+"""What the judge of utterances reads: words, names, numbers, Russian; and the tables it reads them with."""
+
+from collections import Counter
+
+import pytest
+
+from firsthand.compare.utterances.alignment import copied_share, evidence_of, ties_between
+from firsthand.compare.utterances.forms import forms_of
+from firsthand.compare.utterances.kinship import relation
+from firsthand.compare.utterances.names import name_key, same_speaker
+from firsthand.compare.utterances.numbers import read_numbers
+from firsthand.compare.utterances.russian import english_of, stem_of
+from firsthand.compare.utterances.words import read_content, read_plain
+from firsthand.lexicon import read_table
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("found", "find"),
+        ("bridges", "bridge"),
+        ("stopped", "stop"),
+        ("cities", "city"),
+        ("carries", "carry"),
+        ("zzyzx", "zzyzx"),
+    ],
+)
+def test_a_word_is_a_form_of(word: str, form: str) -> None:
+    assert form in forms_of(word)
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("nine bridges and ten ferries", [9.0, 10.0]),
+        ("14,870 people", [14870.0]),
+        ("1 870 человек", [1870.0]),
+        ("three hundred and four", [304.0]),
+        ("fifteen per cent", [0.15]),
+        ("80 %", [0.8]),
+        ("four fifths", [0.8]),
+        ("ста пяти тысяч", [105000.0]),
+        ("двадцати трех городах", [23.0]),
+        ("метр двадцать", [1.2]),
+        ("two metres twenty", [2.2]),
+        ("one of them", []),
+        ("no number", []),
+    ],
+)
+def test_numbers_come_to(said: str, values: list[float]) -> None:
+    words = said.replace("1 870", "1\u00a0870").split(" ")
+    assert [number.value for number in read_numbers(words)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        ("Евгения", "Yevgeniya"),
+        ("Евгения", "Evgenia"),
+        ("Пётр", "Pyotr"),
+        ("Щербакова", "Shcherbakova"),
+        ("Хрущёв", "Khrushchev"),
+        ("Дмитрий", "Dmitry"),
+        ("Алексей", "Aleksei"),
+        ("Достоевский", "Dostoyevsky"),
+    ],
+)
+def test_a_name_has_one_key_in_every_spelling(cyrillic: str, latin: str) -> None:
+    assert name_key(cyrillic) == name_key(latin)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ivanova", "Petrova"), ("Marina", "Irina"), ("Falk", "Valk")])
+def test_other_names_have_other_keys(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+
+
+def test_a_speaker_is_one_in_two_scripts() -> None:
+    assert same_speaker("аркадий вельский", "arkady velsky")
+    assert not same_speaker("аркадий вельский", "anton velsky")
+
+
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [("задержаны", "detain"), ("городах", "city"), ("предателей", "traitor"), ("приговор", "verdict")],
+)
+def test_a_russian_word_is_found_in_any_form(word: str, english: str) -> None:
+    assert english in (english_of(word) or ())
+
+
+def test_russian_function_words_say_nothing_and_unknown_ones_are_told_apart() -> None:
+    assert english_of("который") == ()
+    assert english_of("фыва") is None
+    assert stem_of("дороги") == stem_of("дорогами") == "дорог"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "near", "contrary"),
+    [
+        ("car", "automobile", True, False),
+        ("valid", "invalid", True, True),
+        ("bridge", "promise", False, False),
+        ("ban", "forbid", True, False),
+        ("strengthen", "strength", True, False),
+    ],
+)
+def test_two_words_stand_to_each_other(left: str, right: str, *, near: bool, contrary: bool) -> None:
+    nearness, against = relation(forms_of(left), forms_of(right))
+    assert (nearness > 0, against) == (near, contrary)
+    assert relation(forms_of(right), forms_of(left)) == (nearness, against)
+
+
+def test_words_are_where_they_stand_and_know_what_is_negated() -> None:
+    said = "The bridge did not fall, but 12 boats sank near Brede."
+    words = read_content(said)
+    assert [said[word.start : word.end] for word in words] == ["bridge", "fall", "12", "boats", "sank", "near", "Brede"]
+    assert [said[word.start : word.end] for word in words if word.negated] == ["fall"]
+    assert [word.value for word in words if word.value] == [12.0]
+    assert [said[word.start : word.end] for word in words if word.name] == ["Brede"]
+
+
+def test_a_sentence_and_its_russian_original_are_tied_word_by_word() -> None:
+    english = read_content("Thirty soldiers detained the teacher at the bridge.")
+    russian = read_content("На мосту тридцать солдат задержали учительницу.")
+    assert len(ties_between(english, russian)) == 5
+    assert evidence_of(english, russian).share == pytest.approx(1.0)
+
+
+def test_evidence_does_not_depend_on_who_comes_first() -> None:
+    one = read_content("We will repair thirteen bridges before winter.")
+    other = read_content("Before the winter 13 bridges and a road are to be mended.")
+    there, back = evidence_of(one, other), evidence_of(other, one)
+    assert (there.shared, there.share, there.contrary) == pytest.approx((back.shared, back.share, back.contrary))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("ten vehicles and four people", "four vehicles and ten people"),
+        ("ten boats on the lake", "nine boats on the lake"),
+    ],
+)
+def test_a_thing_counted_otherwise_tells_two_statements_apart(left: str, right: str) -> None:
+    assert evidence_of(read_content(left), read_content(right)).crossed
+
+
+def test_runs_of_words_are_what_a_cut_keeps() -> None:
+    whole = read_plain("A dam is a promise made by the living to those who sleep below it")
+    assert copied_share(whole, read_plain("a promise made by the living")) == 1.0
+    assert copied_share(whole, read_plain("the living below a dam made a promise")) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("kin", "word"), ("irregular_forms", "form"), ("russian_english", "russian"), ("number_words_ru", "words")],
+)
+def test_no_word_stands_twice_in_a_table(table: str, column: str) -> None:
+    words = Counter(word for row in read_table(table) for word in row[column].split())
+    assert [word for word, count in words.items() if count > 1] == []
+
+
+def test_no_paraphrase_row_says_a_word_twice() -> None:
+    rows = [row["words"].split() for row in read_table("paraphrases")]
+    assert [row for row in rows if len(set(row)) != len(row) or len(row) < 2] == []
+
+
+def test_kin_is_mutual() -> None:
+    rows = {row["word"]: row for row in read_table("kin")}
+    for column in ("same", "near", "against"):
+        for word in ("car", "ban", "valid", "judge"):
+            assert all(word in rows[other][column].split() for other in rows[word][column].split())
