@@ -16,7 +16,8 @@ import sys
 
 TYPE = {"body": "organization"}
 PRONOUN = set("i you he she it we they who whom that which him her them his its their me us one this both everyone".split())
-STOP = re.compile(r",|\b(?:of|in|on|at|for|from|with|who|which|that|to|by|speaking|released|published|near|seen|signed|whose)\b")
+STOP = re.compile(r",|\b(?:of|in|on|at|for|from|with|who|which|that|to|by|speaking|released|published|near|seen|signed|whose|briefed|reached|photographed|captured|obtained|commissioned|"
+                  r"passed|carried|familiar|close|watching|arrested|sent|given|viewed|come|leaked last|there|here|he|over|outside|out)\b")
 
 
 def head(text, s, e):
