@@ -140,6 +140,7 @@ def time_rows(told: Told) -> list[TimeRow]:
             to=end,
             precision=precision,
             anchor="published",
+            zone=None,
             because="counted from the publication date",
         )
         for group, (begin, end, precision) in told.times.items()
@@ -543,7 +544,8 @@ class Shelf:
         return [TALLY] if story == STORY_ID else []
 
     def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
-        return some([p for told in TOLD for p in people(told) if report in {None, p.report_id}], limit, 0)
+        found = [p for told in TOLD for p in people(told) if report in {None, p.report_id}]
+        return some(sorted(found, key=lambda p: (-p.reports, p.known_as or "")), limit, 0)
 
     def protected(self) -> Sequence[ProtectedRow]:
         told = BY_KEY["lakeside-0305"]
@@ -662,6 +664,9 @@ def people(told: Told) -> list[PersonRow]:
             roles=["the minister of works"] if name == "Ilse Marten" else [],
             mentions=[],
             speaks=list(told.speakers.values()).count(name),
+            identity="a1b2c3" if name == "Ilse Marten" else None,
+            known_as=name if name == "Ilse Marten" else None,
+            reports=sum("Ilse Marten" in one.speakers.values() for one in TOLD) if name == "Ilse Marten" else 1,
         )
         for name in names
     ]

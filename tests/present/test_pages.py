@@ -9,6 +9,7 @@ from firsthand.present.pages.page import slice_of
 from firsthand.present.pages.report import report_page
 from firsthand.present.pages.review import review_page
 from firsthand.present.pages.search import cut_hits
+from firsthand.present.pages.speakers import speakers_page
 from firsthand.present.pages.stories import stories_page
 from firsthand.present.pages.timeline import timeline_page
 from firsthand.present.pages.utterance import utterance_page
@@ -169,3 +170,14 @@ def test_review_asks_first_what_would_change_most() -> None:
 def test_hits_are_cut_out_of_a_snippet() -> None:
     assert cut_hits("the \x02upper dam\x03 at") == [("the ", False), ("upper dam", True), (" at", False)]
     assert cut_hits("") == []
+
+
+def test_people_with_a_public_role_come_first_with_all_their_reports() -> None:
+    view = speakers_page(shelf()).view
+    (marten,) = view.known
+    assert marten.name == "Ilse Marten"
+    assert len(marten.told) == marten.reports > 1
+    assert all(report.id == person.report_id for report, person in marten.told)
+    others = [person for cast in view.casts for person in cast.people]
+    assert others
+    assert [person for person in others if person.identity or person.name == "Ilse Marten"] == []

@@ -165,7 +165,7 @@ class Asking:
         return list(self.ask.tallies(story))
 
     def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
-        """Named people of one report or of each; nobody is added up across reports."""
+        """Named people of one report, or of all: with a public role by how many reports name them, then others."""
         return _some(self.ask.people(report), limit)
 
     def protected(self) -> Sequence[ProtectedRow]:

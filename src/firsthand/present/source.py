@@ -127,7 +127,7 @@ class Source(Protocol):
         """The questions that figures of a story answer, and what each policy states."""
 
     def people(self, *, report: str | None = None, limit: int | None = None) -> Sequence[PersonRow]:
-        """Named people of one report or of each; nobody is added up across reports."""
+        """Named people of one report, or of all: with a public role by how many reports name them, then others."""
 
     def protected(self) -> Sequence[ProtectedRow]:
         """Who is withheld and why, never the name unless released."""
