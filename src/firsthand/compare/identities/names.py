@@ -38,7 +38,8 @@ _SPELLINGS = tuple(
 """How the press, BGN and GOST write one Russian or Ukrainian sound (Zelensky, Zelenskyy, Zelenskiy), made one."""
 
 _PARTICLES = frozenset("von van der den de la le del della da dos di bin bint ibn al el ben ter ten zu y".split())
-_SUFFIXES = frozenset("jr sr ii iii iv esq phd qc sc kc mp md obe mbe cbe".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_HONOURS = frozenset("esq phd qc sc kc mp md obe mbe cbe".split())
 _TOKEN = re.compile(r"[^\s,]+")
 _POSSESSIVE = re.compile(r"['’](?:s)?$")
 _SMALL = frozenset("of the and for in on to at de la le du des und der die das & a an".split())
@@ -49,13 +50,15 @@ class PersonName(NamedTuple):
     """The parts of a person's name that tell people apart."""
 
     exact: str
-    """The words as written, lower case, without titles and suffixes."""
+    """The words as written, lower case, without titles."""
     first: str
     """Key of the first name; "" where the name is a single word."""
     last: str
     """Key of the last word."""
     middle: str
     """First letter of the second name; "" without one."""
+    suffix: str
+    """"jr", "sr", "ii"; "" without one."""
 
 
 @cache
@@ -74,16 +77,18 @@ def person_name(name: str) -> PersonName | None:
     while len(words) > 1 and words[0] in _titles():
         words.pop(0)
     suffix = ""
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        suffix = words.pop()
+    while len(words) > 1 and words[-1] in _SUFFIXES | _HONOURS:
+        last = words.pop()
+        suffix = last if last in _SUFFIXES else suffix
     if not words:
         return None
     between = [word for word in words[1:-1] if word not in _PARTICLES]
     return PersonName(
-        exact=" ".join(words),
+        exact=" ".join([*words, suffix]).strip(),
         first=name_key(words[0]) if len(words) > 1 else "",
         last=name_key(words[-1]),
-        middle=suffix if suffix in {"jr", "sr", "ii", "iii", "iv"} else between[0][0] if between else "",
+        middle=between[0][0] if between else "",
+        suffix=suffix,
     )
 
 
@@ -103,7 +108,9 @@ def is_known_body(name: str) -> bool:
 def tells_itself(name: str) -> bool:
     """True if a body's name is its own, not what every country has: two words, one of them no common English word."""
     words = [word for word in re.split(r"[\s\-–/]+", body_key(name)) if word not in _SMALL]
-    return len(words) > 1 and any(len(word) > 3 and word not in _common() and word not in _places() for word in words)
+    return len(words) > 1 and any(
+        len(word) > 3 and word not in common_words() and word not in _places() for word in words
+    )
 
 
 def is_acronym(name: str) -> bool:
@@ -140,7 +147,8 @@ def _aliases() -> dict[str, str]:
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """The frequent words of English, lower case."""
     return frozenset(next(iter(row.values())).casefold() for row in read_table("frequent_words"))
 
 

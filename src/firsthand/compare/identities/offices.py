@@ -7,18 +7,22 @@ from typing import NamedTuple
 
 import msgspec
 
+from firsthand.compare.identities.names import common_words
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import Span
 
 MAX_ROLE_WORDS = 4
 """"chancellor of the exchequer"."""
+MAX_OWNER_WORDS = 3
+""""the water union": where a report refers to a body or place by no name."""
 LEADER = "leader"
 
 OwnerOf = Callable[[Span], str | None]
-"""The key of the named body or place that a stretch of the report names or refers to; None where none does."""
+"""The key of the named body or place that a stretch of the report names, or refers to in all of its words."""
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-.&][^\W_]+)*|['’]s?\b|['’]")
 _PREPOSITIONS = frozenset("of for in at on to with by from".split())
+_FOLLOW = frozenset("since who whose which that and or as after before during until".split())
 _DETERMINERS = frozenset("the a an".split())
 _OWN_WORDS = frozenset(
     "embattled longtime long-time new newly current incumbent outgoing hardline elected re-elected leftist left-wing "
@@ -28,9 +32,11 @@ _OWN_WORDS = frozenset(
 _NOT_NOW = frozenset("former ex late ousted deposed then exiled onetime one-time ex-".split())
 _NOT_IT = frozenset(
     "deputy vice assistant acting would-be self-proclaimed designate elect candidate hopeful nominee shadow aspiring "
-    "honorary first second lieutenant lt associate under".split()
+    "honorary first second lieutenant lt associate under "
+    "ordained baptist methodist presbyterian lutheran anglican evangelical pentecostal unitarian".split()
 )
 """Words that make it another office, or none."""
+_GENITIVE = frozenset(["'s", "’s", "'", "’"])
 _POSSESSIVES = frozenset("its his her their our my your".split())
 _AREA = frozenset("city region oblast province county district area state prefecture".split())
 
@@ -70,7 +76,7 @@ def office_in(text: str, span: Span, owner_of: OwnerOf) -> Office | None:
     words = [
         _Word(Span(*m.span()), m.group(), m.group().casefold()) for m in _WORD.finditer(text, span.start, span.end)
     ]
-    found = _role(words)
+    found = _role(text, words)
     if found is None:
         return None
     first, after, row = found
@@ -88,7 +94,7 @@ def office_in(text: str, span: Span, owner_of: OwnerOf) -> Office | None:
             office == "minister",
             before[:-1],
         )
-    of, hinted = _owner(before, behind, owner_of)
+    of, hinted = _owner(text, before, behind, owner_of)
     office, of = _of_seat(office, of)
     return Office(
         office=office,
@@ -117,25 +123,30 @@ def offices_of_leader(country: str) -> tuple[str, ...]:
     return (known,) if known else (LEADER, "president", "prime minister")
 
 
-def _role(words: list[_Word]) -> tuple[int, int, tuple[str, bool, bool]] | None:
-    """First word, word behind and row of the last public role before a preposition; the longest wins."""
+def _role(text: str, words: list[_Word]) -> tuple[int, int, tuple[str, bool, bool]] | None:
+    """First word, word behind and row of the public role that heads the phrase; the longest wins."""
     lows = [word.low.rstrip(".") for word in words]
-    for at in range(len(words) - 2):
-        row = _offices().get(" ".join(lows[at : at + MAX_ROLE_WORDS])) or _offices().get(" ".join(lows[at : at + 3]))
-        if row and lows[at + 1] == "of":
-            return at, at + (MAX_ROLE_WORDS if lows[at + 2] == "the" else 3), row
-    end = next((at for at, word in enumerate(words) if word.low in _PREPOSITIONS and at), len(words))
-    for after in range(end, 0, -1):
-        for first in range(max(0, after - MAX_ROLE_WORDS), after):
-            row = _offices().get(" ".join(lows[first:after]))
-            if row:
-                return first, after, row
+    end = next((at for at in range(1, len(words)) if _ends(text, words, at)), len(words))
+    for size in (MAX_ROLE_WORDS, MAX_ROLE_WORDS - 1):
+        for first in range(end):
+            row = _offices().get(" ".join(lows[first : first + size]))
+            if row and len(lows) >= first + size and lows[first + 1] == "of":
+                return first, first + size, row
+    for first in range(max(0, end - MAX_ROLE_WORDS), end):
+        row = _offices().get(" ".join(lows[first:end]))
+        if row:
+            return first, end, row
     return None
 
 
-def _owner(before: list[_Word], behind: list[_Word], owner_of: OwnerOf) -> tuple[str | None, bool]:
+def _ends(text: str, words: list[_Word], at: int) -> bool:
+    """True if the phrase that the role heads ends before word `at`: a place, a time or another role follows."""
+    return words[at].low in _PREPOSITIONS | _FOLLOW or "," in text[words[at - 1].span.end : words[at].span.start]
+
+
+def _owner(text: str, before: list[_Word], behind: list[_Word], owner_of: OwnerOf) -> tuple[str | None, bool]:
     """Where the office is held, and whether the words hint at a place or body without naming it."""
-    if behind and behind[0].low in _PREPOSITIONS - {"to", "with", "by", "from", "on"}:
+    if behind and behind[0].low in {"of", "for"}:
         rest = behind[1:]
         if not rest:
             return None, True
@@ -151,22 +162,37 @@ def _owner(before: list[_Word], behind: list[_Word], owner_of: OwnerOf) -> tuple
         return None, False
     if left[0].low in _POSSESSIVES:
         return None, True
-    return _name_of(left, owner_of), True
+    near = left if all(word.text[0].islower() or word.low in _GENITIVE for word in left) else _beside(text, left)
+    return (_name_of(near, owner_of, adjective=True) if near else None), True
 
 
-def _name_of(words: list[_Word], owner_of: OwnerOf) -> str | None:
+def _beside(text: str, left: list[_Word]) -> list[_Word]:
+    """The capitalised words right before the role, and whose possessor they are; none where another word parts them."""
+    at = len(left)
+    while at and (left[at - 1].text[0].isupper() or left[at - 1].low in _GENITIVE):
+        at -= 1
+    found = left[at:]
+    begins = text[: found[0].span.start].rstrip(" “\"‘'(")[-1:] if found else ""
+    first = found[0].low if found else ""
+    proper = _country(first) or first in _seats() or first not in common_words()
+    if found and begins in {"", ".", "!", "?", ":", "\n"} and not proper:
+        return found[1:] if len(found) > 1 and found[1].text[0].isupper() else []
+    return found
+
+
+def _name_of(words: list[_Word], owner_of: OwnerOf, *, adjective: bool = False) -> str | None:
     """The key of a country, else of what the report names there, else the capitalised words alone."""
-    words = [word for word in words if word.low not in {"'s", "’s", "'", "’"} | _DETERMINERS]
+    words = [word for word in words if word.low not in _GENITIVE | _DETERMINERS]
     capital = _capitals(words)
     if not capital:
-        return owner_of(Span(words[0].span.start, words[-1].span.end)) if words else None
+        return owner_of(Span(words[0].span.start, words[:MAX_OWNER_WORDS][-1].span.end)) if words else None
     name = " ".join(word.low.replace(".", "") for word in capital)
-    for plain in (name, capital[0].low.replace(".", "")):
-        country = _country(plain)
-        if country:
-            return country
+    if country := _country(name):
+        return country
     named = owner_of(Span(capital[0].span.start, capital[-1].span.end))
-    return named or _adjective(name)
+    if named:
+        return _country(named) or named
+    return (_country(capital[0].low) if adjective else None) or _adjective(name)
 
 
 def _is_capital(word: _Word, following: list[_Word]) -> bool:

@@ -78,8 +78,11 @@ def _in_stories(
         exact[one.story, one.seen.exact].append(number)
         if is_public(one.seen):
             spelled[one.story, one.seen.first, one.seen.last].append(number)
-    for group in (*exact.values(), *spelled.values()):
+    for group in exact.values():
         yield from _without_conflict(people, group)
+    for group in spelled.values():
+        if len({people[number].report for number in group}) == len(group):  # no report tells "Jr." from his father
+            yield from _without_conflict(people, group)
 
 
 def _without_conflict(people: Sequence[Person], group: list[int]) -> Iterator[list[int]]:
@@ -163,13 +166,16 @@ def _full_names_in_office(people: Sequence[Person]) -> Iterator[list[int]]:
         seen = one.seen
         for office in seen.offices if seen.first else ():
             if office.of:
-                placed[seen.first, seen.last, office.office, office.of].append(number)
+                placed[seen.first, seen.last, seen.suffix, office.office, office.of].append(number)
             if office.of or office.alone:
-                alone[seen.first, seen.last, office.office].append(number)
+                alone[seen.first, seen.last, seen.suffix, office.office].append(number)
     for group in placed.values():
         yield from _by_middle(people, group)
     for key, group in alone.items():
-        if len({office.of for n in group for office in people[n].seen.offices if office.office == key[2]} - {None}) > 1:
+        if (
+            len({office.of for n in group for office in people[n].seen.offices if office.office == key[-1]} - {None})
+            > 1
+        ):
             continue
         dated = sorted((day, n) for n in set(group) if (day := people[n].day) is not None)
         for run in _runs(dated, FAR_DAYS):

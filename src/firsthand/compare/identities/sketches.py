@@ -48,6 +48,7 @@ class SeenPerson(msgspec.Struct, frozen=True, array_like=True):
     """Key of the first name; "" for a single name, which is kept only with an office."""
     last: str
     middle: str
+    suffix: str
     gender: Literal["f", "m"] | None
     age: int | None
     home: str | None
@@ -146,6 +147,7 @@ def _people(text: str, entities: Iterable[Entity], owner_of: OwnerOf) -> Iterato
             first=name.first,
             last=name.last,
             middle=name.middle,
+            suffix=name.suffix,
             gender=entity.gender,
             age=_age(text, spots, roles),
             home=next((m[1].casefold() for spot in spots if (m := _HOME.match(text, spot.end))), None),
@@ -223,7 +225,7 @@ def _owners(entities: Iterable[Entity]) -> OwnerOf:
     }
 
     def owner_of(span: Span) -> str | None:
-        found = sorted(spot for spot in spots if spot.overlaps(span))
+        found = sorted(spot for spot in spots if spot.covers(span) or span.covers(spot))
         return spots[found[0]] if found else None
 
     return owner_of
