@@ -5,10 +5,12 @@ durations, ordinals, scores) is left out here, and units are written as its guid
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from firsthand.annotate.figures.sentences import numbered_sentences
+from firsthand.lexicon import read_table
 from firsthand.pipeline import ANNOTATE
 from firsthand.read import report_of_text
 from firsthand.stage import Reading
@@ -21,7 +23,7 @@ _UNITS = {
     "kilometre": "km", "metre": "m", "centimetre": "cm", "millimetre": "mm", "kilogram": "kg", "gram": "g",
     "kilometre per hour": "km/h", "mile per hour": "mph", "celsius": "C", "fahrenheit": "F", "megawatt": "MW",
     "gigawatt hour": "GWh", "square kilometre": "sq km", "foot": "feet", "inch": "inches", "magnitude": "magnitude",
-    "penny": "pence", "degree": "degrees", "pound-mass": "pounds",
+    "penny": "pence", "millilitre": "ml", "degree": "degrees", "pound-mass": "pounds",
 }  # fmt: skip
 _UNTIL = ("by", "until", "till", "before", "up to")
 
@@ -52,7 +54,7 @@ def _rows(reading: Reading) -> Iterator[dict[str, Any]]:
     sentences = list(numbered_sentences(reading.text))
     attributions = {mark_id(mark): mark for mark in reading.of(Attribution)}
     for mark in reading.of(Figure):
-        if mark.kind in _NO_FIGURES:
+        if mark.kind in _NO_FIGURES or mark.unit == "count":
             continue
         sentence = next(each for each in sentences if each.overlaps(mark.span))
         source = _source(mark, attributions.get(mark.attribution or ""), sentence, reading.text)
@@ -62,23 +64,32 @@ def _rows(reading: Reading) -> Iterator[dict[str, Any]]:
             "low": None if mark.bound == "<" else mark.low,
             "high": None if mark.bound == ">" else mark.high,
             "bound": mark.bound,
-            "unit": _unit(mark),
-            "counted": mark.counted or ("people" if mark.unit and mark.unit.split()[0] == "person" else None),
+            "unit": _unit(mark, mark.span.of(reading.text)),
+            "counted": mark.counted or ("people" if _unit(mark, "") is None else None),
             "scope": [each.of(reading.text) for each in mark.scope],
             "as_of": _as_of(mark, reading.text),
             "source": [source.start, source.end] if source else None,
         }
 
 
-def _unit(mark: Figure) -> str | None:
+def _unit(mark: Figure, words: str) -> str | None:
     """None for counts; the gold's word for a measure; of the rate of a count only what it is per."""
     name, _, per = (mark.unit or "").partition(" per ")
     if mark.unit in _UNITS:
         return _UNITS[mark.unit]
-    if mark.kind in {"count", "ratio", "rate"} and name not in _UNITS:
+    per = per.split(" ")[0] if per[:1].isdigit() else per
+    if mark.kind == "count" or name not in _measures():
         return f"per {per}" if per else None
-    written = _UNITS.get(name, f"{name}s" if mark.kind in {"measure", "money"} else name)
+    said = words.rsplit(" ", maxsplit=1)[-1]
+    plural = said if said.isalpha() and mark.kind in {"money", "rate"} else name if name == "pence" else f"{name}s"
+    written = _UNITS.get(name, plural)
     return f"{written} per {per}" if per else written
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """The names of units that are no counts."""
+    return frozenset(row["unit"] for row in read_table("units") if row["kind"] in {"percent", "money", "measure"})
 
 
 def _as_of(mark: Figure, text: str) -> list[str] | None:

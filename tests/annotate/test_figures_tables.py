@@ -22,6 +22,10 @@ from firsthand.vocabulary import Figure, Published, make_report
         ("predicates", ("lemma",)),
         ("word_classes", ("word",)),
         ("counted_classes", ("word",)),
+        ("measured_verbs", ("verb",)),
+        ("number_idioms", ("phrase",)),
+        ("numbered_things", ("noun",)),
+        ("figure_word_sets", ("set",)),
     ],
 )
 def test_no_key_stands_twice(table: str, key: tuple[str, ...]) -> None:
@@ -72,8 +76,19 @@ def test_every_predicate_has_a_class_and_a_trend() -> None:
         assert row["whom"] in {"person", ""}
 
 
+def test_every_measured_verb_says_what_its_amount_is_of() -> None:
+    assert {row["noun"] for row in read_table("measured_verbs")} == {"number", "subject", "object", "none"}
+
+
+def test_every_word_set_says_what_it_is_and_holds_each_word_once() -> None:
+    for row in read_table("figure_word_sets"):
+        words = row["words"].split()
+        assert row["says"]
+        assert len(words) == len(set(words))
+
+
 def test_every_word_class_is_one_that_the_parser_knows() -> None:
-    known = {"det", "prep", "conj", "rel", "pron", "aux", "adv", "person"}
+    known = {"det", "prep", "conj", "rel", "pron", "aux", "adv", "verb", "person"}
     assert {row["class"] for row in read_table("word_classes")} == known
 
 

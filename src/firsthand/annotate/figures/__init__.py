@@ -7,9 +7,10 @@ out (dates, names with numbers, articles of laws, telephone numbers).
 from collections.abc import Iterator
 
 from firsthand.annotate.figures.context import Context
+from firsthand.annotate.figures.counted import with_nouns
 from firsthand.annotate.figures.numerals import Numeral, vague_range
-from firsthand.annotate.figures.quantities import quantities_of
-from firsthand.annotate.figures.quantity import Quantity
+from firsthand.annotate.figures.quantities import quantities_in
+from firsthand.annotate.figures.quantity import Line, Quantity
 from firsthand.annotate.figures.sentences import numbered_sentences
 from firsthand.annotate.figures.tabled import quantities_by_tables
 from firsthand.annotate.figures.tables import LANGUAGES, Tables, read_tables
@@ -40,13 +41,16 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
 
 def _quantities(text: str, context: Context, tables: Tables | None) -> Iterator[tuple[Span, Quantity]]:
     """Each quantity with its sentence, by the `tables` of a language, else by the English reader."""
-    for sentence in numbered_sentences(text, tables):
-        dates = context.dates(sentence)
-        if tables is None:
-            found = quantities_of(text, sentence, dates)
-        else:
-            found = quantities_by_tables(text, sentence, dates, tables)
-        for quantity in found:
+    sentences = numbered_sentences(text, tables)
+    if tables is not None:
+        for sentence in sentences:
+            for quantity in quantities_by_tables(text, sentence, context.dates(sentence), tables):
+                yield sentence, quantity
+        return
+    lines = [(sentence, Line(text, sentence, context.dates(sentence))) for sentence in sentences]
+    read = with_nouns([(line, list(quantities_in(line))) for _, line in lines])
+    for (sentence, _), (_, quantities) in zip(lines, read, strict=True):
+        for quantity in quantities:
             yield sentence, quantity
 
 
@@ -122,9 +126,11 @@ def _unit(quantity: Quantity) -> str | None:
         return "year of age"
     if quantity.of is not None:
         name = quantity.of
+    elif quantity.toll:
+        name = "person"
     elif head is not None:
         name = "person" if is_person(head.low) or head.low in _PERSONS_BY_FATE else singular(head.low)
-    elif quantity.toll or quantity.form == "zero" or (verb is not None and verb.whom == "person"):
+    elif quantity.persons or (verb is not None and verb.whom == "person"):
         name = "person"
     else:
         return None
@@ -133,7 +139,7 @@ def _unit(quantity: Quantity) -> str | None:
 
 figures = Annotator(
     name="figures",
-    version="2",
+    version="3",
     needs=(TimeExpression, Attribution, Speaker),
     makes=(Figure,),
     run=find_figures,

@@ -68,7 +68,7 @@ def _right_behind(tokens: Sequence[Token], last: int) -> Happening | None:
         return Happening(named, last + 1)
     for at in range(last, len(tokens)):
         token = tokens[at]
-        found = verb_of(token.low) if token.tag in {"ed", "verb"} else None
+        found = verb_of(token.low, base=True) if token.tag in {"ed", "verb"} else None
         if token.low in {"dead", "missing"}:
             fate = event_of(token.low)
             return Happening(fate, at + 1) if fate is not None else None
@@ -93,7 +93,7 @@ def _as_subject(tokens: Sequence[Token], last: int) -> Happening | None:
             return Happening(fate, at + 1) if fate is not None else None
         found = None
         if token.tag in {"verb", "ed"} or (aux and token.tag == "ing"):
-            found = verb_of(token.low)
+            found = verb_of(token.low, base=token.tag == "verb")
         elif aux and token.tag == "noun":
             found = verb_of(token.low, base=True)
         if found is not None and found.lemma in _FEARING and _fate_follows(tokens, at + 1):
@@ -128,7 +128,7 @@ def _before(tokens: Sequence[Token], first: int) -> Happening | None:
         token = tokens[at]
         seen += 1
         if token.tag in {"verb", "ed", "ing"}:
-            found = verb_of(token.low)
+            found = verb_of(token.low, base=token.tag == "verb")
             return Happening(found, at + 1) if found else None
         if token.tag == "noun" and at and (tokens[at - 1].low == "to" or tokens[at - 1].tag == "aux"):
             found = verb_of(token.low, base=True)
@@ -181,7 +181,11 @@ def toll_before(tokens: Sequence[Token], first: int) -> bool:
     for at in range(first - 1, max(-1, first - FURTHEST_TOLL_WORDS), -1):
         if tokens[at].low in _TOLL:
             joint = tokens[first - 1]
-            return joint.low in {"to", "at", "of", "from", ":", "toll"} or joint.tag in {"aux", "adv"} or _moves(joint)
+            return (
+                joint.low in {"to", "at", "of", "from", "as", ":", "toll"}
+                or joint.tag in {"aux", "adv"}
+                or _moves(joint)
+            )
         if tokens[at].tag == "rel" or (tokens[at].tag == "sign" and tokens[at].text in ",;.!?"):
             return False
     return False
@@ -191,16 +195,24 @@ def number_of(tokens: Sequence[Token], first: int) -> tuple[int, Happening | Non
     """What a number told as "the number of people killed has risen to 31" counts: the token of the noun, the verb."""
     for at in range(first - 1, max(0, first - FURTHEST_TOLL_WORDS), -1):
         if tokens[at].low == "of" and tokens[at - 1].low in {"number", "count", "tally", "total"}:
-            if not any(t.tag == "aux" or _moves(t) for t in tokens[at + 1 : first]):
+            told = tokens[first - 1].low in {"at", "to"} or any(
+                t.tag == "aux" or _moves(t) for t in tokens[at + 1 : first]
+            )
+            if not told:
                 return None
             noun = at + 1
-            while noun < first - 1 and tokens[noun].tag in {"det", "ed", "ing"} and tokens[noun].low != "missing":
+            while noun < first - 1 and tokens[noun].tag in {"det", "ed", "ing"} and _noun_goes_on(tokens, noun):
                 noun += 1
             named = event_of(tokens[noun].low)
             return noun, Happening(named, first) if named is not None else _right_behind(tokens, noun + 1)
         if tokens[at].tag == "rel" or (tokens[at].tag == "sign" and tokens[at].text in ",;.!?"):
             return None
     return None
+
+
+def _noun_goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """True if a noun follows the word `at`: "the number of missing" ends with it."""
+    return tokens[at].low != "missing" and tokens[at + 1].tag in {"noun", "person", "ed", "ing"}
 
 
 def scope_of(tokens: Sequence[Token], at: int, masked: Sequence[bool]) -> list[tuple[int, int]]:

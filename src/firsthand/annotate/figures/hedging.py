@@ -68,7 +68,7 @@ def hedge_after(tokens: Sequence[Token], at: int) -> Hedge | None:
     """The hedge whose first word is token `at`: "or more", "or so", "+", "at least"."""
     table = _table("after")
     for length in (3, 2, 1):
-        row = table.get(" ".join(t.low for t in tokens[at : at + length])) if at + length <= len(tokens) else None
+        row = table.get(_words(tokens, at, at + length)) if at + length <= len(tokens) else None
         if row is None:
             continue
         if length == 1 and tokens[at].low in {"plus", "+", "odd"}:
@@ -81,3 +81,9 @@ def hedge_after(tokens: Sequence[Token], at: int) -> Hedge | None:
             continue
         return Hedge(row[0], row[1], at, at + length)
     return None
+
+
+def _words(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The words with a space between, none behind a hyphen that begins them: "-odd"."""
+    words = " ".join(token.low for token in tokens[first:last])
+    return words.replace("- ", "-", 1) if words.startswith("- ") else words

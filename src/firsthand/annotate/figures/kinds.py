@@ -26,6 +26,9 @@ _PRONOUN_BEFORE = frozenset(
     " second wrong right big new old good bad such".split()
 )
 _NUMBERED = frozenset("day chapter number part phase".split())
+_ENDS = frozenset({".", "”", '"', "’"})
+_ACCUSED = frozenset({"accused", "deceased", "injured", "wounded", "missing"})
+"""Participles that name a person: "the accused, 61,"."""
 _NOT_COUNTED_BY_ONE = frozenset("another day of ' 's thing time way last".split())
 
 
@@ -48,6 +51,15 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
         case "vague":
             pair = numeral.vague == "couple" and numeral.scale == 1  # "a couple was hurt" is a pair, not a number
             return pair and after is not None and after.low != "of"
+        case "digits" if (
+            before is not None
+            and before.low == "a"
+            and not money
+            and (after is None or after.tag in {"prep", "sign"})
+            and unit_after(tokens, last) is None
+            and (after is None or after.text not in {"-", "%", "+", "/", "–", "°"})
+        ):
+            return True  # "a hoodie with a 7 on it"
         case "digits":
             lettered = after is not None and _lettered(tokens, last)
             return lettered or (not money and _names_something(tokens, numeral, before, after))
@@ -74,6 +86,8 @@ def _lettered(tokens: Sequence[Token], last: int) -> bool:
 def _pronoun(tokens: Sequence[Token], before: Token | None, after: Token | None, last: int) -> bool:
     if after is None or after.low in _NOT_COUNTED_BY_ONE - {"of"}:
         return True
+    if after.low in {"more", "fewer", "less"} and last + 1 < len(tokens) and tokens[last + 1].low == "than":
+        return False
     if before is not None and before.low in _PRONOUN_BEFORE and after.tag not in {"noun", "person"}:
         return after.low != "of" or before.low in {"the", "that", "this", "each", "every", "any", "no", "only"}
     if after.low in {"to", "or"} and last + 1 < len(tokens) and tokens[last + 1].low in SMALL:
@@ -98,6 +112,14 @@ def _names_something(tokens: Sequence[Token], numeral: Numeral, before: Token | 
         return False
     if after is None or after.tag == "sign":
         return after is None or after.text not in {"%", "°", "-", "–", "$", "€", "+", "/"}
+    follows = tokens[numeral.last + 1] if numeral.last + 1 < len(tokens) else None
+    if (
+        verb_of(after.low, base=True)
+        and follows is not None
+        and follows.tag in {"prep", "adv", "number"}
+        and event_of(after.low) is None
+    ):
+        return True  # "the gauge at Pump House 2 stands at 7 metres"
     if after.tag in {"noun", "person", "ed"} and (is_plural(after.low) or is_person(after.low) or not after.capital):
         return False
     return not _aged_name(tokens, numeral.first, after)
@@ -122,29 +144,59 @@ def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) 
     if has_noun or first < 2:
         return False
     after = tokens[last] if last < len(tokens) else None
+    if _told_age(before) and (
+        after is None or (after.tag in {"prep", "conj", "sign"} and after.text not in {"-", "%", "$"})
+    ):
+        return True
     if before[-1] in {"was", "is", "turned", "turns", "were", "around"} and (
         after is None or after.text in {".", ",", ";", "”", '"'} or after.low == "when"
     ):
         somebody = before[-2] in {"who", "he", "she", "men", "women"} or is_person(before[-2])
         return somebody or (_noun_name(tokens[first - 2]) and after is not None and after.low == "when")
     if after is None:
+        return _age_aside(tokens, first, last)
+    return _age_aside(tokens, first, last) or (_aged_name(tokens, first, after) and tokens[first - 1].capital)
+
+
+def age_limit(tokens: Sequence[Token], first: int, numeral: Numeral) -> bool:
+    """True for "voters under 25": a bare number behind persons and the hedge `first`, with nothing to count."""
+    if first < 1 or tokens[first].low not in {"under", "over", "below", "above"} or numeral.value > OLDEST_YEARS:
         return False
-    return (_aged_name(tokens, first, after) and tokens[first - 1].capital) or _age_aside(tokens, first, last)
+    return is_person(tokens[first - 1].low) and is_plural(tokens[first - 1].low)
+
+
+def _told_age(before: list[str]) -> bool:
+    """True for "who is", "he's", "she turned" in front of a number."""
+    if before[-1] in {"who's", "he's", "she's"}:
+        return True
+    return before[-1] in {"is", "was", "turned", "turns"} and before[-2] in {"who", "he", "she"}
 
 
 def _noun_name(token: Token) -> bool:
     return token.capital and token.tag == "noun"
 
 
+def _full_name(tokens: Sequence[Token], last: int) -> bool:
+    """True if the word `last` ends a name of two words, or of one behind a title."""
+    if not _noun_name(tokens[last]) or not last:
+        return False
+    return _noun_name(tokens[last - 1]) or is_person(tokens[last - 1].low)
+
+
 def _age_aside(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True for "Ida Roth, 44,", "Sanna (13)" and "The champion, 29, is": an age between commas or in brackets."""
-    who, opening, closing = tokens[first - 2], tokens[first - 1].text, tokens[last]
+    who, opening = tokens[first - 2], tokens[first - 1].text
+    closing = tokens[last] if last < len(tokens) else None
+    if closing is None or closing.text in _ENDS:
+        return opening == "," and _full_name(tokens, first - 2)
     if opening == "(":
         return _noun_name(who) and closing.text == ")"
     if opening != ",":
         return False
     if _noun_name(who) or is_person(who.low):
         return closing.text in {",", ")", ";"} or closing.low in {"of", "from", "was", "who"}
+    if who.low in _ACCUSED:
+        return closing.text == ","
     return who.tag == "noun" and closing.text == "," and last + 1 < len(tokens) and tokens[last + 1].tag == "aux"
 
 
@@ -174,12 +226,17 @@ def _moved(tokens: Sequence[Token], at: int, *, small: bool) -> Change | None:
         known = verb_of(token.low, base=True)
         moves = known is not None and (known.trend == "change" or known.lemma in _LOSSES | _GAINS)
         behind = at > 0 and tokens[at - 1].low in {"to", "will", "could", "may"}
-        found = known if behind or (moves and token.tag == "noun") else None
+        found = known if behind or (moves and token.tag in {"noun", "verb"}) else None
     if found is None or (found.lemma in _LOSSES | _GAINS and not small):
         return None
     if found.lemma in _LOSSES or found.group == "fall":
         return "down"
     return "up" if found.group == "rise" or found.lemma in _GAINS else None
+
+
+def is_rise(low: str) -> bool:
+    """True for nouns that say how much something moved: "a rise of 12", "a gain of three"."""
+    return low in _RISES or low.removesuffix("s") in _RISES
 
 
 def is_increment(tokens: Sequence[Token], first: int, last: int, noun_at: int) -> bool:

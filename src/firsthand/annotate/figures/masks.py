@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from firsthand.annotate.figures.measures import is_unit
+from firsthand.annotate.figures.numbering import numbering_spans
 from firsthand.annotate.figures.words import is_person
 from firsthand.vocabulary import FigureKind, Span
 
@@ -31,7 +32,7 @@ _DATES = re.compile(
     | \b{_WEEKDAY}s?\b
     | \b(?:\d{{1,2}}|{_HOUR})\s?o[’']clock\b
     | \b(?:[Hh]alf|[Qq]uarter)\s(?:past|to)\s(?:\d{{1,2}}|{_HOUR})\b
-    | \b{_HOUR}\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b
+    | (?<!which\s)(?<!whom\s)\b{_HOUR}\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b
     | \b(?:noon|midnight)\s(?:to|until|and)\s(?:\d{{1,2}}|{_HOUR})\b(?=[\s.,;])
     | \b(?:1[0-9]|20)?\d0s\b | [’']\d0s\b                                      # the 1990s
     | \b(?:A\.?D\.?|B\.?C\.?E?\.?)\s?\d+(?:\s+(?:and|to)\s+\d+)?
@@ -112,6 +113,7 @@ def masks_of(text: str, start: int, end: int) -> Iterator[Masked]:
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text, start, end):
             yield Masked(Span(*found.span()), kind)
+    yield from (Masked(span, "name") for span in numbering_spans(text, start, end))
     for found in _LETTERS_DIGITS.finditer(text, start, end):
         naira = found[1] == "N" and _NAIRA.match(text, found.start(), end)
         if found[1] not in _CURRENCY_LETTERS and not naira:

@@ -17,9 +17,14 @@ _ATTACHED = frozenset("m s g h l L A V B C K N W J x X p t G b bit ch in".split(
 _ATTACHED_BEFORE = frozenset({"N"})
 """Letters that are a currency only right before their number: N50m."""
 _SPACED_TOO = frozenset({"x", "X"})
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}
 _PERIODS = frozenset("second minute hour day night week month quarter year season decade".split())
 _ELSEWHEN = frozenset("ago earlier later before after old or".split())
-_SHARERS = frozenset("head person share game piece dose visit household family barrel ton tonne gallon".split())
+_SHARERS = frozenset(
+    "head person share game piece dose visit household family barrel ton tonne gallon litre liter kilo kilogram pound"
+    " shift flight match trip ride ticket pupil student patient worker nurse resident bottle ounce mile seat room bed"
+    " plate copy vote bushel metre meter hectare acre pint session class ward night".split()
+)
 """Nouns that a price or count goes to without "per": "$1.63 a share"."""
 
 
@@ -120,8 +125,9 @@ def _is_unit_here(tokens: Sequence[Token], first: int, words: str, at: int) -> b
 
 def per_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """What a rate is per and the token after it: "per square foot", "per 100,000 people", "a month", "/h"."""
-    if at + 1 >= len(tokens):
-        return None
+    adverb = _ADVERBS.get(tokens[at].low) if at < len(tokens) else None
+    if adverb is not None or at + 1 >= len(tokens):
+        return (adverb, at + 1) if adverb is not None else None
     low, what = tokens[at].low, tokens[at + 1]
     unit = unit_after(tokens, at + 1) if what.text not in {"-", "–"} else None
     if low in {"per", "/"}:
@@ -132,6 +138,9 @@ def per_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return (singular(what.low), at + 2) if low == "per" and what.text.isalpha() else None
     if low in {"a", "an", "each"} and what.low in _SHARERS:
         return what.low, at + 2
+    if low == "for" and what.low in {"each", "every"}:
+        whom = tokens[at + 2] if at + 2 < len(tokens) else None
+        return (whom.low, at + 3) if whom is not None and whom.tag in {"noun", "person", "ed", "verb"} else None
     if low in {"a", "an", "each", "every"} and unit is not None and unit.name in _PERIODS:
         follows = tokens[unit.last].low if unit.last < len(tokens) else ""
         return (unit.name, unit.last) if follows not in _ELSEWHEN else None

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from text_to_num import text2num
 
+from firsthand.annotate.figures.measures import is_unit
 from firsthand.annotate.figures.words import SMALL, Token, is_plural
 from firsthand.lexicon import read_table
 
@@ -25,7 +26,7 @@ _LARGE = {"M": 1e6, "MM": 1e6, "B": 1e9}
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 _WHOLES = frozenset("of the its their his her our those these all as".split())
 """Words behind "half" with which its whole begins."""
-_HEDGED = frozenset("nearly almost about than over least under by roughly".split())
+_HEDGED = frozenset("nearly almost about than over least under by roughly up down between around some".split())
 _ATTACHED_ONLY = frozenset({"k", "m", "b"})
 _FRACTIONS = {
     "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6,
@@ -51,6 +52,8 @@ class Numeral(NamedTuple):
     scale: float = 1.0
     scale_value: float = 1.0
     """What a scale word behind digits multiplies: 1e6 in "3 to 5 million", which holds for both ends."""
+    to_next: bool = False
+    """A scaled vague word reaches to the next power: «несколько сотен» is 300 to 999, "several hundred" 300 to 900."""
 
 
 def numeral_at(tokens: Sequence[Token], at: int, *, money: bool = False) -> Numeral | None:
@@ -200,6 +203,8 @@ def _fraction(tokens: Sequence[Token], at: int) -> Numeral | None:
             return Numeral(at, after + 2, unit / 2, "words")
         if _low(tokens, after) in _BIG_WORDS:
             return Numeral(at, after + 1, SCALES[tokens[after].low] / 2, "words")
+        if _low(tokens, after) in {"a", "an"} and after + 1 < len(tokens) and is_unit(tokens[after + 1].low):
+            return Numeral(at, after + 1, 0.5, "words")
         shared = _low(tokens, after) in _WHOLES
         whole = _low(tokens, after + 1) if shared else ""
         alone = _stands_alone(tokens, at, after)
@@ -220,8 +225,15 @@ def _fraction(tokens: Sequence[Token], at: int) -> Numeral | None:
 def _stands_alone(tokens: Sequence[Token], at: int, after: int) -> bool:
     """True for a share whose whole is left out: "nearly half were women", "fell by a third"."""
     hedged = at > 0 and tokens[at - 1].low in _HEDGED
-    ends = after >= len(tokens) or tokens[after].text in {".", ",", ";"}
+    ends = after >= len(tokens) or tokens[after].text in {".", ",", ";"} or tokens[after].tag in {"prep", "ed", "conj"}
+    if at > 1 and tokens[at - 1].low == "and" and _in_between(tokens, at):
+        return True
     return (hedged and ends) or (after < len(tokens) and tokens[after].tag in {"aux", "verb"})
+
+
+def _in_between(tokens: Sequence[Token], at: int) -> bool:
+    """True behind "between a fifth and"."""
+    return any(token.low == "between" for token in tokens[max(0, at - 5) : at])
 
 
 def _after_article(tokens: Sequence[Token], at: int) -> Numeral | None:
@@ -286,12 +298,14 @@ def _vague_rows() -> Mapping[str, Mapping[str, str]]:
 
 
 def vague_range(numeral: Numeral, policy: Policy) -> tuple[float, float]:
-    """The lowest and highest number that a vague phrase stands for; "a few hundred" is 200 to 999."""
+    """The lowest and highest number that a vague phrase stands for; "a few hundred" is 300 to 500."""
     row = _vague_rows()[numeral.vague or ""]
     low, high = float(row[f"{policy}_low"]), float(row[f"{policy}_high"])
     if numeral.scale == 1:
         return low, high
-    return low * numeral.scale, high * numeral.scale if low == high else (high + 1) * numeral.scale - 1
+    if numeral.to_next and low != high:
+        return low * numeral.scale, (high + 1) * numeral.scale - 1
+    return low * numeral.scale, high * numeral.scale
 
 
 def _clean(value: float) -> float:

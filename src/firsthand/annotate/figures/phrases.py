@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from firsthand.annotate.figures.words import Token, is_person, is_plural, verb_of
+from firsthand.annotate.figures.word_sets import measured_verbs
+from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, is_plural, verb_of
 
 _CLOSED = frozenset({"prep", "conj", "rel", "pron", "aux", "adv", "sign", "det"})
 _PLURAL_MODIFIERS = frozenset(
@@ -30,15 +31,29 @@ def counted_phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | N
     """
     if at < len(tokens) and tokens[at].low == "of":
         return _partitive(tokens, at + 1)
+    if at + 1 < len(tokens) and tokens[at].low in {"away", "home"} and is_plural(tokens[at + 1].low):
+        at += 1  # "900 away fans"
     return _phrase(tokens, at, one=one)
 
 
 def _partitive(tokens: Sequence[Token], at: int) -> Phrase | None:
-    while at < len(tokens) and (tokens[at].tag == "det" or tokens[at].low == "other"):
+    while at < len(tokens) and (tokens[at].tag == "det" or tokens[at].low in {"other", "past", "first", "top"}):
         at += 1
-    if at < len(tokens) and tokens[at].tag == "number":
-        return None
+    whole = at
+    while whole < len(tokens) and (tokens[whole].tag == "number" or _is_number_word(tokens[whole].low)):
+        whole += 1
+    if whole > at:
+        return _phrase(tokens, whole, one=False) if whole - at == 1 and not _unit_like(tokens, whole) else None
     return _phrase(tokens, at, one=False)
+
+
+def _is_number_word(low: str) -> bool:
+    return low in SMALL or low in {"hundred", "thousand", "million"}
+
+
+def _unit_like(tokens: Sequence[Token], at: int) -> bool:
+    """True if no noun in the plural can stand at `at`: "12 of 20 per cent"."""
+    return at >= len(tokens) or tokens[at].tag == "sign" or tokens[at].low in {"per", "percent", "years"}
 
 
 def _phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
@@ -48,7 +63,7 @@ def _phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
         if _stops(tokens, here, at, head, one=one):
             break
         here += 1
-        if token.tag in {"sign", "adv"}:
+        if token.tag in {"sign", "adv", "number"}:
             continue
         head = here - 1
         if not one and is_plural(token.low) and not _compound_goes_on(tokens, here):
@@ -63,7 +78,15 @@ def _phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
         at += 1
     if not one and not is_plural(tokens[head].low) and not is_person(tokens[head].low) and not tokens[at].capital:
         head = at  # "12 page document": the number belongs to the first noun
+        if at + 1 < len(tokens) and tokens[at + 1].tag != "sign" and _only_verb(tokens[at].low):
+            return None  # "six stay shut"
     return Phrase(at, head, head + 1)
+
+
+def _only_verb(low: str) -> bool:
+    """True if the word alone is a verb behind a number: no plural, no person, a form of a verb that is known."""
+    known = low in measured_verbs() or verb_of(low, base=True) is not None
+    return known and not is_plural(low) and not is_person(low) and event_of(low) is None
 
 
 def _stops(tokens: Sequence[Token], here: int, at: int, head: int | None, *, one: bool) -> bool:
@@ -75,14 +98,23 @@ def _stops(tokens: Sequence[Token], here: int, at: int, head: int | None, *, one
         return False
     if token.tag in _CLOSED:
         return not (token.low == "other" and head is None)
-    if token.tag == "number":
+    if token.tag == "number" or _is_number_word(token.low):
+        if _modifies(tokens, here):
+            return False
         before = tokens[here - 1].low if here > at else ""
         return not (before in _MODEL_WORDS and here + 1 < len(tokens) and tokens[here + 1].tag == "noun")
     if token.tag in {"verb", "ed", "ing"}:
-        return _is_predicate(tokens, here, head)
+        return (one and head is not None) or _is_predicate(tokens, here, head)
     if one and head is not None and token.low.endswith("s") and verb_of(token.low, base=True):
         return True
     return bool(head is not None and token.capital and not tokens[head].capital and one)
+
+
+def _modifies(tokens: Sequence[Token], here: int) -> bool:
+    """True for the number of a compound that modifies: "two 155-mm guns", "three four-bed wards"."""
+    if here + 3 >= len(tokens) or tokens[here + 1].text != "-":
+        return False
+    return tokens[here].end == tokens[here + 1].start and tokens[here + 1].end == tokens[here + 2].start
 
 
 def _is_predicate(tokens: Sequence[Token], here: int, head: int | None) -> bool:
@@ -91,7 +123,18 @@ def _is_predicate(tokens: Sequence[Token], here: int, head: int | None) -> bool:
         return True
     if head is not None and (is_plural(tokens[head].low) or is_person(tokens[head].low)):
         return True
+    if head is None and tokens[here].tag in {"ed", "verb"} and not _plural_follows(tokens, here + 1):
+        return True  # "10,288 voted yes"
     return tokens[here].low in {"left", "fled", "said", "told", "took", "made", "went", "came", "began", "saw", "got"}
+
+
+def _plural_follows(tokens: Sequence[Token], at: int) -> bool:
+    """True if the nouns from token `at` on come to a plural or a person."""
+    while at < len(tokens) and tokens[at].tag in {"noun", "person", "ed", "ing"}:
+        if is_plural(tokens[at].low) or is_person(tokens[at].low):
+            return True
+        at += 1
+    return False
 
 
 def _noun_follows(tokens: Sequence[Token], at: int) -> bool:

@@ -8,23 +8,27 @@ from typing import NamedTuple
 
 from firsthand.annotate.figures.clauses import Happening, happening, number_of, scope_of, toll_before
 from firsthand.annotate.figures.hedging import Hedge, hedge_after, hedge_before
-from firsthand.annotate.figures.kinds import age_here, change_around, is_increment, no_number
+from firsthand.annotate.figures.kinds import age_here, age_limit, change_around, is_increment, no_number
 from firsthand.annotate.figures.masks import Masked
 from firsthand.annotate.figures.measures import Unit, currency_before, per_after, unit_after
 from firsthand.annotate.figures.numerals import Numeral, numeral_at
 from firsthand.annotate.figures.phrases import Phrase, counted_phrase
 from firsthand.annotate.figures.quantity import Form, Line, Quantity
+from firsthand.annotate.figures.ranges import range_at, ratio_at
 from firsthand.annotate.figures.sharing import below_zero, carried_over, counting_on
-from firsthand.annotate.figures.words import Token, event_of, is_person, is_plural, verb_of
+from firsthand.annotate.figures.word_sets import word_set
+from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, is_plural, verb_of
+from firsthand.annotate.figures.zeros import zero_at
 from firsthand.vocabulary import FigureKind, Span
-
-FARTHEST_RANGE = 3
-"""A range behind "by" spans no more than this factor: beyond, "to" leads to the total."""
 
 
 def quantities_of(text: str, span: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
     """The quantities of the sentence `span` in text order; `dates` are masked, other numbers that count nothing too."""
-    line = Line(text, span, dates)
+    yield from quantities_in(Line(text, span, dates))
+
+
+def quantities_in(line: Line) -> Iterator[Quantity]:
+    """The quantities of one sentence."""
     at, floor = 0, 0
     before: Quantity | None = None
     counted: Quantity | None = None
@@ -64,6 +68,8 @@ class _Reader:
         self.first = self.last = self.number_last = at
         self.unit: Unit | None = None
         self.form: Form = "digits"
+        self.inside: int | None = None
+        """The noun inside a ratio."""
 
     def read(self) -> Quantity | None:
         """The quantity, or None if no number begins here or it counts nothing."""
@@ -74,126 +80,38 @@ class _Reader:
         numeral = numeral_at(self.tokens, self.at, money=money is not None)
         if numeral is None or any(self.line.mask[k] for k in range(numeral.first, numeral.last)):
             return None
-        ratio = self._ratio(numeral)
+        ratio = ratio_at(self.line, numeral)
         if ratio is None:
             if no_number(self.tokens, numeral, money=money is not None):
                 return None
             self.form = numeral.form
         self.unit = money
-        numerals = ratio or self._range(numeral)
+        numerals: tuple[Numeral, ...]
+        if ratio is not None:
+            self.form, self.inside, numerals = "in", ratio.noun, (ratio.numeral,)
+        else:
+            numerals, form = range_at(self.line, numeral, money)
+            self.form = form or self.form
         self.number_last = self.last = numerals[-1].last
         found = self._around(numerals)
         return below_zero(self.tokens, self.at, found) if found is not None else None
 
     def _zero(self) -> Quantity | None:
-        """Zero, where the event is one that is counted: "no one was hurt", "no casualties"."""
+        """Zero, where the event is one that is counted: "no one was hurt", "no shots were fired"."""
         tokens, at = self.tokens, self.at
-        low = tokens[at].low
-        if low not in {"no", "nobody", "none"} or at + 1 >= len(tokens):
+        zero = zero_at(tokens, at)
+        if zero is None:
             return None
-        lows = [t.low for t in tokens[at : at + 3]]
-        last = at + 2 if lows[:2] == ["no", "one"] else at + 3 if lows == ["no", "-", "one"] else at + 1
-        phrase = None
-        if low == "no" and last == at + 1:
-            phrase = counted_phrase(tokens, last, one=False)
-            if phrase is None or not (event_of(tokens[phrase.head].low) or is_person(tokens[phrase.head].low)):
-                return None
-            last_word = phrase.last
-        else:
-            last_word = last
-        head = tokens[phrase.head] if phrase else None
-        found = happening(tokens, at, last_word, phrase.head if phrase else None)
-        if found is None or found.verb.trend != "grows" or (phrase is None and found.at > last + 4):
-            return None
+        phrase, last = zero.phrase, zero.numeral.last
+        found = happening(tokens, at, zero.last, phrase.head if phrase else None)
         self.last = self.number_last = last
         span = self.line.span(at, last)
-        words = tuple(tokens[phrase.first : phrase.last]) if phrase else ()
         return Quantity(
-            span=span, number=span, numerals=(Numeral(at, last, 0.0, "zero"),), form="zero", kind="count",
-            head=head, words=words, verb=found.verb,
+            span=span, number=span, numerals=(zero.numeral,), form="zero", kind="count",
+            head=tokens[phrase.head] if phrase else None,
+            words=tuple(tokens[phrase.first : phrase.last]) if phrase else (),
+            verb=found.verb if found else None, persons=zero.persons,
         )  # fmt: skip
-
-    def _ratio(self, numeral: Numeral) -> tuple[Numeral, ...] | None:
-        """The one number that a ratio makes: "one in five", "nine out of 10"."""
-        tokens, at = self.tokens, numeral.last
-        low = tokens[at].low if at < len(tokens) else ""
-        step = 2 if low == "out" and at + 1 < len(tokens) and tokens[at + 1].low == "of" else 1 if low == "in" else 0
-        if low == "in" and at + 1 < len(tokens) and tokens[at + 1].low == "every":
-            step = 2
-        if low == "of" and numeral.value == 1:
-            step = 1
-        if not step or numeral.form not in {"digits", "words"} or at + step >= len(tokens):
-            return None
-        if self.line.mask[at + step] is not None or (low == "in" and numeral.value > 9):
-            return None
-        whole = numeral_at(tokens, at + step)
-        if whole is None or whole.form not in {"digits", "words"} or whole.value <= numeral.value:
-            return None
-        if low == "in" and (unit_after(tokens, whole.last) or whole.value > 1e6):
-            return None
-        self.form = "in"
-        value = numeral.value / whole.value
-        return (Numeral(numeral.first, whole.last, value, "fraction"),)
-
-    def _range(self, left: Numeral) -> tuple[Numeral, ...]:
-        """The number alone, or it and the other end of its range; sets `form` and a unit that stands between."""
-        tokens, at = self.tokens, left.last
-        between = unit_after(tokens, at) if self.unit is None else None
-        join = between.last if between else at
-        if join + 1 >= len(tokens) or left.form in {"vague", "fraction", "zero"}:
-            return (left,)
-        word = tokens[join].low
-        low_before = (
-            tokens[left.first - 1 - (self.unit.last - self.unit.first if self.unit else 0)].low if left.first else ""
-        )
-        after = join + 1
-        if word == "-" and tokens[after].low == "to" and after + 2 < len(tokens):
-            word, after = "to", after + 2
-        money = self._currency_at(after)
-        begins = money.last if money else after
-        if begins < len(tokens) and tokens[begins].low == "up" and tokens[begins - 1].low == "to":
-            return (left,)
-        if begins >= len(tokens) or self.line.mask[begins] is not None:
-            return (left,)
-        right = numeral_at(tokens, begins, money=money is not None)
-        if right is None or right.form not in {"digits", "words"}:
-            return (left,)
-        form = self._join(word, low_before, left, right, between)
-        if form is None or (money is not None) != (self.unit is not None):
-            return (left,)
-        behind = unit_after(tokens, right.last)
-        if low_before == "by" and behind is None and right.value > FARTHEST_RANGE * left.value:
-            return (left,)  # "rose by 7 to 52"
-        if between is not None and (behind is None or behind.name != between.name):
-            return (left,)
-        if right.scale_value >= 1000 > left.scale_value and left.value < 1000 and form != "movement" and word != "and":
-            left = left._replace(value=left.value * right.scale_value)
-        self.form = form
-        return (left, right)
-
-    def _currency_at(self, at: int) -> Unit | None:
-        for length in (1, 2):
-            if at + length < len(self.tokens) and self.tokens[at + length].tag == "number":
-                found = currency_before(self.tokens, at + length)
-                if found is not None and found.first == at:
-                    return found
-        return None
-
-    def _join(self, word: str, before: str, left: Numeral, right: Numeral, between: Unit | None) -> Form | None:
-        if word in {"-", "–", "—"} and left.value < right.value:
-            return "range"
-        if word == "to":
-            if before in {"from", "between"}:
-                changed = change_around(self.tokens, left.first - 1)
-                return "movement" if changed is not None or left.value > right.value else "range"
-            if before == "by" and self.unit is not None:
-                return None  # "up by $4 million to $12 million": a difference and a total
-            return "range" if left.value < right.value and between is None else None
-        if word == "and" and before == "between":
-            return "range"
-        if word == "or" and between is None and left.value < right.value <= left.value * 2:
-            return "either"
-        return None
 
     def _around(self, numerals: tuple[Numeral, ...]) -> Quantity | None:
         tokens = self.tokens
@@ -239,7 +157,8 @@ class _Reader:
         """The phrase, unless its head is a unit: "50 previous years" are years."""
         if phrase is None or self.unit is not None or self.form == "in" or phrase.head == phrase.first:
             return phrase
-        unit = None if self.tokens[phrase.head].capital else unit_after(self.tokens, phrase.head)
+        worked = self.tokens[phrase.first].low in {"working", "lost"}
+        unit = None if worked or self.tokens[phrase.head].capital else unit_after(self.tokens, phrase.head)
         if unit is None or unit.kind not in {"duration", "measure"}:
             return phrase
         self.unit, self.last = unit, unit.last
@@ -263,6 +182,16 @@ class _Reader:
         before = tokens[numeral.first - 1].low if numeral.first else ""
         if numeral.form == "words" and before in {"top", "bottom"} and tokens[self.last].low == "of":
             return True
+        if numeral.form == "digits" and before == "the" and phrase is not None and numeral.value > 1:
+            head = tokens[phrase.head]
+            single = (
+                head.tag == "noun"
+                and not is_plural(head.low)
+                and not is_person(head.low)
+                and head.low in word_set("numbered behind")
+            )
+            if single and self.last == phrase.first:
+                return True  # "the 800 block", "the 500 index"
         if numeral.form == "words" and phrase is None and numeral.value > 1:
             return before in {"top", "bottom", "last", "first", "next", "final", "these", "those", "all", "other"}
         if numeral.form != "digits" or phrase is None or numeral.value >= 1000 or numeral.value == 1:
@@ -280,6 +209,8 @@ class _Reader:
     def _phrase(self, numerals: tuple[Numeral, ...]) -> Phrase | None:
         """What is counted; for a measure or share only what stands behind "of"."""
         tokens, at = self.tokens, self.last
+        if self.inside is not None:
+            return Phrase(self.inside, self.inside, at)
         of = at < len(tokens) and tokens[at].low == "of"
         if (self.unit is not None or self.form == "fraction") and not of and self.form != "in":
             return None
@@ -304,7 +235,9 @@ class _Reader:
         per = per or self._per_behind(phrase, whole_last)
         if self._is_one_of(numerals[0]):
             self.form = "one of"
-        if age_here(tokens, numerals[0].first, self.number_last, has_noun=phrase is not None or self.unit is not None):
+        if age_here(
+            tokens, numerals[0].first, self.number_last, has_noun=phrase is not None or self.unit is not None
+        ) or (phrase is None and self.unit is None and age_limit(tokens, self.first, numerals[0])):
             kind, phrase = "age", None
         if per is not None and kind != "money":
             kind = "rate"
@@ -331,14 +264,17 @@ class _Reader:
 
     def _per_behind(self, phrase: Phrase | None, whole_last: int) -> str | None:
         """What a count is per, said behind the whole: "20 children a day"."""
-        rate = per_after(self.tokens, whole_last) if self.unit is None else None
+        measured = self.unit is not None and self.unit.kind not in {"measure", "money"}
+        rate = None if measured else per_after(self.tokens, whole_last)
         own = singular_head(self.tokens, phrase) if phrase else ""
         return rate[0] if rate and rate[0] != own else None
 
     def _is_one_of(self, numeral: Numeral) -> bool:
         """True for "one of the best"."""
-        of = self.last < len(self.tokens) and self.tokens[self.last].low == "of"
-        return self.form == "words" and numeral.value == 1 and of
+        tokens, at = self.tokens, self.last
+        of = at < len(tokens) and tokens[at].low == "of"
+        counted = any(t.tag == "number" or t.low in SMALL for t in tokens[at + 1 : at + 4])
+        return self.form == "words" and numeral.value == 1 and of and not counted
 
     def _told(self, kind: FigureKind, phrase: Phrase | None, whole_last: int) -> "_Told":
         """What is counted and what happened to it; for a count without a noun, what the words before say."""

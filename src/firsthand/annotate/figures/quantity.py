@@ -40,6 +40,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     increment: bool = False
     """A difference to be added to something: "another 30", "a rise of 12"."""
     toll: bool = False
+    persons: bool = False
+    """Its words say that persons are counted: "no one"."""
 
 
 class Line:

@@ -12,7 +12,7 @@ _ABBREVIATED = re.compile(
     r"""(?x) (?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|Inc|Ltd|Co|Corp|vs|No|Nos|Art|pp?|approx
         |ca?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun
         |a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C)
-        | \b[A-Z])\.$"""
+        | \b[A-Z] | \((?:no|nos) | \b(?:[Rr]ef|[Tt]el|ext))\.$"""
 )
 
 _TRIGGER = re.compile(

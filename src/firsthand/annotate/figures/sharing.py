@@ -55,7 +55,13 @@ def counting_on(line: Line, counted: Quantity | None, here: Quantity) -> Quantit
     gap = line.text[counted.span.end : here.span.start]
     if here.verb is None and len(gap) < LONGEST_CARRY and gap.endswith((" and ", " or ")):
         here = msgspec.structs.replace(here, verb=counted.verb)
-    bare = here.head is None and here.unit is None and here.kind in {"count", "rate"} and not here.toll
+    bare = (
+        here.head is None
+        and not here.persons
+        and here.unit is None
+        and here.kind in {"count", "rate"}
+        and not here.toll
+    )
     if not bare:
         return here
     if len(gap) < LONGEST_CARRY and not _NEW_SPEECH.search(gap) and _shares(line, here, gap):

@@ -60,7 +60,7 @@ def numeral_at(tokens: Sequence[Token], at: int, tables: Tables) -> Numeral | No
         tens = tables.numbers.get(tokens[at + 1].low) if at + 1 < len(tokens) else None
         power = _POWERS.get(tens.name, 0.0) if tens is not None and tens.part == "vague" else 0.0
         times, after = _scale(tokens, at + 2 if power else at + 1, tables)
-        return Numeral(at, after, 0.0, "vague", known.name, times * (power or 1.0))
+        return Numeral(at, after, 0.0, "vague", known.name, times * (power or 1.0), to_next=True)
     if known.part == "fraction":
         return Numeral(at, at + 1, known.value, "fraction")
     return _words(tokens, at, tables)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.annotate.figures.word_sets import word_set
 from firsthand.lexicon import read_table
 
 _WORD = re.compile(
@@ -147,6 +148,8 @@ def _tag(piece: str, low: str) -> str:
         return known
     if low in _past_forms() and low not in _NOUNS_IN_ING:
         return "verb"
+    if low.endswith("ly") and len(low) > 4 and low not in word_set("no adverbs") and not first.isupper():
+        return "adv"
     if low.endswith("ed") and len(low) > 4 and not first.isupper() and low not in _ADJECTIVES_IN_ED:
         return "ed"
     if low.endswith("ing") and len(low) > 5 and low not in _NOUNS_IN_ING and not piece[0].isupper():

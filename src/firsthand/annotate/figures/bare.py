@@ -1,0 +1,104 @@
+"""What a number without a noun counts: "forty-one are in hospital", "births fell to 97,600", "two were taken ill"."""
+
+from firsthand.annotate.figures.kinds import is_rise
+from firsthand.annotate.figures.places import Place
+from firsthand.annotate.figures.subjects import head_before, names_person, subject_of
+from firsthand.annotate.figures.word_sets import measured_verbs, word_set
+from firsthand.annotate.figures.words import Token, is_plural
+
+LARGEST_HOUR = 12
+"""Bare number words up to here are as often hours as counts."""
+
+
+def noun_of_count(place: Place) -> Token | None:
+    """What a number without a noun counts; None for persons and for what cannot be told."""
+    quantity, after, at = place.quantity, place.after, place.first
+    if quantity.toll:
+        return _toll(place)
+    if quantity.persons or _hour(place) or _others(place, after):
+        return None
+    if place.low(after) == "of" and place.low(after + 1) in word_set("them"):
+        return place.antecedent()
+    if place.low(at - 1) == "of" and at > 1 and _predicated(place, after) is None:
+        return _of_group(place)
+    subject = _predicated(place, after) or _moved_subject(place)
+    if subject is not None and subject.low not in word_set("totals"):
+        return subject
+    return place.antecedent() if _refers_back(place) else None
+
+
+def _others(place: Place, after: int) -> bool:
+    """True for "seven others" and "70 on board": people, whatever was counted before."""
+    low = place.low(after)
+    return low in {"aboard", "others", "other"} or (low == "on" and place.low(after + 1) in {"board", "foot"})
+
+
+def _of_group(place: Place) -> Token | None:
+    """The noun of "a workforce of 7,000"; what was counted before for "a gain of three"; None for "in front of 300"."""
+    found = head_before(place.line, place.first - 1)
+    low = found[0].low if found is not None else ""
+    if found is None or low in word_set("no groups"):
+        return place.antecedent() if found is None and _refers_back(place) else None
+    if low not in word_set("totals") | word_set("margins") and not is_rise(low):
+        return found[0]
+    told = place.antecedent() if _refers_back(place) else None
+    return told if told is not None or low in word_set("totals") else found[0]
+
+
+def _hour(place: Place) -> bool:
+    """True for a small number word that can be an hour: "open at nine"."""
+    small = place.quantity.numerals[0].form == "words" and place.quantity.numerals[0].value <= LARGEST_HOUR
+    before = place.low(place.first - 1)
+    if not small or before not in word_set("hour prepositions") or (before in {"from", "to"} and place.before):
+        return False
+    after = place.tokens[place.after] if place.after < len(place.tokens) else None
+    return after is None or (after.tag not in {"aux", "verb", "ed"} and after.low not in {"of", "more", "fewer"})
+
+
+def _toll(place: Place) -> Token | None:
+    """The word "toll" before the number."""
+    for spot in range(place.first - 1, -1, -1):
+        if place.low(spot) in {"toll", "tolls"}:
+            return place.tokens[spot]
+    return None
+
+
+def _predicated(place: Place, after: int) -> Token | None:
+    """The noun that a form of "be" gives: "seventeen were men"."""
+    if place.low(after) not in {"are", "were", "is", "was"} or after + 1 >= len(place.tokens):
+        return None
+    noun = place.tokens[after + 1]
+    return noun if noun.tag in {"noun", "person"} and names_person(noun) and is_plural(noun.low) else None
+
+
+def _moved_subject(place: Place) -> Token | None:
+    """The subject whose number this is: "births fell to 97,600", "the margin was 19"."""
+    spot = place.first - 1
+    while spot >= 0 and (place.low(spot) in word_set("joints") or place.tokens[spot].tag == "adv"):
+        spot -= 1
+    if spot < 0:
+        return None
+    verb = place.low(spot)
+    if measured_verbs().get(verb) != "number":
+        return None
+    if place.tokens[spot].tag == "noun" and not place.verbal(spot):
+        return None
+    found = subject_of(place.line, spot)
+    if found is None or names_person(found):
+        return None
+    return found if not found.capital or found.start == place.tokens[0].start else None
+
+
+def _refers_back(place: Place) -> bool:
+    """True unless the number is the subject of persons' deeds and what was counted last are things."""
+    quantity = place.quantity
+    personal = quantity.verb is not None and quantity.verb.whom == "person"
+    topic = place.topic()
+    if topic is not None:
+        return names_person(topic) or not personal
+    if any(each.kind == "count" for each in place.before):
+        return False  # of people, like the one before
+    last = place.last
+    if last is None or (quantity.numerals[0].form == "vague" and not names_person(last)):
+        return False
+    return names_person(last) or not personal

@@ -1,0 +1,81 @@
+"""What each quantity of a report counts, where no noun stands right behind its number.
+
+An amount is of something (`amounts`); a bare number takes its noun from the subject of its verb, from the numbers
+before it in the sentence, or from the sentence before (`bare`). Quantities come in and go out.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from firsthand.annotate.figures.amounts import noun_of_amount
+from firsthand.annotate.figures.bare import noun_of_count
+from firsthand.annotate.figures.measures import currency_before, unit_after
+from firsthand.annotate.figures.places import Place, modifies
+from firsthand.annotate.figures.quantity import Line, Quantity
+from firsthand.annotate.figures.word_sets import word_set
+
+
+def with_nouns(sentences: Sequence[tuple[Line, Sequence[Quantity]]]) -> Iterator[tuple[Line, list[Quantity]]]:
+    """The sentences with what their quantities count, in order."""
+    last: Quantity | None = None
+    for line, quantities in sentences:
+        out: list[Quantity] = []
+        for quantity in quantities:
+            for part in _parts(line, _pointed(line, quantity, out)):
+                here = _with_noun(Place(line, part, out, last))
+                out.append(here)
+                if (
+                    here.head is not None
+                    and here.kind == "count"
+                    and here.form != "one of"
+                    and not modifies(line, here)
+                ):
+                    last = here
+        yield line, out
+
+
+def _with_noun(place: Place) -> Quantity:
+    """The quantity with its noun, if one is found."""
+    quantity = place.quantity
+    if quantity.form == "masked" or quantity.kind in {"age", "duration", "name"}:
+        return quantity
+    if quantity.kind == "count" or (quantity.kind == "rate" and quantity.unit is None):
+        found = quantity.head if quantity.head is not None else noun_of_count(place)
+    else:
+        found = noun_of_amount(place)
+    return msgspec.structs.replace(quantity, head=found) if found is not quantity.head else quantity
+
+
+def _parts(line: Line, quantity: Quantity) -> Iterator[Quantity]:
+    """The two totals that a way from one number to another names, each with its own words; any other as it is."""
+    if quantity.form != "movement":
+        yield quantity
+        return
+    for numeral in quantity.numerals:
+        money = currency_before(line.tokens, numeral.first)
+        unit = unit_after(line.tokens, numeral.last) if quantity.unit is not None and money is None else None
+        span = line.span(money.first if money else numeral.first, unit.last if unit else numeral.last)
+        yield msgspec.structs.replace(
+            quantity, span=span, number=line.span(numeral.first, numeral.last), numerals=(numeral,), form="digits",
+            change=None, increment=False, bound="=",
+        )  # fmt: skip
+
+
+def _pointed(line: Line, quantity: Quantity, before: Sequence[Quantity]) -> Quantity:
+    """Points as what they are: percentage points beside percentages, things collected by a team, else a measure."""
+    unit = quantity.unit
+    if unit is None or unit.name != "point":
+        return quantity
+    said = {token.low for token in line.tokens}
+    if said & word_set("shares") or any(each.unit is not None and each.unit.name == "percent" for each in before):
+        return msgspec.structs.replace(
+            quantity, unit=unit._replace(name="percentage point", kind="percent"), kind="percent"
+        )
+    at = bisect_left([token.start for token in line.tokens], quantity.span.start)
+    if quantity.change is None and at and line.tokens[at - 1].low in word_set("collect"):
+        span = line.span(at, quantity.numerals[-1].last)
+        head = line.tokens[unit.last - 1]
+        return msgspec.structs.replace(quantity, unit=None, kind="count", span=span, head=head, words=(head,))
+    return quantity
