@@ -190,7 +190,7 @@ def test_protected_people_are_marked_and_withheld(
     )
     kinds = (
         *(record.attributions, record.people, record.claims, record.utterances, record.figures),
-        *(record.timeline, record.tallies, record.dates, record.reports),
+        *(record.timeline, record.tallies, record.dates, record.reports, record.identities, record.offices),
     )
     for rows_of in kinds:
         assert [row for row in rows_of() if wanted["name"] in str(row)] == []
@@ -199,6 +199,35 @@ def test_protected_people_are_marked_and_withheld(
 def test_people_who_speak_on_record_are_not_withheld(record: fh.Record) -> None:
     people = {person.name for person in record.people()}
     assert [name for name in EXPECTED["public"]["names"] if name not in people] == []
+
+
+@pytest.mark.parametrize("wanted", EXPECTED["identities"], ids=lambda w: w["name"])
+def test_one_person_or_body_in_all_its_reports(record: fh.Record, keys: dict[str, str], wanted: dict[str, Any]) -> None:
+    (found,) = [row for row in record.identities() if row.name == wanted["name"]]
+    assert found.kind == wanted["kind"]
+    assert short(keys, *(one.report_id for one in found.members)) == sorted(wanted["reports"])
+    assert [office.office for office in found.offices] == wanted["offices"]
+    listed = [row for row in record.people() if row.identity == found.id]
+    assert {row.known_as for row in listed} == ({wanted["name"]} if wanted["kind"] == "person" else set())
+    assert {row.reports for row in listed} <= {len(wanted["reports"])}
+
+
+def test_an_office_is_whoever_other_reports_name_in_it(record: fh.Record, keys: dict[str, str]) -> None:
+    found = [{"report": keys[row.report_id], "words": row.text, "holder": row.holder} for row in record.offices()]
+    assert found == EXPECTED["offices"]
+
+
+def test_private_people_are_not_added_up(record: fh.Record) -> None:
+    names = set(EXPECTED["private"]["names"])
+    assert [row.name for row in record.identities() if names & set(row.names)] == []
+    rows = [row for row in record.people() if row.name in names]
+    assert rows
+    assert {(row.identity, row.known_as, row.reports) for row in rows} == {(None, None, 1)}
+
+
+def test_people_are_listed_by_how_many_reports_name_them(record: fh.Record) -> None:
+    counts = [row.reports for row in record.people()]
+    assert counts == sorted(counts, reverse=True)
 
 
 def test_every_claim_is_an_interval_that_no_copy_raises(record: fh.Record) -> None:
