@@ -19,7 +19,7 @@ from firsthand.present.export.whole_file import whole_file
 from firsthand.record.ask import KINDS, Ask
 from firsthand.record.rows import TimelineRow
 
-WITHOUT_NAMES = ("times", "timeline", "ledger", "problems", "decisions", "people")
+WITHOUT_NAMES = ("times", "timeline", "ledger", "problems", "decisions", "people", "identities", "offices")
 """Lists in which the withheld witness has nothing to say."""
 
 
