@@ -4,6 +4,7 @@ Every annotating stage runs, on the text and the publication date alone. What th
 durations, ordinals, scores) is left out here, and units are written as its guideline writes them.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from firsthand.lexicon import read_table
 from firsthand.pipeline import ANNOTATE
 from firsthand.read import report_of_text
 from firsthand.stage import Reading
-from firsthand.vocabulary import Attribution, Figure, Span, mark_id
+from firsthand.vocabulary import Attribution, Figure, Span, TimeExpression, mark_id
 from gold.figures.score import marked, read_lines, scores
 
 _NO_FIGURES = frozenset({"age", "duration", "ordinal", "score", "name"})
@@ -25,6 +26,11 @@ _UNITS = {
     "gigawatt hour": "GWh", "square kilometre": "sq km", "foot": "feet", "inch": "inches", "magnitude": "magnitude",
     "penny": "pence", "millilitre": "ml", "degree": "degrees", "pound-mass": "pounds",
 }  # fmt: skip
+_SEASONS = ("SP", "SU", "FA", "WI", "AU")
+_PLANS = re.compile(
+    r"(?i)\b(?:promis|pledg|want|plan|offer|seek|sought|hop|decid|rul|vow|ask|demand|order|urg|propos|aim|intend)"
+)
+"""Cues of those who will or want, which the guideline calls no attribution."""
 _UNTIL = ("by", "until", "till", "before", "up to")
 
 
@@ -67,7 +73,7 @@ def _rows(reading: Reading) -> Iterator[dict[str, Any]]:
             "unit": _unit(mark, mark.span.of(reading.text)),
             "counted": mark.counted or ("people" if _unit(mark, "") is None else None),
             "scope": [each.of(reading.text) for each in mark.scope],
-            "as_of": _as_of(mark, reading.text),
+            "as_of": _as_of(mark, reading),
             "source": [source.start, source.end] if source else None,
         }
 
@@ -92,21 +98,26 @@ def _measures() -> frozenset[str]:
     return frozenset(row["unit"] for row in read_table("units") if row["kind"] in {"percent", "money", "measure"})
 
 
-def _as_of(mark: Figure, text: str) -> list[str] | None:
-    """First and last day; that day alone for "by Friday"; None where the day is that of saying."""
+def _as_of(mark: Figure, reading: Reading) -> list[str] | None:
+    """First and last day; those of "2030" for "by 2030"; None for the day of saying and for seasons."""
     first, last = mark.as_of
-    if last is None:
+    time = next((each for each in reading.of(TimeExpression) if each.span == mark.as_of_span), None)
+    if last is None or (time is not None and (time.value or "")[-2:] in _SEASONS):
         return None
-    if first is None:
-        before = text[: mark.as_of_span.start].rstrip() if mark.as_of_span else ""
-        return [last, last] if before.endswith(_UNTIL) else None
-    return [first, last]
+    if first is not None:
+        return [first, last]
+    before = reading.text[: mark.as_of_span.start].rstrip().lower() if mark.as_of_span else ""
+    if time is None or not before.endswith(_UNTIL):
+        return None
+    return [time.begin or last, last]
 
 
 def _source(mark: Figure, held: Attribution | None, sentence: Span, text: str) -> Span | None:
-    """Who states the figure, where the same sentence names them."""
+    """Who states the figure, where the sentence or the quotation around it names them; nobody who only plans it."""
     if mark.origin is not None:
         at = text.find(mark.origin, sentence.start, sentence.end)
         if at >= 0:
             return Span(at, at + len(mark.origin))
-    return held.source if held is not None and held.source is not None else None
+    if held is None or held.source is None or (held.cue is not None and _PLANS.search(held.cue.of(text))):
+        return None
+    return held.source if held.style != "indirect" or held.source.overlaps(sentence) else None

@@ -4,7 +4,7 @@ import pytest
 
 from firsthand.annotate.figures import figures
 from firsthand.stage import Reading
-from firsthand.vocabulary import Figure, make_report
+from firsthand.vocabulary import Figure, Published, Span, TimeExpression, make_report
 
 
 def read(text: str) -> list[Figure]:
@@ -136,3 +136,17 @@ def test_points_are_percentage_points_beside_a_turnout_and_things_that_a_team_ha
     assert read("Turnout fell six points.")[0].unit == "percentage point"
     won = read("They finish on 84 points.")[0]
     assert (won.kind, won.counted) == ("count", "points")
+
+
+def test_a_difference_covers_the_days_from_its_base_and_the_rest_of_the_sentence_does_not() -> None:
+    text = "The petition has 61,000 names, 11,000 more than in 2013."
+    year = TimeExpression(
+        span=Span(text.index("2013"), text.index("2013") + 4),
+        type="DATE",
+        value="2013",
+        begin="2013-01-01",
+        end="2013-12-31",
+    )
+    report = make_report(text, "a.txt", published=Published("2014-04-14", "given"))
+    marks = [mark for mark in figures.run(Reading(report, (year,))) if isinstance(mark, Figure)]
+    assert [mark.as_of for mark in marks] == [(None, None), ("2013-01-01", "2014-04-14")]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from firsthand.annotate.figures.wording import Wording
@@ -60,14 +60,51 @@ class Context:
         for time in since:
             end = time.end if time.type == "DURATION" or _lasting(time) else self.published
             return AsOf((time.begin, end or self.published), time.span)
-        plain = [t for t in known if t.type != "SET" and t.value not in _REFERENCES]
+        base = next((t for t in known if self._compared(t, figure)), None)
+        if base is not None:
+            return AsOf((base.begin, self.published), base.span)
+        plain = [t for t in known if t.type != "SET" and t.value not in _REFERENCES and not self._is_base(t, sentence)]
         if not plain:
-            return AsOf((None, None), None)
+            return self._present(figure, sentence)
         time = min(plain, key=lambda t: (_distance(t.span, figure), t.span))
+        through = self._through(time, plain)
+        if through is not None:
+            return AsOf(through, time.span)
         before = self.text[max(sentence.start, time.span.start - 30) : time.span.start]
         if self.wording.until.search(before) or self.wording.saying.search(before):
             return AsOf((None, time.end), time.span)
         return AsOf((time.begin, time.end), time.span)
+
+    def _present(self, figure: Span, sentence: Span) -> AsOf:
+        """The publication date where the clause says "so far" or "now" and no day; else nothing."""
+        for found in self.wording.present.finditer(self.text, sentence.start, sentence.end):
+            words = Span(*found.span())
+            first, second = sorted((words, figure))
+            if not words.overlaps(figure) and not self.wording.new_clause.search(self.text, first.end, second.start):
+                return AsOf((self.published, self.published), words)
+        return AsOf((None, None), None)
+
+    def _compared(self, time: TimeExpression, figure: Span) -> bool:
+        """True if the figure is a distance from its value at `time`: "11,000 more than in 2013"."""
+        return figure.end < time.span.start and bool(
+            self.wording.compared.fullmatch(self.text, figure.end, time.span.start)
+        )
+
+    def _is_base(self, time: TimeExpression, sentence: Span) -> bool:
+        """True for the time of another value that something is compared with: no other figure is of it."""
+        return bool(self.wording.base.search(self.text, max(sentence.start, time.span.start - 40), time.span.start))
+
+    def _through(self, time: TimeExpression, times: Sequence[TimeExpression]) -> tuple[str | None, str | None] | None:
+        """The days of both ends of "between 22 December and 4 January"; None for a time that stands alone."""
+        ordered = sorted((time, *(t for t in times if t is not time)), key=lambda each: each.span)
+        for left, right in pairwise(ordered):
+            if time not in (left, right) or not self.text[: left.span.start].rstrip().endswith(
+                ("between", "from", "Between")
+            ):
+                continue
+            if self.text[left.span.end : right.span.start].strip() in {"and", "to", "until"}:
+                return left.begin, right.end
+        return None
 
     def _one_clause(self, time: TimeExpression, figure: Span) -> bool:
         first, second = sorted((time.span, figure))

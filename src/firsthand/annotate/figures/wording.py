@@ -19,6 +19,12 @@ class Wording(NamedTuple):
     saying: re.Pattern[str]
     new_clause: re.Pattern[str]
     founded: re.Pattern[str]
+    compared: re.Pattern[str]
+    """All between a difference and the time of the value that it is counted from; never matches where no table says."""
+    base: re.Pattern[str]
+    """In front of the time of a value that something is compared with."""
+    present: re.Pattern[str]
+    """Words for the time of publication."""
     """A clause in front that tells how old the subject is, not when it was counted."""
     cited: re.Pattern[str]
     counter: re.Pattern[str]
@@ -39,6 +45,9 @@ def wording_of(language: str) -> Wording:
         saying=patterns["saying"],
         new_clause=patterns["new_clause"],
         founded=patterns["founded"],
+        compared=_NEVER,
+        base=_NEVER,
+        present=_NEVER,
         cited=patterns["cited"],
         counter=patterns["counter"],
         name_in=_uninflected,
@@ -51,6 +60,16 @@ def _uninflected(words: str) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
+_NEVER = re.compile(r"(?!)")
+_COMPARED = re.compile(
+    r"""(?x) \s (?:[\w%]+\s)? (?:
+        (?:more|fewer|less|higher|lower|better|worse) (?:\s\w+){0,2} \s than
+          (?:\s(?:in|on|at|a|the|same|period|of|during|year|week|it|was|they|were))*
+      | (?:above|below) \s (?:the|its) \s [\w\s]{1,25} (?:in|of|on)
+      | from (?:\s(?:in|on|the|a))* ) \s"""
+)
+_BASE = re.compile(r"\bthan(?:\s(?:in|on|at|during|a|the|same|period|of|it|was|they|were))*\s$")
+_PRESENT = re.compile(r"\b(?:so far|now|currently|to date|at present|tonight|today)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|starting|beginning|from)\b[^,;.:()]*$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
     r"[,;:]\s(?:but|and|where|which|while|who|when)\b|;|\bcompared (?:with|to)\b|,? (?:up|down) from\b|, from\b"
@@ -58,7 +77,10 @@ _NEW_CLAUSE = re.compile(
 _FOUNDED = re.compile(r"\W*(?:Founded|Established|Born|Built|Formed|Created|Incorporated|Set up)\b[^,]*$")
 """A clause in front that tells how old the subject is, not when it was counted."""
 _UNTIL = re.compile(r"\b(?:as of|by|until|till|up to|through|so far)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
-_SAYING = re.compile(r"\b(?:said|told|says|announced|reported|added|stated|tweeted|wrote)(?:\s+\w+){0,2}\s+(?:on\s+)?$")
+_SAYING = re.compile(
+    r"\b(?:said|told|says|announced|reported|added|stated|tweeted|wrote|warned|decided|ruled|confirmed"
+    r"|estimated|predicted|seen)(?:\s+\w+){0,2}\s+(?:on\s+)?$"
+)
 
 _CITED = re.compile(
     r"""(?x) (?: \b[Aa]ccording\sto | \b[Ii]n\sline\swith | \b[Aa]s\sper | \b[Cc]iting | \bfigures\sfrom | \bdata\sfrom
@@ -103,6 +125,9 @@ ENGLISH = Wording(
     saying=_SAYING,
     new_clause=_NEW_CLAUSE,
     founded=_FOUNDED,
+    compared=_COMPARED,
+    base=_BASE,
+    present=_PRESENT,
     cited=_CITED,
     counter=_COUNTER,
     name_in=_name_in,
