@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from firsthand.compare.identities.bodies import Body, tie_bodies
-from firsthand.compare.identities.holders import Candidate, Described, Offices, bounds, nearest
+from firsthand.compare.identities.holders import Candidate, Described, Offices
 from firsthand.compare.identities.people import NEAR_DAYS, Person, day_of, is_public, tie_people
 from firsthand.compare.identities.sketches import IdentitySketch, SeenPerson, sketch_identities
 from firsthand.compare.unions import Unions
@@ -47,7 +47,7 @@ def compare_identities(pile: Pile) -> Iterator[Identity | OfficeHolder]:
         yield _person([people[number] for number in group])
     for group in _several(tied, [one.report for one in bodies]):
         yield _body([bodies[number] for number in group], pile)
-    offices = Offices(people, same)
+    offices = Offices(people, same, described)
     names = _names(people, same)
     for one in described:
         found = offices.held(one)
@@ -157,8 +157,8 @@ def _office_holder(
     office = one.seen.office.words()
     holders = []
     for candidate in found:
-        first, last = bounds(candidate.sightings)
-        near = people[nearest(people, candidate.sightings, one.day).number]
+        first, last = candidate.bounds()
+        near = people[candidate.nearest(one.day)]
         holders.append(
             Holder(name=names[candidate.root], first=_iso(first), last=_iso(last), seen=_named(near.report, near.seen))
         )

@@ -4,9 +4,11 @@ With its country, place or body ("the Russian president") anywhere in the pile; 
 inside one story. Two who are named in the office within those days leave it unresolved, and both are told.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from firsthand.compare.identities.offices import LEADER, Office, offices_of_leader
@@ -14,7 +16,9 @@ from firsthand.compare.identities.people import NEAR_DAYS, Person
 from firsthand.compare.identities.sketches import SeenOffice
 from firsthand.compare.unions import Unions
 
-_Key = tuple[str, str]
+LAST_DAY = date.max.toordinal()
+_Key = tuple[str | None, str, str | None]
+"""Story, office, place; None for any."""
 
 
 class Described(NamedTuple):
@@ -33,82 +37,108 @@ class Sighting(NamedTuple):
     """Ordinal; 0 where the report is undated."""
     number: int
     """Of the person, in the list that was given."""
-    office: Office
 
 
-class Candidate(NamedTuple):
-    """One person whom reports of those days name in the office; sightings by day, at least one."""
+class Seen:
+    """Sightings of one person in one office, by day, undated ones first: asked without going through them."""
 
-    root: int
-    sightings: tuple[Sighting, ...]
+    def __init__(self, people: Sequence[Person], sightings: Iterable[Sighting]) -> None:
+        self._people = people
+        self.sightings = sorted(sightings, key=lambda s: (s.day, people[s.number].report, s.number))
+        self.days = [one.day for one in self.sightings]
+        genders = [people[one.number].seen.gender for one in self.sightings]
+        self._genders = {known: [0, *accumulate(one == known for one in genders)] for known in ("f", "m")}
+
+    def within(self, first: int, last: int) -> tuple[int, int]:
+        """The sightings of those days, from one number up to another."""
+        return bisect_left(self.days, max(first, 1)), bisect_right(self.days, last)
+
+    def of_gender(self, gender: str, start: int, end: int) -> int:
+        """How many of them say so."""
+        return self._genders[gender][end] - self._genders[gender][start]
+
+    def nearest(self, day: int | None, start: int, end: int) -> tuple[int, str, int]:
+        """Days between, report and person of the sighting closest in time; ties by report."""
+        at = bisect_left(self.days, day or 0, start, end)
+        found = [at] if at < end else []
+        found += [bisect_left(self.days, self.days[at - 1], start, end)] if at > start else []
+        return min(self._key(self.sightings[number], day) for number in found)
+
+    def _key(self, one: Sighting, day: int | None) -> tuple[int, str, int]:
+        apart = abs(one.day - day) if day and one.day else NEAR_DAYS + 1
+        return apart, self._people[one.number].report, one.number
+
+
+class Candidate:
+    """One person whom reports of those days name in the office: stretches of sightings, none of them empty."""
+
+    def __init__(self, root: int, stretches: Sequence[tuple[Seen, int, int]]) -> None:
+        self.root = root
+        self._stretches = stretches
+
+    def nearest(self, day: int | None) -> int:
+        """The number of the person as the report closest in time has it."""
+        return min(seen.nearest(day, start, end) for seen, start, end in self._stretches)[2]
+
+    def bounds(self) -> tuple[int | None, int | None]:
+        """First and last day on which they are named; (None, None) where none is dated."""
+        days = [day for seen, start, end in self._stretches for day in (seen.days[start], seen.days[end - 1]) if day]
+        return (min(days), max(days)) if days else (None, None)
+
+    def fits(self, gender: str | None) -> bool:
+        """False if most of the sightings that know a gender say another one."""
+        if gender is None:
+            return True
+        count = {
+            known: sum(s.of_gender(known, start, end) for s, start, end in self._stretches) for known in ("f", "m")
+        }
+        return 2 * count[gender] >= sum(count.values())
 
 
 class Offices:
-    """Who is named in which office, by place and by story."""
+    """Who is named in the offices that descriptions ask for, by place and by story."""
 
-    def __init__(self, people: Sequence[Person], same: Unions[int]) -> None:
-        self._people = people
-        self._placed: defaultdict[_Key, defaultdict[int, list[Sighting]]] = defaultdict(lambda: defaultdict(list))
-        self._told: defaultdict[_Key, defaultdict[int, list[Sighting]]] = defaultdict(lambda: defaultdict(list))
+    def __init__(self, people: Sequence[Person], same: Unions[int], described: Iterable[Described]) -> None:
+        wanted = {key for one in described for key in _wanted(one)}
+        gathered: defaultdict[_Key, defaultdict[int, list[Sighting]]] = defaultdict(lambda: defaultdict(list))
         for number, one in enumerate(people):
             for office in one.seen.offices:
-                if not office.one or office.former:
-                    continue
-                sighting = Sighting(one.day or 0, number, office)
-                if office.of:
-                    self._placed[office.office, office.of][same.root(number)].append(sighting)
-                if one.story and (office.of or office.alone):
-                    self._told[one.story, office.office][same.root(number)].append(sighting)
-        for of_office in (self._placed, self._told):
-            for holders in of_office.values():
-                for sightings in holders.values():
-                    sightings.sort(key=lambda each: (each.day, people[each.number].report, each.number))
+                if office.one and not office.former:
+                    for key in wanted.intersection(_keys(one.story, office)):
+                        gathered[key][same.root(number)].append(Sighting(one.day or 0, number))
+        self._seen = {
+            key: {root: Seen(people, sightings) for root, sightings in holders.items()}
+            for key, holders in gathered.items()
+        }
 
     def held(self, described: Described) -> list[Candidate]:
         """Everybody who may be meant; of another gender than the report says is left out."""
-        office = described.seen.office
-        found = self._of_place(described, office) if office.of else self._of_story(described, office)
-        return [one for one in found if self._of_gender(one, described.seen.gender)]
-
-    def _of_place(self, described: Described, office: Office) -> list[Candidate]:
-        together: defaultdict[int, list[Sighting]] = defaultdict(list)
-        for name in offices_of_leader(office.of or "") if office.office == LEADER else (office.office,):
-            for root, sightings in self._placed.get((name, office.of or ""), {}).items():
-                together[root].extend(_near(sightings, described.day))
-                if described.day is None:
-                    together[root].extend(s for s in sightings if self._people[s.number].story == described.story)
-        return [Candidate(root, tuple(found)) for root, found in sorted(together.items()) if found]
-
-    def _of_story(self, described: Described, office: Office) -> list[Candidate]:
-        holders: Mapping[int, list[Sighting]] = self._told.get((described.story or "", office.office), {})
-        undated = described.day is None
-        found = {
-            root: [s for s in sightings if undated or not s.day or abs(s.day - (described.day or 0)) <= NEAR_DAYS]
-            for root, sightings in holders.items()
-        }
-        return [Candidate(root, tuple(near)) for root, near in sorted(found.items()) if near]
-
-    def _of_gender(self, one: Candidate, gender: str | None) -> bool:
-        known = [known for s in one.sightings if (known := self._people[s.number].seen.gender)]
-        return gender is None or 2 * sum(one == gender for one in known) >= len(known)
+        day = described.day
+        found: defaultdict[int, list[tuple[Seen, int, int]]] = defaultdict(list)
+        for key in _wanted(described):
+            for root, seen in self._seen.get(key, {}).items():
+                dated = seen.within(1, LAST_DAY) if day is None else seen.within(day - NEAR_DAYS, day + NEAR_DAYS)
+                stretches = [dated] if key[0] is None else [(0, bisect_right(seen.days, 0)), dated]
+                found[root] += [(seen, start, end) for start, end in stretches if start < end]
+        candidates = (Candidate(root, stretches) for root, stretches in sorted(found.items()) if stretches)
+        return [one for one in candidates if one.fits(described.seen.gender)]
 
 
-def nearest(people: Sequence[Person], sightings: Sequence[Sighting], day: int | None) -> Sighting:
-    """The sighting closest in time; ties by report."""
-    return min(sightings, key=lambda s: (abs(s.day - day) if day and s.day else 0, people[s.number].report, s.number))
+def _keys(story: str | None, office: Office) -> Iterator[_Key]:
+    """Where a sighting is looked for: with its place anywhere and in its story, without one in its story alone."""
+    if office.of:
+        yield None, office.office, office.of
+    if story and office.of:
+        yield story, office.office, office.of
+    if story and (office.of or office.alone):
+        yield story, office.office, None
 
 
-def _near(sightings: Sequence[Sighting], day: int | None) -> Iterator[Sighting]:
-    if day is None:
-        return
-    at = bisect_left(sightings, day - NEAR_DAYS, key=lambda s: s.day)
-    while at < len(sightings) and sightings[at].day <= day + NEAR_DAYS:
-        if sightings[at].day:
-            yield sightings[at]
-        at += 1
-
-
-def bounds(sightings: Sequence[Sighting]) -> tuple[int | None, int | None]:
-    """First and last day of some sightings; (None, None) where none is dated."""
-    days = [one.day for one in sightings if one.day]
-    return (min(days), max(days)) if days else (None, None)
+def _wanted(described: Described) -> list[_Key]:
+    """Where a description looks: in its story, if the report is undated or the words name no place, else anywhere."""
+    office = described.seen.office
+    names = offices_of_leader(office.of or "") if office.office == LEADER else (office.office,)
+    inside = described.day is None or office.of is None
+    if inside and described.story is None:
+        return []
+    return [(described.story if inside else None, name, office.of) for name in names]
