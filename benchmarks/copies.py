@@ -129,7 +129,8 @@ class DiskPile:
         """The text, from the disk."""
         number = self._place[report]
         self._texts.seek(self._made.starts[number])
-        return self._texts.read(self._made.starts[number + 1] - self._made.starts[number]).decode()
+        read: bytes = self._texts.read(self._made.starts[number + 1] - self._made.starts[number])
+        return read.decode()
 
     def tell(self, left_out: str) -> None:
         """Keep the sentence."""

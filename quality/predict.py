@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 TASKS = ("quotes", "names", "times", "figures", "copies", "stories", "relations", "natural_copies", "utterances",
-         "figures_gold")  # fmt: skip
+         "figures_gold", "reports")  # fmt: skip
 
 
 def main() -> None:

@@ -1,94 +1,132 @@
 """The gold of reports as gold lines of the quality pack.
 
-    python as_pack.py --task quotes|names [--bare] open|blind
+python quality/gold/reports/as_pack.py --task quotes|names [--bare] open|blind
 
-quotes: content, cue, source. --bare drops a leading that/whether and outer quotation marks from contents (seeds' style).
-names:  mentions (person, organization, place; event, law, document, other under their own names) and the sources that are
-        pronouns or descriptions, with form and head; speakers = the mention that is the source of an attribution of type
-        speech. Pronouns and descriptions are marked only where they are sources: read mention precision of a system that
-        marks them all with that in mind. Roles are left out.
+quotes: content, cue, source; `--bare` drops a leading that or whether and outer quotation marks, as the seeds do.
+names: mentions with entity, form and head; speakers are the mentions that are sources of speech. Pronouns and
+descriptions are marked only where they are sources, so a system that marks them all loses precision of mentions.
 """
+
 import argparse
 import json
-import pathlib
 import re
-import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-TYPE = {"body": "organization"}
-PRONOUN = set("i you he she it we they who whom that which him her them his its their me us one this both everyone".split())
-STOP = re.compile(r",|\b(?:of|in|on|at|for|from|with|who|which|that|to|by|speaking|released|published|near|seen|signed|whose|briefed|reached|photographed|captured|obtained|commissioned|"
-                  r"passed|carried|familiar|close|watching|arrested|sent|given|viewed|come|leaked last|there|here|he|over|outside|out)\b")
+HERE = Path(__file__).parent
+_TYPES = {"body": "organization"}
+_PRONOUNS = frozenset(
+    "i you he she it we they who whom that which him her them his its their me us one this both everyone".split()
+)
+_MARKS = '“”"'
+_MODIFIER = re.compile(
+    r""",|\b(?:of|in|on|at|for|from|with|who|which|that|to|by|speaking|released|published|near|seen|signed|whose|briefed|
+    reached|photographed|captured|obtained|commissioned|passed|carried|familiar|close|watching|arrested|sent|given|viewed|
+    come|leaked\ last|there|here|he|over|outside|out)\b""",
+    re.VERBOSE,
+)
 
 
-def head(text, s, e):
-    """Span of the head word of a source that holds no name: the last word before a modifier."""
-    part = text[s:e]
-    m = STOP.search(part, 1)
-    words = list(re.finditer(r"\w+", part[:m.start()] if m else part)) or list(re.finditer(r"\w+", part))
+def read_reports(path: Path) -> Iterator[dict[str, Any]]:
+    """The reports of one half, one a line."""
+    yield from (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
+
+
+def quotes_line(report: dict[str, Any], *, bare: bool = False) -> dict[str, Any]:
+    """The attributions of one report."""
+    text = report["text"]
+    quotes = [
+        {
+            "content": [_bare(text, *piece) if bare else list(piece) for piece in each["content"]],
+            "cue": each["cue"] or [],
+            "source": each["source"] or [],
+            "type": each["type"],
+        }
+        for each in report["attributions"]
+    ]
+    return {"id": report["id"], "published": report["published"], "text": text, "quotes": quotes}
+
+
+def names_line(report: dict[str, Any]) -> dict[str, Any]:
+    """The mentions of one report and the sources of its speech."""
+    mentions = {
+        (each["start"], each["end"]): _mention(each["start"], each["end"], each["kind"], each["entity"])
+        for each in report["names"]
+        if each["kind"] != "role"
+    }
+    speakers: list[dict[str, Any]] = []
+    for each in report["attributions"]:
+        for place in _sources(report, each, mentions):
+            speaker = {"start": place[0], "end": place[1], "entity": mentions[place]["entity"]}
+            if each["type"] == "speech" and speaker not in speakers:
+                speakers.append(speaker)
+    ordered = [mentions[place] for place in sorted(mentions)]
+    known = {name: report[name] for name in ("id", "published", "text")}
+    return {**known, "mentions": ordered, "speakers": speakers}
+
+
+def _sources(
+    report: dict[str, Any], each: dict[str, Any], mentions: dict[tuple[int, int], dict[str, Any]]
+) -> Iterator[tuple[int, int]]:
+    """The mentions that are the sources of one attribution; a pronoun or description becomes one."""
+    alone = len(each["speakers"]) == 1
+    for number, (start, end) in enumerate(each["source"] or []):
+        named = [p for p, m in mentions.items() if start <= p[0] and p[1] <= end and m["entity"] in each["speakers"]]
+        if not named and alone and number == 0:
+            named = [_described(report, (start, end), each["speakers"][0], mentions)]
+        yield from named[:1] if alone else named
+
+
+def _described(
+    report: dict[str, Any], span: tuple[int, int], who: str, mentions: dict[tuple[int, int], dict[str, Any]]
+) -> tuple[int, int]:
+    start, end = span
+    text = report["text"]
+    end -= 2 * text[start:end].endswith(("’s", "'s"))
+    kind = next(entity["kind"] for entity in report["entities"] if entity["id"] == who)
+    made = _mention(start, end, kind, who)
+    made["form"] = "pronoun" if text[start:end].lower() in _PRONOUNS else "nominal"
+    made["head"] = _head(text, start, end)
+    mentions.setdefault((start, end), made)
+    return start, end
+
+
+def _mention(start: int, end: int, kind: str, entity: str) -> dict[str, Any]:
+    said = {"type": _TYPES.get(kind, kind), "entity": entity, "head": [start, end], "form": "name"}
+    return {"start": start, "end": end, **said}
+
+
+def _head(text: str, start: int, end: int) -> list[int]:
+    """The head word of a description: the last one before a modifier."""
+    part = text[start:end]
+    modifier = _MODIFIER.search(part, 1)
+    words = list(re.finditer(r"\w+", part[: modifier.start()] if modifier else part)) or list(re.finditer(r"\w+", part))
     if len(words) > 1 and words[-1].group() == "s" and part[words[-1].start() - 1] in "’'":
         words.pop()
-    return [s + words[-1].start(), s + words[-1].end()]
+    return [start + words[-1].start(), start + words[-1].end()]
 
 
-def quotes(r, bare):
-    out = []
-    for a in r["attributions"]:
-        content = [list(x) for x in a["content"]]
-        if bare:
-            content = [strip(r["text"], s, e) for s, e in content]
-        out.append({"content": content, "cue": a["cue"] or [], "source": a["source"] or []})
-    return {"id": r["id"], "text": r["text"], "quotes": out}
+def _bare(text: str, start: int, end: int) -> list[int]:
+    opening = re.match(r"(?:that|whether)\s+", text[start:end])
+    if opening and start + opening.end() < end:
+        start += opening.end()
+    part = text[start:end]
+    inner = re.search(f"[{_MARKS}]", part[1:-1])
+    marks = part[0] in _MARKS and part[-1] in _MARKS and end - start > 2 and not inner
+    return [start + marks, end - marks]
 
 
-def strip(text, s, e):
-    m = re.match(r"(?:that|whether)\s+", text[s:e])
-    if m and s + m.end() < e:
-        s += m.end()
-    part = text[s:e]
-    if part[0] in "“\"" and part[-1] in "”\"" and not re.search("[“”\"]", part[1:-1]) and e - s > 2:
-        s, e = s + 1, e - 1
-    return [s, e]
-
-
-def names(r):
-    text, mentions, speakers = r["text"], {}, []
-    kind = {e["id"]: e["kind"] for e in r["entities"]}
-    for m in r["names"]:
-        if m["kind"] != "role":
-            k = (m["start"], m["end"])
-            mentions[k] = {"start": k[0], "end": k[1], "type": TYPE.get(m["kind"], m["kind"]), "entity": m["entity"],
-                           "head": list(k), "form": "name"}
-    for a in r["attributions"]:
-        for n, (s, e) in enumerate(a["source"] or []):
-            named = [k for k, m in mentions.items() if s <= k[0] and k[1] <= e and m["entity"] in a["speakers"]]
-            if not named and len(a["speakers"]) == 1 and n == 0:
-                w = a["speakers"][0]
-                if text[s:e].endswith(("’s", "'s")):
-                    e -= 2
-                k, low = (s, e), text[s:e].lower()
-                mentions.setdefault(k, {"start": s, "end": e, "type": TYPE.get(kind[w], kind[w]), "entity": w,
-                                        "head": head(text, s, e), "form": "pronoun" if low in PRONOUN else "nominal"})
-                named = [k]
-            for k in named[:1] if len(a["speakers"]) == 1 else named:
-                x = {"start": k[0], "end": k[1], "entity": mentions[k]["entity"]}
-                if a["type"] == "speech" and x not in speakers:
-                    speakers.append(x)
-    return {"id": r["id"], "published": r["published"], "text": text,
-            "mentions": [mentions[k] for k in sorted(mentions)], "speakers": speakers}
-
-
-def main():
-    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    p.add_argument("--task", choices=["quotes", "names"], required=True)
-    p.add_argument("--bare", action="store_true")
-    p.add_argument("half", choices=["open", "blind"])
-    a = p.parse_args()
-    sys.stdout.reconfigure(encoding="utf-8")
-    path = pathlib.Path(__file__).resolve().parent / (a.half + ".jsonl")
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line:
-            r = json.loads(line)
-            print(json.dumps(quotes(r, a.bare) if a.task == "quotes" else names(r), ensure_ascii=False))
+def main() -> None:
+    """Print the gold lines."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--task", choices=["quotes", "names"], required=True)
+    parser.add_argument("--bare", action="store_true")
+    parser.add_argument("half", choices=["open", "blind"])
+    given = parser.parse_args()
+    for report in read_reports(HERE / f"{given.half}.jsonl"):
+        line = names_line(report) if given.task == "names" else quotes_line(report, bare=given.bare)
+        print(json.dumps(line, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,54 @@
+"""Attributions, names and speakers on our own sixty reports, scored by the quality pack's scorer.
+
+The pack's sets are American political news and a mixed treebank; these are thirty kinds of report of our own writing.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from gold.reports.as_pack import names_line, quotes_line, read_reports
+from tasks import names, quotes
+
+PACK = Path(__file__).parents[3] / "shared" / "quality"
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """The id, text and publication date of each report: nothing else is given to a stage."""
+    for report in read_reports(path):
+        yield {name: report[name] for name in ("id", "text", "published")}
+
+
+def predict(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One line a report with its attributions and the mentions of its entities."""
+    for said, named in zip(quotes.predict(documents), names.predict(documents), strict=True):
+        yield {**said, **named}
+
+
+def score(gold: Path, predictions: list[dict[str, Any]]) -> dict[str, Any]:
+    """The pack's measures: of all attributions, of speech alone, and of mentions and speakers."""
+    return {
+        "all": _scored("quotes", gold, predictions, line=quotes_line),
+        "speech": _scored("quotes", gold, predictions, "--speech", line=quotes_line),
+        "names": _scored("names", gold, predictions, line=names_line),
+    }
+
+
+def _scored(
+    task: str,
+    gold: Path,
+    predictions: list[dict[str, Any]],
+    *flags: str,
+    line: Callable[[dict[str, Any]], dict[str, Any]],
+) -> dict[str, Any]:
+    with TemporaryDirectory() as folder:
+        wanted, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
+        wanted.write_text("".join(json.dumps(line(report)) + "\n" for report in read_reports(gold)), "utf-8")
+        found.write_text("".join(json.dumps(each) + "\n" for each in predictions), "utf-8")
+        command = [sys.executable, str(PACK / "score.py"), task, str(wanted), str(found), "--json", *flags]
+        answer: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return answer
