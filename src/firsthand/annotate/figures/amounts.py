@@ -82,7 +82,7 @@ def _told_before(place: Place) -> Token | None:
         if found is not None and found[0].low not in word_set("totals") and not is_rise(found[0].low):
             return found[0]
         if found is not None and is_rise(found[0].low):
-            return place.topic() or _subject_left(place, found[1])
+            return place.topic() or _subject_left(place, found[1]) or found[0]
     return _by_verb(place, at)
 
 
