@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from firsthand.errors import BadInput
+from firsthand.record.ask.spread import told_elsewhere
 from firsthand.record.ask.withhold import NOBODY, Mask, join_masks, mask_of
 from firsthand.record.columns import (
     HEADING_COLUMNS,
@@ -18,7 +19,7 @@ from firsthand.record.columns import (
     report_of,
 )
 from firsthand.record.decisions import all_decisions, holding
-from firsthand.vocabulary import Decision, Heading, Link, Mark, Protected, Report, Span
+from firsthand.vocabulary import Decision, Entity, Heading, Link, Mark, Protected, Report, Span, Story
 
 M = TypeVar("M", bound=Mark)
 L = TypeVar("L", bound=Link)
@@ -63,21 +64,31 @@ class Shelf:
                 found.setdefault(report, []).append((name, mark))
         return found
 
-    def mask(self, report: str) -> Mask:
-        """What is withheld in one report."""
-        if report not in self._withheld:
+    def mask(self, report: str | None) -> Mask:
+        """What is withheld in one report: its own protected people, and those of its story whom it names."""
+        if report is None:
             return NOBODY
         if report not in self._masks:
-            self._masks[report] = mask_of(self.report(report).text, self._withheld[report])
+            people = [*self._withheld.get(report, ()), *self._told_elsewhere(report)] if self._withheld else []
+            self._masks[report] = mask_of(self.report(report).text, people) if people else NOBODY
         return self._masks[report]
+
+    def _told_elsewhere(self, report: str) -> Iterator[tuple[str, Protected]]:
+        """The protected people of its story whom this report names, and whom nobody released here."""
+        shown = {mark.name for name, mark in self.marks(report, Protected) if self.released(report, name)}
+        others = {other for _, story in self.links(Story, report=report) for other in story.reports} - {report}
+        protected = [one for other in sorted(others & self._withheld.keys()) for one in self._withheld[other]]
+        people = [(name, person) for name, person in protected if person.name not in shown]
+        if people:
+            yield from told_elsewhere(self.report(report).text, list(self.marks(report, Entity)), people)
 
     def withholds(self, report: str) -> bool:
         """True if something is withheld in the report."""
-        return report in self._withheld
+        return bool(self.mask(report))
 
     def mask_over(self, reports: Iterable[str]) -> Mask:
         """What is withheld in a sentence about several reports."""
-        masks = [self.mask(report) for report in sorted(set(reports)) if report in self._withheld]
+        masks = [mask for report in sorted(set(reports)) if (mask := self.mask(report))]
         return join_masks(masks) if masks else NOBODY
 
     def reports_by_name(self) -> Iterator[str]:
