@@ -114,10 +114,10 @@ def test_summary_of_a_record_shows_what_matters_and_no_withheld_name(
         "2 reports, 2 outlets, 1 origin: [withheld]",
         "Figures that contradict each other (1)",
         "“about 40” (The Pier) against “about 60” (=Harbour Post)",
-        "Copies folded (1, 1 with damage)",
+        "Copies (1, 1 with damage)",
         "figure: “40” became “60”",
         "post.txt copies boats.txt (reworded)",
-        "2 asked not to be named. Their names are in no list, page or export.",
+        "2 asked not to be named, counted report by report. Their names are in no list,",
         "pile/boat.png: skipped: a PNG image",
     ):
         assert words in told
@@ -267,3 +267,9 @@ def test_read_tells_of_stories_that_became_one(run: Run, tmp_path: Path) -> None
     assert "Stories that this run merged or split (1)" in together
     assert "2 stories became one: “" in together
     assert "merged or split" not in run("read", tmp_path / "whole.txt", "-r", record).stdout
+
+
+def test_read_says_where_nobody_looked_for_people_to_protect(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "march.txt").write_text("date 2031-05-11\nМитинг прошёл в среду, задержаны 40 человек.\n", "utf-8")
+    told = run("read", tmp_path / "march.txt", "-r", tmp_path / "march.db").stdout
+    assert "1 report not in English: nobody is withheld there" in told

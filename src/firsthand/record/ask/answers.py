@@ -37,6 +37,7 @@ from firsthand.record.rows import (
     UtteranceRow,
 )
 from firsthand.settings import Settings
+from firsthand.text.script import language_of
 from firsthand.vocabulary import (
     Claim,
     Copy,
@@ -126,6 +127,13 @@ class Ask:
     def reports(self) -> Iterator[ReportRow]:
         """Every report, by name."""
         return (reports.report_row(self.shelf, report) for report in self.shelf.reports_by_name())
+
+    def not_in_english(self) -> int:
+        """How many reports are in another language, by what is known of them or by their letters."""
+        known = "SELECT count(*) FROM reports WHERE language IS NOT NULL AND language <> 'en'"
+        (count,) = self.shelf.connection.execute(known).fetchone()
+        unknown = self.shelf.connection.execute("SELECT text FROM reports WHERE language IS NULL")
+        return int(count) + sum(1 for (text,) in unknown if language_of(None, text) != "en")
 
     def report(self, report: str) -> ReportRow:
         """One report by id, name or address."""
