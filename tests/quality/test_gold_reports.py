@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from gold.reports.as_pack import names_line, quotes_line, read_reports
 
 GOLD = Path(__file__).parents[2] / "quality" / "gold" / "reports"
