@@ -69,16 +69,14 @@ def _spoken(
     drafts: list[Draft] = []
     for work, turn in zip(works, turns, strict=True):
         if last and _STAGE_DIRECTION.fullmatch(work.passage.span.of(text)):
-            yield Work(work.passage, (), [])
+            yield Work(work.passage, (), [], is_turn=True)
         elif turn and (last or turn.source.of(text).isupper() or turn.source.of(text).lower() in recurring):
             last = Draft((turn.content,), turn.cue, turn.source, by_rule=True)
             drafts = [last, *(draft for draft in work.drafts if _is_others(text, draft, turn.content))]
-            yield Work(work.passage, (Quotation(turn.content, closed=True),), drafts)
+            yield Work(work.passage, (Quotation(turn.content, closed=True),), drafts, is_turn=True)
         elif last and (content := _goes_on(work)):
-            drafts.remove(last)
-            last = last._replace(content=(*last.content, content))
-            drafts = [last]
-            yield Work(work.passage, (Quotation(content, closed=True),), drafts)
+            last = drafts[0] = last._replace(content=(*last.content, content))
+            yield Work(work.passage, (Quotation(content, closed=True),), [], is_turn=True)
         else:
             last = None
             yield work
@@ -94,6 +92,8 @@ def _goes_on(work: Work) -> Span | None:
 
 def _is_others(text: str, draft: Draft, content: Span) -> bool:
     """True for an attribution inside the turn with a source of its own."""
-    if draft.source is None or draft.cue is None or not content.covers(draft.cue) or not content.covers(draft.source):
+    if draft.source is None or draft.cue is None:
+        return False
+    if not all(content.covers(part) for part in (draft.source, draft.cue, *draft.content)):
         return False
     return draft.source.of(text).lower() not in _FIRST_PERSON

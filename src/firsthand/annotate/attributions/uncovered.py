@@ -42,6 +42,8 @@ class Work(NamedTuple):
     passage: Passage
     quotations: Sequence[Quotation]
     drafts: list[Draft]
+    is_turn: bool = False
+    """A line of a transcript: it is settled who says it."""
 
 
 def cued_drafts(text: str, work: Work) -> Iterator[Draft]:
@@ -76,6 +78,8 @@ def carry_over(text: str, works: Sequence[Work]) -> None:
     Newspapers repeat the opening mark at each paragraph of a speech and close it at the last: one attribution.
     """
     for before, work in zip([None, *works], works, strict=False):
+        if work.is_turn:
+            continue
         lone = [q for q in work.quotations if not is_covered(q, work.drafts)]
         open_before = (
             before.quotations[-1] if before and before.quotations and not before.quotations[-1].closed else None
@@ -84,12 +88,7 @@ def carry_over(text: str, works: Sequence[Work]) -> None:
         if before and open_before and starts:
             _go_on(before, work, open_before)
         elif lone and len(lone) == len(work.quotations) and _is_all_quotation(text, work):
-            draft = (
-                _introduced(text, before, lone)
-                or _torn(text, work)
-                or _further(text, before, lone)
-                or _free(text, before, work)
-            )
+            draft = _introduced(text, before, lone) or _torn(text, work) or _free(text, before, work)
             if draft:
                 work.drafts.append(draft)
     _mark_unclosed(works)
@@ -146,21 +145,6 @@ def _introduced(text: str, before: Work | None, lone: Sequence[Quotation]) -> Dr
         return None
     cue, source = Span(*found.span("cue")).shifted(by), Span(*found.span("source")).shifted(by)
     return Draft(tuple(q.span for q in lone), cue, source, by_rule=True)
-
-
-def _further(text: str, before: Work | None, lone: Sequence[Quotation]) -> Draft | None:
-    """The draft of the last quotation in the paragraph before, taken from there, with these quotations behind it.
-
-    `“A,” she said.` and then a paragraph `“B.”`: in PolNeAR's training set 53 of 74 such pairs are one attribution.
-    """
-    lone = _without_titles(text, lone)
-    if before is None or not before.quotations or _word_count(text, lone) < MIN_CLAUSE_WORDS:
-        return None
-    for draft in before.drafts:
-        if draft.cue is not None and any(span.overlaps(before.quotations[-1].span) for span in draft.content):
-            before.drafts.remove(draft)
-            return draft._replace(content=(*draft.content, *(quotation.span for quotation in lone)))
-    return None
 
 
 def _free(text: str, before: Work | None, work: Work) -> Draft | None:
