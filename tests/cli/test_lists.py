@@ -131,3 +131,8 @@ def test_search(run: Run, record: Path) -> None:
     assert len(hits) == 1
     assert run("search", record, "Jonna").stdout == ""
     assert isinstance(run("search", record, '"open').exception, BadInput)
+
+
+@pytest.mark.parametrize("kind", ["claims", "tallies"])
+def test_the_policy_source_asks_for_one(run: Run, record: Path, kind: str) -> None:
+    assert "Which source?" in str(run("list", kind, record, "--policy", "source").exception)

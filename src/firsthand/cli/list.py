@@ -12,6 +12,7 @@ from firsthand.cli.helping import Command
 from firsthand.cli.lines import LINES
 from firsthand.cli.options import JSON, POLICY, RECORD, SOURCE
 from firsthand.cli.printing import note, say, say_json_lines
+from firsthand.errors import BadInput
 from firsthand.record.ask import KINDS, Ask
 from firsthand.record.ask.policies import POLICIES
 from firsthand.record.rows import ClaimRow, TallyRow
@@ -50,6 +51,8 @@ def command(kind: str, record: Path, *, limit: int | None, as_json: bool, **chos
     with Ask(record) as ask:
         ask.source = chosen["source"] or ask.source
         policy = chosen["policy"] or ask.policy
+        if policy == "source" and not ask.source and kind in {"claims", "tallies"}:
+            raise BadInput('Which source? The policy "source" needs one: --source "Interior Ministry".')
         if as_json:
             say_json_lines(islice(_under(ask.rows(kind), policy), limit))
             return

@@ -13,6 +13,7 @@ CLEARLY_LATER = 3
 """Of two people who fit, the one mentioned at least this many sentences later is meant."""
 
 _RANK = frozenset("deputy vice assistant acting former ex-".split())
+_FORMER = frozenset({"former", "ex", "ex-", "onetime", "then"})
 
 
 def described(scene: Scene, phrase: Phrase) -> tuple[Draft | None, tuple[Draft, ...]]:
@@ -61,6 +62,8 @@ def _role_fit(scene: Scene, phrase: Phrase, role: Role, around: Iterable[str]) -
     mine, theirs = set(phrase.modifiers) | owner_words(scene, phrase), set(around)
     if bool(mine & _RANK - {"former"}) != bool(theirs & _RANK - {"former"}):
         return 0
+    if theirs & _FORMER and not mine & _FORMER:
+        return 0  # "the prime minister" is not the former one
     places, others = _countries(mine), _countries(theirs)
     if places and others and not places & others:
         return 0
