@@ -26,10 +26,10 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from pack import PACK
 from predict import read_documents
 
 HERE = Path(__file__).parent
-PACK = HERE.parent.parent / "shared" / "quality"
 FLOORS = HERE / "floors.json"
 
 

@@ -23,8 +23,9 @@ from firsthand.pipeline import ANNOTATE
 from firsthand.read import ReadOptions, read_inputs
 from firsthand.stage import Annotator, Reading
 from firsthand.vocabulary import Attribution, Figure, Mention, Protected, Span, Speaker, TimeExpression, mark_id
+from pack import PACK
 
-PACK = Path(__file__).parent.parent.parent / "shared" / "quality" / "data" / "seeds"
+SEEDS = PACK / "data" / "seeds"
 ABOUT = "file,published,outlet\n000.txt,2022-03-17,\n001.txt,2022-03-16,Insider\n003.txt,2024-03-20,\n"
 MIN_ATTRIBUTIONS = 38
 MIN_FIGURES = 15
@@ -45,7 +46,7 @@ class Bar(NamedTuple):
 def main() -> None:
     """Print each bar and what was missed; exit 1 if one is not reached."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?", default=PACK)
+    parser.add_argument("folder", type=Path, nargs="?", default=SEEDS)
     folder: Path = parser.parse_args().folder
     if not (folder / "gold.json").exists():
         print(f"no seeds in {folder}: nothing to compare with")

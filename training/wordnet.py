@@ -1,13 +1,15 @@
 """WordNet 3.0 -> lexicon/kin.tsv: which words may stand for each other, and which say the contrary.
 
 python training/wordnet.py FOLDER > src/firsthand/lexicon/kin.tsv
+python training/wordnet.py FOLDER --forms > src/firsthand/lexicon/irregular_forms.tsv    # second: it reads kin.tsv
 
-FOLDER holds data.* and index.* of WordNet 3.0 (Debian package `wordnet-base`, /usr/share/wordnet). Two words are *same*
-if they share a synset that is among the first senses of both, or are derived from one another in such senses; *near* if
-one names the kind of thing that the other is; *against* if they are antonyms. WordNet orders senses by how often they
-were counted in texts.
+FOLDER holds data.*, index.* and *.exc of WordNet 3.0 (Debian package `wordnet-base`, /usr/share/wordnet). Two words
+are *same* if they share a synset that is among the first senses of both, or are derived from one another in such
+senses; *near* if one names the kind of thing that the other is; *against* if they are antonyms. WordNet orders senses
+by how often they were counted in texts.
 """
 
+import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -28,6 +30,11 @@ HEADER = """\
 # Princeton University. All rights reserved. Licence: WordNet (use, copy, modify and distribute for any purpose, with this notice).
 # same: synonyms and words derived from the same; near: the kind of thing it is, or a thing of this kind; against: antonyms.
 """  # noqa: E501  # the header of a table is printed as it is
+FORMS_HEADER = """\
+# Irregular English forms of frequent words and what they are forms of.
+# Source: WordNet 3.0, *.exc, made by training/wordnet.py. WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.
+# Licence: WordNet (use, copy, modify and distribute for any purpose, with this notice).
+"""  # noqa: E501  # the same
 
 
 class Pointer(NamedTuple):
@@ -94,8 +101,33 @@ Tables = dict[str, dict[str, set[str]]]
 
 
 def main() -> None:
-    """Print the table."""
-    wordnet = WordNet(Path(sys.argv[1]))
+    """Print the table asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--forms", action="store_true", help="irregular forms instead of kin")
+    given = parser.parse_args()
+    if given.forms:
+        print_forms(given.folder)
+    else:
+        print_kin(WordNet(given.folder))
+
+
+def print_forms(folder: Path) -> None:
+    """Irregular forms of the words of kin.tsv and what they are forms of: noun, verb, adjective, adverb."""
+    known = {row["word"] for row in read_table("kin")}
+    forms: dict[str, list[str]] = defaultdict(list)
+    for part in PARTS.values():
+        for line in (folder / f"{part}.exc").read_text("utf-8").splitlines():
+            form, *words = line.split()
+            if form.isalpha() and form.isascii():
+                forms[form] += [word for word in words if word in known - {form, *forms[form]}]
+    sys.stdout.write(FORMS_HEADER + "form\twords\n")
+    for form in sorted(form for form, words in forms.items() if words):
+        sys.stdout.write(f"{form}\t{' '.join(forms[form])}\n")
+
+
+def print_kin(wordnet: WordNet) -> None:
+    """Words with their kin."""
     tables: Tables = {name: defaultdict(set) for name in ("same", "near", "against")}
     for part, index in wordnet.senses.items():
         for word in sorted(wordnet.known & index.keys()):

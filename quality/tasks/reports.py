@@ -12,9 +12,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from gold.reports.as_pack import names_line, quotes_line, read_reports
+from pack import PACK
 from tasks import names, quotes
-
-PACK = Path(__file__).parents[3] / "shared" / "quality"
 
 
 def read(path: Path) -> Iterator[dict[str, Any]]:

@@ -70,3 +70,26 @@ def test_quotations_and_what_stands_aside_leave_no_trace() -> None:
     body = make_report(aside + WIRE, "a.txt", parts=(Part(Span(0, len(aside)), "byline"),))
     plain = sketch_copies(Reading(report(WIRE.replace("in a warm bed by now", "in a cold tent tonight"), "b.txt")))
     assert sketch_copies(Reading(body)).triples == plain.triples
+
+
+PLAIN = "Divers searched the harbour of Lund on Monday while Mayor Ilse Marten waited with 40 families."
+
+
+def skeleton_of(text: str) -> list[int]:
+    return [int(one) for one in unpacked(sketch_copies(Reading(report(text, "a.txt"))).skeleton)]
+
+
+def test_two_words_of_one_name_are_no_pair_of_the_skeleton() -> None:
+    assert len(skeleton_of("Yesterday Ilse Marten waited.")) == 0
+    assert len(skeleton_of("Yesterday Ilse Marten waited in Lund.")) == 1
+
+
+def test_swapping_other_words_keeps_the_skeleton() -> None:
+    reworded = "Frogmen combed the port of Lund on Monday as Mayor Ilse Marten stood by with 40 kin."
+    assert skeleton_of(PLAIN) == skeleton_of(reworded) != []
+
+
+def test_quotations_leave_no_trace_in_the_skeleton() -> None:
+    said = PLAIN + " “Nobody told Anna Kern in Brede that the gate was open that night,” she said."
+    other = PLAIN + " “All of it was in the report that they never read,” she said."
+    assert skeleton_of(said) == skeleton_of(other)

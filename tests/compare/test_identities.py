@@ -7,11 +7,12 @@ import pytest
 
 from firsthand.compare.identities import identities
 from firsthand.compare.identities.lookup import Identities, read_identities
-from firsthand.compare.identities.names import name_key, person_name, tells_itself
+from firsthand.compare.identities.names import person_name, tells_itself
 from firsthand.compare.identities.offices import office_in, trade_in
 from firsthand.lexicon import read_table
 from firsthand.run.memory import MemoryPile
 from firsthand.stage import Reading
+from firsthand.text.transliteration import name_key
 from firsthand.vocabulary import (
     Entity,
     EntityKind,

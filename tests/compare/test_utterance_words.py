@@ -7,11 +7,12 @@ import pytest
 from firsthand.compare.utterances.alignment import copied_share, evidence_of, ties_between
 from firsthand.compare.utterances.forms import forms_of
 from firsthand.compare.utterances.kinship import relation
-from firsthand.compare.utterances.names import name_key, same_speaker
+from firsthand.compare.utterances.names import same_speaker
 from firsthand.compare.utterances.numbers import read_numbers
 from firsthand.compare.utterances.russian import english_of, stem_of
 from firsthand.compare.utterances.words import read_content, read_plain
 from firsthand.lexicon import read_table
+from firsthand.text.transliteration import name_key
 
 
 @pytest.mark.parametrize(

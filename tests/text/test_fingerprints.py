@@ -1,6 +1,6 @@
 """Fingerprints: what leaves a trace and what does not."""
 
-from firsthand.text.fingerprints import character_prints, skeleton, skeleton_prints, triple_prints
+from firsthand.text.fingerprints import character_prints, skeleton, triple_prints
 from firsthand.text.words import read_words
 
 PLAIN = "Divers searched the harbour of Lund on Monday while Mayor Ilse Marten waited with 40 families."
@@ -9,8 +9,7 @@ PLAIN = "Divers searched the harbour of Lund on Monday while Mayor Ilse Marten w
 def test_quotations_leave_no_trace() -> None:
     said = PLAIN + " “Nobody told us that the gate was open that night,” she said."
     other = PLAIN + " “All of it was in the report that they never read,” she said."
-    for prints in (triple_prints, skeleton_prints):
-        assert prints(read_words(said)).tolist() == prints(read_words(other)).tolist()
+    assert triple_prints(read_words(said)).tolist() == triple_prints(read_words(other)).tolist()
     assert character_prints(read_words(said), said).tolist() == character_prints(read_words(other), other).tolist()
 
 
@@ -19,16 +18,6 @@ def test_the_skeleton_is_names_and_numbers_inside_sentences() -> None:
     assert [PLAIN[words.start[i] : words.end[i]] for i in skeleton(words)] == [
         "Lund", "Monday", "Mayor", "Ilse", "Marten", "40",
     ]  # fmt: skip
-
-
-def test_two_words_of_one_name_are_no_pair_of_the_skeleton() -> None:
-    assert len(skeleton_prints(read_words("Yesterday Ilse Marten waited."))) == 0
-    assert len(skeleton_prints(read_words("Yesterday Ilse Marten waited in Lund."))) == 1
-
-
-def test_swapping_other_words_keeps_the_skeleton() -> None:
-    reworded = "Frogmen combed the port of Lund on Monday as Mayor Ilse Marten stood by with 40 kin."
-    assert skeleton_prints(read_words(PLAIN)).tolist() == skeleton_prints(read_words(reworded)).tolist()
 
 
 def test_texts_too_short_for_a_print_have_none() -> None:

@@ -28,20 +28,11 @@ def triple_prints(words: Words) -> Prints:
     return _distinct(_gram(code, 3))
 
 
-def skeleton_prints(words: Words) -> Prints:
-    """One hash for each two neighbours among the names and numbers of the narration.
-
-    The skeleton is the order of capitalised words inside sentences and of numbers, which machine rewording leaves
-    alone. Two words of one name ("Ilse Marten") are no pair: independent reports share names, not their order.
-    """
-    at = skeleton(words)
-    code = words.code[at]
-    apart = np.flatnonzero(np.diff(at) > 1)
-    return _distinct(_stir(code[apart], code[apart + 1]))
-
-
 def skeleton(words: Words) -> Ints:
-    """Indices of numbers and of capitalised words that do not begin a sentence-like stretch, outside quotations."""
+    """Indices of numbers and of capitalised words that do not begin a sentence-like stretch, outside quotations.
+
+    Their order is what machine rewording leaves alone.
+    """
     first = np.ones(len(words), bool)
     first[1:] = np.diff(words.stretch) > 0
     one_letter = (words.end - words.start) == 1

@@ -89,11 +89,6 @@ def read_words(text: str, letters: int | None = None) -> Words:
     )
 
 
-def code_of(word: str) -> int:
-    """The code that `read_words` gives `word` when it is one word."""
-    return int(read_words(word).code[0])
-
-
 class CharacterTables(NamedTuple):
     """Facts about each code point of the basic plane."""
 

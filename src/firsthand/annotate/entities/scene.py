@@ -1,6 +1,5 @@
 """Who was mentioned so far while a report is read from left to right, where, and in which part of a sentence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from firsthand.annotate.entities.drafts import Draft
@@ -88,12 +87,3 @@ def _ends_a_phrase(layout: Layout, at: int) -> bool:
     word = layout.words[at]
     plain = word.text.islower() and len(word.text) > 2 and word.low not in FUNCTION | DETERMINERS
     return plain and not role_at(layout, at) and not body_group(word.low) and not word.low.endswith(("ly", "ed", "ing"))
-
-
-def distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """Each draft once, in the order of first appearance."""
-    found: list[Draft] = []
-    for draft in drafts:
-        if not any(draft is other for other in found):
-            found.append(draft)
-    return found

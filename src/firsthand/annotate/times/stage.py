@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from firsthand.annotate.times import days, lengths, named, periods, years
+from firsthand.annotate.times import clocks, days, lengths, named, periods, stretches, years
 from firsthand.annotate.times.happenings import find_happenings, since
 from firsthand.annotate.times.lexicon import DAY_FIRST, Language, read_language
 from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
@@ -26,10 +26,10 @@ READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
     "isomonth": days.read_iso_month,
     "numdate": days.read_numdate,
     "part_of_period": periods.read_part_of_period,
-    "clock_day": days.read_clock_day,
-    "day_range": days.read_day_range,
-    "part_of_day": days.read_part_of_day,
-    "week_of": days.read_week_of,
+    "clock_day": clocks.read_clock_day,
+    "day_range": stretches.read_day_range,
+    "part_of_day": clocks.read_part_of_day,
+    "week_of": stretches.read_week_of,
     "date": days.read_date,
     "month_year": days.read_month_year,
     "relative_month": days.read_month,
@@ -65,17 +65,17 @@ READERS: Mapping[str, Callable[[Phrase, Moment], Meaning | None]] = {
     "duration": lengths.read_duration,
     "end_of_unit": periods.read_end_of_unit,
     "lengthy": lengths.read_lengthy,
-    "clock": days.read_clock,
+    "clock": clocks.read_clock,
     "ref": named.read_ref,
     "relative": named.read_relative,
-    "part": days.read_part,
+    "part": clocks.read_part,
     "year": years.read_year,
 }
 
 
 READERS_OF_TWO: Mapping[str, Callable[[Phrase, Moment], list[tuple[Phrase, Meaning]]]] = {
-    "between_days": days.read_between_days,
-    "from_to_days": days.read_from_to_days,
+    "between_days": stretches.read_between_days,
+    "from_to_days": stretches.read_from_to_days,
 }
 """Rules that give two expressions."""
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from firsthand.compare.copies.sketches import CopySketch
+from firsthand.compare.copies.sketches import CopySketch, unpacked
 from firsthand.compare.joins import BUCKET, PIVOTS, Indices, Joined, join_hashes
 
 MIN_TRIPLES_SHARED = 2
@@ -54,7 +54,7 @@ class _Columns:
     def join(self, fullness: Indices, least: int) -> Joined:
         """The join of what is held, which is let go."""
         held, self.held = self.held, bytearray()
-        return join_hashes(np.frombuffer(held, "<u4"), np.array(self.sizes, np.int64), fullness, least)
+        return join_hashes(unpacked(held), np.array(self.sizes, np.int64), fullness, least)
 
 
 def candidate_pairs(sketches: Iterable[tuple[str, CopySketch]]) -> Candidates:

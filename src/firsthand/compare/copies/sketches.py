@@ -140,6 +140,6 @@ def without(text: str, aside: Iterable[Span]) -> str:
     return text
 
 
-def unpacked(prints: bytes) -> Prints:
+def unpacked(prints: bytes | bytearray) -> Prints:
     """The array that the bytes hold."""
     return np.frombuffer(prints, dtype="<u4")

@@ -126,13 +126,14 @@ def views_of(counts: Counts, worth: Floats) -> Views:
 
 def alike_all(views: Views, weights: Weights) -> Floats:
     """Likeness of each two reports, 0 to 1, as a full matrix."""
-    told = (views.led @ views.told.T).toarray()
     alike: Floats = (
         weights.words * (views.words @ views.words.T).toarray()
         + weights.names * (views.names @ views.names.T).toarray()
         + weights.lead * (views.lead @ views.lead.T).toarray()
-        + weights.lead_told * np.minimum(told, told.T)
     )
+    if weights.lead_told:
+        told = (views.led @ views.told.T).toarray()
+        alike = alike + weights.lead_told * np.minimum(told, told.T)
     return np.asarray(np.minimum(alike / _room(views.length[:, None], views.length[None, :]), 1.0))
 
 

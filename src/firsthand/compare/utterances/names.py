@@ -1,46 +1,6 @@
-"""Names -> keys that do not depend on script or transliteration; and whether two names may be one speaker's."""
+"""Whether two names may be one speaker's, in whatever script or transliteration."""
 
-import re
-from functools import cache
-
-from firsthand.compare.utterances.russian import is_russian, romanized
-
-_SPELLINGS = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        ("shch|sch|tsch", "sh"),
-        ("tch", "ch"),
-        ("kh|(?<=[aeiou])gh", "h"),
-        ("ph", "f"),
-        ("dzh|dj", "j"),
-        ("zh", "j"),
-        ("tz|cz", "ts"),
-        ("ck|q", "k"),
-        ("x", "ks"),
-        ("w", "v"),
-        ("c(?=[eiy])", "s"),
-        ("c(?!h)", "k"),
-        ("(?<![a-z])(?:ye|je|yo|jo)", "e"),
-        ("(?<=[aeiou])(?:ye|je|yo|jo)", "e"),
-        ("yo|jo|io", "e"),
-        ("(?<=[a-z])(?:ye|je|ie)", "e"),
-        ("iya|ija|ia|ya|ja", "a"),
-        ("iyu|iu|yu|ju", "u"),
-        ("[iy]{2,}|[ij]y|y|j(?=[aou])", "i"),
-        (r"(.)\1", r"\1"),
-        ("(?<=[a-z])i$", ""),
-    )
-)
-"""The ways in which the press, BGN and GOST write one Russian sound, made one. Crude: not to be read."""
-
-
-@cache
-def name_key(word: str) -> str:
-    """One spelling for all transliterations of a name: "Yevgeniya" and "Евгения", "Dostoyevsky" and "Dostoevskii"."""
-    plain = romanized(word) if is_russian(word) else word.lower()
-    for pattern, written in _SPELLINGS:
-        plain = pattern.sub(written, plain)
-    return plain
+from firsthand.text.transliteration import name_key, romanized
 
 
 def same_speaker(left: str, right: str) -> bool:

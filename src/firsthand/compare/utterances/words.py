@@ -9,10 +9,10 @@ import numpy as np
 
 from firsthand.compare.stories.sketches import information_of
 from firsthand.compare.utterances.forms import forms_of
-from firsthand.compare.utterances.names import name_key
 from firsthand.compare.utterances.numbers import read_numbers
 from firsthand.compare.utterances.russian import english_of, is_russian, stem_of
 from firsthand.lexicon import read_table
+from firsthand.text.transliteration import name_key
 from firsthand.text.words import read_words
 
 MIN_WORTH = 1.8

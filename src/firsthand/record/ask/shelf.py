@@ -75,12 +75,24 @@ class Shelf:
 
     def _told_elsewhere(self, report: str) -> Iterator[tuple[str, Protected]]:
         """The protected people of its story whom this report names, and whom nobody released here."""
+        told = [(other, one) for other, one in self._protected_beside.get(report, ()) if other != report]
+        if not told:
+            return
         shown = {mark.name for name, mark in self.marks(report, Protected) if self.released(report, name)}
-        others = {other for _, story in self.links(Story, report=report) for other in story.reports} - {report}
-        protected = [one for other in sorted(others & self._withheld.keys()) for one in self._withheld[other]]
-        people = [(name, person) for name, person in protected if person.name not in shown]
-        if people:
-            yield from told_elsewhere(self.report(report).text, list(self.marks(report, Entity)), people)
+        people = [one for _, one in told if one[1].name not in shown]
+        yield from told_elsewhere(self.report(report).text, list(self.marks(report, Entity)), people)
+
+    @cached_property
+    def _protected_beside(self) -> dict[str, list[tuple[str, tuple[str, Protected]]]]:
+        """Report id -> (report, person) of everybody withheld in its story; one list for all reports of a story."""
+        found: dict[str, list[tuple[str, tuple[str, Protected]]]] = {}
+        for withholding in sorted(self._withheld):
+            for _, story in self.links(Story, report=withholding):
+                if withholding not in found:
+                    together: list[tuple[str, tuple[str, Protected]]] = []
+                    found.update((report, together) for report in story.reports)
+                found[withholding] += [(withholding, person) for person in self._withheld[withholding]]
+        return found
 
     def withholds(self, report: str) -> bool:
         """True if something is withheld in the report."""
