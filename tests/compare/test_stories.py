@@ -109,3 +109,8 @@ def test_average_link_asks_all_members_not_the_nearest() -> None:
     assert average_link(4, chain, 0.5) == [[0, 1], [2, 3]]
     assert average_link(4, chain, 0.2) == [[0, 1, 2, 3]]
     assert average_link(3, [], 0.1) == [[0], [1], [2]]
+
+
+def test_two_short_items_that_share_a_number_alone_are_two_stories() -> None:
+    items = [report("The mayor said 12 people drowned.", "a.txt"), report("قال المتحدث إن 12 شخصا غرقوا.", "b.txt")]
+    assert len(stories_of(*items)) == 2

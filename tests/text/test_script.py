@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.text.script import language_of
+from firsthand.text.script import in_latin, language_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,18 @@ def test_language_of(known: str | None, text: str, language: str) -> None:
 
 def test_a_name_in_ukrainian_letters_does_not_make_a_russian_text_another() -> None:
     assert language_of(None, "Мэр города Андрій выступил на площади. " + "Люди слушали его молча. " * 20) == "ru"
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("The mayor said 12 people drowned.", True),
+        ("Die Bürger von Kesselby – fünf Tote.", True),
+        ("قال المتحدث إن 12 شخصا غرقوا.", False),
+        ("Около 15 тысяч человек.", False),
+        ("She read “Мы ждём” aloud on the square.", True),
+        ("— 15 —", True),
+    ],
+)
+def test_in_latin(text: str, *, latin: bool) -> None:
+    assert in_latin(text) is latin

@@ -7,6 +7,7 @@ from firsthand.vocabulary import Span
 SAMPLE_CHARACTERS = 4000
 """More changes no verdict and costs time."""
 
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _NOT_RUSSIAN = re.compile(r"[ҐґЄєІіЇїЎўЂђЃѓЉљЊњЋћЌќЏџЅѕҐ-ӿ]")
 MAX_SHARE_OF_OTHERS = 0.005
@@ -36,6 +37,12 @@ _CYRILLIC_STRETCH = re.compile(r"[Ѐ-ӿ]+(?:[^\w\n]+(?:[Ѐ-ӿ]+|\d[\d.,:]*(?![A-
 _LATIN_STRETCH = re.compile(r"[A-Za-z]+(?:[^\w\n]+(?:[A-Za-z]+|\d[\d.,:]*(?![Ѐ-ӿ])))*")
 MIN_WORDS = 3
 """Fewer words in another script are a name or a title."""
+
+
+def in_latin(text: str) -> bool:
+    """True unless most letters are of another alphabet: what no table of English can read."""
+    sample = text[:SAMPLE_CHARACTERS]
+    return text.isascii() or 2 * len(_LATIN.findall(sample)) >= sum(map(str.isalpha, sample))
 
 
 def stretches_by_language(text: str, language: str) -> list[tuple[str, list[Span] | None]]:

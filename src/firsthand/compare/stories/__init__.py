@@ -52,7 +52,7 @@ def _sentence(headings: list[Heading], back: int) -> str:
 
 stories = Comparer(
     name="stories",
-    version="2",
+    version="3",
     needs=(),
     makes=(Story,),
     sketches=StorySketch,

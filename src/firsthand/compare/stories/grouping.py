@@ -28,6 +28,7 @@ from firsthand.compare.stories.views import (
     count_words,
     rows_of,
     views_of,
+    words_shared,
 )
 
 GATHERED = 0.23
@@ -69,6 +70,8 @@ REFERS_CANDIDATE = 0.1
 
 Of the ECB+ and BASIL pairs that reach `REFERS`, 6 in 1000 stay under it.
 """
+MIN_SHARED = 3
+"""Distinct words that two reports of one story share at least: two short items may meet in a single number."""
 BUCKET = 1000
 """Reports that may share a word for the word to count in finding candidates."""
 BLOCK = 256
@@ -92,6 +95,8 @@ def group_reports(sketches: Sequence[StorySketch], days: Sequence[int | None]) -
     when = np.array([np.nan if day is None else float(day) for day in days])
     views = views_of(counts, counts.information)
     left, right = _candidates(csr_array((views.lead + views.names) * 0.5), when)
+    enough = words_shared(views, left, right) >= MIN_SHARED
+    left, right = left[enough], right[enough]
     likeness = alike_pairs(views, BY_TABLE, left, right)
     timely = likeness * _nearness(when[left] - when[right])
     gathered = average_link(len(sketches), zip(left.tolist(), right.tolist(), timely.tolist(), strict=True), GATHERED)

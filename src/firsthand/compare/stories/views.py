@@ -158,6 +158,20 @@ def alike_pairs(views: Views, weights: Weights, left: Indices, right: Indices) -
     return np.concatenate(parts)
 
 
+def words_shared(views: Views, left: Indices, right: Indices) -> Floats:
+    """How many distinct words the pairs named share."""
+    size = 1 << 16
+    return np.concatenate(
+        [
+            np.zeros(0),
+            *(
+                _dot(views.told, views.told, left[at : at + size], right[at : at + size])
+                for at in range(0, len(left), size)
+            ),
+        ]
+    )
+
+
 def _room(one: Floats, other: Floats) -> Floats:
     """The share of what two reports could have in common that there is room for."""
     return np.clip((one + other) / ROOM, 0.1, 1.0)

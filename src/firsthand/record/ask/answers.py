@@ -37,7 +37,7 @@ from firsthand.record.rows import (
     UtteranceRow,
 )
 from firsthand.settings import Settings
-from firsthand.text.script import language_of
+from firsthand.text.script import in_latin
 from firsthand.vocabulary import (
     Claim,
     Copy,
@@ -133,7 +133,7 @@ class Ask:
         known = "SELECT count(*) FROM reports WHERE language IS NOT NULL AND language <> 'en'"
         (count,) = self.shelf.connection.execute(known).fetchone()
         unknown = self.shelf.connection.execute("SELECT text FROM reports WHERE language IS NULL")
-        return int(count) + sum(1 for (text,) in unknown if language_of(None, text) != "en")
+        return int(count) + sum(1 for (text,) in unknown if not in_latin(text))
 
     def report(self, report: str) -> ReportRow:
         """One report by id, name or address."""
