@@ -168,7 +168,7 @@ def _attribution(line: str, report: str, pieces: dict[int, dict[str, list[list[i
         "type": kind,
         "polarity": "denied" if "denied" in flags else "affirmed",
         "hedged": "hedged" in flags,
-        "speaker": who[0] if len(who) == 1 else None,
+        "speaker": who[0] if who else None,
         "speakers": who,
         "for": told.get("for"),
         "parent": f"{report}-a{int(parent):02}" if parent else None,
