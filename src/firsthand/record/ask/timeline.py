@@ -18,7 +18,7 @@ from firsthand.text.sentences import sentence_around
 from firsthand.vocabulary import Copy, PartKind, Span, TimeExpression
 
 PRECISE = ("minute", "part of day", "day", "week", "month")
-NOT_TOLD: tuple[PartKind, ...] = ("metadata", "byline", "credit")
+NOT_TOLD: tuple[PartKind, ...] = ("metadata", "byline", "dateline", "credit")
 """Parts whose dates are about the report, not about what happened."""
 SAME = 0.8
 """Words kept in order over the longer sentence, for two sentences to be one telling."""
