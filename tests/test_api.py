@@ -102,4 +102,4 @@ def test_a_dateline_dates_no_event(tmp_path: Path) -> None:
     report = tmp_path / "quay.txt"
     report.write_text("date 2031-05-10\n\nPORT ANSEL, May 10 (Northwire) — The quay gave way on Thursday.\n", "utf-8")
     with fh.read(report) as record:
-        assert [(row.begin, row.phrase) for row in record.timeline()] == [("2031-05-08", "on Thursday")]
+        assert [(row.begin, row.phrase) for row in record.timeline()] == [("2031-05-08", "Thursday")]

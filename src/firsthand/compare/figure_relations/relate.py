@@ -105,11 +105,10 @@ def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
         fall = f"Falls from {said(left)} to {said(right)}"
         return Related("contradicted", f"{fall}; such a count cannot fall, and no revision is announced.", fall=True)
     if counters and (
-        (grows and not rises)
-        or _same_state(left, right)
-        or (same_day and _too_far_to_grow(left, right, grows=grows))
+        (grows and not rises) or _same_state(left, right) or (same_day and _too_far_to_grow(left, right, grows=grows))
     ):
-        return Related("contradicted", f"Two counts: {said(left)} according to {left.origin}, {said(right)} according to {right.origin}.")
+        each = f"{said(left)} according to {left.origin}, {said(right)} according to {right.origin}"
+        return Related("contradicted", f"Two counts: {each}.")
     when = f"{said(left)} ({earlier.day or 'no date'}), {said(right)} ({later.day or 'no date'})"
     return Related("updated", f"{when}: told later, and it may have {'grown' if grows else 'changed'}.")
 
