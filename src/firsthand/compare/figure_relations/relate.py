@@ -100,15 +100,16 @@ def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
         return Related("contradicted", f"{said(left)} and {said(right)} cannot both be right.")
     if grows and not rises and (earlier.day is None or later.day is None):
         return Related("not comparable", f"{said(left)} or {said(right)}: without dates nothing says which came first.")
+    falls = grows and not rises and (ordered or not same_day)
     counters = _two_counters(left, right)
-    if grows and not rises and not counters and (ordered or not same_day):
+    if falls and not counters:
         fall = f"Falls from {said(left)} to {said(right)}"
         return Related("contradicted", f"{fall}; such a count cannot fall, and no revision is announced.", fall=True)
     if counters and (
         (grows and not rises) or _same_state(left, right) or (same_day and _too_far_to_grow(left, right, grows=grows))
     ):
         each = f"{said(left)} according to {left.origin}, {said(right)} according to {right.origin}"
-        return Related("contradicted", f"Two counts: {each}.")
+        return Related("contradicted", f"Two counts: {each}.", fall=falls)
     when = f"{said(left)} ({earlier.day or 'no date'}), {said(right)} ({later.day or 'no date'})"
     return Related("updated", f"{when}: told later, and it may have {'grown' if grows else 'changed'}.")
 

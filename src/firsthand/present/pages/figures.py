@@ -63,8 +63,6 @@ class Series:
     figures: tuple[FigureLine, ...]
     ledger: tuple[LedgerLine, ...]
     contradictions: int
-    predicates: tuple[str, ...]
-    """Lemmas of what is said to have happened to them."""
     stated: tuple[PolicyLine, ...] = ()
     """One line a policy, the default first."""
     aside: tuple[TallyFigureRow, ...] = ()
@@ -131,13 +129,17 @@ def _series(relations: Sequence[RelationRow], known: dict[str, FigureRow]) -> Se
     heads = [f.counted for f in figures if f.counted] or [f.unit for f in figures if f.unit]
     predicates = tuple(dict.fromkeys(f.predicate for f in figures if f.predicate))
     return Series(
-        title=max(heads, key=lambda h: (heads.count(h), -heads.index(h))) if heads else "figures",
+        title=_title(max(heads, key=lambda h: (heads.count(h), -heads.index(h))) if heads else "figures", predicates),
         chart=step_chart(by_origin, against, unknown=UNSAID),
         figures=lines,
         ledger=tuple(_ledger_line(r) for r in sorted(relations, key=_worst_first)),
         contradictions=len(against),
-        predicates=predicates,
     )
+
+
+def _title(counted: str, predicates: Sequence[str]) -> str:
+    """What is counted and what is said of it ("people: die, kill"), since a story counts people in many ways."""
+    return f"{counted}: {', '.join(predicates)}" if predicates else counted
 
 
 def _with_policies(series: Series, tallies: Mapping[str, TallyRow]) -> Series:
