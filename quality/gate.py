@@ -116,7 +116,7 @@ def score_run(run: Run, folder: Path) -> Iterator[Scored]:
     """
     own = run.gold.startswith("gold/")
     gold = (HERE if own else PACK) / run.gold
-    digest = hashlib.sha256(gold.read_bytes()).hexdigest()
+    digest = digest_of(gold)
     if digest != run.sha256:
         raise SystemExit(f"{run.gold} is not the file its floors were set on (sha256 {digest[:12]}): set them anew.")
     predictions = folder / f"{run.task}-{digest[:16]}.jsonl"
@@ -126,6 +126,14 @@ def score_run(run: Run, folder: Path) -> Iterator[Scored]:
     answer = score_own(run.task, gold, predictions) if own else score_pack(run, gold, predictions)
     for measure, floor in run.floors.items():
         yield Scored(run, measure, floor, look_up(answer, measure))
+
+
+def digest_of(gold: Path) -> str:
+    """SHA-256 of a gold file, or of the names and contents of a folder's files."""
+    if not gold.is_dir():
+        return hashlib.sha256(gold.read_bytes()).hexdigest()
+    listed = (f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in sorted(gold.glob("*.txt")))
+    return hashlib.sha256("\n".join(listed).encode()).hexdigest()
 
 
 def score_pack(run: Run, gold: Path, predictions: Path) -> dict[str, Any]:

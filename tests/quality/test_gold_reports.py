@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from gold.reports.as_pack import names_line, quotes_line, read_reports
+from gold.reports.speakers import shares, speaker_scores
 
 GOLD = Path(__file__).parents[2] / "quality" / "gold" / "reports"
 REPORTS = [report for half in ("open", "blind") for report in read_reports(GOLD / f"{half}.jsonl")]
@@ -52,3 +53,70 @@ def test_lines_for_the_pack_keep_every_attribution_and_name(report: dict[str, An
     named = [name for name in report["names"] if name["kind"] != "role"]
     line = names_line(report)
     assert {(name["start"], name["end"]) for name in named} <= {(m["start"], m["end"]) for m in line["mentions"]}
+
+
+def test_a_speaker_is_right_by_the_names_of_its_entity() -> None:
+    report = {
+        "id": "r",
+        "published": None,
+        "text": "Ada Orlu spoke. She said it was late. Tom Reve left.",
+        "names": [
+            {"start": 0, "end": 8, "kind": "person", "entity": "ada"},
+            {"start": 38, "end": 46, "kind": "person", "entity": "tom"},
+        ],
+        "entities": [{"id": "ada", "kind": "person"}, {"id": "tom", "kind": "person"}],
+        "attributions": [
+            {"type": "speech", "content": [[25, 36]], "cue": [[20, 24]], "source": [[16, 19]], "speakers": ["ada"]}
+        ],
+    }
+    said = {"content": [[25, 36]]}
+    right, wrong, unresolved = (
+        speaker_scores(report, [{**said, "speaker": spans}]) for spans in ([[0, 8], [16, 19]], [[16, 19], [38, 46]], [])
+    )
+    assert shares(right) == {"right": 100, "precision": 100, "of_all": 100}
+    assert shares(wrong)["precision"] == 0
+    assert (unresolved["found"], unresolved["resolved"]) == (1, 0)
+    assert speaker_scores(report, []) == {"gold": 1}
+
+
+def test_marks_in_the_text_become_places(tmp_path: Path) -> None:
+    marked = tmp_path / "court-1.txt"
+    marked.write_text(
+        "id: court-1\npublished: 2024-05-14\noutlet: Echo\nkind: court\n---\n"
+        "{1s [e1 Ada Orlu], the [role:e1 judge],} {1q said} {1c {2s they} {2q denied} {2c it}}."
+        " A [term “hunt”] \\[sic\\].\n"
+        '---\ne1 person f singular "Ada Orlu" | - | judge\ne2 person - plural -\n'
+        "1 indirect speech e1\n2 indirect speech e2 parent=1 denied\n",
+        "utf-8",
+    )
+    (report,) = read_reports(tmp_path)
+    text = report["text"]
+    assert text.endswith("A “hunt” [sic].")
+    outer, inner = report["attributions"]
+    assert [text[s:e] for s, e in (*outer["source"], *outer["cue"], *outer["content"])] == [
+        "Ada Orlu, the judge,",
+        "said",
+        "they denied it",
+    ]
+    assert (inner["parent"], inner["polarity"], inner["speakers"]) == ("court-1-a01", "denied", ["e2"])
+    assert [(text[n["start"] : n["end"]], n["kind"]) for n in report["names"]] == [
+        ("Ada Orlu", "person"),
+        ("judge", "role"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "tail", "told"),
+    [
+        ("{1c it", "1 direct speech -", "never closed"),
+        ("it}", "", "closes nothing"),
+        ("{1c it}", "", "have no line"),
+        ("[e1 Ada]", "", "no line for entity e1"),
+        ("{1c it}", "1 direct song -", "style, type or content"),
+    ],
+)
+def test_marks_that_contradict_each_other_are_told(tmp_path: Path, body: str, tail: str, told: str) -> None:
+    marked = tmp_path / "x.txt"
+    marked.write_text(f"id: x\npublished: 2024-05-14\noutlet: Echo\nkind: x\n---\n{body}\n---\n{tail}\n", "utf-8")
+    with pytest.raises(ValueError, match=told):
+        list(read_reports(marked.parent))

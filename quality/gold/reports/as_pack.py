@@ -1,6 +1,6 @@
 """The gold of reports as gold lines of the quality pack.
 
-python quality/gold/reports/as_pack.py --task quotes|names [--bare] open|blind
+In `quality`: python -m gold.reports.as_pack --task quotes|names [--bare] open.jsonl|blind.jsonl|marked/tune|...
 
 quotes: content, cue, source; `--bare` drops a leading that or whether and outer quotation marks, as the seeds do.
 names: mentions with entity, form and head; speakers are the mentions that are sources of speech. Pronouns and
@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from gold.reports.read_marked import read_marked
 
 HERE = Path(__file__).parent
 _TYPES = {"body": "organization"}
@@ -29,8 +31,11 @@ _MODIFIER = re.compile(
 
 
 def read_reports(path: Path) -> Iterator[dict[str, Any]]:
-    """The reports of one half, one a line."""
-    yield from (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
+    """The reports of a JSON Lines file, or of a folder of marked ones."""
+    if path.is_dir():
+        yield from read_marked(path)
+    else:
+        yield from (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
 
 
 def quotes_line(report: dict[str, Any], *, bare: bool = False) -> dict[str, Any]:
@@ -122,9 +127,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--task", choices=["quotes", "names"], required=True)
     parser.add_argument("--bare", action="store_true")
-    parser.add_argument("half", choices=["open", "blind"])
+    parser.add_argument("part", help="a file or folder beside this script")
     given = parser.parse_args()
-    for report in read_reports(HERE / f"{given.half}.jsonl"):
+    for report in read_reports(HERE / given.part):
         line = names_line(report) if given.task == "names" else quotes_line(report, bare=given.bare)
         print(json.dumps(line, ensure_ascii=False))
 
