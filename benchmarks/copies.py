@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import ItemsView, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -25,8 +25,8 @@ import msgspec
 from copies_pile import Made, pile_at
 
 from firsthand.compare.copies import copies, fold_copies
-from firsthand.compare.copies.candidates import candidate_pairs
 from firsthand.compare.copies.sketches import CopySketch, sketch_reports
+from firsthand.run.engine import spread_work
 from firsthand.settings import Settings
 from firsthand.stage import Reading
 from firsthand.vocabulary import Copy, Decision, Heading, Link, Report, make_report
@@ -44,12 +44,17 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="*", default=[])
     parser.add_argument("--folder", type=Path, help="where piles are kept for the next run")
     parser.add_argument("--sketches", action="store_true")
+    parser.add_argument("--workers", type=int, default=0, help="processes that judge; as many as cores if not given")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
         if given.one:
-            print(json.dumps(measure(pile_at(folder / f"{given.sizes[0]}.txt", given.sizes[0]), Path(temporary))))
+            print(
+                json.dumps(
+                    measure(pile_at(folder / f"{given.sizes[0]}.txt", given.sizes[0]), Path(temporary), given.workers)
+                )
+            )
             return
         if given.sketches:
             print(sketching(pile_at(folder / "2000.txt", 2000)))
@@ -57,6 +62,7 @@ def main() -> None:
         for size in given.sizes:
             pile_at(folder / f"{size}.txt", size)
             command = [sys.executable, __file__, str(size), "--one", "--folder", str(folder)]
+            command += ["--workers", str(given.workers)]
             measured.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
             print(page_of(measured[-1]), flush=True)
     for smaller, larger in pairwise(measured):
@@ -84,10 +90,11 @@ def sketching(made: Made, rounds: int = 15) -> str:
 class DiskPile:
     """A made pile as what a comparer is given: headings in memory, sketches and texts in files."""
 
-    def __init__(self, made: Made, folder: Path) -> None:
-        self.settings = Settings()
+    def __init__(self, made: Made, folder: Path, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
         self.headings: dict[str, Heading] = {}
         self.left_out: list[str] = []
+        self.spread_at = 0.0
         self._made = made
         self._place: dict[str, int] = {}
         self._texts = made.path.open("rb")
@@ -131,6 +138,11 @@ class DiskPile:
         self._texts.seek(self._made.starts[number])
         read: bytes = self._texts.read(self._made.starts[number + 1] - self._made.starts[number])
         return read.decode()
+
+    def spread(self, work: Callable[[bytes], bytes], bodies: Iterable[bytes], about: str) -> Iterator[bytes]:
+        """The answers, from as many processes as the settings say."""
+        self.spread_at = cpu_seconds()
+        return spread_work(self.settings, work, bodies, about)
 
     def tell(self, left_out: str) -> None:
         """Keep the sentence."""
@@ -182,19 +194,24 @@ def _heading(report: Report) -> Heading:
     return Heading(id=report.id, name=report.name, text_sha256=report.text_sha256)
 
 
-def measure(made: Made, folder: Path) -> dict[str, Any]:
-    """The numbers of one pile; seconds are CPU-seconds."""
-    pile = DiskPile(made, folder)
-    clock = [time.process_time()]
+def cpu_seconds() -> float:
+    """Of this process and of those that it started and that have ended."""
+    own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
+
+
+def measure(made: Made, folder: Path, workers: int) -> dict[str, Any]:
+    """The numbers of one pile; seconds are CPU-seconds of all processes unless they are called wall."""
+    pile = DiskPile(made, folder, Settings(workers=workers))
+    clock, began = [cpu_seconds()], time.perf_counter()
     sketched = pile.sketch()
-    clock.append(time.process_time())
-    candidates = candidate_pairs(pile.sketches(CopySketch).items())
-    clock.append(time.process_time())
+    clock.append(cpu_seconds())
     links = [link for link in copies.compare(pile) if isinstance(link, Copy)]
-    clock.append(time.process_time())
+    clock.extend((pile.spread_at, cpu_seconds()))
     groups = fold_copies(links)
-    clock.append(time.process_time())
-    read, joined, compared, folded = (after - before for before, after in pairwise(clock))
+    clock.append(cpu_seconds())
+    wall = time.perf_counter() - began
+    read, joined, judged, folded = (after - before for before, after in pairwise(clock))
     found = {
         (min(pair), max(pair)) for group in groups for pair in combinations([pile.number(one) for one in group], 2)
     }
@@ -203,15 +220,16 @@ def measure(made: Made, folder: Path) -> dict[str, Any]:
         "reports": len(made),
         "megabytes": made.starts[-1] / 1e6,
         "copies": sum(origin != number for number, origin in enumerate(made.origins)),
-        "candidates": len(candidates.pairs),
         "links": len(links),
         "seconds sketch": sketched,
         "seconds read and hash": read - sketched,
         "seconds join": joined,
-        "seconds verify": compared - joined,
+        "seconds judge": judged,
         "seconds fold": folded,
-        "seconds all": sketched + compared + folded,
+        "seconds all": clock[-1] - clock[0],
+        "wall": wall,
         "gigabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20,
+        "gigabytes of a worker": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20,
         "precision": len(found & gold) / max(len(found), 1),
         "recall": len(found & gold) / max(len(gold), 1),
         "left out": " ".join(pile.left_out),
@@ -225,8 +243,14 @@ def page_of(found: Mapping[str, Any]) -> str:
     lines = [
         f"{found['reports']:,} reports, {found['megabytes']:,.0f} MB, {found['copies']:,} copies",
         f"  pairs folded: precision {precision:.4f}, recall {recall:.4f}, F1 {balanced:.4f}",
-        f"  {found['candidates']:,} candidates, {found['links']:,} links; peak memory {found['gigabytes']:.2f} GiB",
-        f"  {found['reports'] / found['seconds all']:,.0f} reports a CPU-second from text to folds",
+        (
+            f"  {found['links']:,} links; peak memory {found['gigabytes']:.2f} GiB,"
+            f" of the largest worker {found['gigabytes of a worker']:.2f} GiB"
+        ),
+        (
+            f"  {found['reports'] / found['seconds all']:,.0f} reports a CPU-second from the file to folds;"
+            f" {found['wall']:,.0f} s on the clock"
+        ),
     ]
     lines += [f"  {name[8:]:16} {value:9.1f} CPU-s" for name, value in found.items() if name.startswith("seconds")]
     return "\n".join([*lines, f"  left out: {found['left out'] or 'nothing'}"])

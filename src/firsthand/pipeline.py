@@ -8,7 +8,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TypeVar
@@ -35,7 +35,7 @@ from firsthand.record.pending import Pending, count_pending, pending_jobs
 from firsthand.record.pile import StoredPile
 from firsthand.record.store import Compared, Finished, Sketched, Store
 from firsthand.run.annotating import Job, Outcome, Plan
-from firsthand.run.engine import Engine, choose_engine
+from firsthand.run.engine import Engine, choose_engine, spread_work
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.run.order import check_stages, fingerprints, output_settings, presented_settings, sketch_fingerprint
 from firsthand.run.progress import OnProgress, Progress, Summary, silent
@@ -227,7 +227,8 @@ def _job_of(pending: Pending) -> Job:
 
 def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress) -> None:
     """The links of each comparer whose inputs have changed since it last finished."""
-    pile = StoredPile(store.connection, plan.settings, {one.sketches: one.name for one in plan.comparers})
+    sketches = {one.sketches: one.name for one in plan.comparers}
+    pile = StoredPile(store.connection, plan.settings, sketches, partial(spread_work, plan.settings))
     chain = pile.state()
     for done, comparer in enumerate(plan.comparers):
         chosen = [getattr(plan.settings, name) for name in comparer.settings]

@@ -3,7 +3,7 @@
 Plain frozen values, no base class, nothing registers itself on import. `pipeline.py` lists them in order.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -67,6 +67,13 @@ class Pile(Protocol):
 
     def text(self, report: str) -> str:
         """The text of one report; slower than a sketch, for the few that need it."""
+
+    def spread(self, work: Callable[[bytes], bytes], bodies: Iterable[bytes], about: str) -> Iterator[bytes]:
+        """The answer of `work` to each of `bodies`, in order; in processes where there are some and it is worth it.
+
+        `work` is a function at the top of a module, since it travels by name; `about` says what it did where a process
+        dies ("judged copies").
+        """
 
     def tell(self, left_out: str) -> None:
         """Keep one sentence on what the comparer left out: it becomes a Problem, the links stand."""

@@ -65,6 +65,9 @@ class FakePile:
     def text(self, report: str) -> str:
         raise AssertionError("claims need no text")
 
+    def spread(self, work: Any, bodies: Any, about: str) -> Any:
+        raise AssertionError("claims are worked out here")
+
     def tell(self, left_out: str) -> None:
         raise AssertionError("claims leave nothing out")
 

@@ -1,7 +1,7 @@
 """The stored pile: what comparers are given. Headings are kept; sketches and texts come from the file when wanted."""
 
 import sqlite3
-from collections.abc import ItemsView, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,13 +15,24 @@ from firsthand.vocabulary import Decision, Heading, Link, content_id
 
 L = TypeVar("L", bound=Link)
 S = TypeVar("S", bound=msgspec.Struct)
+Spread = Callable[[Callable[[bytes], bytes], Iterable[bytes], str], Iterator[bytes]]
 
 
 class StoredPile:
-    """The whole record as a `Pile`; `stages` maps a kind of sketch to the comparer that takes it."""
+    """The whole record as a `Pile`; `stages` maps a kind of sketch to the comparer that takes it.
 
-    def __init__(self, connection: sqlite3.Connection, settings: Settings, stages: Mapping[type, str]) -> None:
+    `spread` runs work elsewhere (stage.py says how); without it the work is done here.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        settings: Settings,
+        stages: Mapping[type, str],
+        spread: Spread | None = None,
+    ) -> None:
         self.settings = settings
+        self._spread = spread
         self._connection = connection
         self._stages = stages
         self._left_out: list[str] = []
@@ -54,6 +65,10 @@ class StoredPile:
         if row is None:
             raise BadInput(f"No report with the id '{report}' in this record.")
         return str(row[0])
+
+    def spread(self, work: Callable[[bytes], bytes], bodies: Iterable[bytes], about: str) -> Iterator[bytes]:
+        """The answers, in order."""
+        return self._spread(work, bodies, about) if self._spread else map(work, bodies)
 
     def tell(self, left_out: str) -> None:
         """Keep the sentence until it is asked for."""

@@ -117,3 +117,13 @@ def _as_twin(reading: Reading, heading: Heading) -> Reading:
     """The same marks under the heading of another report with the same text."""
     known = {name: getattr(heading, name) for name in Heading.__struct_fields__}
     return Reading(msgspec.structs.replace(reading.report, **known), reading.all(), reading.settings)
+
+
+encode_jobs = msgspec.msgpack.Encoder().encode
+_decode_jobs = msgspec.msgpack.Decoder(list[Job]).decode
+decode_outcomes = msgspec.msgpack.Decoder(list[Outcome]).decode
+
+
+def annotate_chunk(plan: Plan, body: bytes) -> bytes:
+    """The outcomes of a chunk of jobs, both as MessagePack: what a worker process does."""
+    return encode_jobs([plan.run(job) for job in _decode_jobs(body)])

@@ -1,6 +1,6 @@
 """A pile held in memory: for accuracy runs and tests, and the pattern that the stored pile follows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -54,6 +54,11 @@ class MemoryPile:
     def text(self, report: str) -> str:
         """The text of one report."""
         return self._readings[report].text
+
+    def spread(self, work: Callable[[bytes], bytes], bodies: Iterable[bytes], about: str) -> Iterator[bytes]:
+        """The answers, worked out here."""
+        del about
+        return map(work, bodies)
 
     def tell(self, left_out: str) -> None:
         """Keep the sentence."""

@@ -1,38 +1,31 @@
-"""A worker process: a plan and then chunks of jobs on standard input, their outcomes on standard output.
+"""A worker process: what to do and then messages on standard input, the answers on standard output.
 
-Each message is its length in four bytes, big end first, and then MessagePack; the plan alone is a pickle, because
-stages are functions, which travel by name. It is started by `processes.py` alone and ends with its input.
+Each message is its length in four bytes, big end first, and then its bytes; the first is a pickle of a function from
+bytes to bytes, because functions travel by name. It is started by `processes.py` alone and ends with its input.
 """
 
+import gc
 import os
 import pickle
 import struct
 import sys
+from collections.abc import Callable
 from typing import IO
 
-import msgspec
-
 from firsthand.errors import FirsthandError
-from firsthand.run.annotating import Job, Outcome, Plan
 
 _LENGTH = struct.Struct(">I")
+COLLECT_AFTER = 50_000
+"""Objects made between two looks for cycles in a worker."""
+DONE, STOP = b"\0", b"\1"
+"""First byte of an answer: what was asked for follows, or the sentence that the run stops with."""
 
 
-class Reply(msgspec.Struct):
-    """The outcomes of a chunk, or the sentence that a strict run stops with."""
-
-    outcomes: list[Outcome] = []
-    stop: str | None = None
-
-
-encode_message = msgspec.msgpack.Encoder().encode
-decode_jobs = msgspec.msgpack.Decoder(list[Job]).decode
-decode_reply = msgspec.msgpack.Decoder(Reply).decode
-
-
-def write_message(stream: IO[bytes], body: bytes) -> None:
-    """Send one message."""
-    stream.write(_LENGTH.pack(len(body)) + body)
+def write_message(stream: IO[bytes], *parts: bytes) -> None:
+    """Send one message, given in parts."""
+    stream.write(_LENGTH.pack(sum(map(len, parts))))
+    for part in parts:
+        stream.write(part)
     stream.flush()
 
 
@@ -47,7 +40,7 @@ def read_message(stream: IO[bytes]) -> bytes | None:
 
 
 def main() -> None:
-    """Answer chunks until the input ends."""
+    """Answer messages until the input ends."""
     # What a stage prints must not get between the messages.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -55,10 +48,12 @@ def main() -> None:
     opening = read_message(asked)
     if opening is None:
         return
-    plan: Plan = pickle.loads(opening)  # noqa: S301 (our own parent wrote it, on a pipe that nobody else holds)
-    while (chunk := read_message(asked)) is not None:
+    work: Callable[[bytes], bytes] = pickle.loads(opening)  # noqa: S301 (our own parent wrote it, on a pipe that nobody else holds)
+    # What was imported stays to the end, and stages make few cycles: no need to look for them after every 700 objects.
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
+    while (body := read_message(asked)) is not None:
         try:
-            reply = Reply(outcomes=[plan.run(job) for job in decode_jobs(chunk)])
+            write_message(answers, DONE, work(body))
         except FirsthandError as wrong:
-            reply = Reply(stop=str(wrong))
-        write_message(answers, encode_message(reply))
+            write_message(answers, STOP, str(wrong).encode())

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from firsthand.text.fingerprints import Prints, character_prints, narration, skeleton, triple_prints
-from firsthand.text.words import Ints, Words, read_words
+from firsthand.text.words import Codes, Ints, Words, read_words
 from firsthand.vocabulary import Span
 
 Floats = npt.NDArray[np.float64]
@@ -37,6 +37,10 @@ class Prose(NamedTuple):
 
     text: str
     words: Words
+    letters: str
+    """One character a word: equal words, equal characters."""
+    all: Rows
+    """The words of each stretch that has two and more, quotations included."""
     own: Rows
     """The words outside quotations, in stretches that have at least `MIN_STRETCH_WORDS` of them."""
     triples: Prints
@@ -55,6 +59,8 @@ class Likeness(NamedTuple):
     """Mean over the words of a side of how much of their stretch its best match on the other side keeps, in order."""
     triples: tuple[float, float]
     """Share of a side's word triples that the other has."""
+    best: tuple[Floats, Floats]
+    """How much of each stretch of `own` its best match keeps, in order; empty if either side has no such stretch."""
 
 
 class Tie(NamedTuple):
@@ -70,10 +76,13 @@ def read_prose(text: str) -> Prose:
     """`text` made ready for alignment."""
     words = read_words(text)
     own = narration(words)
+    letters = _letters_of(words.code)
     return Prose(
         text=text,
         words=words,
-        own=_rows(words, own, MIN_STRETCH_WORDS),
+        letters=letters,
+        all=_rows(words, words.stretch, letters, 2),
+        own=_rows(words, words.stretch[own], _letters_of(words.code[own]), MIN_STRETCH_WORDS),
         triples=triple_prints(words),
         spans=words.stretches.tolist(),
         bounds=np.searchsorted(words.stretch, np.arange(len(words.stretches) + 1)).tolist(),
@@ -83,27 +92,29 @@ def read_prose(text: str) -> Prose:
 
 def likeness_of(left: Prose, right: Prose) -> Likeness:
     """How far two texts share their narration; `kept` is zero where a text has no stretch long enough."""
-    grid = _grid(left.own, right.own)
+    best = (np.zeros(0), np.zeros(0))
     kept = (0.0, 0.0)
+    grid = _grid(left.own, right.own)
     if grid.size:
+        best = (grid.max(1), grid.max(0))
         kept = (
-            float(left.own.length @ grid.max(1) / left.own.length.sum()),
-            float(right.own.length @ grid.max(0) / right.own.length.sum()),
+            float(left.own.length @ best[0] / left.own.length.sum()),
+            float(right.own.length @ best[1] / right.own.length.sum()),
         )
     both = _common(left.triples, right.triples)
     return Likeness(
         kept=kept,
         triples=(both / max(len(left.triples), 1), both / max(len(right.triples), 1)),
+        best=best,
     )
 
 
-def narration_told(left: Prose, right: Prose, least: float) -> tuple[float, float]:
+def narration_told(left: Prose, right: Prose, likeness: Likeness, least: float) -> tuple[float, float]:
     """Share of each side's narration in stretches of which one on the other side keeps at least `least`, in order."""
-    grid = _grid(left.own, right.own)
-    if not grid.size:
-        return 0.0, 0.0
-    best = ((left.own, grid.max(1)), (right.own, grid.max(0)))
-    shares = [float(own.length[kept >= least].sum() / own.length.sum()) for own, kept in best]
+    shares = [
+        float(own.length[kept >= least].sum() / own.length.sum()) if len(kept) else 0.0
+        for own, kept in zip((left.own, right.own), likeness.best, strict=True)
+    ]
     return shares[0], shares[1]
 
 
@@ -118,16 +129,18 @@ def ties(left: Prose, right: Prose, least: float) -> tuple[Tie, ...]:
 
     A stretch of one side may be tied twice: rewriters split and join sentences. Equal matches go to the nearest place.
     """
-    rows, columns = (_rows(prose.words, np.arange(len(prose.words)), 2) for prose in (left, right))
+    rows, columns = left.all, right.all
     grid = _grid(rows, columns)
     if not grid.size:
         return ()
-    at, across = np.indices(grid.shape)
-    away = np.abs(across / grid.shape[1] - at / grid.shape[0])
+    height, width = grid.shape
+    away = np.abs(np.arange(width) / width - np.arange(height)[:, None] / height)
     nudged = grid - 1e-6 * away
-    pairs = {(i, int(j)) for i, j in enumerate(nudged.argmax(1)) if grid[i, j] >= least}
-    pairs |= {(int(i), j) for j, i in enumerate(nudged.argmax(0)) if grid[i, j] >= least}
-    return tuple(Tie(int(rows.stretch[i]), int(columns.stretch[j]), float(grid[i, j])) for i, j in sorted(pairs))
+    places = np.concatenate((np.arange(height) * width + nudged.argmax(1), nudged.argmax(0) * width + np.arange(width)))
+    likeness = grid.ravel()
+    places = np.unique(places[likeness[places] >= least])
+    here, there = rows.stretch[places // width], columns.stretch[places % width]
+    return tuple(map(Tie, here.tolist(), there.tolist(), likeness[places].tolist()))
 
 
 def stretch_span(prose: Prose, stretch: int) -> Span:
@@ -141,20 +154,18 @@ def stretch_words(prose: Prose, stretch: int) -> tuple[int, int]:
     return prose.bounds[stretch], prose.bounds[stretch + 1]
 
 
-def letters_of(words: Words, kept: Ints) -> npt.NDArray[np.uint32]:
+def _letters_of(code: Codes) -> str:
     """One code point a word, from the top bits of its code: equal words, equal letters (one in a million collides)."""
-    return ((words.code[kept] >> np.uint64(44)) + np.uint64(0x10000)).astype(np.uint32)
+    return ((code >> np.uint64(44)) + np.uint64(0x10000)).astype("<u4").tobytes().decode("utf-32-le")
 
 
-def _rows(words: Words, kept: Ints, least: int) -> Rows:
-    """The words numbered in `kept`, by stretch, where a stretch has at least `least` of them."""
-    within = words.stretch[kept]
-    counts = np.bincount(within, minlength=len(words.stretches))
+def _rows(words: Words, within: Ints, letters: str, least: int) -> Rows:
+    """The words given by their stretch and letter, by stretch, where a stretch has at least `least` of them."""
+    ends = np.searchsorted(within, np.arange(len(words.stretches) + 1))
+    counts = np.diff(ends)
     stretch = np.flatnonzero(counts >= least).astype(np.int64)
-    letters = letters_of(words, kept).tobytes().decode("utf-32-le")
-    cuts = np.searchsorted(within, np.stack((stretch, stretch + 1))).T.tolist()
-    lines = [letters[first:last] for first, last in cuts]
-    return Rows(stretch, counts[stretch].astype(np.float64), lines)
+    cuts = zip(ends[stretch].tolist(), ends[stretch + 1].tolist(), strict=True)
+    return Rows(stretch, counts[stretch].astype(np.float64), [letters[first:last] for first, last in cuts])
 
 
 def _grid(left: Rows, right: Rows) -> Floats:

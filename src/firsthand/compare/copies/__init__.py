@@ -4,21 +4,16 @@ Sketches -> candidate pairs -> both texts read and judged -> links. A pair is ju
 report more or less in the pile changes no other link.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 
 from firsthand.compare.copies.candidates import candidate_pairs
 from firsthand.compare.copies.fold import fold_copies
-from firsthand.compare.copies.kinds import copy_of_equals, copy_of_verdict
-from firsthand.compare.copies.sketches import CopySketch, sketch_copies, without
+from firsthand.compare.copies.judging import judge_pairs
+from firsthand.compare.copies.kinds import copy_of_equals
+from firsthand.compare.copies.sketches import CopySketch, sketch_copies
 from firsthand.compare.copies.thirds import mark_siblings, mark_stitched
-from firsthand.compare.copies.verdict import judge
 from firsthand.stage import Comparer, Pile
-from firsthand.text.alignment import Prose, read_prose
 from firsthand.vocabulary import Copy, Heading
-
-KEPT_PROSE = 2048
-"""Texts kept ready for alignment; candidate pairs come sorted, so that few are read twice."""
 
 
 def compare_copies(pile: Pile) -> Iterator[Copy]:
@@ -32,14 +27,7 @@ def compare_copies(pile: Pile) -> Iterator[Copy]:
     candidates = candidate_pairs(both for both in pile.sketches(CopySketch).items() if both[0] in first)
     if candidates.says:
         pile.tell(candidates.says)
-    reader = _Reader(pile)
-    for left, right in candidates.pairs:
-        prose = (reader.prose(left), reader.prose(right))
-        verdict = judge(*prose)
-        if verdict:
-            ends = (pile.headings[left], pile.headings[right])
-            texts = (pile.text(left), pile.text(right))
-            found.append(copy_of_verdict(*ends, prose, texts=texts, verdict=verdict))
+    found.extend(judge_pairs(pile, candidates.pairs))
     yield from mark_siblings(mark_stitched(found, pile.headings), pile.headings)
 
 
@@ -58,25 +46,6 @@ def _representatives(headings: Mapping[str, Heading]) -> dict[str, str]:
         known = (heading.date or "~", name)
         found[heading.text_sha256] = min(known, found.get(heading.text_sha256, known))
     return {text: name for text, (_, name) in found.items()}
-
-
-class _Reader:
-    """Texts made ready for alignment, the latest `KEPT_PROSE` of them kept."""
-
-    def __init__(self, pile: Pile) -> None:
-        self._pile = pile
-        self._sketches = pile.sketches(CopySketch)
-        self._kept: OrderedDict[str, Prose] = OrderedDict()
-
-    def prose(self, report: str) -> Prose:
-        """The prose of one report."""
-        if report in self._kept:
-            self._kept.move_to_end(report)
-            return self._kept[report]
-        made = self._kept[report] = read_prose(without(self._pile.text(report), self._sketches[report].aside))
-        if len(self._kept) > KEPT_PROSE:
-            self._kept.popitem(last=False)
-        return made
 
 
 copies = Comparer(

@@ -5,7 +5,7 @@ with another meaning is told.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from rapidfuzz.distance import LCSseq
 
 from firsthand.compare.copies.verdict import Verdict
 from firsthand.lexicon import read_table
-from firsthand.text.alignment import Prose, letters_of, stretch_span, stretch_words
-from firsthand.text.words import QUOTED
+from firsthand.text.alignment import Prose, stretch_span, stretch_words
+from firsthand.text.words import QUOTED, Codes, Flags, read_words
 from firsthand.vocabulary import Damage, Span
 
 MIN_LIKENESS = 0.5
@@ -25,6 +25,9 @@ MAX_NEGATION_GAP_WORDS = 6
 MIN_QUOTATION_KEPT = 0.4
 """Share of the words of the longer quotation; below it they are two quotations."""
 
+_MARK = re.compile(r"[\"“„«`]")
+"""What may open a quotation."""
+_NOT = re.compile(r"[nN]['’][tT]")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -45,49 +48,70 @@ class _Gap(NamedTuple):
     right: tuple[int, int]
 
 
+class _Side(NamedTuple):
+    """One text, and which of its words can matter."""
+
+    prose: Prose
+    counts: list[bool]
+    """May be a figure or date, or part of one."""
+    negates: list[bool]
+
+
 def find_damage(left: Prose, right: Prose, verdict: Verdict) -> tuple[Damage, ...]:
     """Places where the two texts differ in sense, in the order of the left text."""
     found: set[tuple[Span, Span, str]] = set()
-    for tie in verdict.ties:
-        if tie.likeness < MIN_LIKENESS:
-            continue
+    changed = [tie for tie in verdict.ties if MIN_LIKENESS <= tie.likeness < 1]
+    if not changed:
+        return ()
+    sides = (_side(left), _side(right))
+    for tie in changed:
         at, across = stretch_words(left, tie.left), stretch_words(right, tie.right)
-        if tie.likeness < 1:
-            gaps = _gaps(left, at, right, across)
-            found.update(_changed_figures(left, at, right, across, gaps))
-            found.update(_changed_negations(left, right, gaps))
-            found.update(_changed_quotations(left, stretch_span(left, tie.left), right, stretch_span(right, tie.right)))
+        gaps = _gaps(left, at, right, across)
+        found.update(_changed_figures(sides, (at, across), gaps))
+        found.update(_changed_negations(sides, gaps))
+        found.update(_changed_quotations(left, stretch_span(left, tie.left), right, stretch_span(right, tie.right)))
     return tuple(
         Damage(kind=kind, left=here, right=there)  # type: ignore[arg-type]  # one of the literals, from below
         for here, there, kind in sorted(found)
     )
 
 
+def _side(prose: Prose) -> _Side:
+    """All words are looked up in one pass; few are left to be read as strings."""
+    counts = prose.words.number | _among(prose.words.code, _quantity_codes())
+    negates = _among(prose.words.code, _negation_codes())
+    ends = np.array([match.end() for match in _NOT.finditer(prose.text)], np.int64)
+    word = np.searchsorted(prose.words.end, ends)
+    word, ends = word[word < len(prose.words)], ends[word < len(prose.words)]
+    negates[word[prose.words.end[word] == ends]] = True
+    return _Side(prose, counts.tolist(), negates.tolist())
+
+
+def _among(codes: Codes, known: Codes) -> Flags:
+    """Which of the codes are among those known, which are sorted."""
+    found: Flags = known[np.minimum(np.searchsorted(known, codes), len(known) - 1)] == codes
+    return found
+
+
 def _gaps(left: Prose, at: tuple[int, int], right: Prose, across: tuple[int, int]) -> list[_Gap]:
-    lines = [
-        letters_of(prose.words, np.arange(*span)).tobytes().decode("utf-32-le")
-        for prose, span in ((left, at), (right, across))
-    ]
-    merged: list[_Gap] = []
-    for step in LCSseq.opcodes(*lines):
-        if step.tag == "equal":
-            continue
-        here = (at[0] + step.src_start, at[0] + step.src_end)
-        there = (across[0] + step.dest_start, across[0] + step.dest_end)
-        if merged and merged[-1].left[1] == here[0] and merged[-1].right[1] == there[0]:
-            merged[-1] = _Gap((merged[-1].left[0], here[1]), (merged[-1].right[0], there[1]))
-        else:
-            merged.append(_Gap(here, there))
-    return merged
+    blocks = LCSseq.editops(left.letters[slice(*at)], right.letters[slice(*across)]).as_matching_blocks()
+    gaps: list[_Gap] = []
+    here, there = at[0], across[0]
+    for first, second, size in blocks:
+        if at[0] + first > here or across[0] + second > there:
+            gaps.append(_Gap((here, at[0] + first), (there, across[0] + second)))
+        here, there = at[0] + first + size, across[0] + second + size
+    return gaps
 
 
 def _changed_figures(
-    left: Prose, at: tuple[int, int], right: Prose, across: tuple[int, int], gaps: Sequence[_Gap]
+    sides: tuple[_Side, _Side], stretch: tuple[tuple[int, int], tuple[int, int]], gaps: Sequence[_Gap]
 ) -> Iterator[tuple[Span, Span, str]]:
-    gaps = [gap for gap in gaps if _counts(left, gap.left) and _counts(right, gap.right)]
+    gaps = [gap for gap in gaps if _counts(sides[0], gap.left) and _counts(sides[1], gap.right)]
     if not gaps:
         return
-    here, there = _quantities(left, at), _quantities(right, across)
+    here, there = _quantities(sides[0], stretch[0]), _quantities(sides[1], stretch[1])
+    left, right = sides[0].prose, sides[1].prose
     for gap in gaps:
         mine = [quantity for quantity in here if _touches(quantity, gap.left)]
         theirs = [quantity for quantity in there if _touches(quantity, gap.right)]
@@ -98,35 +122,27 @@ def _changed_figures(
                 yield _span(left, one.first, one.last), _span(right, other.first, other.last), one.kind
 
 
-def _counts(prose: Prose, words: tuple[int, int]) -> bool:
+def _counts(side: _Side, words: tuple[int, int]) -> bool:
     """True if the words are few and a figure or date may be among them."""
-    return words[1] - words[0] <= MAX_GAP_WORDS and any(
-        prose.words.number[at] or _word(prose, at).split("-")[0] in _numbers() or _raw(prose, at) in _calendar()
-        for at in range(*words)
-    )
+    return words[1] - words[0] <= MAX_GAP_WORDS and any(side.counts[slice(*words)])
 
 
 def _touches(quantity: _Quantity, words: tuple[int, int]) -> bool:
     return quantity.first < words[1] and words[0] <= quantity.last
 
 
-def _changed_negations(left: Prose, right: Prose, gaps: Sequence[_Gap]) -> Iterator[tuple[Span, Span, str]]:
+def _changed_negations(sides: tuple[_Side, _Side], gaps: Sequence[_Gap]) -> Iterator[tuple[Span, Span, str]]:
+    left, right = sides
     for gap in gaps:
         if max(gap.left[1] - gap.left[0], gap.right[1] - gap.right[0]) > MAX_NEGATION_GAP_WORDS:
             continue
-        negated = [
-            any(_negates(_word(prose, i)) for i in range(*span))
-            for prose, span in ((left, gap.left), (right, gap.right))
-        ]
-        if negated[0] != negated[1]:
-            yield _around(left, gap.left), _around(right, gap.right), "negation"
-
-
-def _negates(word: str) -> bool:
-    return word in _negations() or word.endswith("n't")
+        if any(left.negates[slice(*gap.left)]) != any(right.negates[slice(*gap.right)]):
+            yield _around(left.prose, gap.left), _around(right.prose, gap.right), "negation"
 
 
 def _changed_quotations(left: Prose, here: Span, right: Prose, there: Span) -> Iterator[tuple[Span, Span, str]]:
+    if not _MARK.search(left.text, here.start, here.end):
+        return
     mine, theirs = list(_quotations(left.text, here)), list(_quotations(right.text, there))
     if len(mine) != len(theirs):
         return
@@ -148,15 +164,13 @@ def _quotations(text: str, within: Span) -> Iterator[Span]:
         yield Span(*match.span())
 
 
-def _quantities(prose: Prose, within: tuple[int, int]) -> list[_Quantity]:
+def _quantities(side: _Side, within: tuple[int, int]) -> list[_Quantity]:
     """Figures and dates of a stretch in order; "2.5 million" and "twenty-one" are one each."""
     found: list[_Quantity] = []
-    at = within[0]
-    while at < within[1]:
-        quantity = _quantity(prose, at, within[1])
-        if quantity:
-            found.append(quantity)
-        at = quantity.last + 1 if quantity else at + 1
+    for at in range(*within):
+        if side.counts[at] and (not found or found[-1].last < at):
+            quantity = _quantity(side.prose, at, within[1])
+            found.extend([quantity] if quantity else [])
     return found
 
 
@@ -220,8 +234,21 @@ def _around(prose: Prose, words: tuple[int, int]) -> Span:
 
 
 @cache
-def _negations() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("negations"))
+def _negation_codes() -> Codes:
+    return _codes_of(row["word"] for row in read_table("negations"))
+
+
+@cache
+def _quantity_codes() -> Codes:
+    """Codes of the words of which a figure or date can be made, as `_quantity` reads them; lower case is not asked."""
+    tens, units = ([word for word, (part, _) in _numbers().items() if part == kind] for kind in ("ten", "unit"))
+    compounds = [f"{ten}-{unit}" for ten in tens for unit in units]
+    return _codes_of([*_numbers(), *_calendar(), *compounds])
+
+
+def _codes_of(words: Iterable[str]) -> Codes:
+    """The codes of the words, sorted."""
+    return np.unique(read_words("\n".join(words)).code)
 
 
 @cache

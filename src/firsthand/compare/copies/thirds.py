@@ -80,10 +80,12 @@ def _two_origins(report: str, around: list[Copy], linked: Collection[tuple[str, 
     for link in usable[:1]:
         mine = _parts(link, report)
         for other in usable[1:]:
-            ends = tuple(sorted((_other(link, report), _other(other, report))))
+            one, two = _other(link, report), _other(other, report)
+            if ((one, two) if one < two else (two, one)) in linked:
+                continue
             rest = [span for span in _parts(other, report) if not any(span.overlaps(part) for part in mine)]
             whole = _length(_parts(other, report)) / max(_covered(other, report), 1e-9)
-            if ends not in linked and _length(rest) >= MIN_SECOND * whole:
+            if _length(rest) >= MIN_SECOND * whole:
                 return link, other
     return None
 

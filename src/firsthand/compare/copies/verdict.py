@@ -14,7 +14,7 @@ from firsthand.text.alignment import (
     stretch_words,
     ties,
 )
-from firsthand.vocabulary import Passage, Span, hull
+from firsthand.vocabulary import Passage, Span
 
 MIN_LIKENESS = 0.58
 """Words kept in order plus word triples shared, each 0 to 1, outside quotations.
@@ -68,10 +68,9 @@ def judge(left: Prose, right: Prose) -> Verdict | None:
     tied = tuple(tie for run in runs for tie in run)
     covered = (_covered(left, {tie.left for tie in tied}), _covered(right, {tie.right for tie in tied}))
     passages = tuple(
-        Passage(hull([_trimmed(left, tie.left) for tie in run]), hull([_trimmed(right, tie.right) for tie in run]))
-        for run in runs
+        Passage(_hull(left, [tie.left for tie in run]), _hull(right, [tie.right for tie in run])) for run in runs
     )
-    return Verdict(likeness, tied, passages, covered, narration_told(left, right, MIN_TOLD))
+    return Verdict(likeness, tied, passages, covered, narration_told(left, right, likeness, MIN_TOLD))
 
 
 def is_copy(left: Prose, right: Prose, likeness: Likeness) -> bool:
@@ -101,8 +100,8 @@ def _runs(tied: tuple[Tie, ...]) -> list[list[Tie]]:
     return [run for run in runs if len(run) > 1 or run[0].likeness >= MIN_LONE_TIE] or runs
 
 
-def _trimmed(prose: Prose, stretch: int) -> Span:
-    """The stretch without blanks at its ends."""
-    span = stretch_span(prose, stretch)
-    text = span.of(prose.text)
-    return Span(span.end - len(text.lstrip()), span.start + len(text.rstrip()))
+def _hull(prose: Prose, stretches: list[int]) -> Span:
+    """From the first to the last of some stretches, without blanks at the ends."""
+    first, last = stretch_span(prose, min(stretches)), stretch_span(prose, max(stretches))
+    start, end = len(first.of(prose.text).lstrip()), len(last.of(prose.text).rstrip())
+    return Span(first.end - start, last.start + end)
