@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from firsthand.present.pages.words import (
     quoted,
     who_stands_behind,
 )
-from firsthand.record.rows import ClaimRow, OriginsRow
+from firsthand.record.rows import ClaimRow, OriginRow, OriginsRow
 
 
 def origins(lower: int, upper: int, *named: str) -> OriginsRow:
@@ -71,6 +72,15 @@ def test_a_story_comes_down_to_an_interval_of_origins() -> None:
 def test_independent_is_never_said_below_two_named_origins(lower: int, more: int, reports: int) -> None:
     said = independence(claim(origins(lower, lower + more, *["A"][:lower]), reports=reports))
     assert "independent" not in said
+
+
+def test_a_source_that_is_described_stands_behind_it() -> None:
+    police = OriginRow(
+        name="police in Port Ansel", kind="unnamed source", protected=False, statements=[], evidence=None
+    )
+    told = msgspec.structs.replace(claim(origins(0, 1)), tree=[police])
+    assert independence(told).startswith("Who is behind it is described, not named.")
+    assert independence(claim(origins(0, 1))).startswith("No report says where it has this from.")
 
 
 def test_two_named_origins_may_count_as_independent_unless_they_cite_one_another() -> None:

@@ -111,7 +111,7 @@ def independence(claim: ClaimRow) -> str:
         )
     if low == 1:
         return "One origin is named. The others do not say where they have it from; no dependence was found."
-    if claim.origins.named:
+    if claim.origins.named or any(origin.name for origin in claim.tree):
         return "Who is behind it is described, not named. No dependence found is not the same as independence."
     if claim.reports == 1:
         return "One report, and it does not say where it has this from."
