@@ -6,16 +6,37 @@ from typing import Any
 
 import pytest
 
+from gold.reports.agreement import compare
 from gold.reports.as_pack import names_line, quotes_line, read_reports
 from gold.reports.speakers import shares, speaker_scores
 
 GOLD = Path(__file__).parents[2] / "quality" / "gold" / "reports"
-REPORTS = [report for half in ("open", "blind") for report in read_reports(GOLD / f"{half}.jsonl")]
+SHORT = [report for half in ("open", "blind") for report in read_reports(GOLD / f"{half}.jsonl")]
+LONG = [report for part in ("train", "tune", "blind") for report in read_reports(GOLD / "marked" / part)]
+REPORTS = SHORT + LONG
 KINDS = {"person", "body", "place", "event", "law", "document", "other", "role"}
 
 
-def test_sixty_reports_of_different_names() -> None:
-    assert len({report["id"] for report in REPORTS}) == len(REPORTS) == 60
+def test_twice_sixty_reports_of_different_names() -> None:
+    assert len({report["id"] for report in REPORTS}) == len(REPORTS) == 120
+    assert len(SHORT) == len(LONG) == 60
+
+
+def test_the_long_reports_have_three_hundred_words_or_more() -> None:
+    assert [report["id"] for report in LONG if len(report["text"].split()) < 300] == []
+
+
+def test_two_annotators_who_agree_and_two_who_do_not() -> None:
+    whole = compare(LONG[:3], LONG[:3])
+    assert (whole["all"]["joint"], whole["same_speaker"]) == (100, 100)
+    assert set(whole["kappa"].values()) == {1.0}
+    denied = [{**report, "attributions": [_denied(each) for each in report["attributions"]]} for report in LONG[:3]]
+    assert compare(LONG[:3], denied)["kappa"]["polarity"] < 0
+    assert compare(LONG[:3], [{**report, "attributions": []} for report in LONG[:3]])["met"] == 0
+
+
+def _denied(attribution: dict[str, Any]) -> dict[str, Any]:
+    return {**attribution, "polarity": "affirmed" if attribution["polarity"] == "denied" else "denied"}
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: str(report["id"]))
@@ -39,11 +60,11 @@ def test_whoever_speaks_and_is_named_is_an_entity(report: dict[str, Any]) -> Non
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: str(report["id"]))
-def test_what_is_nested_lies_inside_its_parent(report: dict[str, Any]) -> None:
-    contents = {each["id"]: each["content"] for each in report["attributions"]}
+def test_what_is_nested_lies_inside_its_parent_or_passes_a_finding_on(report: dict[str, Any]) -> None:
+    known = {each["id"]: each for each in report["attributions"]}
     for each in report["attributions"]:
-        if each["parent"]:
-            around = contents[each["parent"]]
+        if each["parent"] and "finding" not in known[each["parent"]]["type"]:
+            around = known[each["parent"]]["content"]
             assert all(any(s <= x and y <= e for s, e in around) for x, y in each["content"])
 
 

@@ -43,10 +43,10 @@ def speaker_scores(report: dict[str, Any], predicted: Sequence[dict[str, Any]]) 
     wanted = [each for each in report["attributions"] if each["type"] == "speech" and each["speakers"]]
     counts = Counter({"gold": len(wanted)})
     mentions = names_line(report)["mentions"]
-    for gold, found in _matched(wanted, predicted):
+    for gold, found in matched(wanted, predicted):
         counts["found"] += 1
         counts["resolved"] += bool(found["speaker"])
-        counts["right"] += _entity(found["speaker"], mentions) in gold["speakers"]
+        counts["right"] += entity_of(found["speaker"], mentions) in gold["speakers"]
     return counts
 
 
@@ -59,7 +59,7 @@ def shares(counts: Counter[str]) -> dict[str, float]:
     }
 
 
-def _matched(
+def matched(
     wanted: Sequence[dict[str, Any]], predicted: Sequence[dict[str, Any]]
 ) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Pairs of contents that overlap enough, the best first, each used once."""
@@ -84,12 +84,22 @@ def _overlap(left: set[int], right: set[int]) -> float:
     return len(left & right) / max(len(left | right), 1)
 
 
-def _entity(spans: Sequence[Sequence[int]], mentions: Sequence[dict[str, Any]]) -> str | None:
-    """The gold entity that most of these mentions are of: its names vote, all mentions where none is a name."""
-    met = [each for each in mentions if any(_meets(each, span) for span in spans)]
+def entity_of(spans: Iterable[Sequence[int]], mentions: Sequence[dict[str, Any]]) -> str | None:
+    """The gold entity that most of these places are mentions of: its names vote, all mentions where none is a name.
+
+    A place is the gold mention with which it shares the head and that differs least from it: "the mayor of Dunmere" is
+    no Dunmere.
+    """
+    met = [found for span in spans if (found := _nearest(span, mentions))]
     voting = [each for each in met if each["form"] == "name"] or met
     votes = Counter(each["entity"] for each in voting).most_common(1)
     return votes[0][0] if votes else None
+
+
+def _nearest(span: Sequence[int], mentions: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    start, end = span
+    near = [each for each in mentions if _meets(each, span)]
+    return min(near, key=lambda each: abs(each["start"] - start) + abs(each["end"] - end), default=None)
 
 
 def _meets(gold: dict[str, Any], span: Sequence[int]) -> bool:
