@@ -44,7 +44,7 @@ def predict(pairs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def judged(left: dict[str, Any], right: dict[str, Any]) -> bool:
     """Whether the stage ties the two contents, given their speakers."""
-    pile = MemoryPile([_marked(left, "left"), _marked(right, "right")])
+    pile = MemoryPile([marked(left, "left"), marked(right, "right")])
     return any(isinstance(link, Utterance) for link in compare_pile(pile, (utterances,)))
 
 
@@ -94,7 +94,7 @@ def _report(side: dict[str, Any], name: str) -> Report:
     )
 
 
-def _marked(side: dict[str, Any], name: str) -> Reading:
+def marked(side: dict[str, Any], name: str) -> Reading:
     """The report with the attribution that the gold marks, its speaker, and our time expressions."""
     reading = Reading(_report(side, name))
     reading.add(times.run(reading))

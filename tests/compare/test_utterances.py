@@ -101,7 +101,7 @@ def test_wordings_of_one_utterance(wording: str, style: Style) -> None:
     assert len(link.statements) == 2
     assert link.statements[0].report == FIRST.report.id
     assert link.date == ("2031-05-01", "2031-05-07")
-    assert "“broken”" in link.because
+    assert "“sleep”" in link.because or "“sleep” for “sleeping”" in link.because
 
 
 @pytest.mark.parametrize(
@@ -164,12 +164,14 @@ def test_a_russian_original_and_its_english_rendering() -> None:
     assert utterances_of(original, other) == []
 
 
-def test_a_loose_rendering_counts_if_nothing_else_was_said_that_day() -> None:
+def test_a_loose_rendering_counts_on_one_day_only() -> None:
     said = told(WHOLE, "first.txt", day="2031-05-06")
     loose = told("the pledge given to residents downstream was broken", "loose.txt", day="2031-05-06", style="indirect")
     assert len(utterances_of(said, loose)) == 1
-    elsewhere = told("the pledge given to residents downstream was broken", "loose.txt", style="indirect")
-    assert utterances_of(said, elsewhere) == []
+    later = told(
+        "the pledge given to residents downstream was broken", "loose.txt", style="indirect", published="2031-05-11"
+    )
+    assert utterances_of(told(WHOLE, "first.txt"), later) == []
 
 
 def test_the_same_words_on_a_day_a_week_apart_are_said_twice() -> None:

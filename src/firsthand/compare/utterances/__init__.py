@@ -7,7 +7,7 @@ from firsthand.vocabulary import Attribution, Entity, Protected, Speaker, TimeEx
 
 utterances = Comparer(
     name="utterances",
-    version="4",
+    version="5",
     needs=(Attribution, Speaker, Entity, TimeExpression, Protected),
     makes=(Utterance,),
     sketches=UtteranceSketch,

@@ -5,10 +5,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.compare.utterances.kinship import ALIKE, SAME, relation
-from firsthand.compare.utterances.words import Word
+from firsthand.compare.utterances.words import UNKNOWN_WORTH, Word
 
 ROUNDED = 0.03
 """Reporters round figures: 14,870 is told as "nearly 15,000"."""
+ROUNDED_HEDGED = 0.1
+MIN_ROUNDED = 40
+"""Below it numbers are told as they are."""
+HEDGES = frozenset(
+    "about almost around nearly roughly some over than approximately почти около более свыше примерно порядка".split()
+)
+"""The last word before a rounded figure."""
+BESIDE = 2
+"""Words behind a number, and one before it, that say what it counts."""
 RUN = 3
 """Words in a row that two quotations of one sentence share."""
 MIN_SUBSTITUTED = 2.5
@@ -49,9 +58,11 @@ class Evidence(NamedTuple):
     numbers: int
     """Numbers tied."""
     numbers_apart: int
-    """Numbers of each for which the other has another one."""
+    """Numbers of each in the place of which the other has another one."""
     crossed: bool
     """Whether a number counts one thing here and, as that thing has another number there, another thing there."""
+    names: int
+    """Names tied."""
     names_apart: int
     """Names of each that the other lacks."""
 
@@ -100,9 +111,10 @@ def evidence_of(left: Sequence[Word], right: Sequence[Word]) -> Evidence:
         contrary=contrary / max(shared, 1e-9),
         plain=sum(not left[tie.left].name and not right[tie.right].name for tie in ties),
         numbers=sum(left[tie.left].value is not None for tie in ties),
-        numbers_apart=_apart(ties, left, right, numbers=True),
+        numbers_apart=_rivals(ties, left, right),
         crossed=_crossed(left, right),
-        names_apart=_apart(ties, left, right, numbers=False),
+        names=sum(left[tie.left].name and right[tie.right].name for tie in ties),
+        names_apart=_names_apart(ties, left, right),
     )
 
 
@@ -121,10 +133,16 @@ def _nearness(one: Word, other: Word) -> tuple[float, bool]:
     if (one.value is None) != (other.value is None):
         return 0.0, False
     if one.value is not None and other.value is not None:
-        gap = abs(one.value - other.value) / max(abs(one.value), abs(other.value), 1e-9)
-        rounded = gap < ROUNDED and max(one.value, other.value) >= 100 and not 1900 < one.value < 2100
-        return (1.0 if gap < 1e-2 and not rounded else 0.8 if rounded else 0.0), False
+        return _number_nearness(one.value, other.value, hedged=bool(HEDGES & {one.before, other.before})), False
     return relation(one.forms, other.forms)
+
+
+def _number_nearness(one: float, other: float, *, hedged: bool) -> float:
+    """1 if the same, `SAME` if one is the other rounded."""
+    gap = abs(one - other) / max(abs(one), abs(other), 1e-9)
+    if max(one, other) < MIN_ROUNDED or 1900 < one < 2100:
+        return 1.0 if gap < 1e-2 else 0.0
+    return 1.0 if not gap else SAME if gap < (ROUNDED_HEDGED if hedged else ROUNDED) else 0.0
 
 
 def _contrary(one: Word, other: Word, tie: Tie) -> bool:
@@ -188,12 +206,34 @@ def _in_order(ties: Sequence[Tie]) -> list[Tie]:
     return max(best, key=len, default=[])
 
 
-def _apart(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word], *, numbers: bool) -> int:
-    """Numbers (or names) that each has for itself: the smaller of the two counts."""
+def _rivals(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word]) -> int:
+    """Numbers without a tie that stand where the other statement has another number without a tie.
+
+    Two numbers beside words that have nothing to do with each other count two things, of which each statement leaves
+    one out.
+    """
+    here, there = ({tie.left for tie in ties}, {tie.right for tie in ties})
+    mine = [at for at, word in enumerate(left) if word.value is not None and at not in here]
+    others = [at for at, word in enumerate(right) if word.value is not None and at not in there]
+    return sum(any(_one_place(left, i, right, j) for j in others) for i in mine)
+
+
+def _one_place(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:
+    """True unless words that we know stand beside both numbers, and none of the one is near any of the other."""
+    beside = [
+        [word for word in words[max(at - 1, 0) : at + BESIDE + 1] if word.value is None]
+        for words, at in ((left, i), (right, j))
+    ]
+    if not all(any(not word.name and word.worth != UNKNOWN_WORTH for word in words) for words in beside):
+        return True
+    return any(_nearness(one, other)[0] for one in beside[0] for other in beside[1])
+
+
+def _names_apart(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word]) -> int:
+    """Names that each has for itself: the smaller of the two counts."""
     here, there = {tie.left for tie in ties}, {tie.right for tie in ties}
-
-    def alone(words: Sequence[Word], tied: set[int]) -> int:
-        wanted = (word.value is not None if numbers else word.name for word in words)
-        return sum(is_one and at not in tied for at, is_one in enumerate(wanted))
-
-    return min(alone(left, here), alone(right, there))
+    alone = [
+        sum(word.name and at not in tied for at, word in enumerate(words))
+        for words, tied in ((left, here), (right, there))
+    ]
+    return min(alone)

@@ -100,10 +100,11 @@ def _sentence(group: list[Told], pile: Pile, speaker: str) -> str:
     text, there = _content(fullest, pile), _content(other, pile)
     ties = ties_between(fullest.said.words, other.said.words)
     rarest = sorted(ties, key=lambda tie: (-fullest.said.words[tie.left].worth * tie.nearness, tie.left))
-    words = ", ".join(
-        _pair(_written(text, fullest, tie.left), _written(there, other, tie.right))
-        for tie in sorted(rarest[:MAX_WORDS_NAMED], key=lambda tie: tie.left)
-    )
+    named: dict[str, int] = {}
+    for tie in rarest:
+        if len(named) < MAX_WORDS_NAMED:
+            named.setdefault(_pair(_written(text, fullest, tie.left), _written(there, other, tie.right)), tie.left)
+    words = ", ".join(sorted(named, key=lambda pair: named[pair]))
     reports = len({one.report for one in group})
     return f"{reports} reports have {speaker} say it at a time that can be one, in words that agree: {words}."
 

@@ -55,11 +55,12 @@ def _one_family(one: str, other: str) -> bool:
 
 def _groups_of(word: str) -> frozenset[int]:
     """The rows of our tables of paraphrases and of Russian words in which an English word stands."""
-    return _groups().get(word, frozenset())
+    return groups().get(word, frozenset())
 
 
 @cache
-def _groups() -> dict[str, frozenset[int]]:
+def groups() -> dict[str, frozenset[int]]:
+    """The numbers of the rows in which each word stands."""
     rows = [row["words"] for row in read_table("paraphrases")] + [
         row["english"] for row in read_table("russian_english")
     ]

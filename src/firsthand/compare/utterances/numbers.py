@@ -1,18 +1,29 @@
 """Runs of number words and digits, English or Russian -> what they come to."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from firsthand.lexicon import read_table
 
-_PERCENT = frozenset({"percent", "%", "процент", "процента", "процентов"})
+_PERCENT = frozenset({"percent", "%", "процент", "процента", "процентов", "процентам", "процентами"})
 _SHARES = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2}
-_SHARES |= {"tenth": 0.1, "tenths": 0.1}
+_SHARES |= {"tenth": 0.1, "tenths": 0.1, "треть": 1 / 3, "трети": 1 / 3, "четверть": 0.25, "четверти": 0.25}
+_ALONE = frozenset({"third", "quarter", "fifth", "tenth"})
+"""Shares behind "a": "a third of"; without it they are ordinals."""
 _METRES = frozenset({"metres", "meters", "метр", "метра", "метров"})
 _JOINS = frozenset({"and"})
+_HALVES = (("and", "a", "half"), ("and", "half"), ("с", "половиной"))
+"""What adds a half to the number before it."""
 _LENGTHS = {"fortnight": 2.0}
 """A length of time that is a number of others: "two weeks"."""
+_VAGUE = frozenset(
+    "dozens scores hundreds thousands millions billions десятки десятков сотни сотен тысячи тысяч миллионы".split()
+)
+"""Alone they are as many as one likes; behind a number they are scales."""
+_SHORT_SCALES = {"bn": 1e9, "mln": 1e6, "mn": 1e6}
+_AFTERNOON = (("p", ".", "m"), ("pm",))
 
 
 class Number(NamedTuple):
@@ -26,7 +37,8 @@ class Number(NamedTuple):
 def read_numbers(words: list[str]) -> list[Number]:
     """The numbers in a list of lower-case words, in order; "one" alone is none, since it is mostly an article.
 
-    "Seventy-six" is two words here, "1 870" two if so written; a per cent is a share of one, and so is "two thirds".
+    "Seventy-six" is two words here, "1 870" two if so written; a per cent is a share of one, and so is "two thirds";
+    a time of day is hours. Vague ones ("hundreds") are none.
     """
     found, at = [], 0
     while at < len(words):
@@ -36,23 +48,37 @@ def read_numbers(words: list[str]) -> list[Number]:
         if end == at:
             at += 1
             continue
-        end, value = _shared(words, end, value)
-        end, value = _metres(words, end, value)
-        if (value, words[at]) != (1.0, "one"):
-            found.append(Number(at, end, value))
+        if words[at] not in _VAGUE:
+            end, value = _completed(words, end, value)
+            if (value, words[at]) != (1.0, "one"):
+                found.append(Number(at, end, value))
         at = end
     return found
 
 
+def _completed(words: list[str], end: int, value: float) -> tuple[int, float]:
+    """The end and the value with what stands behind: a half, a scale, a share, a second number of a length, minutes."""
+    for half in _HALVES:
+        if _follows(words, end, half):
+            end, value = end + len(half), value + 0.5
+            break
+    end, value = _scaled(words, end, value)
+    end, value = _shared(words, end, value)
+    end, value = _timed(words, end, value)
+    return _metres(words, end, value)
+
+
 def _run(words: list[str], at: int) -> tuple[int, float]:
     """The end of the number words that begin at `at`, and their value; `at` itself if none begins there."""
+    if words[at] in _ALONE:
+        return (at + 1, _SHARES[words[at]]) if at and words[at - 1] == "a" else (at, 0.0)
     total, part, last, end = 0.0, 0.0, float("inf"), at
     for place in range(at, len(words)):
         word = words[place]
         if word in _JOINS and place > at and last >= 100:
             continue
         known = _value(word)
-        if known is None:
+        if known is None or (known[1] == "share" and place > at):
             break
         value, kind = known
         if kind == "hundred" and part:
@@ -71,6 +97,17 @@ def _run(words: list[str], at: int) -> tuple[int, float]:
     return end, total + part
 
 
+def _scaled(words: list[str], end: int, value: float) -> tuple[int, float]:
+    """Half of a scale: "half a million", and short scales that only digits have: "3 bn"."""
+    at = end + 1 if words[end : end + 1] == ["a"] else end
+    known = _value(words[at]) if at < len(words) else None
+    if value < 100 and value % 1 and known and known[1] in {"scale", "hundred"}:
+        return at + 1, value * known[0]
+    if end < len(words) and words[end] in _SHORT_SCALES:
+        return end + 1, value * _SHORT_SCALES[words[end]]
+    return end, value
+
+
 def _shared(words: list[str], end: int, value: float) -> tuple[int, float]:
     """The value as a share of one where a per cent or a fraction follows."""
     following = words[end : end + 2]
@@ -83,6 +120,18 @@ def _shared(words: list[str], end: int, value: float) -> tuple[int, float]:
     return end, value
 
 
+def _timed(words: list[str], end: int, value: float) -> tuple[int, float]:
+    """A time of day in hours: "19:30" is 19.5, and so is "7:30 p.m."."""
+    if value >= 24 or value % 1:
+        return end, value
+    if words[end : end + 1] == [":"] and end + 1 < len(words) and re.fullmatch(r"[0-5]\d", words[end + 1]):
+        end, value = end + 2, value + int(words[end + 1]) / 60
+    for after in _AFTERNOON:
+        if _follows(words, end, after):
+            return end + len(after), value % 12 + 12
+    return end, value
+
+
 def _metres(words: list[str], end: int, value: float) -> tuple[int, float]:
     """The end and the value of a length said in two numbers: "two metres twenty" is 2.2."""
     if words[end : end + 1] and words[end] in _METRES and end + 1 < len(words):
@@ -90,6 +139,10 @@ def _metres(words: list[str], end: int, value: float) -> tuple[int, float]:
         if known and known[1] in {"unit", "ten"} and known[0] >= 10:
             return end + 2, value + known[0] / 100
     return end, value
+
+
+def _follows(words: list[str], at: int, wanted: Sequence[str]) -> bool:
+    return words[at : at + len(wanted)] == list(wanted)
 
 
 def _value(word: str) -> tuple[float, str] | None:

@@ -15,6 +15,8 @@ NEAR_CHARACTERS = 220
 MAX_DAYS_APART = 2
 """Days near two statements, which may be those of events told beside them, are one occasion's if they are as near."""
 WEEK = timedelta(days=7)
+ONE_DAY, PERHAPS_ONE_DAY = 0.5, 0.25
+"""How sure it is that two statements are of one day."""
 
 _OPEN = frozenset({"BEFORE", "AFTER"})
 _DAYLIKE = frozenset({"minute", "part of day", "day"})
@@ -80,10 +82,15 @@ def occasions_meet(left: Occasion, right: Occasion) -> bool:
 
 
 def same_day(left: Occasion, right: Occasion) -> float:
-    """1 if both name one day beside the statement, 0.5 if one only near it, 0 if a day is unknown or differs."""
-    if left.day is None or left.day != right.day:
-        return 0.0
-    return 1.0 if left.sure and right.sure else 0.5
+    """1 if both name one day beside the statement, `ONE_DAY` if one only near it; else 0, or `PERHAPS_ONE_DAY`.
+
+    That is where a day is not told and both can have been said up to days that are at most `MAX_DAYS_APART` apart:
+    what two reports of one day quote is mostly of one occasion.
+    """
+    if left.day is not None and right.day is not None:
+        return 0.0 if left.day != right.day else 1.0 if left.sure and right.sure else ONE_DAY
+    ends = [date.fromisoformat(one.end) for one in (left, right) if one.end]
+    return PERHAPS_ONE_DAY if len(ends) > 1 and abs((ends[0] - ends[1]).days) <= MAX_DAYS_APART else 0.0
 
 
 def other_days(left: Occasion, right: Occasion) -> bool:

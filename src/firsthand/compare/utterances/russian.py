@@ -5,6 +5,7 @@ from typing import Any
 
 import snowballstemmer
 
+from firsthand.compare.utterances.forms import forms_of
 from firsthand.lexicon import read_table
 
 FAMILY = 5
@@ -32,7 +33,7 @@ def _stemmer() -> Any:
 @cache
 def english_of(word: str) -> tuple[str, ...] | None:
     """English renderings of a lower-case Russian word, the commonest first; () for a function word, None if unknown."""
-    exact, stems, families = _dictionary()
+    exact, stems, families = dictionary()
     word = word.replace("ё", "е")
     if word in exact:
         return exact[word]
@@ -51,13 +52,13 @@ def _shared(one: str, other: str) -> int:
 
 
 @cache
-def _dictionary() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+def dictionary() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Renderings by the word and by its stem, and the words that begin alike."""
     exact: dict[str, tuple[str, ...]] = {}
     stems: dict[str, tuple[str, ...]] = {}
     families: dict[str, tuple[str, ...]] = {}
     for row in read_table("russian_english"):
-        renderings = tuple(row["english"].split())
+        renderings = tuple(dict.fromkeys(form for word in row["english"].split() for form in forms_of(word)))
         for word in row["russian"].split():
             plain = word.replace("ё", "е")
             exact.setdefault(plain, renderings)

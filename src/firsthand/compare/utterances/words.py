@@ -1,5 +1,6 @@
 """A statement -> its content words: dictionary forms, names, numbers, what is negated, what each is worth."""
 
+import math
 import re
 import zlib
 from functools import cache
@@ -7,13 +8,12 @@ from functools import cache
 import msgspec
 import numpy as np
 
-from firsthand.compare.stories.sketches import information_of
+from firsthand.compare.stories.sketches import RAREST, WORDS_A_REPORT
 from firsthand.compare.utterances.forms import forms_of
 from firsthand.compare.utterances.numbers import read_numbers
 from firsthand.compare.utterances.russian import english_of, is_russian, stem_of
 from firsthand.lexicon import read_table
 from firsthand.text.transliteration import name_key
-from firsthand.text.words import read_words
 
 MIN_WORTH = 1.8
 """Information, in nats, below which a word is no content word: function words and the commonest verbs."""
@@ -33,6 +33,10 @@ _WORD = re.compile(
     """
 )
 _CLAUSE_ENDS = frozenset(".,;:!?—–") | {"but", "yet", "that", "because", "а", "но", "что"}
+_NO_DENIAL = frozenset(
+    "only just simply merely less fewer later doubt только просто лишь менее меньше позднее раз".split()
+)
+"""Behind a negation they say more, not the contrary: "not only", "no fewer than", "не менее"."""
 _AFTER = frozenset({"нет"})
 """Negations that stand behind what they negate."""
 
@@ -88,17 +92,26 @@ def read_content(content: str) -> tuple[Word, ...]:
 
 def _read_word(word: str, worth: float, *, named: bool) -> tuple[tuple[str, ...], float]:
     """The forms and the worth of a word; no forms if it is no content word."""
+    russian = is_russian(word)
+    word = word if russian else word.removesuffix("'s")
+    english = english_of(word) if russian else forms_of(word)
     if named:
-        return (name_key(word),), max(worth, MIN_WORTH) * NAME_WORTH
-    if not is_russian(word):
-        return (forms_of(word), worth) if worth >= MIN_WORTH and len(word) > 2 else ((), 0.0)
-    english = english_of(word)
+        return (*_name_forms(word), *(english or ())), max(worth, MIN_WORTH) * NAME_WORTH
+    if not russian:
+        return (english or (), worth) if worth >= MIN_WORTH and len(word) > 2 else ((), 0.0)
     if english == () or len(word) < 3:
         return (), 0.0
     own = f"ru:{stem_of(word)}"
     if english is None:
         return (own, name_key(stem_of(word))), UNKNOWN_WORTH
     return (*english, own), max(MIN_WORTH, float(np.mean(_worth(list(english)))))
+
+
+def _name_forms(word: str) -> tuple[str, ...]:
+    """The key of a name, and what its Russian cases leave of it: "Нарве" and "Narva" have "narv" in common."""
+    key = name_key(word)
+    base = name_key(stem_of(word)) if is_russian(word) else key
+    return key, f"name:{base.rstrip('aeiouy') or base}"
 
 
 def _is_name(plain: list[str], at: int) -> bool:
@@ -116,7 +129,7 @@ def _negated(plain: list[str]) -> list[bool]:
             left = 0
         marked.append(left > 0)
         left -= 1
-        if word in _negations() or word.endswith("n't"):
+        if (word in _negations() or word.endswith("n't")) and _NO_DENIAL.isdisjoint(plain[at + 1 : at + 2]):
             left = NEGATED_WORDS
             if word in _AFTER:
                 for back in range(max(0, at - 2), at):
@@ -131,8 +144,15 @@ def _worth(plain: list[str]) -> list[float]:
 
 @cache
 def _information(word: str) -> float:
-    codes = read_words(word).code
-    return float(information_of(codes).max()) if len(codes) else 0.0
+    """Minus the logarithm of the share of reports that hold the word, or the most frequent word it is a form of."""
+    ranks = [rank for form in (word, *forms_of(word)) if (rank := _ranks().get(form))]
+    share = -math.expm1(-WORDS_A_REPORT / min(ranks)) if ranks else RAREST
+    return -math.log(max(share, RAREST))
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {row["word"]: int(row["rank"]) for row in read_table("frequent_words")}
 
 
 @cache
