@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from firsthand.annotate.entities.bodies import group_bodies
 from firsthand.annotate.entities.drafts import Draft
-from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.layout import layout_of
 from firsthand.annotate.entities.people import group_people
 from firsthand.annotate.entities.phrases import Names
 from firsthand.annotate.entities.pronouns import vote_genders
@@ -19,7 +19,7 @@ from firsthand.vocabulary import Attribution, Entity, Mention, Span
 
 def find_entities(reading: Reading) -> Iterable[Entity]:
     """The entities of a report, by their first mention."""
-    layout = Layout(reading.text)
+    layout = layout_of(reading.text)
     mentions = repaired(layout, reading.of(Mention))
     names = Names(layout, mentions)
     titles = titles_of(layout, names, mentions)

@@ -1,6 +1,6 @@
 """Words looked up in the lexicon: roles, bodies, countries, pronouns. Nothing here reads a report."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand.lexicon import read_table
@@ -86,6 +86,13 @@ def plural_of(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+@cache
+def role_ends() -> frozenset[str]:
+    """The last words of the roles of several words."""
+    return frozenset(words.rpartition(" ")[2] for words in _roles() if " " in words)
+
+
+@lru_cache(maxsize=50_000)
 def role_of(words: str) -> Role | None:
     """The role that `words` (lower case, joined by blanks) names; by its ending where the table has none."""
     found = _roles().get(words) or _roles().get(words.removesuffix("."))

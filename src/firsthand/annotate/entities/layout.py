@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.text.sentences import sentence_spans
@@ -23,6 +24,7 @@ _ABBREVIATION = re.compile(
     r"Const|Cllr|Cpt|St|Jr|Sr|Esq)\.|(?:[^\W\d_]\.)+"
 )
 _OPEN, _CLOSE = "“„«", "”»"
+_MARK_OR_LINE = re.compile(f'[\n"{_OPEN}{_CLOSE}]')
 
 
 class Word(NamedTuple):
@@ -82,6 +84,12 @@ class Layout:
         return max(bisect_right(self.sentences, offset, key=lambda s: s.start) - 1, 0)
 
 
+@lru_cache(maxsize=2)
+def layout_of(text: str) -> Layout:
+    """The layout of one text; the stages that read it one after the other share it."""
+    return Layout(text)
+
+
 def _words(text: str, sentences: tuple[Span, ...]) -> list[Word]:
     quoted = quotations(text)
     out: list[Word] = []
@@ -112,19 +120,21 @@ class _Ranges:
 
     def __init__(self, spans: list[Span]) -> None:
         self._spans = spans
+        self._starts = [span.start for span in spans]
 
     def __contains__(self, offset: object) -> bool:
         if not isinstance(offset, int):
             return False
-        at = bisect_right(self._spans, offset, key=lambda s: s.start) - 1
-        return at >= 0 and self._spans[at].start <= offset < self._spans[at].end
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._spans[at].end
 
 
 def quotations(text: str) -> _Ranges:
     """The stretches inside double quotation marks; a mark that is never closed ends with its paragraph."""
     spans: list[Span] = []
     opened: int | None = None
-    for at, char in enumerate(text):
+    for mark in _MARK_OR_LINE.finditer(text):
+        at, char = mark.start(), mark.group()
         if char == "\n":
             if opened is not None:
                 spans.append(Span(opened, at))

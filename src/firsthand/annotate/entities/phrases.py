@@ -16,6 +16,7 @@ from firsthand.annotate.entities.known import (
     Role,
     body_group,
     pronoun_of,
+    role_ends,
     role_of,
 )
 from firsthand.annotate.entities.layout import Layout
@@ -70,11 +71,13 @@ class Names:
 
 def role_at(layout: Layout, at: int) -> tuple[Role, int] | None:
     """The role whose last word is at `at`, with the index of its first word; the longest one wins."""
-    for size in range(MAX_ROLE_WORDS, 0, -1):
+    last = layout.low(at)
+    is_end = last in role_ends() or last.removesuffix(".") in role_ends()
+    for size in range(MAX_ROLE_WORDS if is_end else 1, 0, -1):
         first = at - size + 1
         if first < 0:
             continue
-        words = " ".join(layout.low(i) for i in range(first, at + 1))
+        words = " ".join(layout.low(i) for i in range(first, at + 1)) if size > 1 else last
         role = role_of(words)
         if role and role.kind != "title":
             return role, first

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.annotate.entities.known import pronoun_of
-from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.layout import layout_of
 from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.entities.phrases import Names, Phrase, role_phrases
 from firsthand.annotate.entities.repair import repaired
@@ -31,7 +31,7 @@ class Stage:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.layout = Layout(reading.text)
+        self.layout = layout_of(reading.text)
         self.names = Names(self.layout, repaired(self.layout, reading.of(Mention)))
         self.entities = reading.of(Entity)
         self.by_span = {span: entity for entity in self.entities for span in entity.mentions}
