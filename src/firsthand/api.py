@@ -1,13 +1,4 @@
-"""firsthand reads a pile of news reports and shows who really stands behind each claim.
-
-    import firsthand as fh
-
-    with fh.read(["reports/"]) as record:
-        for claim in record.claims():
-            print(claim.reports, claim.outlets, claim.origins, claim.text)
-
-docs/tutorial.md walks through it.
-"""
+"""What a program calls: reading reports into a record, and opening one. `import firsthand as fh` offers all of it."""
 
 from collections.abc import Sequence
 from pathlib import Path
