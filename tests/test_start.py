@@ -13,8 +13,7 @@ def imported_by(statement: str) -> str:
 
 
 def test_a_stage_comes_without_the_rest() -> None:
-    stages = "from firsthand.annotate.attributions import attributions; from firsthand.annotate.speakers import speakers"
-    assert imported_by(stages) == "[]"
+    assert imported_by("import firsthand.annotate.attributions, firsthand.annotate.speakers") == "[]"
 
 
 def test_the_package_offers_its_calls_all_the_same() -> None:
