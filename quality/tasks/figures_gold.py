@@ -81,15 +81,32 @@ def _rows(reading: Reading) -> Iterator[dict[str, Any]]:
 def _unit(mark: Figure, words: str) -> str | None:
     """None for counts; the gold's word for a measure; of the rate of a count only what it is per."""
     name, _, per = (mark.unit or "").partition(" per ")
-    if mark.unit in _UNITS:
-        return _UNITS[mark.unit]
+    known = _UNITS | _codes()
+    if mark.unit in known and not _shared_name(mark.unit or "", words):
+        return known[mark.unit]
     per = per.split(" ")[0] if per[:1].isdigit() else per
     if mark.kind == "count" or name not in _measures():
         return f"per {per}" if per else None
     said = words.rsplit(" ", maxsplit=1)[-1]
     plural = said if said.isalpha() and mark.kind in {"money", "rate"} else name if name == "pence" else f"{name}s"
-    written = _UNITS.get(name, plural)
+    written = plural if _shared_name(name, words) else known.get(name, plural)
     return f"{written} per {per}" if per else written
+
+
+def _shared_name(name: str, words: str) -> bool:
+    """True for "rupees", which several countries have: the text does not say whose."""
+    country, _, currency = name.partition(" ")
+    return bool(currency) and name not in _UNITS and words.endswith(f"{currency}s") and country not in words.lower()
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Name of a currency -> its code of ISO 4217, the first of three letters that the table of units gives it."""
+    out: dict[str, str] = {}
+    for row in read_table("units"):
+        if row["kind"] == "money" and len(row["form"]) == 3 and row["form"].isalpha() and row["form"].isupper():
+            out.setdefault(row["unit"], row["form"])
+    return out
 
 
 @cache

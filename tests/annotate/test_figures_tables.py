@@ -55,7 +55,7 @@ def test_vague_words_as_the_conventions_have_them() -> None:
 def test_every_hedge_gives_a_bound() -> None:
     for row in read_table("hedges"):
         assert row["bound"] in {"~", "<", ">"}
-        assert row["side"] in {"before", "after", "either"}
+        assert row["side"] in {"before", "after", "either", "apart"}
         assert row["sense"] in {"about", "nearly", "below", "above", "up to", "as many as"}
         assert row["source"]
 
@@ -64,7 +64,7 @@ def test_every_unit_has_a_kind_a_place_and_a_source() -> None:
     kinds = {"percent", "money", "measure", "duration", "age", "ratio", "name"}
     for row in read_table("units"):
         assert row["kind"] in kinds
-        assert row["place"] in {"before", "after", "either"}
+        assert row["place"] in {"before", "after", "either", "apart"}
         assert row["unit"] == row["unit"].lower()
         assert row["source"]
 

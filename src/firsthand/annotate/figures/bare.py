@@ -18,13 +18,20 @@ def noun_of_count(place: Place) -> Token | None:
     if quantity.persons or _hour(place) or _others(place, after):
         return None
     if place.low(after) == "of" and place.low(after + 1) in word_set("them"):
-        return place.antecedent()
+        return place.whole()
+    if place.low(at - 2) == "there" and place.low(at - 1) in {"was", "were", "are"} and _ends(place, after):
+        return place.topic() or place.recent
     if place.low(at - 1) == "of" and at > 1 and _predicated(place, after) is None:
         return _of_group(place)
     subject = _predicated(place, after) or _moved_subject(place)
     if subject is not None and subject.low not in word_set("totals"):
         return subject
     return place.antecedent() if _refers_back(place) else None
+
+
+def _ends(place: Place, at: int) -> bool:
+    """True if the sentence or clause ends at token `at`."""
+    return at >= len(place.tokens) or place.tokens[at].text in {".", ",", ";", ")", "”", '"'}
 
 
 def _others(place: Place, after: int) -> bool:
@@ -39,7 +46,7 @@ def _of_group(place: Place) -> Token | None:
     low = found[0].low if found is not None else ""
     if found is None or low in word_set("no groups"):
         return place.antecedent() if found is None and _refers_back(place) else None
-    if low not in word_set("totals") | word_set("margins") and not is_rise(low):
+    if low not in word_set("totals") and not is_rise(low):
         return found[0]
     told = place.antecedent() if _refers_back(place) else None
     return told if told is not None or low in word_set("totals") else found[0]
@@ -79,14 +86,30 @@ def _moved_subject(place: Place) -> Token | None:
     if spot < 0:
         return None
     verb = place.low(spot)
+    if verb in word_set("estimated") and place.tokens[spot - 1].tag in {"noun", "person"}:
+        crowd = head_before(place.line, spot)  # "a crowd estimated at 5,000"
+        return crowd[0] if crowd is not None else None
     if measured_verbs().get(verb) != "number":
-        return None
+        return _put_at(place, spot) if "at" in {place.low(k) for k in range(spot + 1, place.first)} else None
     if place.tokens[spot].tag == "noun" and not place.verbal(spot):
         return None
     found = subject_of(place.line, spot)
-    if found is None or names_person(found):
+    if found is None or (names_person(found) and verb not in word_set("numbering")):
         return None
     return found if not found.capital or found.start == place.tokens[0].start else None
+
+
+def _put_at(place: Place, spot: int) -> Token | None:
+    """What a party says the number of: "police put the crowd at 4,500"."""
+    found = head_before(place.line, spot + 1)
+    if found is None:
+        return None
+    head, first = found
+    while first > 0 and place.tokens[first - 1].tag in {"det", "adv"}:
+        first -= 1
+    again = place.low(first - 1) == "and" and any(place.low(k) in word_set("putting") for k in range(first - 1))
+    told = again or place.low(first - 1) in word_set("putting")
+    return head if told else None  # "the dead at 31 and the hurt at 240"
 
 
 def _refers_back(place: Place) -> bool:

@@ -12,27 +12,29 @@ import msgspec
 from firsthand.annotate.figures.amounts import noun_of_amount
 from firsthand.annotate.figures.bare import noun_of_count
 from firsthand.annotate.figures.measures import currency_before, unit_after
-from firsthand.annotate.figures.places import Place, modifies
+from firsthand.annotate.figures.places import Place, Told, modifies
 from firsthand.annotate.figures.quantity import Line, Quantity
+from firsthand.annotate.figures.sharing import with_units
+from firsthand.annotate.figures.subjects import head_from
 from firsthand.annotate.figures.word_sets import word_set
 
 
 def with_nouns(sentences: Sequence[tuple[Line, Sequence[Quantity]]]) -> Iterator[tuple[Line, list[Quantity]]]:
     """The sentences with what their quantities count, in order."""
-    last: Quantity | None = None
+    told = Told()
     for line, quantities in sentences:
         out: list[Quantity] = []
-        for quantity in quantities:
+        for quantity in with_units(line, quantities):
             for part in _parts(line, _pointed(line, quantity, out)):
-                here = _with_noun(Place(line, part, out, last))
+                here = _with_noun(Place(line, part, out, told))
                 out.append(here)
-                if (
-                    here.head is not None
-                    and here.kind == "count"
-                    and here.form != "one of"
-                    and not modifies(line, here)
-                ):
-                    last = here
+                if here.head is None or modifies(line, here):
+                    continue
+                if here.kind == "count" and here.form != "one of":
+                    told = told._replace(last=here)
+                elif here.kind == "ratio":
+                    told = told._replace(shared=here)
+        told = told._replace(line=line, opening=head_from(line, 0))
         yield line, out
 
 

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from firsthand.annotate.figures.word_sets import measured_verbs
 from firsthand.annotate.figures.words import Token
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import Bound
 
 LONGEST_HEDGE_WORDS = 6
+FURTHEST_HEDGE_WORDS = 6
+"""Words between a number and the comma before a hedge of its own."""
 
 
 class Hedge(NamedTuple):
@@ -33,13 +36,21 @@ def _table(side: str) -> _Rows:
     }
 
 
+@cache
+def _apart() -> _Rows:
+    """What can follow the noun behind a comma: rows of their own, and "at least", "at most" and the like."""
+    at = {phrase: row for side in ("before", "after") for phrase, row in _table(side).items() if phrase[:3] == "at "}
+    return {**at, **_table("apart")}
+
+
 def hedge_before(tokens: Sequence[Token], at: int) -> Hedge | None:
     """The hedge whose last word stands just before token `at`; of two stacked the outer one bounds."""
     found = _ending_at(tokens, at)
     if found is None:
         return None
     outer = _ending_at(tokens, found.first)
-    if outer is not None and outer.bound != "~":
+    single = outer is not None and outer.last - outer.first == 1
+    if outer is not None and outer.bound != "~" and not (single and found.bound == "~"):
         return outer._replace(last=at)
     return found
 
@@ -61,6 +72,8 @@ def _other_sense(tokens: Sequence[Token], first: int, words: list[str]) -> bool:
         return before in {"the", "this", "these", "his", "her", "its", "their", "our", "s"}
     if words in (["above"], ["below"], ["beyond"]):
         return before in {"the", "see"}
+    if words == ["up", "to"]:
+        return measured_verbs().get(before) == "number"  # "edged up to 5.2 per cent"
     return words == ["some"] and before in {"of", "for"} and first > 1 and tokens[first - 2].low == "kind"
 
 
@@ -80,6 +93,22 @@ def hedge_after(tokens: Sequence[Token], at: int) -> Hedge | None:
         if tokens[at].low == "at" and at + 2 < len(tokens) and tokens[at + 2].tag == "number":
             continue
         return Hedge(row[0], row[1], at, at + length)
+    return None
+
+
+def hedge_apart(tokens: Sequence[Token], at: int) -> Hedge | None:
+    """The hedge that follows the noun behind a comma: "900 books, at most", "two million doses, maybe more"."""
+    for comma in range(at, min(at + FURTHEST_HEDGE_WORDS, len(tokens))):
+        if tokens[comma].tag in {"verb", "aux", "number", "rel"}:
+            return None
+        if tokens[comma].text != ",":
+            continue
+        for length in (3, 2):
+            row = _apart().get(_words(tokens, comma + 1, comma + 1 + length))
+            end = comma + 1 + length
+            if row is not None and (end >= len(tokens) or tokens[end].tag == "sign"):
+                return Hedge(row[0], "apart", comma + 1, end)
+        return None
     return None
 
 

@@ -1,14 +1,24 @@
 """What a number is when it is no plain count: an age, a difference, the pronoun "one", a number that is a name."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from firsthand.annotate.figures.measures import Unit, unit_after
 from firsthand.annotate.figures.numerals import Numeral
+from firsthand.annotate.figures.word_sets import word_set
 from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, is_plural, verb_of
 
+_NUMBER = rf"(?:\d[\d,.]*|{'|'.join(word for word in SMALL if word != 'one')})"
+_ITEM = (
+    r"(?:[Tt]he )?(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}|others) "
+    rf"{_NUMBER}(?: (?:%|percent|per cent|seats|votes|points))?"
+)
+_LIST = re.compile(rf"(?<![\w$€£])(?:{_ITEM} (?:, and |, while |, |; |and )){{2,}}{_ITEM}(?= [.,;)]| and |$)")
 Change = Literal["up", "down"]
 OLDEST_YEARS = 115
+FURTHEST_MARK_WORDS = 5
+"""Words between "below" and the mark that something is measured from: "below the long-term monthly average"."""
 
 _UP = frozenset("up higher".split())
 _DOWN = frozenset("down off lower".split())
@@ -29,7 +39,7 @@ _NUMBERED = frozenset("day chapter number part phase".split())
 _ENDS = frozenset({".", "”", '"', "’"})
 _ACCUSED = frozenset({"accused", "deceased", "injured", "wounded", "missing"})
 """Participles that name a person: "the accused, 61,"."""
-_NOT_COUNTED_BY_ONE = frozenset("another day of ' 's thing time way last".split())
+_NOT_COUNTED_BY_ONE = frozenset("another day of ' 's thing time way last side hand end point moment".split())
 
 
 def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool:
@@ -40,12 +50,10 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
     if before is not None and (before.low == "per" or _hangs_on(tokens, first)):
         return True
     match numeral.form:
-        case "words" if before is not None and (
-            (tokens[first].capital and _is_name(before)) or before.low in _NUMBERED
-        ):
-            return True
         case "words":
-            return numeral.value == 1 and _pronoun(tokens, before, after, last)
+            named = before is not None and ((tokens[first].capital and _is_name(before)) or before.low in _NUMBERED)
+            if named or numeral.value == 1:
+                return named or _pronoun(tokens, before, after, last)
         case "fraction":
             return after is not None and after.low in {"way", "time", "-time"}
         case "vague":
@@ -62,8 +70,20 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
             return True  # "a hoodie with a 7 on it"
         case "digits":
             lettered = after is not None and _lettered(tokens, last)
-            return lettered or (not money and _names_something(tokens, numeral, before, after))
+            named = lettered or (not money and _names_something(tokens, numeral, before, after))
+            return named and not in_list(tokens, first)
     return False
+
+
+def in_list(tokens: Sequence[Token], at: int) -> bool:
+    """True for a number in a list of three names or more with their numbers: "Unity 52, Liberals 47, Greens eight"."""
+    if not any(token.text in {",", ";"} for token in tokens):
+        return False
+    starts, said = [], ""
+    for token in tokens:
+        starts.append(len(said))
+        said += f"{token.text} "
+    return any(found.start() <= starts[at] < found.end() for found in _LIST.finditer(said))
 
 
 def _hangs_on(tokens: Sequence[Token], first: int) -> bool:
@@ -108,6 +128,8 @@ def _names_something(tokens: Sequence[Token], numeral: Numeral, before: Token | 
     token = tokens[numeral.first]
     if before is None or numeral.last - numeral.first > 1 or not token.text.isdecimal():
         return False
+    if numeral.first == 1 and before.low.endswith("ly"):
+        return False  # "Barely 200 turned up"
     if not before.capital or before.tag != "noun" or before.end == token.start or verb_of(before.low, base=True):
         return False
     if after is None or after.tag == "sign":
@@ -162,7 +184,8 @@ def age_limit(tokens: Sequence[Token], first: int, numeral: Numeral) -> bool:
     """True for "voters under 25": a bare number behind persons and the hedge `first`, with nothing to count."""
     if first < 1 or tokens[first].low not in {"under", "over", "below", "above"} or numeral.value > OLDEST_YEARS:
         return False
-    return is_person(tokens[first - 1].low) and is_plural(tokens[first - 1].low)
+    who = tokens[first - 1].low
+    return who in {"them", "those", "anyone"} or (is_person(who) and is_plural(who))
 
 
 def _told_age(before: list[str]) -> bool:
@@ -191,8 +214,8 @@ def _age_aside(tokens: Sequence[Token], first: int, last: int) -> bool:
         return opening == "," and _full_name(tokens, first - 2)
     if opening == "(":
         return _noun_name(who) and closing.text == ")"
-    if opening != ",":
-        return False
+    if opening != "," or (is_plural(who.low) and not who.capital):
+        return False  # "41 judges, 13 of them women"
     if _noun_name(who) or is_person(who.low):
         return closing.text in {",", ")", ";"} or closing.low in {"of", "from", "was", "who"}
     if who.low in _ACCUSED:
@@ -239,6 +262,19 @@ def is_rise(low: str) -> bool:
     return low in _RISES or low.removesuffix("s") in _RISES
 
 
+def is_distance_from_mark(tokens: Sequence[Token], last: int) -> bool:
+    """True for "two metres below the level at which": how far from a mark, no level itself."""
+    if last >= len(tokens) or tokens[last].low not in word_set("off a mark"):
+        return False
+    at = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].low == "of")
+    for token in tokens[at : at + FURTHEST_MARK_WORDS]:
+        if token.low in word_set("marks"):
+            return True
+        if token.tag not in {"det", "noun", "person", "ed", "ing"}:
+            return False
+    return False
+
+
 def is_increment(tokens: Sequence[Token], first: int, last: int, noun_at: int) -> bool:
     """True for a number to be added: "another 30", "30 more people", "a rise of 12", "1,200 new cases"."""
     before = tokens[first - 1].low if first else ""
@@ -252,6 +288,8 @@ def is_increment(tokens: Sequence[Token], first: int, last: int, noun_at: int) -
     if words[:1] == ["new"] and words and (event_of(words[-1]) is not None or words[-1] in {"cases", "infections"}):
         return True
     follows = tokens[last].low if last < len(tokens) else ""
+    if is_distance_from_mark(tokens, last):
+        return True
     if tokens[last - 1].low in _RISES or follows in _RISES:
         return True
     return follows in {"more", "fewer"} and not (

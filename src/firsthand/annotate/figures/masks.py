@@ -26,6 +26,7 @@ _DATES = re.compile(
     | \b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b                                  # 24/02/2022
     | \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\b(?!,\d{{3}}|\.\d|%)(?:,?\s+{_YEAR}\b)?
     | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-–]\s*\d{{1,2}})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?
+    | \b(?:[Bb]etween|[Ff]rom)\s\d{{1,2}}\s(?:and|to)\s(?=\d{{1,2}}\s{_MONTH})      # between 2 and 6 February
     | \b{_MONTH}\s+(?:of\s+)?{_YEAR}\b
     | \b\d{{1,2}}(?::\d\d){{1,2}}(?:\.\d+)?(?:\s?[ap]\.?\s?m\b\.?)?            # 9:35 PM; 1:36.6
     | \b\d{{1,2}}(?:[.]\d\d)?\s?(?:[ap]m|[ap]\.\s?m\.|[AP]M)(?!\w)             # 10.45pm

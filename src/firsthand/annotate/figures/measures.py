@@ -72,7 +72,9 @@ def is_unit(word: str) -> bool:
 
 
 def currency_before(tokens: Sequence[Token], at: int) -> Unit | None:
-    """The currency sign or code just before token `at`: "$", "US $", "RM"."""
+    """The currency sign or code just before token `at`: "$", "US $", "RM", also in "$(0.10)"."""
+    if at > 1 and tokens[at - 1].text == "(" and tokens[at - 1].end == tokens[at].start == tokens[at - 2].end + 1:
+        at -= 1
     for length in (2, 1):
         first = at - length
         if first < 0:

@@ -17,7 +17,7 @@ _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _MINUTE = rf"(?:{_HOUR}|twenty|twenty-five)"
 _CLOCKS = re.compile(
     rf"""(?x)
-    (?m:^)\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s+["“‘]?[A-Z])                     # 10.41 We are back
+    (?m:^)\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s+["“‘]?(?:[A-Z]|\d+\s))             # 10.41 We are back
     | (?<!closed\s)(?<!ended\s)(?<!stood\s)(?<!traded\s)(?<!settled\s)(?<!valued\s)(?<!priced\s)
       \bat\s(?:[01]?\d|2[0-3])\.[0-5]\d(?=[\s,;)]|\.(?!\d)|$)                      # on Radio 4 at 7.10
     | \b[Tt]he\s(?:[01]?\d|2[0-3])\.[0-5]\d\sand\s(?:[01]?\d|2[0-3])\.[0-5]\d(?=[\s,;.)])

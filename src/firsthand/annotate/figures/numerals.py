@@ -60,6 +60,8 @@ def numeral_at(tokens: Sequence[Token], at: int, *, money: bool = False) -> Nume
     """The longest number expression that begins at token `at`; `money` lets "$5m" be millions."""
     token = tokens[at]
     if token.tag == "number":
+        if money and at and tokens[at - 1].text == "(":
+            return _in_brackets(tokens, at)
         return _digits(tokens, at, money=money)
     if token.low in SMALL or token.low in _BIG_WORDS:
         return _fraction(tokens, at) or _words(tokens, at)
@@ -94,6 +96,14 @@ def _digits(tokens: Sequence[Token], at: int, *, money: bool) -> Numeral | None:
     times, after = _scale(tokens, after, money=money)
     form: Literal["fraction", "digits"] = "fraction" if fraction and times == 1 else "digits"
     return Numeral(at, after, _clean(value * times), form, scale_value=times)
+
+
+def _in_brackets(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """The loss that accountants write in brackets: "$(0.10)"."""
+    found = _digits(tokens, at, money=True)
+    if found is None or found.last >= len(tokens) or tokens[found.last].text != ")":
+        return None
+    return found._replace(last=found.last + 1)
 
 
 def _slash(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from firsthand.annotate.figures.word_sets import measured_verbs
+from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, is_plural, verb_of
 
 _CLOSED = frozenset({"prep", "conj", "rel", "pron", "aux", "adv", "sign", "det"})
@@ -39,9 +39,16 @@ def counted_phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | N
 def _partitive(tokens: Sequence[Token], at: int) -> Phrase | None:
     while at < len(tokens) and (tokens[at].tag == "det" or tokens[at].low in {"other", "past", "first", "top"}):
         at += 1
+    if at < len(tokens) and tokens[at].low in word_set("nominal") and not _noun_follows(tokens, at + 1):
+        return Phrase(at, at, at + 1)  # "nineteen of the dead"
+    owner = next((k for k in range(at, min(at + 4, len(tokens))) if tokens[k].low.endswith(("'s", "s'"))), None)
+    if owner is not None and owner + 1 < len(tokens) and _is_number(tokens[owner + 1]):
+        at = owner + 1  # "four of Penmore's nine libraries"
     whole = at
-    while whole < len(tokens) and (tokens[whole].tag == "number" or _is_number_word(tokens[whole].low)):
+    while whole < len(tokens) and _is_number(tokens[whole]):
         whole += 1
+    if at < whole < len(tokens) and tokens[whole].low in word_set("nominal"):
+        return Phrase(whole, whole, whole + 1)  # "six of the nine accused"
     if whole > at:
         return _phrase(tokens, whole, one=False) if whole - at == 1 and not _unit_like(tokens, whole) else None
     return _phrase(tokens, at, one=False)
@@ -49,6 +56,10 @@ def _partitive(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 def _is_number_word(low: str) -> bool:
     return low in SMALL or low in {"hundred", "thousand", "million"}
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "number" or _is_number_word(token.low)
 
 
 def _unit_like(tokens: Sequence[Token], at: int) -> bool:

@@ -2,11 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from firsthand.annotate.figures.quantity import Line, Quantity
 from firsthand.annotate.figures.word_sets import word_set
 from firsthand.annotate.figures.words import Token
 
+NEXT_CHARACTERS = 1
+"""A sentence that begins so close behind another follows it."""
 MEMORY_CHARACTERS = 260
 """How far back a bare number finds its noun: about two sentences."""
 
@@ -16,20 +19,41 @@ def modifies(line: Line, quantity: Quantity) -> bool:
     return line.text[quantity.span.end : quantity.span.end + 1] == "-"
 
 
+class Told(NamedTuple):
+    """What the sentences before leave to refer to."""
+
+    last: Quantity | None = None
+    """The last count with a noun."""
+    shared: Quantity | None = None
+    """The last share with a noun."""
+    line: Line | None = None
+    """The last sentence."""
+    opening: Token | None = None
+    """The noun that it opens with."""
+
+
 class Place:
     """One quantity among the words of its sentence, those before it, and the last noun counted."""
 
-    def __init__(self, line: Line, quantity: Quantity, before: Sequence[Quantity], last: Quantity | None) -> None:
+    def __init__(self, line: Line, quantity: Quantity, before: Sequence[Quantity], told: "Told | None" = None) -> None:
+        told = told or Told()
+        last = told.last
         self.line, self.quantity, self.tokens = line, quantity, line.tokens
         starts = [token.start for token in line.tokens]
         self.first = bisect_left(starts, quantity.span.start)
         self.after = bisect_left(starts, quantity.span.end)
         self.before = [each for each in before if each.form != "masked"]
+        self.recent = last.head if last is not None and self._is_near(last) else None
+        """The noun of the last count before the sentence, however large its number."""
         self.last = self._near(last)
+        self.shared = told.shared.head if told.shared is not None and self._is_near(told.shared) else None
+        """The noun of the last share before the sentence."""
+        self.opening = told.opening if told.line is not None and told.line.end >= line.start - NEXT_CHARACTERS else None
+        """What the sentence right before opens with, if it holds a number too."""
 
     def _near(self, last: Quantity | None) -> Token | None:
         """The noun of the last count, if it is near and not smaller: a part of it can be meant."""
-        if last is None or last.head is None or self.quantity.span.start - last.span.end > MEMORY_CHARACTERS:
+        if last is None or last.head is None or not self._is_near(last):
             return None
         number, whole = self.quantity.numerals[-1:], last.numerals[-1]
         vague = bool(number) and number[0].form == "vague"
@@ -41,14 +65,23 @@ class Place:
             return None
         return last.head
 
+    def _is_near(self, last: Quantity) -> bool:
+        return self.quantity.span.start - last.span.end <= MEMORY_CHARACTERS
+
     def low(self, at: int) -> str:
         """The word at token `at` in small letters; empty outside the sentence."""
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def topic(self) -> Token | None:
-        """What the last quantity of the sentence counts."""
+        """What the last quantity of the sentence counts; for a bare number a count rather than a share."""
+        counts = [other for other in self.before if other.kind != "ratio"]
+        if self.quantity.kind == "count" and counts:
+            return self._topic_of(counts)
+        return self._topic_of(self.before)
+
+    def _topic_of(self, before: Sequence[Quantity]) -> Token | None:
         bare, shared = self.quantity.kind == "count", self.quantity.kind == "ratio"
-        for other in reversed(self.before):
+        for other in reversed(before):
             if modifies(self.line, other) or other.form == "one of":
                 continue
             if (bare or shared) and other.kind not in {"count", "rate", "ratio"} and other.change is None:
@@ -60,6 +93,40 @@ class Place:
     def antecedent(self) -> Token | None:
         """What was counted last, in this sentence or just before it."""
         return self.topic() or self.last
+
+    def whole(self) -> Token | None:
+        """What "of them" means: the noun of the last count that is not smaller, in this sentence or just before it."""
+        number = self.quantity.numerals[-1:]
+        for other in reversed(self.before):
+            if (
+                other.kind not in {"count", "rate"}
+                or other.head is None
+                or modifies(self.line, other)
+                or not other.numerals
+            ):
+                continue
+            if self.quantity.kind != "count" or not number or other.numerals[-1].form == "vague":
+                return other.head
+            if other.numerals[-1].value >= number[0].value:
+                return other.head
+        return self.last or self.topic()
+
+    def dated(self, at: int) -> bool:
+        """True for the words of a date, and for the preposition before one: "went in March for $3m"."""
+        if self.line.mask[at] is not None:
+            return any(date.span.start <= self.tokens[at].start < date.span.end for date in self.line.dates)
+        follows = at + 1 < len(self.tokens) and self.line.mask[at + 1] is not None
+        return follows and self.tokens[at].tag == "prep" and self.dated(at + 1)
+
+    def acts(self, at: int) -> bool:
+        """True if the noun at token `at` has a verb of its own right behind it: "analysts had expected"."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return behind is not None and behind.tag == "aux" and at + 2 < len(self.tokens)
+
+    def determines(self, at: int) -> bool:
+        """True for "this" and the like before its noun: "of this season’s crop"."""
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return self.tokens[at].tag == "det" and behind is not None and behind.tag in {"noun", "person"}
 
     def number_over(self, token: Token) -> Quantity | None:
         """The quantity before that the word belongs to."""
@@ -78,6 +145,8 @@ class Place:
     def verbal(self, place: int) -> bool:
         """True if a word that may be noun or verb is a verb here: "Sales rose", "it costs"."""
         before = self.tokens[place - 1] if place else None
+        if self.low(place).endswith("ding"):
+            return False  # "raising capital spending by 14 per cent"
         return before is not None and (
             before.tag in {"noun", "person", "pron", "aux", "rel"} or before.low in {"to", "which"}
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.annotate.figures.clauses import Happening, happening, number_of, scope_of, toll_before
-from firsthand.annotate.figures.hedging import Hedge, hedge_after, hedge_before
+from firsthand.annotate.figures.hedging import Hedge, hedge_after, hedge_apart, hedge_before
 from firsthand.annotate.figures.kinds import age_here, age_limit, change_around, is_increment, no_number
 from firsthand.annotate.figures.masks import Masked
 from firsthand.annotate.figures.measures import Unit, currency_before, per_after, unit_after
@@ -47,7 +47,7 @@ def quantities_in(line: Line) -> Iterator[Quantity]:
             continue
         found = counting_on(line, counted, carried_over(line, before, found, reader.first))
         yield found
-        counted = found if found.head is not None else counted
+        counted = found if found.head is not None and found.kind != "ratio" else counted
         before, at = found, max(reader.last, at + 1)
         floor = reader.number_last
 
@@ -126,6 +126,8 @@ class _Reader:
             self.first = hedge.first
         self._measure(numerals)
         after = hedge_after(tokens, self.last)
+        if after is None and hedge is None:
+            hedge = hedge_apart(tokens, self.last)
         if after is not None:
             self.last = after.last
             hedge = hedge or after
@@ -146,12 +148,19 @@ class _Reader:
         before = numerals[0].first - 1
         if unit is None and before >= self.floor and self.tokens[before].low == "magnitude":
             unit = Unit("magnitude", "measure", self.last, self.last)
-        if unit is not None and unit.name == "pound-mass" and numerals[-1].value >= 1e6:
+        if unit is not None and unit.name == "pound-mass" and (numerals[-1].value >= 1e6 or self._sterling(unit)):
             unit = unit._replace(name="pound sterling", kind="money")
         if unit is None and self.last < len(self.tokens) and self.tokens[self.last].low == "of":
             unit = self._unit_of(numerals[0])
         if unit is not None:
             self.unit, self.last = unit, unit.last
+
+    def _sterling(self, unit: Unit) -> bool:
+        """True for "a few hundred pounds" in a report that writes £ elsewhere, unless something is weighed."""
+        before = self.tokens[self.first - 1].low if self.first else ""
+        behind = self.tokens[unit.last].low if unit.last < len(self.tokens) else ""
+        weighed = before.startswith("weigh") or behind in {"of", "-"} or self.tokens[unit.first].text == "-"
+        return "£" in self.line.text and not weighed
 
     def _measured(self, phrase: Phrase | None) -> Phrase | None:
         """The phrase, unless its head is a unit: "50 previous years" are years."""
@@ -217,7 +226,7 @@ class _Reader:
         if self.unit is not None and self.unit.kind in {"age", "name"}:
             return None
         if 0 < at < len(tokens) and tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start:
-            at += 1
+            at += 1 + (at + 2 < len(tokens) and tokens[at + 1].low == "strong")  # "a 36-strong team"
             if at + 1 <= len(tokens) - 1 and is_person(tokens[at].low):
                 return Phrase(at, at, at + 1)
         single = numerals[-1].value == 1 and numerals[-1].form in {"digits", "words"} and len(numerals) == 1
@@ -280,6 +289,8 @@ class _Reader:
         """What is counted and what happened to it; for a count without a noun, what the words before say."""
         tokens = self.tokens
         found = happening(tokens, self.first, whole_last, phrase.head if phrase else None)
+        if phrase is None and kind == "count" and self._dead(whole_last):
+            return _Told(tokens[whole_last], found, toll=False)
         if phrase is not None or kind != "count":
             return _Told(tokens[phrase.head] if phrase else None, found, toll=False)
         if self._possessed():
@@ -287,6 +298,13 @@ class _Reader:
         told = number_of(tokens, self.first)
         toll = toll_before(tokens, self.first)
         return _Told(tokens[told[0]], told[1] or found, toll) if told else _Told(None, found, toll)
+
+    def _dead(self, at: int) -> bool:
+        """True for "140 dead" with no noun behind."""
+        tokens = self.tokens
+        if at >= len(tokens) or tokens[at].low != "dead":
+            return False
+        return at + 1 >= len(tokens) or tokens[at + 1].tag not in {"noun", "person"}
 
     def _scope(self, found: Happening | None, whole_last: int) -> tuple[Span, ...]:
         """What narrows it, right behind the whole or behind its verb."""
@@ -300,7 +318,8 @@ class _Reader:
 
     def _end(self, hedge: Hedge | None) -> int:
         """The token behind the expression: its number, a hedge behind it, its unit."""
-        end = max(self.number_last, hedge.last if hedge and hedge.first >= self.number_last else 0)
+        behind = hedge is not None and hedge.sense != "apart" and hedge.first >= self.number_last
+        end = max(self.number_last, hedge.last if hedge and behind else 0)
         if self.unit is not None and self.unit.kind in {"percent", "money", "measure", "age", "duration", "ratio"}:
             end = max(end, self.unit.last)
         return end

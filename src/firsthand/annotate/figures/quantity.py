@@ -48,7 +48,7 @@ class Line:
     """The tokens of one sentence, and for each the mask that lies on it."""
 
     def __init__(self, text: str, span: Span, dates: Sequence[Span]) -> None:
-        self.text = text
+        self.text, self.start, self.end = text, span.start, span.end
         self.tokens = tokens_of(text, span.start, span.end)
         self.masks = [Masked(date, None) for date in dates if date.overlaps(span)]
         self.dates = list(self.masks)

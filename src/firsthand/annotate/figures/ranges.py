@@ -7,6 +7,7 @@ from firsthand.annotate.figures.measures import Unit, currency_before, unit_afte
 from firsthand.annotate.figures.numerals import Numeral, numeral_at
 from firsthand.annotate.figures.quantity import Form, Line
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
+from firsthand.annotate.figures.words import verb_of
 
 FARTHEST_RANGE = 3
 """A range behind "by" spans no more than this factor: beyond, "to" leads to the total."""
@@ -25,7 +26,7 @@ def ratio_at(line: Line, numeral: Numeral) -> Ratio | None:
     tokens, at = line.tokens, numeral.last
     inside = _nouns_inside(line, numeral)
     at += inside
-    step = _step(line, numeral, at)
+    step = _step(line, at)
     if not step or numeral.form not in {"digits", "words"} or at + step >= len(tokens):
         return None
     low = tokens[at].low
@@ -42,12 +43,12 @@ def ratio_at(line: Line, numeral: Numeral) -> Ratio | None:
     return Ratio(Numeral(numeral.first, whole.last, value, "fraction"), at - 1 if inside else None)
 
 
-def _step(line: Line, numeral: Numeral, at: int) -> int:
+def _step(line: Line, at: int) -> int:
     """How many words stand between the two numbers of a ratio: "in", "out of", "in every"; 0 for none."""
     lows = [token.low for token in line.tokens[at : at + 2]]
     if lows in (["out", "of"], ["in", "every"]):
         return 2
-    return 1 if lows[:1] == ["in"] or (lows[:1] == ["of"] and numeral.value == 1) else 0
+    return 1 if lows[:1] == ["in"] else 0
 
 
 def _nouns_inside(line: Line, numeral: Numeral) -> int:
@@ -63,6 +64,8 @@ def _nouns_inside(line: Line, numeral: Numeral) -> int:
 def _ends_ratio(line: Line, at: int) -> bool:
     """True if no noun of its own follows the second number: "one clinic in two towns" is no ratio."""
     token = line.tokens[at] if at < len(line.tokens) else None
+    if token is not None and token.low.endswith("s") and verb_of(token.low, base=True) is not None:
+        return True  # "one case in nine ends in a charge"
     return token is None or (token.tag not in {"noun", "person", "number"} and unit_after(line.tokens, at) is None)
 
 
@@ -146,7 +149,8 @@ def _joined(
     if word == "to":
         if before in {"from", "between"}:
             changed = change_around(line.tokens, left.first - 1) is not None or left.value > right.value
-            return "movement" if before == "from" and (changed or _goes(line, left.first - 2)) else "range"
+            verb = left.first - 2 - (money.last - money.first if money else 0)
+            return "movement" if before == "from" and (changed or _goes(line, verb)) else "range"
         if before == "by" and money is not None:
             return None  # "up by $4 million to $12 million": a difference and a total
         return "range" if left.value < right.value and between is None else None

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 import msgspec
 
 from firsthand.annotate.figures.quantity import Line, Quantity
-from firsthand.annotate.figures.words import Token
+from firsthand.annotate.figures.words import Token, is_person
 from firsthand.vocabulary import Span
 
 _NEW_SPEECH = re.compile(r";|\b(?:said|says|told|added)\b")
+_COMPARED = re.compile(
+    r"[^.;:]{0,40}(?:\bfrom|\bagainst|\bto|compared (?:with|to)|\bversus)\s(?:the\s|about\s|around\s)?"
+)
+_LISTED = re.compile(r",? (?:and |while )?(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} (?:on )?")
+LARGEST_SHARED_FACTOR = 6
+"""A number without a unit that is so much larger or smaller than its neighbour is of something else."""
+_ROW = frozenset({", ", " and ", " or ", ", and ", ", or "})
+_OF_THEM = (" of them", " of whom", " of which", " of those")
 LONGEST_CARRY = 80
 """Characters over which a bare number takes what it counts from the number before it."""
 
@@ -28,6 +36,39 @@ def below_zero(tokens: Sequence[Token], at: int, found: Quantity) -> Quantity:
     negative = numeral._replace(value=-numeral.value if numeral.value else 0.0)
     span, number = Span(sign.start, found.span.end), Span(sign.start, found.number.end)
     return msgspec.structs.replace(found, numerals=(negative,), span=span, number=number)
+
+
+def with_units(line: Line, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities of a sentence; one without noun or unit has the unit that it shares with the one beside it.
+
+    "3, 4 and 6 percent" (the one behind says it), "5.2 per cent from 5.1", "the Liberals 31" (the one before does).
+    """
+    out = list(quantities)
+    behind = False  # the unit stands behind the last number of the row: "3, 4 and 6 percent"
+    for at in range(len(out) - 2, -1, -1):
+        gap = line.text[out[at].span.end : out[at + 1].span.start]
+        behind = behind or out[at + 1].span.end > out[at + 1].number.end
+        behind = behind and gap in _ROW and _lends(out[at + 1], out[at])
+        if behind:
+            out[at] = _with_unit(out[at], out[at + 1])
+    for at in range(1, len(out)):
+        gap = line.text[out[at - 1].span.end : out[at].span.start]
+        if _lends(out[at - 1], out[at]) and (_COMPARED.fullmatch(gap) or _LISTED.fullmatch(gap)):
+            out[at] = _with_unit(out[at], out[at - 1])
+    return out
+
+
+def _lends(giver: Quantity, here: Quantity) -> bool:
+    """True if `here` is a plain number in digits of the size of the other one, which has a unit."""
+    plain = here.kind == "count" and here.unit is None and not here.words and here.form in {"digits", "range"}
+    if not plain or giver.unit is None or giver.kind not in {"percent", "money", "measure"} or not giver.numerals:
+        return False
+    left, right = giver.numerals[0].value, here.numerals[0].value
+    return 0 < left <= LARGEST_SHARED_FACTOR * right and right <= LARGEST_SHARED_FACTOR * left
+
+
+def _with_unit(here: Quantity, giver: Quantity) -> Quantity:
+    return msgspec.structs.replace(here, unit=giver.unit, kind=giver.kind, head=None)
 
 
 def carried_over(line: Line, before: Quantity | None, here: Quantity, first: int) -> Quantity:
@@ -62,11 +103,17 @@ def counting_on(line: Line, counted: Quantity | None, here: Quantity) -> Quantit
         and here.kind in {"count", "rate"}
         and not here.toll
     )
-    if not bare:
+    if not bare or line.text.startswith(_OF_THEM, here.span.end) or _are_people(counted, here):
         return here
     if len(gap) < LONGEST_CARRY and not _NEW_SPEECH.search(gap) and _shares(line, here, gap):
         return msgspec.structs.replace(here, head=counted.head, words=counted.words)
     return here
+
+
+def _are_people(counted: Quantity, here: Quantity) -> bool:
+    """True where things were counted and the verb now is of persons: "it has 400 beds and was housing 1,900"."""
+    things = counted.head is not None and not is_person(counted.head.low)
+    return things and here.verb is not None and here.verb.whom == "person"
 
 
 def _shares(line: Line, here: Quantity, gap: str) -> bool:

@@ -1,5 +1,7 @@
 """Noun phrases and subjects among the words of a sentence, by rough word classes: whose amount a verb tells."""
 
+from collections.abc import Sequence
+
 from firsthand.annotate.figures.quantity import Line
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import Token, is_person, is_plural
@@ -12,8 +14,7 @@ FURTHEST_SUBJECT_WORDS = 22
 def head_from(line: Line, at: int) -> Token | None:
     """The head of the noun phrase that begins at token `at`, determiners and adjectives before it passed over."""
     tokens = line.tokens
-    while at < len(tokens) and (tokens[at].tag == "det" or tokens[at].low in {"other", "most"}):
-        at += 1
+    at = _past_amount(tokens, at)
     head: Token | None = None
     first = at
     while at < len(tokens) and line.mask[at] is None:
@@ -32,7 +33,20 @@ def head_from(line: Line, at: int) -> Token | None:
         if token.tag in _NOUNS or (token.low in word_set("nominal") and head is None):
             head = token
         at += 1
+    if head is None and first < len(tokens) and tokens[first].tag == "ing" and line.mask[first] is None:
+        return tokens[first]  # "three tonnes of herring"
     return head
+
+
+def _past_amount(tokens: Sequence[Token], at: int) -> int:
+    """The token behind determiners, and behind an amount that modifies: "half of a £16m loan"."""
+    while at < len(tokens) and (tokens[at].tag == "det" or tokens[at].low in {"other", "most"}):
+        at += 1
+    if at + 1 < len(tokens) and tokens[at].tag == "sign" and tokens[at + 1].tag == "number":
+        at += 2
+        while at < len(tokens) and tokens[at].low in word_set("scales"):
+            at += 1
+    return at
 
 
 def head_before(line: Line, at: int) -> tuple[Token, int] | None:
@@ -60,7 +74,8 @@ def subject_of(line: Line, verb: int, *, deep: int = 2) -> Token | None:
     tokens = line.tokens
     at = verb
     while at > 0 and (
-        tokens[at - 1].tag in {"aux", "adv"} or tokens[at - 1].low in {"to", "not", "than", "more", "less"}
+        tokens[at - 1].tag in {"aux", "adv"}
+        or tokens[at - 1].low in {"to", "not", "than", "more", "less", "there", "here"}
     ):
         at -= 1
     if not at:
@@ -77,10 +92,10 @@ def subject_of(line: Line, verb: int, *, deep: int = 2) -> Token | None:
         if opening is None:
             return None
         at = opening
-    return _first_noun(line, at)
+    return first_noun(line, at)
 
 
-def _first_noun(line: Line, at: int) -> Token | None:
+def first_noun(line: Line, at: int) -> Token | None:
     """The head of the phrase that ends before token `at`, back over those that hang on it: "gusts of wind"."""
     tokens = line.tokens
     found: Token | None = None
@@ -97,6 +112,9 @@ def _first_noun(line: Line, at: int) -> Token | None:
             found, first = phrase
         while first > 0 and (tokens[first - 1].tag in {"det", "adv", "number"} or line.mask[first - 1] is not None):
             first -= 1
+        doing = first > 1 and tokens[first - 1].tag in {"ing", "verb"} and tokens[first - 1].low.endswith("ing")
+        if doing and tokens[first - 2].tag == "prep":
+            first -= 1  # "support for leaving the union"
         joint = tokens[first - 1] if first else None
         if joint is None or joint.tag != "prep" or joint.low in word_set("clause openers"):
             return found

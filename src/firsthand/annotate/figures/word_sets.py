@@ -5,6 +5,9 @@ from functools import cache
 
 from firsthand.lexicon import read_table
 
+SHORTEST_REGULAR = 2
+"""Verbs of so many letters have no regular forms: be, do, go."""
+
 
 @cache
 def word_set(name: str) -> frozenset[str]:
@@ -27,6 +30,7 @@ def measured_verbs() -> Mapping[str, str]:
             if verb.endswith(("ss", "ch", "sh", "x"))
             else f"{verb}s"
         )
-        for form in (verb, past, third, f"{stem}ing", *row["forms"].split()):
+        regular = (past, third, f"{stem}ing") if len(verb) > SHORTEST_REGULAR else ()
+        for form in (verb, *regular, *row["forms"].split()):
             out.setdefault(form, row["noun"])
     return out

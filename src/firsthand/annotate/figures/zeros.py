@@ -66,6 +66,9 @@ def _none(tokens: Sequence[Token], at: int) -> Zero | None:
         return None
     if follows.low == "of" and last + 2 < len(tokens):
         behind = [token.low for token in tokens[last + 1 : last + 4]]
+        whole = counted_phrase(tokens, last, one=False) if tokens[last + 1].tag == "det" else None
+        if whole is not None and is_plural(tokens[whole.head].low) and not _denied(tokens[whole.head].low):
+            return _zero(at, last, whole)
         if behind[0] in {"them", "whom", "which", "those"} or any(
             _numeric(token) for token in tokens[last + 1 : last + 3]
         ):
@@ -93,11 +96,7 @@ def _no(tokens: Sequence[Token], at: int) -> Zero | None:
         return None
     head = tokens[phrase.head].low
     events = event_of(head) is not None or is_person(head)
-    if (
-        not is_plural(head)
-        or head.removesuffix("s") in word_set("denied")
-        or head.removesuffix("ies") + "y" in word_set("denied")
-    ):
+    if not is_plural(head) or _denied(head):
         return None
     if any(
         token.low in word_set("planned") or token.low == "to" for token in tokens[max(0, at - LONGEST_LEAD_WORDS) : at]
@@ -110,6 +109,11 @@ def _no(tokens: Sequence[Token], at: int) -> Zero | None:
     opens = at == 0 or tokens[at - 1].tag in {"sign", "conj", "aux", "verb", "ed", "prep", "pron"}
     told = opens and before not in {"say", "says"}
     return _zero(at, at + 1, phrase) if events or told else None
+
+
+def _denied(head: str) -> bool:
+    """True for a plural that nobody counts: "no plans"."""
+    return bool({head, head.removesuffix("s"), head.removesuffix("ies") + "y"} & word_set("denied"))
 
 
 def _numeric(token: Token) -> bool:
