@@ -46,6 +46,19 @@ def test_a_word_is_a_form_of(word: str, form: str) -> None:
         ("two metres twenty", [2.2]),
         ("one of them", []),
         ("no number", []),
+        ("half a million", [500000.0]),
+        ("полтора миллиона", [1500000.0]),
+        ("two and a half years", [2.5]),
+        ("два с половиной года", [2.5]),
+        ("1,5 млн рублей", [1500000.0]),
+        ("3 bn", [3e9]),
+        ("три четверти", [0.75]),
+        ("a third of it", [1 / 3]),
+        ("the third time", []),
+        ("hundreds of people", []),
+        ("тысячи людей", []),
+        ("19 : 30", [19.5]),
+        ("7 : 30 p . m", [19.5]),
     ],
 )
 def test_numbers_come_to(said: str, values: list[float]) -> None:
@@ -169,3 +182,46 @@ def test_kin_is_mutual() -> None:
     for column in ("same", "near", "against"):
         for word in ("car", "ban", "valid", "judge"):
             assert all(word in rows[other][column].split() for other in rows[word][column].split())
+
+
+@pytest.mark.parametrize(
+    ("said", "negated"),
+    [
+        ("He did not close the bridge", ["close", "bridge"]),
+        ("Not only the bridge", []),
+        ("No fewer than nine boats", []),
+        ("Мост не закрыли", ["закрыли"]),
+        ("Не только мост", []),
+    ],
+)
+def test_a_negation_reaches_the_words_it_denies(said: str, negated: list[str]) -> None:
+    assert [said[word.start : word.end] for word in read_content(said) if word.negated] == negated
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [("в Нарве", "in Narva"), ("у Вельского", "from Velsky"), ("российские войска", "Russian troops")],
+)
+def test_a_name_is_known_in_its_cases_and_as_an_adjective(russian: str, english: str) -> None:
+    there = evidence_of(read_content(f"Они были {russian}"), read_content(f"They were {english}"))
+    assert there.share == pytest.approx(1.0)
+
+
+def test_a_word_is_worth_less_the_more_frequent_it_or_its_dictionary_form_is() -> None:
+    worth = {word.forms[0]: word.worth for word in read_content("the governments sheltered herons")}
+    assert worth["government"] < worth["shelter"] < worth["heron"] == pytest.approx(7.0, abs=0.1)
+
+
+def test_a_rounded_figure_is_the_figure_where_it_is_hedged() -> None:
+    exact = read_content("We counted 2140 boats")
+    assert evidence_of(exact, read_content("They counted some 2000 boats")).numbers == 1
+    assert evidence_of(exact, read_content("They counted 2000 boats")).numbers == 0
+
+
+def test_no_russian_row_holds_a_word_with_its_contrary() -> None:
+    for row in read_table("russian_english"):
+        renderings = row["english"].split()
+        bad = [
+            (one, other) for one in renderings for other in renderings if other in {f"un{one}", f"in{one}", f"dis{one}"}
+        ]
+        assert not bad, row

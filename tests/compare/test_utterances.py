@@ -17,6 +17,7 @@ from firsthand.vocabulary import (
     Published,
     Span,
     Speaker,
+    Story,
     Style,
     TimeExpression,
     Utterance,
@@ -223,3 +224,88 @@ def test_the_order_of_reports_says_nothing_and_an_unrelated_one_changes_nothing(
 )
 def test_same_speaker(left: str, right: str, *, same: bool) -> None:
     assert same_speaker(left, right) is same
+
+
+def office_told(content: str, name: str, source: str, *, role: str | None = None, named: bool = True) -> Reading:
+    """A report of one quotation by somebody with an office: before the name, or instead of it."""
+    text = f"{content} {role + ' ' if role else ''}{source} said on 2031-05-06.\n"
+    said = Attribution(
+        span=Span(0, len(content)),
+        content=(Span(0, len(content)),),
+        cue=_find(text, "said"),
+        source=_find(text, source),
+        style="direct",
+    )
+    who = Entity(
+        span=_find(text, source),
+        name=source,
+        kind="person",
+        named=named,
+        mentions=(_find(text, source),),
+        roles=(_find(text, role),) if role else (),
+    )
+    speaker = Speaker(
+        span=who.span,
+        attribution=mark_id(said),
+        entity=mark_id(who),
+        name=source if named else None,
+        because="told here",
+    )
+    return Reading(make_report(text, name, published=Published("2031-05-07", "given")), [said, who, speaker])
+
+
+def in_one_story(*readings: Reading) -> list[Utterance]:
+    pile = MemoryPile(readings)
+    pile.add([Story(reports=tuple(one.report.id for one in readings), title="", because="one event")])
+    return [link for link in compare_pile(pile, (utterances,)) if isinstance(link, Utterance)]
+
+
+NAMED = office_told(WHOLE, "named.txt", "Tomas Reuel", role="Hospital director")
+DESCRIBED = office_told(WHOLE, "described.txt", "the director of the hospital", named=False)
+
+
+def test_an_office_is_the_one_who_holds_it_in_the_story() -> None:
+    (link,) = in_one_story(NAMED, DESCRIBED)
+    assert link.speaker == "Tomas Reuel"
+    assert {one.report for one in link.statements} == {NAMED.report.id, DESCRIBED.report.id}
+    assert utterances_of(NAMED, DESCRIBED) == []
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        office_told(WHOLE, "described.txt", "a director of the hospital", named=False),
+        office_told(WHOLE, "described.txt", "the patient", named=False),
+        office_told(WHOLE, "described.txt", "the minister", named=False),
+        office_told(OTHER, "described.txt", "the director of the hospital", named=False),
+    ],
+    ids=["one of several", "a private person", "another office", "other words"],
+)
+def test_nobody_is_named_for_an_unnamed_source(described: Reading) -> None:
+    assert in_one_story(NAMED, described) == []
+
+
+def test_two_holders_of_one_office_leave_it_unresolved() -> None:
+    second = office_told(OTHER, "second.txt", "Sabine Torvald", role="School director")
+    assert in_one_story(NAMED, DESCRIBED, second) == []
+
+
+def test_two_reports_of_one_day_need_not_tell_it_but_other_days_part_them() -> None:
+    rendering = "the promise made by the living to those who sleep below the dam had been broken"
+    near = told(rendering, "near.txt", style="indirect", published="2031-05-08")
+    far = told(rendering, "far.txt", style="indirect", published="2031-05-13", day="2031-05-12")
+    assert len(utterances_of(FIRST, near)) == 1
+    assert utterances_of(told(WHOLE, "first.txt", day="2031-05-06"), far) == []
+
+
+def test_a_figure_of_another_thing_does_not_part_two_wordings() -> None:
+    one = told("“We counted 31 broken houses along the river, and the dam lost its gate.”", "one.txt", day="2031-05-06")
+    rendering = (
+        "along the river broken houses had been counted, and the dam's gate was lost; the harvest of 900 farms too"
+    )
+    other = told(rendering, "other.txt", style="indirect", day="2031-05-06")
+    assert len(utterances_of(one, other)) == 1
+    same_thing = told(
+        rendering.replace("900 farms", "44 broken houses"), "third.txt", style="indirect", day="2031-05-06"
+    )
+    assert utterances_of(one, same_thing) == []

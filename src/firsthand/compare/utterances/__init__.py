@@ -3,12 +3,22 @@
 from firsthand.compare.utterances.grouping import compare_utterances
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
 from firsthand.stage import Comparer
-from firsthand.vocabulary import Attribution, Entity, Protected, Speaker, TimeExpression, Utterance
+from firsthand.vocabulary import (
+    Attribution,
+    Entity,
+    Identity,
+    OfficeHolder,
+    Protected,
+    Speaker,
+    Story,
+    TimeExpression,
+    Utterance,
+)
 
 utterances = Comparer(
     name="utterances",
-    version="5",
-    needs=(Attribution, Speaker, Entity, TimeExpression, Protected),
+    version="6",
+    needs=(Attribution, Speaker, Entity, TimeExpression, Protected, Story, Identity, OfficeHolder),
     makes=(Utterance,),
     sketches=UtteranceSketch,
     sketch=sketch_utterances,

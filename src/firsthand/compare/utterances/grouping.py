@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from firsthand.compare.utterances.alignment import ties_between
 from firsthand.compare.utterances.candidates import candidate_pairs
 from firsthand.compare.utterances.judgement import judge
 from firsthand.compare.utterances.names import last_name
-from firsthand.compare.utterances.sketches import Said, UtteranceSketch, worth_of
+from firsthand.compare.utterances.sketches import worth_of
+from firsthand.compare.utterances.speakers import Told, told_by_name
 from firsthand.stage import Pile
 from firsthand.vocabulary import Statement, Utterance
 
@@ -19,16 +19,9 @@ RUNNER_UP = 0.5
 """How near, of what is perhaps one utterance, anything else that the speaker says in the two reports may come."""
 
 
-class Told(NamedTuple):
-    """One statement with its report."""
-
-    report: str
-    said: Said
-
-
 def compare_utterances(pile: Pile) -> Iterator[Utterance]:
     """One link for each thing that at least two reports have somebody say."""
-    told = [Told(name, said) for name, sketch in pile.sketches(UtteranceSketch).items() for said in sketch.said]
+    told = list(told_by_name(pile))
     told.sort(key=lambda one: (one.report, one.said.span, one.said.mark))
     agreeing: dict[int, set[int]] = defaultdict(set)
     for left, right in _agreeing(told):

@@ -23,7 +23,7 @@ WHOLLY = 0.9
 NEARLY = 0.8
 """The same of all words, where no content word differs."""
 ALL = 0.999
-MIN_SHARED_VERBATIM = {PERHAPS_ONE_DAY: 3.0, 0.0: 8.5}
+MIN_SHARED_VERBATIM = {PERHAPS_ONE_DAY: 7.0, 0.0: 8.5}
 """Nats: a phrase of the commonest words is said again and again; less where both reports are of one day."""
 MIN_WORDS_ON_A_DAY = 3
 """Words of a quotation found word for word, where both texts name one day."""
@@ -51,16 +51,23 @@ def judge(left: Said, right: Said) -> Judged:
         return Judged("one", 1.0)
     if other_days(left.occasion, right.occasion) or tells_apart(evidence) or is_contrary(left, right, evidence):
         return Judged("not", evidence.share)
+    if copied > MAX_COPIED and holds_quotations(left, right):
+        return Judged("not", evidence.share)
     if is_rendering(left, right):
         verdict = judge_rendering(evidence, day, crossing=left.language != right.language)
         return Judged(verdict, evidence.share)
-    return Judged(_quoted(evidence, copied, day), evidence.share)
+    return Judged("not" if evidence.contrary else judge_translations(evidence, day), evidence.share)
+
+
+def holds_quotations(left: Said, right: Said) -> bool:
+    """True if both are quotations or hold some, in one language, neither of them translated."""
+    whole = left.language == right.language and not (left.translated or right.translated)
+    return whole and "indirect" not in {left.style, right.style}
 
 
 def is_rendering(left: Said, right: Said) -> bool:
     """True unless both are quotations in one language, neither of them translated."""
-    quoted = left.style == right.style == "direct"
-    return not quoted or left.language != right.language or left.translated or right.translated
+    return not holds_quotations(left, right) or left.style != "direct" or right.style != "direct"
 
 
 def tells_apart(evidence: Evidence) -> bool:
@@ -87,10 +94,3 @@ def is_contrary(left: Said, right: Said, evidence: Evidence) -> bool:
         return True
     crossing = left.language != right.language
     return evidence.contrary > MAX_CONTRARY_BOTH and (evidence.run > 1 or crossing)
-
-
-def _quoted(evidence: Evidence, copied: float, day: float) -> Verdict:
-    """Two quotations in one language, and not of one wording: one if they are two translations."""
-    if copied > MAX_COPIED or evidence.contrary:
-        return "not"
-    return judge_translations(evidence, day)

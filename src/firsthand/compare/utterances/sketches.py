@@ -1,16 +1,19 @@
-"""A report -> what named people and bodies say in it: who, when it can have been said, and the content words.
+"""A report -> what people and bodies say in it: who, when it can have been said, and the content words.
 
-Protected people, unnamed sources and unresolved speakers are left out altogether.
+Protected people and unresolved speakers are left out altogether; those without a name count only if other reports
+tell who they are.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
 from firsthand.compare.utterances.russian import is_russian
 from firsthand.compare.utterances.words import Word, read_content, read_plain
+from firsthand.lexicon import read_table
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Entity, Protected, Span, Speaker, Style, hull, mark_id
 
@@ -40,13 +43,21 @@ _TRANSLATED = re.compile(
 """What says that the words are a translation: "the translation is ours", ", in Spanish"."""
 
 
+_ONE = re.compile(r"(?i)^the\b|['’]s?\s")
+"""How a description begins that means one person: "the director", "Severnmoor's director"."""
+LEADER = "head"
+_LEADERS = frozenset({"chair", "director", "party leader"})
+"""Who heads a body is called now one, now another of these."""
+_OF = re.compile(r"\s(?:of|for|at|in|from)\s")
+
+
 class Said(msgspec.Struct, frozen=True, array_like=True):
     """One attribution, as it travels."""
 
     mark: str
     span: Span
     speaker: str
-    """The canonical name, lower case, without "the"."""
+    """The canonical name, lower case, without "the"; empty where the report does not name them."""
     words: tuple[Word, ...]
     """The content words."""
     plain: tuple[int, ...]
@@ -59,6 +70,11 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     occasion: Occasion
     called: str
     """The speaker's name as the report writes it."""
+    entity: str | None = None
+    """The mark of the speaker, by which other reports may know them."""
+    offices: tuple[str, ...] = ()
+    """Public offices that the report gives the speaker, as groups of roles.tsv, sorted; where it does not name them,
+    only those said as one person's."""
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,14 +107,16 @@ def worth_of(said: Said) -> float:
 
 def _said(reading: Reading) -> Iterator[Said]:
     speakers = {speaker.attribution: speaker for speaker in reading.of(Speaker)}
-    named = {mark_id(entity) for entity in reading.of(Entity) if entity.named}
+    entities = {mark_id(entity): entity for entity in reading.of(Entity)}
+    named = {mark for mark, entity in entities.items() if entity.named}
     hidden = {mark.entity for mark in reading.of(Protected)} | {mark.name for mark in reading.of(Protected)}
     for attribution in reading.of(Attribution):
         speaker = speakers.get(mark_id(attribution))
-        if speaker is None or speaker.name is None or attribution.manner == "finding":
+        if speaker is None or speaker.entity is None or attribution.manner == "finding":
             continue
-        if speaker.entity not in named or {speaker.entity, speaker.name} & hidden:
+        if {speaker.entity, speaker.name} & hidden:
             continue
+        name = (speaker.name or "") if speaker.entity in named else ""
         content = content_of(reading.text, attribution.content)
         words = read_content(content)[:MAX_WORDS]
         plain = read_plain(content)[:MAX_PLAIN]
@@ -107,19 +125,45 @@ def _said(reading: Reading) -> Iterator[Said]:
         yield Said(
             mark=mark_id(attribution),
             span=hull(attribution.content),
-            speaker=_canonical(speaker.name),
+            speaker=canonical(name),
             words=words,
             plain=plain,
             style=attribution.style,
             language="ru" if is_russian(content) else "en",
             translated=_is_translated(reading.text, attribution),
             occasion=occasion_of(reading, attribution),
-            called=speaker.name.removeprefix("the ").removeprefix("The "),
+            called=name.removeprefix("the ").removeprefix("The "),
+            entity=speaker.entity,
+            offices=_offices(reading.text, entities[speaker.entity]) if speaker.entity in entities else (),
         )
 
 
-def _canonical(name: str) -> str:
+def canonical(name: str) -> str:
+    """A name as names are compared: lower case, without "the" and a possessive."""
     return name.lower().removeprefix("the ").replace("’s", "").strip()
+
+
+def _offices(text: str, who: Entity) -> tuple[str, ...]:
+    """The public offices in the words for one person; none for an unnamed one of several, or of whom it is not told."""
+    if who.plural or who.kind == "place":
+        return ()
+    told = [role.of(text) for role in who.roles] if who.named else [who.name]
+    if not who.named and not _ONE.search(who.name):
+        return ()
+    return tuple(sorted({office for words in told if (office := _office_in(words))}))
+
+
+def _office_in(words: str) -> str | None:
+    """The group of the office at the end of a title, or before what it is of; None for any other word for a person."""
+    head = _OF.split(words.lower().replace("’", "'"), maxsplit=1)[0].split()
+    found = (" ".join(head[start:]) for start in range(len(head)))
+    office = next((_groups_of_offices()[name] for name in found if name in _groups_of_offices()), None)
+    return LEADER if office in _LEADERS else office
+
+
+@cache
+def _groups_of_offices() -> dict[str, str]:
+    return {row["word"].lower(): row["group"] for row in read_table("roles") if row["kind"] == "office"}
 
 
 def _is_translated(text: str, attribution: Attribution) -> bool:

@@ -1,0 +1,65 @@
+"""Statements of a pile -> under whose name each was said, where a report gives no name but an office.
+
+Only public offices, said as one person's ("the director of the hospital"), and only inside one story: there a statement
+of "the director" is compared with what the one director who is named in the story's other reports says. It is tied if
+the words agree, like any other; nobody is named for anything else. Who is no holder of an office stays unnamed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from firsthand.compare.identities.lookup import Known, read_identities
+from firsthand.compare.utterances.names import same_speaker
+from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
+from firsthand.stage import Pile
+from firsthand.vocabulary import Story, link_id
+
+
+class Told(NamedTuple):
+    """One statement with its report."""
+
+    report: str
+    said: Said
+
+
+def told_by_name(pile: Pile) -> Iterator[Told]:
+    """Every statement whose speaker is named, in its own report or in others that tell who it is."""
+    known = read_identities(pile)
+    story_of = {report: link_id(story) for story in pile.links(Story) for report in story.reports}
+    told = [
+        Told(report, _named(said, known.of(report, said.entity)))
+        for report, sketch in pile.sketches(UtteranceSketch).items()
+        for said in sketch.said
+    ]
+    holders: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    for one in told:
+        if one.said.speaker and one.report in story_of:
+            for office in one.said.offices:
+                holders[story_of[one.report], office].append(one)
+    for one in told:
+        if one.said.speaker:
+            yield one
+        elif one.report in story_of:
+            holder = _holder(one, (who for office in one.said.offices for who in holders[story_of[one.report], office]))
+            if holder is not None:
+                said = msgspec.structs.replace(one.said, speaker=holder.said.speaker, called=holder.said.called)
+                yield Told(one.report, said)
+
+
+def _named(said: Said, who: Known | None) -> Said:
+    """The statement under the name that other reports have for its speaker; under its own if they have none."""
+    if who is None or (said.speaker and " " not in who.name):
+        return said
+    return msgspec.structs.replace(said, speaker=canonical(who.name), called=who.name)
+
+
+def _holder(one: Told, holders: Iterable[Told]) -> Told | None:
+    """The only one whom other reports of the story name in the office, by the fullest name; None if there are more."""
+    others = [other for other in holders if other.report != one.report]
+    fullest = max(others, key=lambda other: (len(other.said.speaker), other.said.speaker, other.report), default=None)
+    if fullest is None or not all(same_speaker(fullest.said.speaker, other.said.speaker) for other in others):
+        return None
+    return fullest
