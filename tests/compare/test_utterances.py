@@ -309,3 +309,10 @@ def test_a_figure_of_another_thing_does_not_part_two_wordings() -> None:
         rendering.replace("900 farms", "44 broken houses"), "third.txt", style="indirect", day="2031-05-06"
     )
     assert utterances_of(one, same_thing) == []
+
+
+def test_what_a_wording_does_to_the_sense_is_told() -> None:
+    whole = told("“We will open the northern bridge before winter, unless the river rises again.”", "whole.txt")
+    cut = told("“We will open the northern bridge before winter.”", "cut.txt")
+    (link,) = utterances_of(whole, cut)
+    assert link.because.endswith("cut.txt leaves out “unless the river rises again”, which changes the sense.")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.compare.utterances.alignment import ties_between
 from firsthand.compare.utterances.candidates import candidate_pairs
+from firsthand.compare.utterances.changes import Wording, changes_of
 from firsthand.compare.utterances.judgement import judge
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.sketches import worth_of
@@ -13,6 +14,8 @@ from firsthand.stage import Pile
 from firsthand.vocabulary import Statement, Utterance
 
 MAX_WORDS_NAMED = 4
+MOST_CHANGES = 4
+"""Sentences on what wordings do to the fullest one: more are read by nobody."""
 MAX_SAID_BESIDE = 3
 """Statements that the speaker may make in the one report if what is perhaps the same is all that the other has."""
 RUNNER_UP = 0.5
@@ -81,7 +84,7 @@ def _utterance(group: list[Told], pile: Pile) -> Utterance:
         speaker=speaker,
         statements=tuple(Statement(report=one.report, span=one.said.span, mark=one.said.mark) for one in group),
         date=(max(begins, default=None), min(ends, default=None)),
-        because=_sentence(group, pile, speaker),
+        because=" ".join((_sentence(group, pile, speaker), *_changes(group, pile))),
     )
 
 
@@ -100,6 +103,23 @@ def _sentence(group: list[Told], pile: Pile, speaker: str) -> str:
     words = ", ".join(sorted(named, key=lambda pair: named[pair]))
     reports = len({one.report for one in group})
     return f"{reports} reports have {speaker} say it at a time that can be one, in words that agree: {words}."
+
+
+def _changes(group: Sequence[Told], pile: Pile) -> list[str]:
+    """What the wordings do to the fullest of them."""
+    wordings = [
+        Wording(
+            outlet=pile.headings[one.report].outlet or pile.headings[one.report].name,
+            text=_content(one, pile),
+            style=one.said.style,
+            language=one.said.language,
+            translated=one.said.translated,
+        )
+        for one in group
+    ]
+    fullest = max(wordings, key=lambda one: (one.style != "indirect", len(one.text)))
+    others = [one for one in wordings if one is not fullest]
+    return list(dict.fromkeys(changes_of(fullest, others)))[:MOST_CHANGES]
 
 
 def _content(told: Told, pile: Pile) -> str:
