@@ -4,8 +4,10 @@ The same reader of quantities as the stage; what differs is how its result is wr
 best", gives no zero for "no one", calls "nearly" about, "as many as" no bound, and says up and down for differences.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+import msgspec
 
 from firsthand.annotate.figures.quantities import quantities_of
 from firsthand.annotate.figures.quantity import Quantity
@@ -25,8 +27,27 @@ def predict(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One record a document with its figures, from `id` and `text` alone."""
     for document in documents:
         text = document["text"]
-        found = [q for sentence in numbered_sentences(text) for q in quantities_of(text, sentence, ())]
+        found = [q for sentence in numbered_sentences(text) for q in _ratios(text, quantities_of(text, sentence, ()))]
         yield {"id": document["id"], "figures": [row for q in found for row in _rows(q)]}
+
+
+def _ratios(text: str, quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """The quantities, "one" and "four" of "one of four concepts" as the ratio that NewsQuant writes for them."""
+    one: Quantity | None = None
+    for here in quantities:
+        if one is not None and text[one.span.end : here.span.start] == " of " and here.numerals[0].form != "vague":
+            share = here.numerals[0]._replace(value=1 / (here.numerals[0].value or 1))
+            yield msgspec.structs.replace(here, form="in", kind="ratio", numerals=(share,))
+            one = None
+            continue
+        if one is not None:
+            yield one
+        single = here.form == "words" and len(here.numerals) == 1 and here.numerals[0].value == 1
+        one = here if single else None
+        if not single:
+            yield here
+    if one is not None:
+        yield one
 
 
 def _rows(quantity: Quantity) -> Iterator[dict[str, Any]]:

@@ -48,6 +48,11 @@ def related(left: str, right: str, days: tuple[str, str] = (EARLIER, LATER)) -> 
         ("The flood killed 31 soldiers.", "The flood killed 28 children.", "not comparable"),
         ("Police detained 60 people in Halden.", "Police detained 40 people in Port Ansel.", "not comparable"),
         ("Police detained 60 people.", "Police charged 40 people.", "not comparable"),
+        ("Sixty people were still detained.", "Forty people were still detained.", "updated"),
+        ("The number of missing stood at 30.", "The number of missing fell to 12.", "updated"),
+        ("The flood killed 31 people.", "The number of people killed fell to 28.", "revised"),
+        ("Six people from a single family are missing.", "Seventeen people are missing.", "not comparable"),
+        ("The lake stood at 46 metres.", "The lake stood two metres below the level of May.", "not comparable"),
     ],
 )
 def test_relations(left: str, right: str, relation: str) -> None:
@@ -121,6 +126,10 @@ def test_the_missing_become_fewer_without_a_contradiction() -> None:
     found = related(left, right)
     assert found is not None
     assert found.relation == "updated"
+
+
+def test_one_of_a_kind_in_two_reports_is_no_count() -> None:
+    assert related("They carried one pair of boots.", "She wore one pair of shoes.") is None
 
 
 STORY = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from firsthand.annotate.figures.word_sets import measured_verbs
+from firsthand.annotate.figures.word_sets import word_set
 from firsthand.annotate.figures.words import Token
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import Bound
@@ -73,7 +73,7 @@ def _other_sense(tokens: Sequence[Token], first: int, words: list[str]) -> bool:
     if words in (["above"], ["below"], ["beyond"]):
         return before in {"the", "see"}
     if words == ["up", "to"]:
-        return measured_verbs().get(before) == "number"  # "edged up to 5.2 per cent"
+        return before in word_set("rising")  # "edged up to 5.2 per cent"
     return words == ["some"] and before in {"of", "for"} and first > 1 and tokens[first - 2].low == "kind"
 
 

@@ -145,7 +145,7 @@ def _pairs(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
 
 figure_relations = Comparer(
     name="figure_relations",
-    version="1",
+    version="2",
     needs=(Figure, Copy, Story),
     makes=(FigureRelation,),
     sketches=FigureSketch,

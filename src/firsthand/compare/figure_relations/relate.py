@@ -98,6 +98,8 @@ def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
     rises = right.low >= left.low and right.high >= left.high
     if left.group in _BOUND_TO_ONE_EVENT or (left.kind == "percent" and same_day and _leaps(left, right)):
         return Related("contradicted", f"{said(left)} and {said(right)} cannot both be right.")
+    if right.fell and not rises and earlier.day is not None and later.day is not None:
+        return _told_to_fall(earlier, later, grows=grows)
     if grows and not rises and (earlier.day is None or later.day is None):
         return Related("not comparable", f"{said(left)} or {said(right)}: without dates nothing says which came first.")
     falls = grows and not rises and (ordered or not same_day)
@@ -114,8 +116,22 @@ def _apart(earlier: Told, later: Told, *, ordered: bool) -> Related:
     return Related("updated", f"{when}: told later, and it may have {'grown' if grows else 'changed'}.")
 
 
+def _told_to_fall(earlier: Told, later: Told, *, grows: bool) -> Related:
+    """The relation of a number that the later report itself says fell: what can fall did, what cannot was revised."""
+    left, right = said(earlier.figure), said(later.figure)
+    if grows:
+        return Related("revised", f"{right} after {left}: the report says that the number fell.")
+    when = f"{left} ({earlier.day}), {right} ({later.day})"
+    return Related("updated", f"{when}: told later, and the report says that it fell.")
+
+
 def _may_grow(left: Sketched, right: Sketched) -> bool:
-    """True for counts of what has happened; a measure that is told without a verb counts as one too."""
+    """True for counts of what has happened; a measure that is told without a verb counts as one too.
+
+    Those in a state become fewer: "in hospital", "still held".
+    """
+    if left.state and right.state:
+        return False
     trends = {left.trend, right.trend} - {"", "change"}
     return "grows" in trends or (not trends and left.kind == "measure")
 

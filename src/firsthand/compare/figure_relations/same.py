@@ -102,7 +102,7 @@ def _told_alike(left: Sketched, right: Sketched) -> bool:
     if left.unit == "person":
         shared = bool(set(left.scope) & set(right.scope)) or min(left.low, right.low) >= LARGE
         return counted and left.counted not in _general() and shared
-    return counted
+    return counted and max(left.high, right.high) > 1  # "one pair" here and "one pair" there are no count
 
 
 def _other_unit(left: Sketched, right: Sketched) -> Verdict:
@@ -143,6 +143,9 @@ def _plural(figure: Sketched) -> str:
 
 
 def _other_scope(left: Sketched, right: Sketched) -> Verdict | None:
+    if bool(left.of_one) != bool(right.of_one):
+        part, whole = (left, right) if left.of_one else (right, left)
+        return Verdict(same=False, because=f"“{part.words}” is {part.of_one}, “{whole.words}” is not.")
     if left.total_of_several != right.total_of_several:
         whole, part = (left, right) if left.total_of_several else (right, left)
         return Verdict(same=False, because=f"“{whole.words}” adds several up, “{part.words}” does not say so.")

@@ -31,6 +31,18 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _SUM = re.compile(r"\b(?:altogether|combined|all told)\b|(?:^|\b[Tt]he )[A-Z]\w+(?:, [A-Z]\w+)* and [A-Z]\w+ [a-z]+s\b")
+_OF_ONE = re.compile(r"(?:\s[\w’'-]+){0,3}?\s(?:from|of|in)\s(?:(?:one|a single)\s[a-z]+|the same\s[a-z]+)\b")
+"""Behind a number: only those of one family, house or village."""
+_STATE = re.compile(
+    r"[^.;!?\n]{0,60}?\b(?:still|remain(?:s|ed|ing)?|in (?:hospital|custody|detention|quarantine|intensive care"
+    r"|(?:a )?critical condition|(?:a )?shelters?)|being (?:treated|held)|under treatment|behind bars)\b"
+)
+"""Behind a number: those of whom it is true now, who become fewer."""
+_FELL = re.compile(
+    r"\b(?:fell|fallen|falls|falling|dropped|drops|declined|shrank|shrunk|decreased|(?:gone|went|come|came) down)"
+    r"(?:\s(?:sharply|slightly|again|further))?\s(?:to|from\s[\w,.]+\sto)\s(?:[a-z]+\s){0,2}$"
+)
+"""In front of a number: the report itself says that it fell."""
 _PAST = re.compile(r"[^.,;:!?\n]{0,40}\b(?:was|were)\b")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -66,6 +78,12 @@ class Sketched(msgspec.Struct, frozen=True, kw_only=True):
     """The other content words of its scope."""
     scope_words: str
     """The scope as it stands, for people."""
+    of_one: str
+    """The words that make it a part: "from one family"; "" if none do."""
+    fell: bool
+    """The report says that the number fell to this one."""
+    state: bool
+    """Its words tell who is still in a state: in hospital, held, missing."""
     past: bool
     """The verb behind it is "was" or "were"."""
     change: bool
@@ -127,6 +145,9 @@ def _one(figure: Figure, text: str, sentence: Span, revises: str) -> Sketched:
         names=tuple(sorted({w.lower() for w in words if w[0].isupper()})),
         scope=tuple(sorted({w for w in words if not w[0].isupper() and w not in _SMALL_WORDS})),
         scope_words=", ".join(scope),
+        of_one=_of_one(text, figure.span.end),
+        fell=_FELL.search(text[sentence.start : figure.span.start]) is not None,
+        state=_STATE.match(text, figure.span.end) is not None,
         past=_PAST.match(text, figure.span.end) is not None,
         change=figure.change,
         total_of_several=_SUM.search(text[sentence.start : figure.span.start]) is not None,
@@ -135,6 +156,11 @@ def _one(figure: Figure, text: str, sentence: Span, revises: str) -> Sketched:
         as_of=figure.as_of,
         origin=figure.origin,
     )
+
+
+def _of_one(text: str, at: int) -> str:
+    found = _OF_ONE.match(text, at)
+    return " ".join(found.group().split()[-3:]) if found else ""
 
 
 def _sentence(text: str, span: Span) -> Span:
