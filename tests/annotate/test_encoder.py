@@ -1,13 +1,18 @@
 """The tagger: words and pieces, chunks, the best path, and that one paragraph always gives one answer."""
 
+from collections.abc import Iterator
+from itertools import pairwise, product
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from firsthand.annotate.encoder import MODEL_SHA256, passages_of, tag_paragraph, weights_hash
 from firsthand.annotate.encoder.chunks import MAX_PIECES, chunks_of
-from firsthand.annotate.encoder.viterbi import WordSpan, best_path, bio_transitions, spans_of
+from firsthand.annotate.encoder.session import Floats
+from firsthand.annotate.encoder.viterbi import WordSpan, best_path, spans_of
 from firsthand.annotate.encoder.weights import read_weights
 from firsthand.annotate.encoder.wordpiece import MAX_WORD_CHARS, UNKNOWN, load_vocabulary, pieces_of
 from firsthand.annotate.encoder.words import words_of
@@ -79,9 +84,27 @@ def test_chunks_hold_every_word_once_and_stay_short(repeat: int) -> None:
 def test_the_best_path_keeps_to_the_order_of_tags() -> None:
     # the second word alone would be I of the other label; alone it may not stand
     scores = np.log(np.array([[0.1, 0.8, 0.0, 0.1, 0.0], [0.1, 0.1, 0.2, 0.0, 0.6]], np.float32) + 1e-6)
-    assert best_path(scores, bio_transitions(2)) == [1, 2]
+    assert best_path(scores) == [1, 2]
     assert spans_of([0, 1, 2, 3, 0, 1]) == [WordSpan(1, 3, 0), WordSpan(3, 4, 1), WordSpan(5, 6, 0)]
-    assert best_path(np.zeros((0, 3), np.float32), bio_transitions(1)) == []
+    assert best_path(np.zeros((0, 3), np.float32)) == []
+
+
+def legal_paths(words: int, labels: int) -> Iterator[tuple[int, ...]]:
+    for path in product(range(1 + 2 * labels), repeat=words):
+        around = zip((0, *path), path, strict=False)
+        if all(now % 2 or not now or before in (now, now - 1) for before, now in around):
+            yield path
+
+
+@given(arrays(np.float32, (4, 5), elements=st.floats(-4, 0, width=16)), st.sampled_from([0.0, 1.0]))
+def test_no_legal_path_is_better(scores: Floats, cost: float) -> None:
+    def total(path: tuple[int, ...]) -> float:
+        ends = sum((now % 2 == 1) + (bool(before) and (not now or now % 2 == 1)) for before, now in pairwise(path))
+        return sum(float(scores[word, tag]) for word, tag in enumerate(path)) - cost / 2 * ends
+
+    found = tuple(best_path(scores, cost))
+    assert found in set(legal_paths(4, 2))
+    assert total(found) == pytest.approx(max(map(total, legal_paths(4, 2))))
 
 
 def test_a_paragraph_gives_the_same_answer_each_time() -> None:

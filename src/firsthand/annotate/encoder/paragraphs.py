@@ -13,7 +13,7 @@ import numpy as np
 from firsthand.annotate.encoder.chunks import Chunk, chunks_of
 from firsthand.annotate.encoder.links import Linked, link_spans
 from firsthand.annotate.encoder.session import Floats, Scores, score_chunk
-from firsthand.annotate.encoder.viterbi import WordSpan, best_path, bio_transitions, log_softmax, spans_of
+from firsthand.annotate.encoder.viterbi import WordSpan, best_path, log_softmax, spans_of
 from firsthand.annotate.encoder.words import words_of
 from firsthand.vocabulary import Span
 
@@ -77,7 +77,7 @@ def _decode_quotes(chunk: Chunk, scores: Scores) -> Iterator[TaggedQuote]:
     roles[2, :, 1:] += SOURCE_BIAS
     logs = log_softmax(roles)
     costs = (CONTENT_SWITCH_COST, 0.0, 0.0)
-    spans = tuple(spans_of(best_path(logs[role], bio_transitions(1, cost))) for role, cost in enumerate(costs))
+    spans = tuple(spans_of(best_path(logs[role], cost)) for role, cost in enumerate(costs))
     for linked in link_spans(scores, chunk.first, logs[1, :, 1], spans):
         yield _make_quote(chunk, linked, logs)
 
@@ -97,7 +97,7 @@ def _make_quote(chunk: Chunk, linked: Linked, logs: Floats) -> TaggedQuote:
 def _decode_names(chunk: Chunk, scores: Scores) -> Iterator[TaggedName]:
     """The names of one chunk, in text order."""
     logs = log_softmax(scores.tags[:, 9:])
-    for span in spans_of(best_path(logs, bio_transitions(len(NAME_KINDS)))):
+    for span in spans_of(best_path(logs)):
         both = logs[span.start : span.end, 1 + 2 * span.label : 3 + 2 * span.label]
         p = float(np.exp(both).sum(1).mean())
         yield TaggedName(_characters(chunk, span), NAME_KINDS[span.label], round(p, 3))

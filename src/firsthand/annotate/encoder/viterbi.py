@@ -1,7 +1,6 @@
 """Tag scores -> the best legal sequence of B, I, O tags -> spans of words."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,40 +25,55 @@ def log_softmax(scores: Floats, axis: int = -1) -> Floats:
     return logs
 
 
-@cache
-def bio_transitions(labels: int, switch_cost: float = 0.0) -> Floats:
-    """(1 + 2n, 1 + 2n) scores for n labels, tags in the order O, B-1, I-1, B-2, ...: I-k follows only B-k or I-k.
+def best_path(scores: Floats, switch_cost: float = 0.0) -> list[int]:
+    """The best legal tag of each word, for (W, 1 + 2n) log scores of the tags O, B-1, I-1, B-2, ...; ties: the lower.
 
-    `switch_cost` is paid half at each end of a span and whole between two that touch: it keeps spans in one piece.
+    I-k follows only B-k or I-k. `switch_cost` is paid half at each end of a span and whole between two that touch: it
+    keeps spans in one piece. The ends of the chunk cost nothing.
     """
-    tags = 1 + 2 * labels
-    scores = np.zeros((tags, tags), np.float32)
-    begins, insides = np.arange(1, tags, 2), np.arange(2, tags, 2)
-    scores[0, begins] -= switch_cost / 2
-    scores[1:, 0] -= switch_cost / 2
-    scores[np.ix_(np.arange(1, tags), begins)] -= switch_cost
-    for inside in insides:
-        scores[:, inside] += _NEVER
-        scores[[inside - 1, inside], inside] -= _NEVER
-    return scores
-
-
-def best_path(scores: Floats, transitions: Floats) -> list[int]:
-    """The best tag of each word, for (W, tags) log scores; ties go to the lower tag."""
     if not len(scores):
         return []
-    insides = np.arange(2, scores.shape[1], 2)
-    state = scores[0].copy()
-    state[insides] += _NEVER
-    back = np.zeros(scores.shape, np.int8)
-    for step in range(1, len(scores)):
-        candidates = state[:, None] + transitions
-        back[step] = candidates.argmax(0)
-        state = candidates.max(0) + scores[step]
-    tag = int(state.argmax())
+    greedy = _greedy_path(scores, is_free=not switch_cost)
+    return _viterbi(scores.tolist(), switch_cost) if greedy is None else greedy
+
+
+def _greedy_path(scores: Floats, *, is_free: bool) -> list[int] | None:
+    """The best tag of each word by itself, where that is legal and costs nothing: then no path is better."""
+    tags = scores.argmax(1)
+    if not tags.any():
+        return [0] * len(tags)
+    if not is_free:
+        return None
+    insides = np.flatnonzero((tags > 0) & (tags % 2 == 0))
+    before = np.where(insides > 0, tags[insides - 1], 0)
+    legal = (before == tags[insides]) | (before == tags[insides] - 1)
+    found: list[int] | None = tags.tolist() if legal.all() else None
+    return found
+
+
+def _viterbi(rows: list[list[float]], switch_cost: float) -> list[int]:
+    """The best path word by word, in plain numbers: a row is too short for numpy."""
+    tags = len(rows[0])
+    insides = range(2, tags, 2)
+    state = [_NEVER if tag in insides else score for tag, score in enumerate(rows[0])]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        most = max(state[1:])
+        span = state.index(most, 1)
+        outside = 0 if state[0] >= most - switch_cost / 2 else span
+        begin = 0 if state[0] - switch_cost / 2 >= most - switch_cost else span
+        came = [outside] + [begin] * (tags - 1)
+        now = [max(state[0], most - switch_cost / 2)]
+        opened = max(state[0] - switch_cost / 2, most - switch_cost)
+        for inside in insides:
+            came[inside] = inside - 1 if state[inside - 1] >= state[inside] else inside
+            now += (opened, state[came[inside]])
+        state = [total + score for total, score in zip(now, row, strict=True)]
+        back.append(came)
+    tag = state.index(max(state))
     path = [tag]
-    for step in range(len(scores) - 1, 0, -1):
-        tag = int(back[step, tag])
+    for came in reversed(back):
+        tag = came[tag]
         path.append(tag)
     return path[::-1]
 
