@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise
+from os import SEEK_END
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -105,10 +106,10 @@ class DiskPile:
         """None."""
         return ()
 
-    def sketch(self) -> float:
-        """Sketch all; CPU-seconds from texts in memory to sketches, reading and writing left out."""
+    def sketch(self, start: int = 0, end: int | None = None) -> float:
+        """Sketch these; CPU-seconds from texts in memory to sketches, reading and writing left out."""
         seconds = 0.0
-        numbered = enumerate(self._made.texts())
+        numbered = enumerate(self._made.texts(start, end), start)
         while reports := [(number, make_report(text, f"{number}.txt")) for number, text in islice(numbered, AT_ONCE)]:
             readings = [Reading(report) for _, report in reports]
             began = time.process_time()
@@ -144,6 +145,13 @@ class DiskPile:
         self.spread_at = cpu_seconds()
         return spread_work(self.settings, work, bodies, about)
 
+    def kept(self, _name: str) -> bytes | None:
+        """Nothing."""
+        return None
+
+    def keep(self, _name: str, _body: bytes) -> None:
+        """Forget it: `adding.py` measures what is kept."""
+
     def tell(self, left_out: str) -> None:
         """Keep the sentence."""
         self.left_out.append(left_out)
@@ -159,6 +167,7 @@ class _Sketches(Mapping[str, CopySketch]):
 
     def add(self, report: str, sketch: CopySketch) -> None:
         """Append one."""
+        self._file.seek(0, SEEK_END)
         self._at[report] = (self._file.tell(), self._file.write(msgspec.msgpack.encode(sketch)))
 
     def __getitem__(self, report: str) -> CopySketch:

@@ -56,10 +56,11 @@ class Made(NamedTuple):
             families.setdefault(origin, []).append(number)
         return {(i, j) for family in families.values() for i in family for j in family if i < j}
 
-    def texts(self) -> Iterator[str]:
-        """Every text in order, from the disk."""
+    def texts(self, first: int = 0, last: int | None = None) -> Iterator[str]:
+        """The texts with these numbers in order, from the disk."""
         with self.path.open("rb") as file:
-            for start, end in pairwise(self.starts):
+            file.seek(self.starts[first])
+            for start, end in pairwise(self.starts[first : None if last is None else last + 1]):
                 yield file.read(end - start).decode()
 
 

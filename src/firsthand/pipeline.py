@@ -238,20 +238,32 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
         on_progress(Progress("compare", done, len(plan.comparers), comparer.name))
         began = time.process_time()
         before = pile.links(Story) if Story in comparer.makes else ()
-        links, problem = _links_of(comparer, pile)
+        basis = content_id(comparer.name, comparer.version, chosen).encode()
+        reports, links, problem = _links_of(comparer, pile, basis)
         summary.stories_changed += story_changes(before, [link for link in links if isinstance(link, Story)])
-        store.replace_links(Compared(comparer.name, comparer.version, chain, links, problem))
+        kept = {**pile.to_keep(), f"{comparer.name}/basis": basis} if comparer.add else {}
+        store.replace_links(Compared(comparer.name, comparer.version, chain, links, problem, kept, reports))
         summary.compared.append(comparer.name)
         summary.seconds[f"compare {comparer.name}"] = time.process_time() - began
 
 
-def _links_of(comparer: Comparer, pile: StoredPile) -> tuple[list[Link], str | None]:
-    """What a comparer makes and what it left out; nothing and a sentence if it fails, unless settings are strict."""
+def _links_of(
+    comparer: Comparer, pile: StoredPile, basis: bytes
+) -> tuple[frozenset[str] | None, Sequence[Link], str | None]:
+    """What a comparer makes and what it left out; nothing and a sentence if it fails, unless settings are strict.
+
+    First of the three: the reports whose links these are, None for all links of the pile.
+    """
     try:
-        return list(comparer.compare(pile)), pile.told()
+        if comparer.add and pile.kept(f"{comparer.name}/basis") == basis:
+            added = comparer.add(pile, pile.unseen(comparer.name))
+            if added is not None:
+                return added.reports, added.links, pile.told()
+        return None, list(comparer.compare(pile)), pile.told()
     except Exception as wrong:  # what was found in the reports stands without this stage's links
         said = f"{type(wrong).__name__}: {wrong}"
         if pile.settings.strict:
             raise FirsthandError(f"Stage '{comparer.name}' failed on the pile: {said}") from wrong
         _log.warning("stage '%s' failed on the pile: %s", comparer.name, said)
-        return [], said
+        pile.to_keep()
+        return None, [], said

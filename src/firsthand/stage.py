@@ -3,9 +3,9 @@
 Plain frozen values, no base class, nothing registers itself on import. `pipeline.py` lists them in order.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -75,8 +75,23 @@ class Pile(Protocol):
         dies ("judged copies").
         """
 
+    def kept(self, name: str) -> bytes | None:
+        """What the comparer kept under this name when it finished last; None if nothing."""
+
+    def keep(self, name: str, body: bytes) -> None:
+        """Keep something for the next time, if this comparer finishes; names begin with the comparer's."""
+
     def tell(self, left_out: str) -> None:
         """Keep one sentence on what the comparer left out: it becomes a Problem, the links stand."""
+
+
+class Added(NamedTuple):
+    """What a comparer makes of reports added to a pile that it has compared before."""
+
+    reports: frozenset[str]
+    """The reports added, and all others whose links they can change."""
+    links: tuple[Link, ...]
+    """The links that touch any of these reports; the comparer's other links stand as they are."""
 
 
 @dataclass(frozen=True)
@@ -108,3 +123,7 @@ class Comparer:
     says: str
     settings: tuple[str, ...] = field(default=())
     """Names of the settings that change what it makes."""
+    add: Callable[[Pile, Collection[str]], Added | None] | None = None
+    """Given the ids of reports added since it last finished: what changes, so that the links are those that `compare`
+    would make of the whole pile; None where it cannot tell, and then `compare` is asked. For a comparer that reads
+    sketches and headings alone, no links and no decisions."""

@@ -68,6 +68,12 @@ class FakePile:
     def spread(self, work: Any, bodies: Any, about: str) -> Any:
         raise AssertionError("claims are worked out here")
 
+    def kept(self, name: str) -> bytes | None:
+        raise AssertionError("claims keep nothing")
+
+    def keep(self, name: str, body: bytes) -> None:
+        raise AssertionError("claims keep nothing")
+
     def tell(self, left_out: str) -> None:
         raise AssertionError("claims leave nothing out")
 

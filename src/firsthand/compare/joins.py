@@ -26,7 +26,7 @@ _ROWS_AT_ONCE = 1 << 16
 
 Indices = npt.NDArray[np.int64]
 Prints = npt.NDArray[np.uint32]
-_Keys = npt.NDArray[np.uint64]
+Keys = npt.NDArray[np.uint64]
 """One hash of one array: the hash (32 bits), the array's place by fullness (31), if it counts in full buckets."""
 
 
@@ -39,6 +39,8 @@ class Joined(NamedTuple):
     """How many hashes each pair shares in its buckets."""
     crowded: Indices
     """How many hashes of each array stand in more than `BUCKET` arrays."""
+    keys: Keys
+    """Hash (32 bits), number of the array (31), whether the hash counts in full buckets; sorted by hash."""
 
 
 def joined(arrays: Sequence[Prints], fullness: Indices) -> tuple[Indices, Indices]:
@@ -71,7 +73,8 @@ def join_hashes(hashes: Prints, sizes: Indices, fullness: Indices, least: int = 
         shared.append(times)
     together, counts = np.concatenate(pairs, axis=1), np.concatenate(shared)
     order = np.lexsort((together[1], together[0]))
-    return Joined(together[:, order], counts[order], crowded)
+    _number(keys, by_fullness)
+    return Joined(together[:, order], counts[order], crowded, keys)
 
 
 class _Buckets(NamedTuple):
@@ -83,7 +86,7 @@ class _Buckets(NamedTuple):
     size: Indices
 
 
-def _sorted_keys(hashes: Prints, sizes: Indices, place: Indices) -> _Keys:
+def _sorted_keys(hashes: Prints, sizes: Indices, place: Indices) -> Keys:
     keys = np.empty(len(hashes), np.uint64)
     ends = np.cumsum(sizes)
     for row in range(0, len(sizes), _ROWS_AT_ONCE):
@@ -96,7 +99,16 @@ def _sorted_keys(hashes: Prints, sizes: Indices, place: Indices) -> _Keys:
     return keys
 
 
-def _buckets(keys: _Keys) -> Iterator[_Buckets]:
+def _number(keys: Keys, by_fullness: Indices) -> None:
+    """Put the arrays' numbers where their places were."""
+    for start in range(0, len(keys), _ENTRIES_AT_ONCE):
+        some = keys[start : start + _ENTRIES_AT_ONCE]
+        number = by_fullness[((some & np.uint64(0xFFFFFFFF)) >> np.uint64(1)).astype(np.int64)].astype(np.uint64)
+        some &= np.uint64(0xFFFFFFFF00000001)
+        some |= number << np.uint64(1)
+
+
+def _buckets(keys: Keys) -> Iterator[_Buckets]:
     """The buckets of two and more, a stretch of the keys at a time; none is cut."""
     start = 0
     while start < len(keys):
@@ -113,7 +125,7 @@ def _buckets(keys: _Keys) -> Iterator[_Buckets]:
         start = end
 
 
-def _counted(keys: _Keys, crowded: Indices, share: tuple[int, int], least: int) -> tuple[_Keys, Indices]:
+def _counted(keys: Keys, crowded: Indices, share: tuple[int, int], least: int) -> tuple[Keys, Indices]:
     """The pairs whose fuller array falls to this part of so many, as one number each, and how often each occurs."""
     part, parts = share
     found = [np.zeros(0, np.uint64)]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 APPLICATION_ID = 0x46485244
 """Stands in the file's header ("FHRD"), so that another program's SQLite file is never taken for a record."""
 
-VERSION = 3
+VERSION = 4
 """The version that schema.sql makes; raise it with each change there, and add the step that leads to it."""
 
 STEPS: Mapping[int, str] = {
@@ -14,5 +14,18 @@ STEPS: Mapping[int, str] = {
         CREATE INDEX sketches_by_report ON sketches (report);
     """,
     3: "",  # two kinds of links more, and the views of them
+    4: """
+        CREATE TABLE unseen (
+            stage TEXT NOT NULL,
+            report TEXT NOT NULL,
+            PRIMARY KEY (stage, report)
+        ) WITHOUT ROWID;
+        CREATE TABLE kept (
+            stage TEXT NOT NULL,
+            name TEXT NOT NULL,                 -- begins with the stage
+            body BLOB NOT NULL,
+            PRIMARY KEY (stage, name)
+        );
+    """,
 }
 """Version -> the SQL that turns a record of the version before into it; views are made anew and need no step."""

@@ -36,6 +36,7 @@ class StoredPile:
         self._connection = connection
         self._stages = stages
         self._left_out: list[str] = []
+        self._kept: dict[str, bytes] = {}
 
     @cached_property
     def headings(self) -> Mapping[str, Heading]:
@@ -70,6 +71,27 @@ class StoredPile:
         """The answers, in order."""
         return self._spread(work, bodies, about) if self._spread else map(work, bodies)
 
+    def kept(self, name: str) -> bytes | None:
+        """What a comparer kept in the record under this name."""
+        row = self._connection.execute(
+            "SELECT body FROM kept WHERE stage = ? AND name = ?", (stage_of(name), name)
+        ).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def keep(self, name: str, body: bytes) -> None:
+        """Hold it until the comparer has finished."""
+        self._kept[name] = body
+
+    def unseen(self, stage: str) -> list[str]:
+        """The reports that a comparer has not compared yet, by id."""
+        rows = self._connection.execute("SELECT report FROM unseen WHERE stage = ? ORDER BY report", (stage,))
+        return [report for (report,) in rows]
+
+    def to_keep(self) -> dict[str, bytes]:
+        """What was held since this was last asked."""
+        held, self._kept = self._kept, {}
+        return held
+
     def tell(self, left_out: str) -> None:
         """Keep the sentence until it is asked for."""
         self._left_out.append(left_out)
@@ -87,6 +109,11 @@ class StoredPile:
         rows = self._connection.execute("SELECT stage, report, hash FROM sketches ORDER BY stage, report")
         decisions = [one for one in self.decisions if one.kind != "note"]
         return content_id(list(self.headings.values()), [tuple(row) for row in rows], decisions)
+
+
+def stage_of(name: str) -> str:
+    """The comparer that keeps something under this name."""
+    return name.partition("/")[0]
 
 
 class StoredSketches(Mapping[str, S]):

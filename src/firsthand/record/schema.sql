@@ -96,6 +96,21 @@ CREATE TABLE sketches (
 ) WITHOUT ROWID;
 CREATE INDEX sketches_by_report ON sketches (report);
 
+-- Reports whose sketches a comparer has not compared yet.
+CREATE TABLE unseen (
+    stage TEXT NOT NULL,
+    report TEXT NOT NULL,
+    PRIMARY KEY (stage, report)
+) WITHOUT ROWID;
+
+-- What a comparer keeps of the whole pile, so that reports added later are compared in little time; its own affair.
+CREATE TABLE kept (
+    stage TEXT NOT NULL,
+    name TEXT NOT NULL,                 -- begins with the stage
+    body BLOB NOT NULL,
+    PRIMARY KEY (stage, name)
+);
+
 -- Which stage has finished on which report; with the fingerprint of its version, settings and what it depends on.
 CREATE TABLE done (
     report TEXT NOT NULL,

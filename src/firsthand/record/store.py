@@ -42,6 +42,10 @@ class Compared(NamedTuple):
     fingerprint: str
     links: Sequence[Link]
     problem: str | None
+    kept: Mapping[str, bytes] = {}
+    """What it keeps of the pile for the next time."""
+    reports: frozenset[str] | None = None
+    """The links are those of these reports, and its other links stand; None for all links."""
 
 
 class Store:
@@ -150,6 +154,7 @@ class Store:
                     "INSERT OR REPLACE INTO sketches (report, stage, fingerprint, hash, body) VALUES (?, ?, ?, ?, ?)",
                     (*taken[:3], content_id(taken.body), taken.body),
                 )
+                self.connection.execute("INSERT OR IGNORE INTO unseen VALUES (?, ?)", (taken.stage, taken.report))
                 self._keep_problem(taken.report, taken.stage, taken.problem)
 
     def _add_finished(self, one: Finished) -> None:
@@ -183,7 +188,11 @@ class Store:
         """Put a comparer's links in the place of those it made before, in one transaction."""
         run = self.connection.execute
         with transaction(self.connection):
-            self._drop_links("stage = ?", (made.stage,))
+            if made.reports is None:
+                self._drop_links("stage = ?", (made.stage,))
+                run("DELETE FROM kept WHERE stage = ?", (made.stage,))
+            else:
+                self._drop_links_of(made.stage, made.reports)
             for link in made.links:
                 kind, name = LINK_KINDS[type(link)], link_id(link)
                 run("INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?)", (kind, name, made.stage, body_of(link)))
@@ -192,7 +201,22 @@ class Store:
                     ((report, kind, name) for report in reports_of_link(link)),
                 )
             run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", made[:3])
+            run("DELETE FROM unseen WHERE stage = ?", (made.stage,))
+            for name, body in made.kept.items():
+                run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (made.stage, name, body))
             self._keep_problem("", made.stage, made.problem)
+
+    def _drop_links_of(self, stage: str, reports: Iterable[str]) -> None:
+        """Drop the links of a comparer that touch any of the reports."""
+        self.connection.execute("CREATE TEMP TABLE touched (kind TEXT, link TEXT)")
+        self.connection.executemany(
+            "INSERT INTO touched SELECT link_reports.kind, link FROM link_reports"
+            " JOIN links ON links.kind = link_reports.kind AND id = link WHERE report = ? AND stage = ?",
+            ((report, stage) for report in reports),
+        )
+        for table, name in (("link_reports", "link"), ("links", "id")):
+            self.connection.execute(f"DELETE FROM {table} WHERE (kind, {name}) IN (SELECT kind, link FROM touched)")
+        self.connection.execute("DROP TABLE touched")
 
     def _drop_links(self, where: str, given: Sequence[str]) -> None:
         self.connection.execute(
@@ -211,6 +235,8 @@ class Store:
                 ("done", annotators),
                 ("sketches", comparers),
                 ("compared", comparers),
+                ("unseen", comparers),
+                ("kept", comparers),
                 ("problems", (*annotators, *comparers)),
             ):
                 self.connection.execute(f"DELETE FROM {table} WHERE {_not_in(kept)}", kept)

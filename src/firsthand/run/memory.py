@@ -27,6 +27,7 @@ class MemoryPile:
         }
         self._sketches: dict[type, dict[str, Any]] = {}
         self._links: dict[type, dict[str, Link]] = {}
+        self._kept: dict[str, bytes] = {}
         self.left_out: list[str] = []
 
     def sketch(self, comparer: Comparer) -> None:
@@ -59,6 +60,14 @@ class MemoryPile:
         """The answers, worked out here."""
         del about
         return map(work, bodies)
+
+    def kept(self, name: str) -> bytes | None:
+        """What was kept under the name."""
+        return self._kept.get(name)
+
+    def keep(self, name: str, body: bytes) -> None:
+        """Keep it as long as the pile lives."""
+        self._kept[name] = body
 
     def tell(self, left_out: str) -> None:
         """Keep the sentence."""

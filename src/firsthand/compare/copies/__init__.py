@@ -4,16 +4,21 @@ Sketches -> candidate pairs -> both texts read and judged -> links. A pair is ju
 report more or less in the pile changes no other link.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from firsthand.compare.copies.candidates import candidate_pairs
+from firsthand.compare.copies.candidates import Candidates, candidates_of, meet
 from firsthand.compare.copies.fold import fold_copies
+from firsthand.compare.copies.index import index_of
 from firsthand.compare.copies.judging import judge_pairs
+from firsthand.compare.copies.kept import KeptIndex
 from firsthand.compare.copies.kinds import copy_of_equals
 from firsthand.compare.copies.sketches import CopySketch, sketch_copies
 from firsthand.compare.copies.thirds import mark_siblings, mark_stitched
-from firsthand.stage import Comparer, Pile
+from firsthand.stage import Added, Comparer, Pile
 from firsthand.vocabulary import Copy, Heading
+
+KEPT_FROM = 5_000
+"""Reports from which on the index is kept: a smaller pile is compared in the time that reading and writing it take."""
 
 
 def compare_copies(pile: Pile) -> Iterator[Copy]:
@@ -22,21 +27,50 @@ def compare_copies(pile: Pile) -> Iterator[Copy]:
     Of reports with one and the same text, the earliest stands for all: the others are linked to it alone.
     """
     stands_for = _representatives(pile.headings)
-    found = list(_equals(pile, stands_for))
     first = set(stands_for.values())
-    candidates = candidate_pairs(both for both in pile.sketches(CopySketch).items() if both[0] in first)
+    met = meet(both for both in pile.sketches(CopySketch).items() if both[0] in first)
+    if len(pile.headings) >= KEPT_FROM:
+        KeptIndex(pile).save(index_of(met, pile.headings))
+    candidates = candidates_of(met)
+    del met
     if candidates.says:
         pile.tell(candidates.says)
-    found.extend(judge_pairs(pile, candidates.pairs))
-    yield from mark_siblings(mark_stitched(found, pile.headings), pile.headings)
+    yield from _links(pile, pile.headings, candidates.pairs)
 
 
-def _equals(pile: Pile, stands_for: Mapping[str, str]) -> Iterator[Copy]:
-    for name, heading in pile.headings.items():
+def add_copies(pile: Pile, added: Collection[str]) -> Added | None:
+    """The links of the reports added to a pile that was compared before, and of all that these can change.
+
+    None if the pile keeps no index, or some of the reports are not new to it.
+    """
+    kept = KeptIndex(pile)
+    index = kept.load()
+    changed = index.add(pile, added) if index and added else []
+    if index is None or changed is None:
+        return None
+    if added:
+        kept.save(index)
+    candidates = Candidates([], index.left_out)
+    if candidates.says:
+        pile.tell(candidates.says)
+    family = index.families(changed)
+    headings = {name: pile.headings[name] for name in sorted(family.reports)}
+    return Added(frozenset(family.reports), tuple(_links(pile, headings, family.pairs)))
+
+
+def _links(pile: Pile, headings: Mapping[str, Heading], pairs: Sequence[tuple[str, str]]) -> list[Copy]:
+    """The links among the reports of `headings`, which hang together with no others."""
+    found = [*_equals(pile, headings), *judge_pairs(pile, pairs)]
+    return mark_siblings(mark_stitched(found, headings), headings)
+
+
+def _equals(pile: Pile, headings: Mapping[str, Heading]) -> Iterator[Copy]:
+    stands_for = _representatives(headings)
+    for name, heading in headings.items():
         first = stands_for[heading.text_sha256]
         if first != name:
             left, right = sorted((first, name))
-            yield copy_of_equals(pile.headings[left], pile.headings[right], pile.text(name))
+            yield copy_of_equals(headings[left], headings[right], pile.text(name))
 
 
 def _representatives(headings: Mapping[str, Heading]) -> dict[str, str]:
@@ -56,6 +90,7 @@ copies = Comparer(
     sketches=CopySketch,
     sketch=sketch_copies,
     compare=compare_copies,
+    add=add_copies,
     says="Which reports take their text from which: identical, cut, edited, syndicated, reworded, stitched, revised.",
 )
 

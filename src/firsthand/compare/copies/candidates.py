@@ -1,12 +1,16 @@
 """Sketches -> pairs of reports worth reading side by side. Cheap, generous and near-linear; it decides nothing."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
+import numpy.typing as npt
 
 from firsthand.compare.copies.sketches import CopySketch, unpacked
 from firsthand.compare.joins import BUCKET, PIVOTS, Indices, Joined, join_hashes
+
+Kind = Literal["triples", "skeleton", "characters"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 MIN_TRIPLES_SHARED = 2
 MIN_TRIPLES = 0.08
@@ -17,8 +21,32 @@ MIN_NEIGHBOURS = 0.3
 MIN_CHARACTERS_SHARED = 4
 MIN_CHARACTERS = 0.1
 
+_LEAST: dict[Kind, tuple[int, float]] = {
+    "triples": (MIN_TRIPLES_SHARED, MIN_TRIPLES),
+    "skeleton": (MIN_NEIGHBOURS_SHARED, MIN_NEIGHBOURS),
+    "characters": (MIN_CHARACTERS_SHARED, MIN_CHARACTERS),
+}
+
 MOSTLY = 0.5
 """Share of a report's triples in full buckets from which on it counts as compared with a few of those like it only."""
+
+
+class Columns(NamedTuple):
+    """What is known of each sketch, by number."""
+
+    rate: Indices
+    counts: Indices
+    words: Indices
+    sizes: dict[Kind, Indices]
+    """How many hashes of each kind."""
+
+
+class Met(NamedTuple):
+    """The joins of all sketches."""
+
+    names: list[str]
+    columns: Columns
+    joins: dict[Kind, Joined]
 
 
 class Candidates(NamedTuple):
@@ -40,51 +68,56 @@ class Candidates(NamedTuple):
         )
 
 
-class _Columns:
-    """The sketches' arrays of one kind, one after the other."""
-
-    def __init__(self) -> None:
-        self.held = bytearray()
-        self.sizes: list[int] = []
-
-    def add(self, prints: bytes) -> None:
-        self.held += prints
-        self.sizes.append(len(prints) // 4)
-
-    def join(self, fullness: Indices, least: int) -> Joined:
-        """The join of what is held, which is let go."""
-        held, self.held = self.held, bytearray()
-        return join_hashes(unpacked(held), np.array(self.sizes, np.int64), fullness, least)
-
-
 def candidate_pairs(sketches: Iterable[tuple[str, CopySketch]]) -> Candidates:
     """The pairs of reports that share enough of one kind of hashes; `sketches` are read once and not kept."""
+    return candidates_of(meet(sketches))
+
+
+def candidates_of(met: Met) -> Candidates:
+    """The pairs among reports whose sketches were joined."""
+    pairs = np.concatenate([enough(kind, met.joins[kind], met.columns) for kind in KINDS], axis=1)
+    return Candidates(named(pairs, met.names), crowded_out(met.joins["triples"].crowded, met.columns))
+
+
+def meet(sketches: Iterable[tuple[str, CopySketch]]) -> Met:
+    """The joins of the sketches, numbered in their order; `sketches` are read once and not kept."""
     names: list[str] = []
-    triples, skeleton, characters = _Columns(), _Columns(), _Columns()
-    numbers: list[tuple[int, int, int]] = []
+    held = {kind: bytearray() for kind in KINDS}
+    numbers: list[tuple[int, ...]] = []
     for name, sketch in sketches:
         names.append(name)
-        numbers.append((sketch.rate, max(sketch.count, 1), sketch.words))
-        triples.add(sketch.triples)
-        skeleton.add(sketch.skeleton)
-        characters.add(sketch.characters)
-    rate, count, fullness = np.array(numbers, np.int64).reshape(-1, 3).T
+        prints = [getattr(sketch, kind) for kind in KINDS]
+        numbers.append((sketch.rate, max(sketch.count, 1), sketch.words, *(len(one) // 4 for one in prints)))
+        for kind, one in zip(KINDS, prints, strict=True):
+            held[kind] += one
+    rate, count, words, *sizes = np.array(numbers, np.int64).reshape(-1, 3 + len(KINDS)).T
     del numbers
-    met = triples.join(fullness, MIN_TRIPLES_SHARED)
+    columns = Columns(rate, count, words, dict(zip(KINDS, sizes, strict=True)))
+    # Each kind's hashes are let go when they are joined.
+    joins = {kind: join_hashes(unpacked(held.pop(kind)), columns.sizes[kind], words, _LEAST[kind][0]) for kind in KINDS}
+    return Met(names, columns, joins)
+
+
+def enough(kind: Kind, met: Joined, columns: Columns) -> Indices:
+    """The pairs that share enough hashes of this kind to be read, as two rows of numbers."""
     left, right = met.pairs
-    share = met.shared * np.maximum(rate[left], rate[right]) / np.minimum(count[left], count[right])
-    found = [met.pairs[:, share >= MIN_TRIPLES]]
-    left_out = int((met.crowded >= MOSTLY * np.maximum(triples.sizes, MIN_TRIPLES_SHARED)).sum())
-    for columns, least, least_share in (
-        (skeleton, MIN_NEIGHBOURS_SHARED, MIN_NEIGHBOURS),
-        (characters, MIN_CHARACTERS_SHARED, MIN_CHARACTERS),
-    ):
-        met = columns.join(fullness, least)
-        sizes = np.maximum(columns.sizes, 1)
-        share = met.shared / np.minimum(sizes[met.pairs[0]], sizes[met.pairs[1]])
-        found.append(met.pairs[:, share >= least_share])
-    ends = np.concatenate(found, axis=1)
-    together = np.unique(ends[0] * len(names) + ends[1])
+    least, least_share = _LEAST[kind]
+    if kind == "triples":
+        rate, count = columns.rate, columns.counts
+        share = met.shared * np.maximum(rate[left], rate[right]) / np.minimum(count[left], count[right])
+    else:
+        sizes = np.maximum(columns.sizes[kind], 1)
+        share = met.shared / np.minimum(sizes[left], sizes[right])
+    return met.pairs[:, (met.shared >= least) & (share >= least_share)]
+
+
+def crowded_out(crowded: npt.NDArray[np.int64], columns: Columns) -> int:
+    """How many reports stand with most of their triples in full buckets."""
+    return int((crowded >= MOSTLY * np.maximum(columns.sizes["triples"], MIN_TRIPLES_SHARED)).sum())
+
+
+def named(pairs: Indices, names: list[str]) -> list[tuple[str, str]]:
+    """The pairs by their names, the smaller first, each once, sorted."""
+    together = np.unique(pairs[0] * len(names) + pairs[1])
     both = zip((together // len(names)).tolist(), (together % len(names)).tolist(), strict=True)
-    pairs = sorted((min(names[i], names[j]), max(names[i], names[j])) for i, j in both)
-    return Candidates(pairs, left_out)
+    return sorted((min(names[i], names[j]), max(names[i], names[j])) for i, j in both)

@@ -1,0 +1,90 @@
+"""Reports added later: only what they can change is made anew, and the record is the one that one run makes."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.canonical import dump
+from tests.compare.invented import MARKET, OWN, REWORDED, WIRE
+from tests.toy import as_inputs
+
+from firsthand.compare import copies as stage
+from firsthand.compare import growing, joins
+from firsthand.compare.copies import compare_copies, copies
+from firsthand.pipeline import plan_of, run_plan
+from firsthand.record.store import Store
+from firsthand.run.engine import InProcess
+from firsthand.stage import Pile
+from firsthand.vocabulary import Copy, Published, Report, make_report
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index for a few reports, with buckets that a few fill."""
+    monkeypatch.setattr(stage, "KEPT_FROM", 1)
+    for module in (joins, growing):
+        monkeypatch.setattr(module, "BUCKET", 5)
+        monkeypatch.setattr(module, "PIVOTS", 2)
+
+
+def made(count: int, seed: int) -> list[Report]:
+    """Reports of paragraphs drawn from four texts: many copies, a few equals, days that say which was first."""
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    parts = [text.split("\n\n") for text in (WIRE, REWORDED, OWN, MARKET)]
+    found = []
+    for number in range(count):
+        base = chance.choice(parts)
+        text = "\n\n".join(chance.sample(base, chance.randint(2, len(base))))
+        if chance.random() < 0.3:
+            text += "\n\n" + chance.choice(chance.choice(parts))
+        day = Published(f"2024-03-{chance.randint(1, 28):02}", "given")
+        found.append(make_report(text, f"{number}.txt", outlet=f"Outlet {number % 7}", published=day))
+    return found
+
+
+def record_of(path: Path, *lots: list[Report], compared_whole: int | None = None) -> list[str]:
+    whole = []
+
+    def compare(pile: Pile) -> Iterator[Copy]:
+        whole.append(len(pile.headings))
+        return compare_copies(pile)
+
+    plan = plan_of((), (replace(copies, compare=compare),))
+    for lot in lots:
+        with Store(path) as store:
+            run_plan(plan, store, as_inputs(lot), engine=InProcess(plan))
+    assert compared_whole is None or len(whole) == compared_whole
+    return dump(path)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_reports_added_later_give_the_same_links_without_comparing_the_whole_again(seed: int, tmp_path: Path) -> None:
+    pile = made(60, seed)
+    whole = record_of(tmp_path / "whole.db", pile)
+    grown = record_of(tmp_path / "grown.db", pile[:30], pile[30:50], pile[50:51], pile[51:], compared_whole=1)
+    assert grown == whole
+    assert sum(line.startswith("links ") for line in whole) > 20
+
+
+def test_nothing_added_changes_nothing(tmp_path: Path) -> None:
+    pile = made(20, 1)
+    assert record_of(tmp_path / "r.db", pile, pile, [], compared_whole=1) == record_of(tmp_path / "once.db", pile)
+
+
+def test_a_report_that_is_corrected_is_compared_with_the_whole_pile(tmp_path: Path) -> None:
+    pile = made(20, 2)
+    other = Published("2023-01-01", "mended")
+    mended = make_report(pile[3].text, pile[3].name, outlet="The Mended", published=other)
+    assert mended.id == pile[3].id
+    late = record_of(tmp_path / "late.db", pile, [mended], compared_whole=2)
+    assert late == record_of(tmp_path / "once.db", [*pile[:3], mended, *pile[4:]])
+
+
+def test_an_earlier_twin_stands_for_the_text_from_then_on(tmp_path: Path) -> None:
+    pile = made(20, 3)
+    twin = make_report(pile[0].text, "twin.txt", outlet="The Twin", published=Published("2020-01-01", "given"))
+    late = record_of(tmp_path / "late.db", pile, [twin], compared_whole=1)
+    assert late == record_of(tmp_path / "once.db", [*pile, twin])
+    assert any(twin.id in line and '"origin":"' + twin.id in line for line in late if line.startswith("links "))

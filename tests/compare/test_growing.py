@@ -1,0 +1,65 @@
+"""The join that grows says what the join of the whole says, whatever came and went before."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.compare import growing, joins
+from firsthand.compare.growing import GrowingJoin, Held
+from firsthand.compare.joins import join_hashes
+
+ROOM = 40
+arrays = st.sets(st.integers(0, 14), max_size=8)
+batches = st.lists(st.tuples(st.lists(arrays, max_size=9), st.lists(st.integers(0, ROOM - 1), max_size=4)), max_size=4)
+
+
+@pytest.fixture(autouse=True)
+def _small() -> Iterator[None]:
+    """Limits that a few arrays pass."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, limit in (("BUCKET", 4), ("PIVOTS", 2), ("KEYS", 3)):
+            patch.setattr(joins, name, limit)
+            patch.setattr(growing, name, limit)
+        patch.setattr(growing, "ENTRIES_AT_ONCE", 64)
+        patch.setattr(growing, "ARRAYS_AT_ONCE", 3)
+        yield
+
+
+class Grown:
+    """A join that grows, and the pairs that it has told so far."""
+
+    def __init__(self, fullness: list[int]) -> None:
+        self.held: dict[int, list[int]] = {}
+        rank = np.array([(full << 8) + ROOM - number for number, full in enumerate(fullness)], np.uint64)
+        self.join = GrowingJoin([], np.zeros(ROOM, np.int64), rank, np.zeros(ROOM, bool), self.hashes_of)
+        self.pairs: dict[tuple[int, int], int] = {}
+
+    def hashes_of(self, numbers: joins.Indices) -> Held:
+        found = [self.held[number] for number in numbers.tolist()]
+        return Held(np.array([one for array in found for one in array], np.uint32), np.array([*map(len, found)], int))
+
+    def update(self, gone: list[int], new: list[int]) -> None:
+        told = self.join.update(np.array(gone, np.int64), np.array(new, np.int64))
+        touched = {*told.touched.tolist(), *gone}
+        self.pairs = {pair: times for pair, times in self.pairs.items() if not touched & set(pair)}
+        self.pairs.update(zip(map(tuple, told.pairs.T.tolist()), told.shared.tolist(), strict=True))
+
+
+@given(batches, st.lists(st.integers(0, 3), min_size=ROOM, max_size=ROOM))
+@settings(max_examples=100, deadline=None)
+def test_it_says_what_the_whole_join_says(told: list[tuple[list[set[int]], list[int]]], fullness: list[int]) -> None:
+    grown = Grown(fullness)
+    for new, leaving in told:
+        start = max(grown.held, default=-1) + 1
+        gone = sorted({number for number in leaving if grown.join.alive[number]})
+        grown.held.update((start + at, sorted(one)) for at, one in enumerate(new))
+        grown.update(gone, [*range(start, start + len(new))])
+        left = [number for number in sorted(grown.held) if grown.join.alive[number]]
+        held = grown.hashes_of(np.array(left, np.int64))
+        whole = join_hashes(held.hashes, held.sizes, np.array([fullness[number] for number in left], np.int64))
+        ends = [(left[one], left[other]) for one, other in whole.pairs.T.tolist()]
+        assert grown.pairs == dict(zip(ends, whole.shared.tolist(), strict=True))
+        assert grown.join.crowded[left].tolist() == whole.crowded.tolist()
