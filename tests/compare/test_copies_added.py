@@ -82,6 +82,13 @@ def test_a_report_that_is_corrected_is_compared_with_the_whole_pile(tmp_path: Pa
     assert late == record_of(tmp_path / "once.db", [*pile[:3], mended, *pile[4:]])
 
 
+def test_a_twin_with_the_same_facts_is_one_report_more(tmp_path: Path) -> None:
+    pile = made(20, 4)
+    twin = make_report(pile[0].text, "twin.txt", outlet=pile[0].outlet, published=pile[0].published)
+    late = record_of(tmp_path / "late.db", pile, [twin], compared_whole=1)
+    assert late == record_of(tmp_path / "once.db", [*pile, twin])
+
+
 def test_an_earlier_twin_stands_for_the_text_from_then_on(tmp_path: Path) -> None:
     pile = made(20, 3)
     twin = make_report(pile[0].text, "twin.txt", outlet="The Twin", published=Published("2020-01-01", "given"))

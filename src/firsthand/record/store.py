@@ -150,12 +150,16 @@ class Store:
             for one in finished:
                 self._add_finished(one)
             for taken in sketched:
-                self.connection.execute(
-                    "INSERT OR REPLACE INTO sketches (report, stage, fingerprint, hash, body) VALUES (?, ?, ?, ?, ?)",
-                    (*taken[:3], content_id(taken.body), taken.body),
-                )
-                self.connection.execute("INSERT OR IGNORE INTO unseen VALUES (?, ?)", (taken.stage, taken.report))
-                self._keep_problem(taken.report, taken.stage, taken.problem)
+                self._add_sketch(taken)
+
+    def _add_sketch(self, taken: Sketched) -> None:
+        run = self.connection.execute
+        row = (taken.stage, taken.report, taken.fingerprint, content_id(taken.body), taken.body)
+        same = "SELECT 1 FROM sketches WHERE stage = ? AND report = ? AND fingerprint = ? AND hash = ?"
+        if run(same, row[:4]).fetchone() is None:
+            run("INSERT OR REPLACE INTO sketches (stage, report, fingerprint, hash, body) VALUES (?, ?, ?, ?, ?)", row)
+            run("INSERT OR IGNORE INTO unseen VALUES (?, ?)", row[:2])
+        self._keep_problem(taken.report, taken.stage, taken.problem)
 
     def _add_finished(self, one: Finished) -> None:
         run = self.connection.execute
