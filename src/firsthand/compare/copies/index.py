@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from firsthand.compare.copies.candidates import KINDS, Columns, Kind, Met, crowded_out, enough
 from firsthand.compare.copies.sketches import CopySketch, unpacked
@@ -65,15 +63,13 @@ class CopyIndex:
 
     def families(self, reports: Sequence[str]) -> Family:
         """The reports that hang together with these through candidate pairs or equal texts, with all their pairs."""
-        total = len(self.ids)
         order = np.argsort(self.texts, kind="stable")
         same = np.flatnonzero(self.texts[order][1:] == self.texts[order][:-1])
         alike = np.stack((order[same], order[same + 1]))
         ends = np.concatenate([alike, *self.pairs.values()], axis=1)
-        graph = coo_array((np.ones(ends.shape[1], np.int8), (ends[0], ends[1])), (total, total))
-        _, family = connected_components(graph, directed=False)
-        asked = np.isin(self.ids, np.array([int(name, 16) for name in reports], np.uint64))
-        inside = np.isin(family, family[asked])
+        inside = np.isin(self.ids, np.array([int(name, 16) for name in reports], np.uint64))
+        while (reached := inside[ends].any(0) & ~inside[ends].all(0)).any():
+            inside[ends[:, reached]] = True
         pairs = np.concatenate([pairs[:, inside[pairs[0]]] for pairs in self.pairs.values()], axis=1)
         named = {(self._name(one), self._name(other)) for one, other in pairs.T.tolist()}
         ordered = sorted({(min(pair), max(pair)) for pair in named})
