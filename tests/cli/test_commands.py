@@ -270,6 +270,7 @@ def test_read_tells_of_stories_that_became_one(run: Run, tmp_path: Path) -> None
 
 
 def test_read_says_where_nobody_looked_for_people_to_protect(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "march.txt").write_text("date 2031-05-11\nМитинг прошёл в среду, задержаны 40 человек.\n", "utf-8")
-    told = run("read", tmp_path / "march.txt", "-r", tmp_path / "march.db").stdout
-    assert "1 report not in English: nobody is withheld there" in told
+    (tmp_path / "march.txt").write_text("date 2031-05-11\nМітинг відбувся у середу, затримали 40 людей.\n", "utf-8")
+    (tmp_path / "rally.txt").write_text("date 2031-05-11\nМитинг прошёл в среду, задержаны 40 человек.\n", "utf-8")
+    told = run("read", tmp_path / "march.txt", tmp_path / "rally.txt", "-r", tmp_path / "march.db").stdout
+    assert "1 report in neither English nor Russian: nobody is withheld there" in told

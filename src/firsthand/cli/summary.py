@@ -49,8 +49,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """Copies that say something else than their origin."""
     protected: dict[str, int]
     """How many people are withheld, by reason, report by report; never a name."""
-    not_in_english: int
-    """Reports in which nobody looked for such people: requests and ages are read in English only."""
+    without_rules: int
+    """Reports in which nobody looked for such people: requests and ages are read in English and Russian."""
     not_read: Some[LedgerRow]
     changed: Some[str]
     """A sentence for each story that this run merged or split, the largest first."""
@@ -71,7 +71,7 @@ def summarise(record: Path, run: Summary) -> Found:
             copies=copies,
             damaged=sum(1 for copy in ask.copies() if copy.damage),
             protected=dict(sorted(Counter(row.reason for row in ask.protected() if not row.released).items())),
-            not_in_english=ask.not_in_english(),
+            without_rules=ask.without_rules(),
             changed=_changes(run, ask),
             not_read=_most((line for line in ask.ledger() if line.outcome in {"skipped", "failed"}), _failed_first),
             next=_next(record),
@@ -86,7 +86,7 @@ def print_summary(found: Found) -> None:
     _print_one_origin(found.one_origin)
     _print_contradictions(found.contradictions)
     _print_copies(found)
-    _print_protected(found.protected, found.not_in_english)
+    _print_protected(found.protected, found.without_rules)
     _print_not_read(found.not_read)
     _section("Next")
     for command in found.next:
@@ -266,14 +266,15 @@ def _print_copies(found: Found) -> None:
     _more(copies, "copies")
 
 
-def _print_protected(reasons: dict[str, int], not_in_english: int) -> None:
-    if reasons or not_in_english:
+def _print_protected(reasons: dict[str, int], without_rules: int) -> None:
+    if reasons or without_rules:
         _section("Protected people")
     if reasons:
         told = ", ".join(counted(number, *REASONS.get(reason, (reason, reason))) for reason, number in reasons.items())
         say(f"{told}, counted report by report. Their names are in no list, page or export.", indent=2)
-    if not_in_english:
-        said = f"{counted(not_in_english, 'report')} not in English: nobody is withheld there, look for yourself."
+    if without_rules:
+        told = counted(without_rules, "report")
+        said = f"{told} in neither English nor Russian: nobody is withheld there, look for yourself."
         say(said, indent=2, style="yellow")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from firsthand.annotate import russian
 from firsthand.annotate.attributions.certainty import MIN_P, MIN_TERM_P, probability_of, vouched_for
 from firsthand.annotate.attributions.clauses import mend_clause
 from firsthand.annotate.attributions.contents import mend_content
@@ -23,6 +24,7 @@ from firsthand.annotate.encoder import (
     tag_passage,
 )
 from firsthand.stage import Annotator, Reading
+from firsthand.text.script import language_of
 from firsthand.vocabulary import Attribution, Span, hull
 
 _NOT_READ = ("metadata", "credit", "byline", "dateline")
@@ -31,6 +33,8 @@ _NOT_READ = ("metadata", "credit", "byline", "dateline")
 def find_attributions(reading: Reading) -> Iterable[Attribution]:
     """The attributions of a report in text order."""
     text = reading.text
+    if language_of(reading.report.language, text) == "ru":
+        return russian.find_attributions(reading)
     if reading.report.language not in READ_LANGUAGES:
         return []
     works = [_work_on(text, passage) for passage in passages_of(reading.report, leave_out=_NOT_READ)]
@@ -106,7 +110,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"4-{MODEL_SHA256[:8]}",
+    version=f"5-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from firsthand.annotate import russian
 from firsthand.annotate.entities.bodies import group_bodies
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.layout import layout_of
@@ -14,11 +15,14 @@ from firsthand.annotate.entities.sources import anchored
 from firsthand.annotate.entities.titles import Titles, titles_of
 from firsthand.annotate.entities.walk import Cast, quotes_of, walk
 from firsthand.stage import Annotator, Reading
+from firsthand.text.script import language_of
 from firsthand.vocabulary import Attribution, Entity, Mention, Span
 
 
 def find_entities(reading: Reading) -> Iterable[Entity]:
     """The entities of a report, by their first mention."""
+    if language_of(reading.report.language, reading.text) == "ru":
+        return russian.find_entities(reading)
     layout = layout_of(reading.text)
     mentions = repaired(layout, reading.of(Mention))
     names = Names(layout, mentions)
@@ -56,7 +60,7 @@ def _cast(scene: Scene, mentions: Sequence[Mention], titles: Titles) -> Cast:
 
 entities = Annotator(
     name="entities",
-    version="1",
+    version="2",
     needs=(Mention, Attribution),
     makes=(Entity,),
     run=find_entities,

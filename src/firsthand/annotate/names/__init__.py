@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from firsthand.annotate import russian
 from firsthand.annotate.encoder import MODEL_SHA256, READ_LANGUAGES, Passage, passages_of, tag_passage
 from firsthand.annotate.names.boundaries import join_halves, mend_name
 from firsthand.annotate.names.known import find_bodies, find_known
 from firsthand.annotate.names.repeats import agree_on_kinds, find_repeats
 from firsthand.annotate.names.titles import find_title
 from firsthand.stage import Annotator, Reading
+from firsthand.text.script import language_of
 from firsthand.vocabulary import EntityKind, Mention
 
 _NOT_READ = ("metadata",)
@@ -17,6 +19,9 @@ _NOT_READ = ("metadata",)
 def find_names(reading: Reading) -> Iterable[Mention]:
     """The names of a report in text order; they do not overlap."""
     text = reading.text
+    if language_of(reading.report.language, text) == "ru":
+        yield from russian.find_names(reading)
+        return
     if reading.report.language not in READ_LANGUAGES:
         return
     passages = passages_of(reading.report, leave_out=_NOT_READ)
@@ -72,7 +77,7 @@ def _with_titles(text: str, passages: Sequence[Passage], mentions: Sequence[Ment
 
 names = Annotator(
     name="names",
-    version=f"2-{MODEL_SHA256[:8]}",
+    version=f"3-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Mention,),
     run=find_names,

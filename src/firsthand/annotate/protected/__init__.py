@@ -3,11 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from firsthand.annotate import russian
 from firsthand.annotate.protected.masks import mask_of
 from firsthand.annotate.protected.people import has_first_name_only, is_a_person, is_public, minor_words, names_of
 from firsthand.annotate.protected.requests import Request, find_requests
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.stage import Annotator, Reading
+from firsthand.text.script import language_of
 from firsthand.vocabulary import Attribution, Entity, Mention, Protected, ProtectedReason, Span, Speaker, mark_id
 
 SENTENCES_BACK = 2
@@ -16,6 +18,9 @@ SENTENCES_BACK = 2
 
 def find_protected(reading: Reading) -> Iterable[Protected]:
     """One mark a protected person, by first mention; the strongest reason: minor, then asked, then first name only."""
+    if language_of(reading.report.language, reading.text) == "ru":
+        yield from russian.find_protected(reading)
+        return
     stage = Stage(reading)
     found: dict[str, tuple[Entity, ProtectedReason, Span]] = {}
     for entity in stage.entities:
@@ -102,7 +107,7 @@ def _nameable(stage: Stage, people: Iterable[Entity]) -> list[Entity]:
 
 protected = Annotator(
     name="protected",
-    version="1",
+    version="2",
     needs=(Mention, Attribution, Entity, Speaker),
     makes=(Protected,),
     run=find_protected,

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 
+from firsthand.annotate import russian
 from firsthand.annotate.speakers.chains import chain_of, nest
 from firsthand.annotate.speakers.voices import Stage, voices
 from firsthand.stage import Annotator, Reading
+from firsthand.text.script import language_of
 from firsthand.vocabulary import Attribution, Entity, Mention, Party, Speaker, mark_id
 
 
 def find_speakers(reading: Reading) -> Iterable[Speaker]:
     """One speaker an attribution, in the order of the attributions; unresolved ones say why."""
+    if language_of(reading.report.language, reading.text) == "ru":
+        yield from russian.find_speakers(reading)
+        return
     stage = Stage(reading)
     found = voices(stage)
     told: dict[str, Party] = {}
@@ -26,7 +31,7 @@ def find_speakers(reading: Reading) -> Iterable[Speaker]:
 
 speakers = Annotator(
     name="speakers",
-    version="2",
+    version="3",
     needs=(Mention, Attribution, Entity),
     makes=(Speaker,),
     run=find_speakers,

@@ -37,7 +37,7 @@ from firsthand.record.rows import (
     UtteranceRow,
 )
 from firsthand.settings import Settings
-from firsthand.text.script import in_latin
+from firsthand.text.script import in_latin, language_of
 from firsthand.vocabulary import (
     Claim,
     Copy,
@@ -128,12 +128,12 @@ class Ask:
         """Every report, by name."""
         return (reports.report_row(self.shelf, report) for report in self.shelf.reports_by_name())
 
-    def not_in_english(self) -> int:
-        """How many reports are in another language, by what is known of them or by their letters."""
-        known = "SELECT count(*) FROM reports WHERE language IS NOT NULL AND language <> 'en'"
-        (count,) = self.shelf.connection.execute(known).fetchone()
-        unknown = self.shelf.connection.execute("SELECT text FROM reports WHERE language IS NULL")
-        return int(count) + sum(1 for (text,) in unknown if not in_latin(text))
+    def without_rules(self) -> int:
+        """How many reports are neither English nor Russian, by what is known of them or by their letters."""
+        others = self.shelf.connection.execute(
+            "SELECT language, text FROM reports WHERE language IS NULL OR language <> 'en'"
+        )
+        return sum(1 for known, text in others if language_of(known, text) != "ru" and (known or not in_latin(text)))
 
     def report(self, report: str) -> ReportRow:
         """One report by id, name or address."""

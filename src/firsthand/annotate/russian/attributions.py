@@ -1,0 +1,108 @@
+"""Who is said to have said, thought or found what in a Russian report: content, cue and source, by rule."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from firsthand.annotate.encoder import find_quotations, passages_of
+from firsthand.annotate.russian.credited import credited_drafts
+from firsthand.annotate.russian.drafts import Draft, Way
+from firsthand.annotate.russian.phrases import Frame, frame_of
+from firsthand.annotate.russian.quoted import dialogue_draft, quoted_drafts
+from firsthand.annotate.russian.reported import reported_drafts
+from firsthand.annotate.russian.stretches import Stretch, stretches_of
+from firsthand.stage import Reading
+from firsthand.vocabulary import Attribution, Report, Span, Style, hull
+
+P: Mapping[Way, float] = {
+    "quoted": 0.97,
+    "dialogue": 0.95,
+    "colon": 0.95,
+    "clause": 0.95,
+    "object": 0.8,
+    "behind": 0.9,
+    "phrase": 0.95,
+    "about": 0.9,
+    "alone": 0.7,
+}
+"""How often an attribution found so is right: counted on tests/golden/russian-speech (docs/stages/attributions.md)."""
+
+_NOT_READ = ("metadata", "credit", "byline", "dateline")
+
+
+def find_attributions(reading: Reading) -> Iterable[Attribution]:
+    """The attributions of a report in text order."""
+    return sorted(drafts_by_mark(reading.report), key=lambda mark: (mark.span, mark.content, mark.cue or mark.span))
+
+
+@lru_cache(maxsize=2)
+def drafts_by_mark(report: Report) -> Mapping[Attribution, Draft]:
+    """The attributions of a report with the drafts that they came of."""
+    frame = frame_of(report.text)
+    passages = passages_of(report, leave_out=_NOT_READ)
+    quotations = [one.span for passage in passages for one in find_quotations(report.text, passage.span)]
+    return {_attribution(frame, draft, quotations): draft for draft in drafts_of(report)}
+
+
+def drafts_of(report: Report) -> list[Draft]:
+    """The drafts of a report, each content and cue once."""
+    frame = frame_of(report.text)
+    found: list[Draft] = []
+    before: Stretch | None = None
+    for passage in passages_of(report, leave_out=_NOT_READ):
+        stretches = stretches_of(frame, passage)
+        dialogue = dialogue_draft(stretches[0]) if stretches else None
+        if dialogue:
+            found.append(dialogue)
+        for stretch in stretches:
+            if dialogue is None or not any(piece.overlaps(stretch.span) for piece in dialogue.content):
+                found.extend(_in_stretch(stretch, before))
+            before = stretch
+    return found
+
+
+def _in_stretch(stretch: Stretch, before: Stretch | None) -> Iterator[Draft]:
+    quoted = list(quoted_drafts(stretch, before))
+    cues = {draft.cue_at for draft in quoted}
+    reported = [draft for draft in reported_drafts(stretch, before) if draft.cue_at not in cues]
+    credited = list(credited_drafts(stretch, [*quoted, *reported]))
+    yield from _without_lone(quoted, [*reported, *credited])
+    yield from reported
+    yield from credited
+
+
+def _without_lone(quoted: Sequence[Draft], others: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of quotations, but not a lone one that another draft holds."""
+    for draft in quoted:
+        held = any(piece.covers(draft.content[0]) for other in others for piece in other.content)
+        if draft.way != "alone" or not held:
+            yield draft
+
+
+def _attribution(frame: Frame, draft: Draft, quotations: Sequence[Span]) -> Attribution:
+    pieces = [*draft.content, draft.cue, draft.source]
+    return Attribution(
+        span=hull([piece for piece in pieces if piece is not None]),
+        content=draft.content,
+        cue=draft.cue,
+        source=draft.source,
+        style="direct" if draft.way == "dialogue" else _style(frame, draft.content, quotations),
+        manner=draft.manner,
+        p=P[draft.way],
+        problem=draft.problem,
+    )
+
+
+def _style(frame: Frame, content: Sequence[Span], quotations: Sequence[Span]) -> Style:
+    """By the share of the content's words that stand inside quotation marks, as for English."""
+    words = [at for piece in content for at in frame.words.inside(piece) if frame.words.all[at].text[0].isalnum()]
+    starts = [frame.words.all[at].start for at in words]
+    quoted = sum(_is_inside(start, quotations) for start in starts)
+    if quoted >= 0.95 * len(starts):
+        return "direct"
+    return "indirect" if quoted <= 0.05 * len(starts) else "mixed"
+
+
+def _is_inside(start: int, quotations: Sequence[Span]) -> bool:
+    before = bisect_right(quotations, start, key=lambda span: span.start)
+    return before > 0 and start < quotations[before - 1].end

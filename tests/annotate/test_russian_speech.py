@@ -1,0 +1,168 @@
+"""Names, attributions, speakers and protection in Russian reports: golden texts, requests, masks, fuzz."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.annotate.russian_speech import found_in, gold_of, paths, read
+
+from firsthand.annotate.russian.declension import forms_of
+from firsthand.lexicon import read_table
+from firsthand.vocabulary import Attribution, Entity, Mention, Protected, Speaker, mark_id
+
+TUNED = [*paths("first"), *paths("hard")]
+
+
+@pytest.mark.parametrize("path", TUNED, ids=lambda path: path.stem)
+def test_golden(path: Path) -> None:
+    text, gold, hidden = gold_of(path)
+    found, masked = found_in(read(text))
+    assert found == gold
+    assert masked == hidden
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Она попросила не называть её имени.",
+        "Она попросила не указывать фамилию.",
+        "Женщина просила имя не публиковать.",
+        "Она говорила на условиях анонимности.",
+        "Она попросила об анонимности.",
+        "Она пожелала остаться неизвестной.",
+        "Она предпочла остаться неназванной.",
+        "Имя изменено.",
+        "Имя героини изменено по её просьбе.",
+        "Мы изменили её имя.",
+        "Это вымышленное имя.",
+        "Имя вымышлено.",
+        "Она отказалась назвать свою фамилию.",
+        "Она не стала называть фамилию.",
+        "Она не захотела представиться.",
+        "Редакция не раскрывает её имени.",
+        "Её имя не разглашается.",
+        "Она боится называть своё имя.",
+        "Она назвала только имя.",
+        "Она представилась только по имени.",
+        "Её имя известно редакции.",
+        "Она согласилась говорить анонимно.",
+        "Она дала интервью под псевдонимом.",
+        "Её фамилию мы не называем из соображений безопасности.",
+        "Это не настоящее её имя.",
+        "Она не хочет, чтобы её имя печатали.",
+        "Её личность редакция скрывает.",
+    ],
+)
+def test_a_request_is_found_in_any_wording(request_: str) -> None:
+    told = read(f"«Нам не платят», — рассказала кассирша Ольга Рябова. {request_}")
+    assert [(mark.name, mark.reason) for mark in told.of(Protected)] == [("Ольга Рябова", "asked not to be named")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Она назвала закон ошибкой.",
+        "Она спросила, как называется улица.",
+        "Её имя носит школа.",
+        "Она попросила не опаздывать.",
+        "Новая партия изменила название.",
+    ],
+)
+def test_what_is_no_request(sentence: str) -> None:
+    assert not read(f"«Нам не платят», — рассказала кассирша Ольга Рябова. {sentence}").of(Protected)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "15-летний Артём Лосев",
+        "пятнадцатилетний Артём Лосев",
+        "школьник Артём Лосев",
+        "9-классник Артём Лосев",
+        "девятиклассник Артём Лосев",
+        "несовершеннолетний Артём Лосев",
+        "ученик седьмого класса Артём Лосев",
+        "мальчик Артём Лосев",
+        "Артём Лосев, 15 лет,",
+        "Артём Лосев (15 лет)",
+        "Артём Лосев, ученик седьмого класса,",
+        "подросток Артём Лосев",
+    ],
+)
+def test_a_child_is_protected(words: str) -> None:
+    told = read(f"В больницу увезли двоих. Пострадал и {words} из дома напротив. Артему помогли. О Лосеве спрашивали.")
+    (mark,) = told.of(Protected)
+    assert (mark.name, mark.reason) == ("Артём Лосев", "minor")
+    assert [span.of(told.text) for span in mark.mask] == ["Артём Лосев", "Артему", "Лосеве"]
+
+
+def test_an_adult_is_not() -> None:
+    assert not read("«Мы ждали», — сказал 35-летний Артём Лосев, отец 15-летнего мальчика.").of(Protected)
+
+
+def test_a_mask_covers_every_case_short_form_and_capitals() -> None:
+    told = read(
+        "БЕГСТВО АЛЁНЫ\n\n«Я ушла ночью», — рассказала Алёна. Алену искали, с Алёной говорил следователь Пётр Сизов."
+    )
+    (mark,) = told.of(Protected)
+    assert [span.of(told.text) for span in mark.mask] == ["АЛЁНЫ", "Алёна", "Алену", "Алёной"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Суд отпустил Ивана Петровича Белоусова.", ["Ивана Петровича Белоусова"]),
+        ("С А. Б. Ивановым говорил Сергей Ким.", ["А. Б. Ивановым", "Сергей Ким"]),
+        ("По делу проходит Шмелёв А. В. и ещё двое.", ["Шмелёв А. В."]),
+        ("Роман вышел в мае, вера и надежда остались.", []),
+        ("Так называемый «Последний паром» отменили.", []),
+        (
+            "Сводку МЧС получили министерство обороны и мэрия Угольска.",
+            ["МЧС", "министерство обороны", "мэрия Угольска"],
+        ),
+        ("ДТП произошло в Угольске, СМИ молчат.", ["Угольске"]),
+    ],
+)
+def test_names(text: str, found: list[str]) -> None:
+    assert [mark.span.of(text) for mark in read(text).of(Mention)] == found
+
+
+def test_each_attribution_has_one_speaker_that_points_at_it_and_at_an_entity() -> None:
+    for path in TUNED:
+        reading = read(gold_of(path)[0])
+        known = {mark_id(entity): entity.name for entity in reading.of(Entity)}
+        told = reading.of(Speaker)
+        assert sorted(one.attribution for one in told) == sorted(mark_id(item) for item in reading.of(Attribution))
+        assert all(one.entity is None or known[one.entity] == one.name for one in told)
+
+
+def test_the_cases_of_a_table_word_come_from_its_nominative() -> None:
+    assert forms_of("Нижний Новгород")["нижнем новгороде"] == "p"
+    assert forms_of("Павел", "Павл")["павлу"] == "d"
+    assert forms_of("Мария")["марии"] == "gdp"
+
+
+@pytest.mark.parametrize(
+    "table", ["names_ru_given", "names_ru_places", "attributions_ru_cues", "attributions_ru_phrases"]
+)
+def test_no_word_stands_twice(table: str) -> None:
+    words = [next(iter(row.values())) for row in read_table(table)]
+    assert len(set(words)) == len(words)
+
+
+WORDS = st.sampled_from(
+    '— « » „ “ " , . : ; ( ) ! \n Анна Иванова Артём сказал сказала, что заявили в МВД по словам согласно его он она А. Б. '
+    "«ОВД-Инфо» со ссылкой на 15 лет 15-летний школьница попросила не называть имени имя "
+    "изменено Об этом сообщил".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_no_row_of_words_raises(text: str) -> None:
+    read(text)
+
+
+@given(st.text(st.characters(min_codepoint=0x400, max_codepoint=0x45F) | st.sampled_from(" .,«»—\n"), max_size=120))
+def test_no_letters_raise(text: str) -> None:
+    read(text)
