@@ -9,7 +9,7 @@ from firsthand.record.ask import KINDS, WITHHELD, Ask
 from firsthand.record.ask.withhold import mask_of
 from firsthand.record.decisions import add_decision
 from firsthand.record.store import Finished, Store
-from firsthand.vocabulary import Decision, Entry, Report, mark_id
+from firsthand.vocabulary import Decision, Entry, Report, Span, TimeExpression, make_report, mark_id
 
 
 def release(path: Path, report: Report, answer: str) -> None:
@@ -153,6 +153,31 @@ def test_the_timeline_gives_the_sentence_and_the_words_that_date_it(ask: Ask) ->
     row = next(ask.timeline())
     assert (row.begin, row.precision, row.phrase) == ("2031-05-06", "day", "On Tuesday")
     assert row.text == "On Tuesday Mayor Ilse Marten left."
+
+
+def test_a_sentence_with_two_days_is_two_events_and_a_month_around_a_day_is_none(tmp_path: Path) -> None:
+    text = "The first boat came on 3 May, the last on 6 May, both in May."
+    times = [
+        TimeExpression(
+            span=Span(text.index(words), text.index(words) + len(words)),
+            type="DATE",
+            value=begin[: len(begin) if begin == end else 7],
+            begin=begin,
+            end=end,
+            precision="day" if begin == end else "month",
+        )
+        for words, begin, end in (
+            ("3 May", "2031-05-03", "2031-05-03"),
+            ("6 May", "2031-05-06", "2031-05-06"),
+            ("May.", "2031-05-01", "2031-05-31"),
+        )
+    ]
+    report = make_report(text, "may.txt")
+    with Store(tmp_path / "r.db") as store:
+        store.add_inputs([(Entry(input="in/may.txt", outcome="read", report=report.id), report)])
+        store.add_finished([Finished(report.id, "times", "1", "1", list(times), None)], [])
+    with Ask(tmp_path / "r.db") as ask:
+        assert [row.phrase for row in ask.timeline()] == ["3 May", "6 May"]
 
 
 def test_a_story_without_tellings_counts_its_reports(ask: Ask) -> None:

@@ -3,7 +3,9 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import cache
 
+from firsthand.lexicon import read_table
 from firsthand.vocabulary import Precision
 
 Interval = tuple[date, date]
@@ -127,11 +129,35 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+_MOVABLE = "movable "
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
+def holiday_days(rule: str, year: int) -> list[date]:
+    """The days of a holiday in `year`: one, but of a lunar year none or two; none outside the table of those."""
+    if rule.startswith(_MOVABLE):
+        return [day for day in _movable_days()[rule.removeprefix(_MOVABLE)] if day.year == year]
+    return [holiday_day(rule, year)]
+
+
+@cache
+def _movable_days() -> dict[str, list[date]]:
+    """Name of a holiday of a lunar or Eastern calendar -> the days on which it falls."""
+    return {
+        row["name"]: [date.fromisoformat(day) for day in row["days"].split()] for row in read_table("times_movable")
+    }
+
+
 def holiday_day(rule: str, year: int) -> date:
-    """The day of a holiday in `year`, by the rules that the holidays' table describes."""
+    """The day of a holiday in `year`, by the rules that the holidays' table describes; the first, if it falls twice.
+
+    Raises ValueError where no table says the day.
+    """
+    if rule.startswith(_MOVABLE):
+        days = holiday_days(rule, year)
+        if not days:
+            raise ValueError(f"{rule.removeprefix(_MOVABLE)}: no day known in {year}")
+        return days[0]
     words = rule.split()
     if words[0] == "easter":
         return easter(year) + timedelta(days=int(words[1]))

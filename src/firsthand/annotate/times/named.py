@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from firsthand.annotate.times.calendar import holiday_day
+from firsthand.annotate.times.calendar import holiday_day, holiday_days
 from firsthand.annotate.times.days import NEXT, PREVIOUS
 from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, is_capitalised, on_calendar, unresolved
 
@@ -68,8 +68,10 @@ def read_holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
     here = moment.day
     if here is None:
         return unresolved("DATE", moment, f"XXXX-{rule}" if rule[2] == "-" else None)
-    days = [holiday_day(rule, here.year + step) for step in (-1, 0, 1)]
+    days = [day for step in (-1, 0, 1) for day in holiday_days(rule, here.year + step)]
     past, ahead = [d for d in days if d <= here], [d for d in days if d > here]
+    if not past or not ahead:
+        return unresolved("DATE", moment)  # before or after the years of the table
     if (
         relative in NEXT
         or (relative not in PREVIOUS and moment.tense() == "future")

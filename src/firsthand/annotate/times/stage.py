@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from firsthand.annotate.times import clocks, days, lengths, named, periods, stretches, years
+from firsthand.annotate.times.ends import with_first_ends, with_limit
 from firsthand.annotate.times.happenings import find_happenings, since
 from firsthand.annotate.times.lexicon import DAY_FIRST, Language, read_language
 from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
@@ -97,6 +98,7 @@ def find_times(reading: Reading) -> Iterator[TimeExpression]:
     ]
     found += find_happenings(reading.text, found, day=_published(reading), language=language)
     found.sort(key=lambda pair: pair[0])
+    found = [with_limit(reading.text, pair, language) for pair in with_first_ends(reading.text, found, language)]
     for at, (span, meaning) in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         whole = meaning
@@ -218,7 +220,7 @@ def _expression(span: Span, meaning: Meaning) -> TimeExpression:
 
 times = Annotator(
     name="times",
-    version="3",
+    version="4",
     needs=(),
     makes=(TimeExpression,),
     run=find_times,

@@ -40,19 +40,30 @@ class Dated(NamedTuple):
 
 
 def dated_in(shelf: Shelf, report: str) -> list[Dated]:
-    """Of the dates in each sentence of a report the most precise, the first of equals."""
+    """The dates by which each sentence of a report stands on the timeline: those that no more exact one lies in.
+
+    "Of the 14 letters the first came in January, the last on 3 March" are two events; "in March, on the 3rd" is one.
+    """
     heading = shelf.report(report)
     apart = [part.span for part in heading.parts_of(*NOT_TOLD)]
-    kept: dict[Span, tuple[int, Dated]] = {}
+    kept: dict[Span, list[tuple[int, Dated]]] = {}
     for mark, found in shelf.marks(report, TimeExpression):
         rank = _rank(found)
         if rank is None or found.begin is None or any(span.covers(found.span) for span in apart):
             continue
         sentence = sentence_around(heading.text, found.span)
         one = Dated(found.begin, found.end or found.begin, heading.name, found.span.start, report, mark)
-        if sentence not in kept or rank < kept[sentence][0]:
-            kept[sentence] = (rank, one)
-    return [one for _, one in kept.values()]
+        kept.setdefault(sentence, []).append((rank, one))
+    return [one for found in kept.values() for one in _apart(found)]
+
+
+def _apart(ranked: list[tuple[int, Dated]]) -> Iterator[Dated]:
+    """Of the dates of a sentence those whose days no date before them shares, the most exact first."""
+    kept: list[Dated] = []
+    for _, one in sorted(ranked, key=lambda pair: (pair[0], pair[1].start)):
+        if all(one.end < other.begin or other.end < one.begin for other in kept):
+            kept.append(one)
+            yield one
 
 
 def _rank(found: TimeExpression) -> int | None:
