@@ -35,6 +35,9 @@ def choose(seen: Sequence[Seen], gender: str, sentence: int, *, before: int) -> 
     near = [one for one in seen if one.span.start < before and 0 <= sentence - one.sentence <= MAX_SENTENCES_BACK]
     fitting = [one for one in near if _fits(one.owner, gender)]
     owners = list(dict.fromkeys(one.owner for one in fitting))
+    sure = [one for one in owners if one.gender == gender and one.named]
+    if len(sure) == 1 and not any(one.named for one in owners if one is not sure[0]):
+        return sure  # «источник» may be anybody, a man who is named fits
     if len(owners) <= 1:
         return owners
     speakers = [at for at, one in enumerate(fitting) if one.source]

@@ -62,13 +62,20 @@ def drafts_of(report: Report) -> list[Draft]:
 
 
 def _in_stretch(stretch: Stretch, before: Stretch | None) -> Iterator[Draft]:
-    quoted = list(quoted_drafts(stretch, before))
+    clauses = list(reported_drafts(stretch, before))
+    quoted = [draft for draft in quoted_drafts(stretch, before) if not _goes_on(draft, clauses)]
     cues = {draft.cue_at for draft in quoted}
-    reported = [draft for draft in reported_drafts(stretch, before) if draft.cue_at not in cues]
+    reported = [draft for draft in clauses if draft.cue_at not in cues]
     credited = list(credited_drafts(stretch, [*quoted, *reported]))
     yield from _without_lone(quoted, [*reported, *credited])
     yield from reported
     yield from credited
+
+
+def _goes_on(draft: Draft, clauses: Sequence[Draft]) -> bool:
+    """True for the quotation in «N считает, что ...: «...»»: one content with the clause before it."""
+    same = [other for other in clauses if other.cue_at == draft.cue_at is not None and other.way == "clause"]
+    return draft.way == "colon" and any(other.content[0].start < draft.content[0].start for other in same)
 
 
 def _without_lone(quoted: Sequence[Draft], others: Sequence[Draft]) -> Iterator[Draft]:

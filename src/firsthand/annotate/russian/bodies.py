@@ -84,16 +84,23 @@ def _cited(words: Words, at: int, after: int) -> bool:
 
 
 def _nominative_quoted(words: Words, first: int, after: int) -> str:
-    """«Северному вестнику» -> «Северный вестник»; as it stands where the form tells nothing."""
+    """«Северному вестнику» -> «Северный вестник», «корреспондент «Меридиана»» -> «Меридиан»; else as it stands."""
     parts = [words.all[i].text for i in range(first, after)]
-    if len(parts) == 2 and is_adjective(parts[0]) and not parts[0].endswith(("ый", "ий", "ая", "яя", "ое", "ее")):
+    one, behind = parts[0], words.low(first - 2)
+    if len(parts) == 2 and is_adjective(one) and not one.endswith(("ый", "ий", "ая", "яя", "ое", "ее")):
         noun, low = parts[1], plain(parts[1])
-        for ends, gender in ((("ому", "ему"), "m"), (("ого", "его"), "m")):
-            if plain(parts[0]).endswith(ends) and low[-1] in "уа" and low[-2] not in "аеиоуыэюя":
-                return f"{nominative_adjective(parts[0], gender)} {noun[:-1]}"
-        if plain(parts[0]).endswith(("ую", "юю")) and low[-1] == "у":
-            return f"{nominative_adjective(parts[0], 'f')} {noun[:-1]}а"
+        if plain(one).endswith(("ому", "ему", "ого", "его")) and low[-1] in "уа" and low[-2] not in _VOWELS:
+            return f"{nominative_adjective(one, 'm')} {noun[:-1]}"
+        if plain(one).endswith(("ую", "юю")) and low[-1] == "у":
+            return f"{nominative_adjective(one, 'f')} {noun[:-1]}а"
+    dative = behind in cues() and one[-1] == "у" and one[-2] not in _VOWELS
+    genitive = behind in roles() and one[-1] == "а" and one[-2] not in _VOWELS
+    if (dative or genitive) and len(one) > 3 and (len(parts) == 1 or not is_adjective(one)):
+        return Span(words.all[first].start, words.all[after - 1].end).of(words.text).replace(one, one[:-1], 1)
     return Span(words.all[first].start, words.all[after - 1].end).of(words.text)
+
+
+_VOWELS = "аеиоуыэюя"
 
 
 def _known(words: Words, at: int) -> Found | None:

@@ -1,8 +1,9 @@
 """Names, sources and pronouns of a Russian report -> its people, bodies and places, and whose words are whose."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from firsthand.annotate.russian.antecedents import Seen, choose, gender_of_pronoun
 from firsthand.annotate.russian.attributions import drafts_by_mark
@@ -13,7 +14,7 @@ from firsthand.annotate.russian.drafts import Draft
 from firsthand.annotate.russian.lexicon import roles
 from firsthand.annotate.russian.names import title_before
 from firsthand.annotate.russian.phrases import Frame, Phrase, frame_of, phrase_at
-from firsthand.vocabulary import Attribution, Report, Span
+from firsthand.vocabulary import Attribution, Report, Span, mark_id
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,32 @@ class Cast:
     voices: list[Voice] = field(default_factory=list)
     owners: Owners = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
+    met: dict[Drafted, None] = field(default_factory=dict)
+    """Who was mentioned so far, in order."""
+
+    @cached_property
+    def ids(self) -> Mapping[Drafted, str]:
+        """The `mark_id` of everybody, once the cast is whole."""
+        return {one: mark_id(one.frozen()) for one in self.drafts}
+
+    @cached_property
+    def _ordered(self) -> list[tuple[Span, list[Drafted]]]:
+        return sorted(self.owners.items(), key=lambda item: item[0])
+
+    def owners_in(self, part: Span) -> list[tuple[Span, list[Drafted]]]:
+        """The names that begin in a part of the text, with their owners."""
+        first, after = (bisect_left(self._ordered, at, key=lambda item: item[0].start) for at in (part.start, part.end))
+        return self._ordered[first:after]
+
+    def beside(self, voice: Voice) -> list[Voice]:
+        """The other people's voices whose attributions overlap one, or may: the nearest in the text."""
+        at = bisect_left(self.voices, voice.attribution.span, key=lambda one: one.attribution.span)
+        near = self.voices[max(at - VOICES_BESIDE, 0) : at + VOICES_BESIDE]
+        return [one for one in near if one is not voice and one.owner is not None and one.owner is not voice.owner]
+
+
+VOICES_BESIDE = 20
+"""How many attributions before and behind one may hold it or stand in it."""
 
 
 def cast_of(report: Report, attributions: Sequence[Attribution]) -> Cast:
@@ -133,6 +160,7 @@ def _enter(cast: Cast, owner: Drafted, span: Span, *, source: bool = False) -> N
     at = words.inside(span)
     sentence = words.all[at.start].sentence if at else 0
     nominative = any(person.span == span and "n" in person.cases for person in owner.people)
+    cast.met[owner] = None
     cast.seen.append(Seen(owner, span, sentence, source=source, subject=nominative))
 
 
@@ -148,7 +176,8 @@ def _voice(cast: Cast, item: Attribution, phrase: Phrase | None, draft: Draft | 
     if phrase.role and phrase.role.kind == "document" and (maker := _maker(cast, item, phrase)):
         return maker
     described = describe(frame, phrase)
-    known = [one for one in cast.drafts if fits_description(frame, one, described, cast.seen)]
+    alike = described.bare and not described.plural
+    known = [one for one in cast.met if one.named and fits_description(frame, one, described)] if alike else []
     if len(known) == 1:
         known[0].mentions.add(described.span)
         return Voice(item, span, known[0], f"“{described.name}” is {known[0].name}, by role")

@@ -21,7 +21,8 @@ def cues_between(frame: Frame, first: int, stop: int) -> Iterator[tuple[int, Cue
 def source_of(frame: Frame, at: int, cue: Cue, first: int, stop: int) -> Phrase | None:
     """Whose words a cue at `at` brings, in the clause `[first, stop)`."""
     behind, before = _behind(frame, at, cue, stop), subject_before(frame, at, cue, first)
-    told = behind and before and frame.words.all[behind.first].text in OPENING  # «сообщила «Радио Пристань», что»
+    body = behind is not None and behind.named is not None and behind.named.kind == "body" and behind.role is None
+    told = body and before is not None  # «сообщила «Радио Пристань», что», «сообщил РБК, что»
     return (
         (before if told else behind or before)
         or _said_in(frame, at, cue, first, stop)
@@ -37,17 +38,24 @@ def _behind(frame: Frame, at: int, cue: Cue, stop: int) -> Phrase | None:
     """The subject behind the cue, past whom it was said to and where."""
     if _impersonal(frame, at):
         return None
-    i, last = at + 1, min(stop, at + 1 + MAX_SKIPPED_WORDS)
+    i, last, unknown = at + 1, min(stop, at + 1 + MAX_SKIPPED_WORDS), 0
     while i < last:
         word = frame.words.all[i]
         found = phrase_at(frame, i, stop, "n")
         if found and agrees(frame, found, cue.agrees) and not _is_object(frame, found, cue, stop):
             return found
         skipped = _skipped(frame, i, stop)
+        if skipped == i and word.alpha and not word.capital and unknown < MAX_UNKNOWN_WORDS and not frame.cue(i):
+            unknown += 1  # «прокомментировал игру тренер Рихтер»
+            skipped = i + 1
         if skipped == i or word.text in {",", ":", ";", "—", "–"}:
             return None
         i = skipped
     return None
+
+
+MAX_UNKNOWN_WORDS = 3
+"""Between a cue and its subject: an object that no table knows."""
 
 
 def _is_object(frame: Frame, phrase: Phrase, cue: Cue, stop: int) -> bool:
@@ -112,6 +120,9 @@ def _reaches(frame: Frame, phrase: Phrase, at: int) -> bool:
     """True if nothing but adverbs, «в интервью ...» and a short aside stands between a subject and its verb."""
     words, i = frame.words, phrase.after
     while i < at:
+        if words.all[i].text == "," and words.low(i + 1) in word_class("relative"):  # «жительница дома, где живёт N,»
+            i = next((j for j in range(i + 1, at) if words.all[j].text == ","), at) + 1
+            continue
         if words.all[i].text in {",", "(", ")"} or words.low(i) in {"не", "и"}:
             i += 1
             continue

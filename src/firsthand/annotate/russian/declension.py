@@ -164,7 +164,10 @@ _OBLIQUE = ("ого", "его", "ому", "ему", "ыми", "ими", "ым", 
 
 def is_adjective(word: str) -> bool:
     """True for a word that ends like an adjective in some case."""
-    return len(word) > 4 and plain(word).endswith(_OBLIQUE)
+    return len(word) > 4 and plain(word).endswith(_OBLIQUE) and plain(word) not in _ADVERBS
+
+
+_ADVERBS = frozenset("ранее далее более менее позднее скорее прежнее раннее налево сначала потом затем".split())
 
 
 def nominative_adjective(word: str, gender: str) -> str:

@@ -1,9 +1,7 @@
 """A source that is described («жительница Угольска», «градоначальник»): its name in the nominative, and whose it is."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from firsthand.annotate.russian.antecedents import Seen
 from firsthand.annotate.russian.declension import is_adjective, nominative_adjective, plural_forms, plural_of
 from firsthand.annotate.russian.drafted import Drafted
 from firsthand.annotate.russian.lexicon import Role, bodies, roles
@@ -73,11 +71,8 @@ def _plural(word: str) -> str:
     return next((form for form, cases in forms.items() if "n" in cases), word)
 
 
-def fits_description(frame: Frame, known: Drafted, told: Description, seen: Sequence[Seen]) -> bool:
+def fits_description(frame: Frame, known: Drafted, told: Description) -> bool:
     """True if a bare «градоначальник», «девочка», «прокуратура» takes up somebody named before it."""
-    before = any(one.owner is known and one.span.start < told.span.start for one in seen)
-    if not (told.bare and known.named and before) or told.plural:
-        return False
     if told.kind == "body":
         return known.kind == "body" and known.name.lower().split()[0] == told.head
     if known.kind != "person" or told.role is None or known.gender not in {None, told.gender or known.gender}:

@@ -128,7 +128,8 @@ def group_others(names: Iterable[Named]) -> tuple[list[Drafted], Owners]:
     for one in names:
         if one.kind == "person":
             continue
-        draft = drafts.setdefault((one.kind, plain(one.name)), Drafted(one.kind, one.name, named=True))
+        key = plain(one.name.split("«")[-1].rstrip("»"))  # РИА «Крайинформ» is «Крайинформ»
+        draft = drafts.setdefault((one.kind, key), Drafted(one.kind, one.name, named=True))
         draft.mentions.add(one.span)
         owners[one.span] = [draft]
     return list(drafts.values()), owners

@@ -1,6 +1,8 @@
 """Who must not be named in a Russian report, with every place to mask in every case form; recall before precision."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from firsthand.annotate.russian.cast import Cast, cast_of
 from firsthand.annotate.russian.declension import plain
@@ -10,8 +12,9 @@ from firsthand.annotate.russian.minors import childs_words
 from firsthand.annotate.russian.people import Name, patronymic
 from firsthand.annotate.russian.requests import Request, find_requests
 from firsthand.annotate.russian.surnames import same_name
+from firsthand.annotate.russian.words import Words
 from firsthand.stage import Reading
-from firsthand.vocabulary import Attribution, Protected, ProtectedReason, Span, mark_id
+from firsthand.vocabulary import Attribution, Protected, ProtectedReason, Span
 
 SENTENCES_BACK = 2
 """A request that names nobody is taken to be of the person mentioned last in as many sentences before it."""
@@ -25,8 +28,9 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
     for one in people:
         if words := childs_words(cast.frame, one):
             found[one] = ("minor", words)
+    scene = _Scene(cast)
     for request in find_requests(cast.frame.words):
-        for one in _who_asked(cast, request):
+        for one in _who_asked(scene, request):
             found.setdefault(one, ("asked not to be named", request.span(cast.frame.words)))
     speaking = {voice.owner for voice in cast.voices}
     for one in people:
@@ -38,7 +42,7 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
             name=one.name,
             reason=reason,
             because=because,
-            entity=mark_id(one.frozen()),
+            entity=cast.ids[one],
             mask=mask_of(cast, one),
         )
 
@@ -48,43 +52,56 @@ def _is_public(draft: Drafted) -> bool:
     return any(role.public for role in draft.facts)
 
 
-def _who_asked(cast: Cast, request: Request) -> list[Drafted]:
+class _Scene:
+    """The private people of a report by the first word of each name, and the words of titles."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.words = cast.frame.words
+        named = [(name.first, one) for one in cast.drafts for name in one.people if not _is_public(one)]
+        self.spots = sorted(named, key=lambda spot: spot[0])
+        self.titles = {at for one in cast.drafts for span in one.roles for at in self.words.inside(span)}
+
+    def between(self, first: int, after: int) -> list[tuple[int, Drafted]]:
+        """The names that begin in the words `[first, after)`."""
+        found = [bisect_left(self.spots, at, key=lambda spot: spot[0]) for at in (first, after)]
+        return self.spots[found[0] : found[1]]
+
+
+def _who_asked(scene: _Scene, request: Request) -> list[Drafted]:
     """Whom a request is about: the name that it introduces, else the last private person before it in its sentence.
 
     Else the last one in the sentences before, if no description stands nearer; else the first behind it.
     """
-    words = cast.frame.words
-    spots = [(name.first, one) for one in cast.drafts for name in one.people if one.people and not _is_public(one)]
-    spots.sort(key=lambda spot: spot[0])
-    behind = [one for at, one in spots if request.first <= at < request.sentence.stop]
+    words = scene.words
+    behind = [one for _, one in scene.between(request.first, request.sentence.stop)]
     if request.introduces and behind:
         return behind[:1]
-    before = [(at, one) for at, one in spots if request.sentence.start <= at < request.first]
-    nearest = _describes(cast, request, before[-1][0] if before else request.sentence.start - 1)
-    if before and (nearest is None or _is_title(cast, before[-1][1], request)):
+    before = scene.between(request.sentence.start, request.first)
+    nearest = _describes(scene, request, before[-1][0] if before else request.sentence.start - 1)
+    if before and (nearest is None or _is_apposed(words, before[-1][1], request)):
         return [before[-1][1]]
     first = max(words.all[request.first].sentence - SENTENCES_BACK, 0)
-    earlier = [one for at, one in spots if at < request.sentence.start and words.all[at].sentence >= first]
+    earlier = [one for _, one in scene.between(words.inside(words.sentences[first]).start, request.sentence.start)]
     if nearest:
         alike = [one for one in [*earlier, *(one for _, one in before)] if _answers(one, nearest)]
         return alike[-1:]
     return earlier[-1:] or behind[:1]
 
 
-def _describes(cast: Cast, request: Request, after: int) -> Role | None:
+def _describes(scene: _Scene, request: Request, after: int) -> Role | None:
     """The description in the nominative that stands nearest before a request, behind word `after`."""
-    words = cast.frame.words
-    titles = {at for one in cast.drafts for span in one.roles for at in words.inside(span)}
     for at in range(request.first - 1, max(after, request.sentence.start - 1), -1):
-        for role in roles().get(words.low(at), ()):
-            if "n" in role.cases and role.kind in {"office", "trade", "kin", "child", "fame"} and at not in titles:
+        for role in roles().get(scene.words.low(at), ()):
+            if "n" in role.cases and role.kind in _DESCRIBING and at not in scene.titles:
                 return role
     return None
 
 
-def _is_title(cast: Cast, one: Drafted, request: Request) -> bool:
+_DESCRIBING = frozenset({"office", "trade", "kin", "child", "fame"})
+
+
+def _is_apposed(words: Words, one: Drafted, request: Request) -> bool:
     """True where the description stands in apposition to the person: «Олег, санитар больницы, попросил ...»."""
-    words = cast.frame.words
     ends = [name.after for name in one.people if name.after < request.first]
     return bool(ends) and words.low(max(ends)) in {",", "(", "—"}
 
@@ -106,24 +123,30 @@ def mask_of(cast: Cast, draft: Drafted) -> tuple[Span, ...]:
     words = cast.frame.words
     spans = {name.span for name in draft.people}
     others = {name.first for one in cast.drafts if one is not draft for name in one.people if name.last and name.given}
+    is_part = _part_of(draft.people)
     for at, word in enumerate(words.all):
-        if word.capital and word.alpha and at not in others and _is_part(word.low, draft.people):
+        if word.capital and word.alpha and at not in others and is_part(word.low):
             spans.add(Span(word.start, word.end))
     kept = [one for one in spans if not any(other != one and other.covers(one) for other in spans)]
     return tuple(sorted(kept))
 
 
-def _is_part(low: str, names: Iterable[Name]) -> bool:
-    """True if a word may be a form of one of a person's names."""
-    for part in _parts(names):
-        known = {given.name for given in givens().get(plain(part), ())}
-        kin = {plain(other) for name in known for other in kindred_names(name)}
-        here = {plain(given.name) for given in givens().get(low, ())}
-        if kin & here or (
-            not known and same_name(low, part) and bool(patronymic(low)) == bool(patronymic(plain(part)))
-        ):
+def _part_of(names: Iterable[Name]) -> Callable[[str], bool]:
+    """Whether a word may be a form of one of a person's names."""
+    known: set[str] = set()
+    strange: list[str] = []
+    for part in dict.fromkeys(_parts(names)):
+        full = {given.name for given in givens().get(plain(part), ())}
+        known |= {other for name in full for other in kindred_names(name)}
+        strange += [] if full else [part]
+
+    @cache
+    def is_part(low: str) -> bool:
+        if any(given.name in known for given in givens().get(low, ())):
             return True
-    return False
+        return any(same_name(low, part) and bool(patronymic(low)) == bool(patronymic(plain(part))) for part in strange)
+
+    return is_part
 
 
 def _parts(names: Iterable[Name]) -> Iterator[str]:

@@ -20,7 +20,7 @@ def reported_drafts(stretch: Stretch, before: Stretch | None) -> Iterator[Draft]
     frame, inside = stretch.frame, stretch.words
     for at in inside:
         cue = None if stretch.quoted(at) else frame.cue(at)
-        if cue is None:
+        if cue is None or _relative(stretch, at):
             continue
         found = (
             _about_this(stretch, at, cue, before)
@@ -30,6 +30,15 @@ def reported_drafts(stretch: Stretch, before: Stretch | None) -> Iterator[Draft]
         )
         if found:
             yield found
+
+
+def _relative(stretch: Stretch, at: int) -> bool:
+    """True for a verb of a relative clause: «Юсупов, который первым написал о деле, ...»."""
+    words = stretch.frame.words
+    for i in range(at - 1, stretch.words.start, -1):
+        if words.all[i].text == ",":
+            return words.low(i + 1).startswith("котор")
+    return False
 
 
 def _make(frame: Frame, at: int, source: Phrase | None, content: tuple[Span, ...], way: Way) -> Draft:
@@ -87,7 +96,8 @@ def _clause(stretch: Stretch, at: int, cue: Cue) -> Draft | None:
         opens = mark == "," and (
             low in word_class("clause") or (low == "в" and words.low(i + 2) in word_class("clause"))
         )
-        colon = mark == ":" and words.all[i + 1].text not in '«„“"' and "q" in cue.takes
+        near = i - at <= 3 and not any(words.low(j).endswith(_INFINITIVE) for j in range(at + 1, i))
+        colon = near and mark == ":" and words.all[i + 1].text not in '«„“"' and "q" in cue.takes
         if opens or colon:
             first = _first(stretch, at)
             source = document_before(frame, at, first) or source_of(frame, at, cue, first, i)
@@ -188,6 +198,8 @@ def _after_quotation(stretch: Stretch, mark: int) -> bool:
     return any(one.span.end == stretch.frame.words.all[mark].start for one in stretch.quotations)
 
 
+MAX_WORDS_TO_THIS = 4
+"""«Об этом накануне сообщил N»."""
 _THIS = (
     "об этом",
     "о случившемся",
@@ -203,7 +215,8 @@ def _about_this(stretch: Stretch, at: int, cue: Cue, before: Stretch | None) -> 
     """«Об этом сообщил N»: the sentence before it is what was said."""
     frame, text = stretch.frame, stretch.frame.text
     lead = text[stretch.span.start : frame.words.all[at].start].lower()
-    if before is None or not lead.startswith(_THIS) or before.quotations:
+    late = at - stretch.words.start > MAX_WORDS_TO_THIS
+    if before is None or late or not lead.startswith(_THIS) or before.quotations:
         return None
     source = source_of(frame, at, cue, stretch.words.start + 2, stretch.words.stop)
     inside = before.words

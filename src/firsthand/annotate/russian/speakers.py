@@ -23,7 +23,7 @@ def find_speakers(reading: Reading) -> Iterable[Speaker]:
     by_mark = {voice.attribution: voice for voice in cast.voices}
     for item in reading.of(Attribution):
         voice = by_mark[item]
-        entity = mark_id(voice.owner.frozen()) if voice.owner else None
+        entity = cast.ids[voice.owner] if voice.owner else None
         found = entity in known
         yield Speaker(
             span=voice.span,
@@ -52,7 +52,7 @@ def _chain(cast: Cast, voice: Voice, outlet: str | None) -> Iterator[Party]:
 
 
 def _party(cast: Cast, owner: Drafted, span: Span) -> Party:
-    entity = mark_id(owner.frozen())
+    entity = cast.ids[owner]
     if not owner.named:
         return Party(name=owner.name, kind="document" if owner.kind == "other" else "unnamed", span=span, entity=entity)
     if owner.kind == "person":
@@ -82,8 +82,8 @@ def _told(cast: Cast, voice: Voice) -> Iterator[Party]:
     words, item = cast.frame.words, voice.attribution
     spot = item.cue or voice.span
     sentence = words.sentence(words.inside(spot).start)
-    for span, owners in sorted(cast.owners.items()):
-        inside = sentence.covers(span) and not any(piece.overlaps(span) for piece in item.content)
+    for span, owners in cast.owners_in(sentence):
+        inside = not any(piece.overlaps(span) for piece in item.content)
         if not inside or len(owners) != 1 or owners[0].kind != "body" or owners[0] is voice.owner:
             continue
         if item.source and item.source.covers(span):
@@ -93,7 +93,7 @@ def _told(cast: Cast, voice: Voice) -> Iterator[Party]:
         dative = words.low(at) in word_class("newsroom") and words.low(at) not in _NOMINATIVE
         beside = words.low(at) in cues() and span.of(words.text) != owners[0].name
         if dative or beside or (words.low(at) in cues() and _is_newsroom(cast, owners[0]) and span.start > spot.end):
-            yield Party(name=owners[0].name, kind="newsroom", span=span, entity=mark_id(owners[0].frozen()))
+            yield Party(name=owners[0].name, kind="newsroom", span=span, entity=cast.ids[owners[0]])
 
 
 _NOMINATIVE = frozenset("агентство издание газета телеканал канал портал журнал радиостанция информагентство".split())
@@ -101,22 +101,22 @@ _NOMINATIVE = frozenset("агентство издание газета теле
 
 def _around(cast: Cast, voice: Voice) -> Iterator[Party]:
     """Whoever reports the whole attribution, or cites this source for the same words."""
-    for other in cast.voices:
-        if other is voice or other.owner is None or other.owner is voice.owner:
-            continue
+    for other in cast.beside(voice):
         holds = any(piece.covers(voice.attribution.span) for piece in other.attribution.content)
-        if holds or (_cites(cast, voice.attribution) and other.attribution.content == voice.attribution.content):
+        if other.owner and (holds or (_cites(cast, voice.attribution) and _same_words(voice, other))):
             yield _party(cast, other.owner, other.span)
 
 
 def _cited(cast: Cast, voice: Voice) -> Iterator[Party]:
     """Whom the speaker cites: «со ссылкой на N», and whoever is quoted inside the words."""
-    for other in cast.voices:
-        if other is voice or other.owner is None or other.owner is voice.owner:
-            continue
+    for other in cast.beside(voice):
         inside = any(piece.covers(other.attribution.span) for piece in voice.attribution.content)
-        if inside or (_cites(cast, other.attribution) and other.attribution.content == voice.attribution.content):
+        if other.owner and (inside or (_cites(cast, other.attribution) and _same_words(voice, other))):
             yield _party(cast, other.owner, other.span)
+
+
+def _same_words(voice: Voice, other: Voice) -> bool:
+    return voice.attribution.content == other.attribution.content
 
 
 def _cites(cast: Cast, item: Attribution) -> bool:
