@@ -59,8 +59,10 @@ def _listed(word: str) -> str | None:
 
 @cache
 def known_words() -> frozenset[str]:
-    """Dictionary words that have kin."""
-    return frozenset(row["word"] for row in read_table("kin"))
+    """Dictionary words of our tables."""
+    kin = {row["word"] for row in read_table("kin")}
+    ours = {word for row in read_table("paraphrases") for word in row["words"].split()}
+    return frozenset(kin | ours | {word for row in read_table("russian_english") for word in row["english"].split()})
 
 
 @cache

@@ -54,8 +54,10 @@ def judge(left: Said, right: Said) -> Judged:
     if copied > MAX_COPIED and holds_quotations(left, right):
         return Judged("not", evidence.share)
     if is_rendering(left, right):
-        verdict = judge_rendering(evidence, day, crossing=left.language != right.language)
-        return Judged(verdict, evidence.share)
+        crossing = left.language != right.language
+        verdict = judge_rendering(evidence, day, crossing=crossing)
+        doubtful = verdict == "perhaps" and crossing and evidence.contrary > MAX_CONTRARY
+        return Judged("not" if doubtful else verdict, evidence.share)
     return Judged("not" if evidence.contrary else judge_translations(evidence, day), evidence.share)
 
 
