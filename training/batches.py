@@ -24,6 +24,8 @@ class Batch(NamedTuple):
     """(B, 4, T): content, cue, source, names."""
     owner: Tensor
     """(B, T): piece of the cue that owns a content word, else `NOBODY`."""
+    first: Tensor
+    """(B, W): piece that each word starts with, 0 behind the last word and in chunks without attribution labels."""
     links: list[list[Link]]
     """The cues of each chunk with their sources, in pieces."""
 
@@ -60,12 +62,13 @@ def collate(examples: Sequence[Example]) -> Batch:
         mask=(ids != 0).float(),
         labels=torch.stack([_labels(example, length) for example in examples]),
         owner=torch.stack([_owners(example, length) for example in examples]),
+        first=_first_pieces(examples),
         links=[_in_pieces(example) for example in examples],
     )
 
 
 def _padded(values: list[int], length: int, filler: int) -> Tensor:
-    return functional.pad(torch.tensor(values), (0, length - len(values)), value=filler)
+    return functional.pad(torch.tensor(values, dtype=torch.long), (0, length - len(values)), value=filler)
 
 
 def _labels(example: Example, length: int) -> Tensor:
@@ -84,6 +87,11 @@ def _owners(example: Example, length: int) -> Tensor:
         if cue != NOBODY:
             owners[example.first[word]] = example.first[cue]
     return owners
+
+
+def _first_pieces(examples: Sequence[Example]) -> Tensor:
+    words = max(len(example.first) for example in examples)
+    return torch.stack([_padded(example.first if example.roles else [], words, 0) for example in examples])
 
 
 def _in_pieces(example: Example) -> list[Link]:

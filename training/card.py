@@ -55,7 +55,7 @@ def recipe(folder: Path) -> dict[str, Any]:
         "rates": [ENCODER_RATE, HEAD_RATE],
         "warm-up steps": WARM_STEPS,
         "loss weights": dict(WEIGHTS),
-        "documents held out": HELD_OUT,
+        "documents held out": len(HELD_OUT.read_text("utf-8").split()),
         "last": [line for line in lines if "held_out" in line][-1:],
     }
 

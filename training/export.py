@@ -93,11 +93,10 @@ def quantise(source: Path, target: Path) -> None:
 
 
 def link_weights(network: Tagger) -> dict[str, object]:
-    """The scalars of the pair scores; a chunk is one paragraph, so nothing is added for the same paragraph."""
+    """The scalars of the pair scores."""
     return {
         "D": LINK_WIDTH,
         "dist": network.distance.tolist(),
-        "samep": [0.0, 0.0],
         "null": network.no_source.item(),
     }
 

@@ -1,7 +1,8 @@
-"""A batch -> the losses of the taggers and of the two link questions, each a mean.
+"""A batch -> the losses of the taggers and of the three link questions, each a mean.
 
 Content: for each content word, which of the chunk's cues owns it. Source: for each cue, where in the chunk its source
-stands, or that it has none; any word of a gold source is right, since several cues may share one.
+stands, or that it has none; any word of a gold source is right, since several cues may share one. Chain: for each cue,
+which words its content is made of, as one sequence (`chains`).
 """
 
 import math
@@ -12,8 +13,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 from training.batches import NAMES, Batch
+from training.chains import Chains, chain_losses, emissions, owned_words
 from training.examples import ROLES, UNKNOWN
-from training.network import LINK_WIDTH, Tagger, bucket
+from training.network import LINK_WIDTH, LINKS, Tagger, bucket
 
 WEIGHTS: Mapping[str, float] = {
     "content": 1.0,
@@ -22,6 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "names": 1.0,
     "content_link": 0.5,
     "source_link": 0.5,
+    "chain": 0.3,
 }
 """Means over words and cues: cues and sources are rare, so they weigh more. Names at 0.5 left bodies at F1 58 against
 their silver labels (first version)."""
@@ -57,9 +60,20 @@ def batch_losses(network: Tagger, batch: Batch) -> dict[str, Tensor]:
             losses[name] = functional.cross_entropy(scores.transpose(1, 2), labels, ignore_index=UNKNOWN)
     cues = _candidates(batch, tags[..., 3:6].detach())
     if cues is not None:
-        to_content, to_source = _pair_scores(network, cues, queries, keys)
-        losses |= _content_loss(batch, cues, to_content) | _source_loss(batch, cues, to_source)
+        pairs, to_source = _pair_scores(network, cues, queries, keys)
+        losses |= _content_loss(batch, cues, pairs[:, 0]) | _source_loss(batch, cues, to_source)
+        losses["chain"] = _chain_loss(batch, cues, tags[..., :3], pairs)
     return losses
+
+
+def chain_loss(network: Tagger, batch: Batch, scored: tuple[Tensor, Tensor]) -> Tensor:
+    """The loss of the chains alone; `scored` is what the frozen part says: tags, and the states that the heads read."""
+    tags, states = scored
+    cues = _candidates(batch, tags[..., 3:6].detach())
+    if cues is None:
+        return states.sum() * 0
+    pairs, _ = _pair_scores(network, cues, network.queries(states), network.keys(states))
+    return _chain_loss(batch, cues, tags[..., :3], pairs)
 
 
 def _candidates(batch: Batch, cue_tags: Tensor) -> _Cues | None:
@@ -78,17 +92,33 @@ def _candidates(batch: Batch, cue_tags: Tensor) -> _Cues | None:
 
 
 def _pair_scores(network: Tagger, cues: _Cues, queries: Tensor, keys: Tensor) -> tuple[Tensor, Tensor]:
-    """(B, C, T) scores of each piece as content, and as source; piece 0 as source means that there is none."""
+    """(B, LINKS, C, T) scores of each piece, and (B, C, T) as source; piece 0 as source means that there is none."""
     batch, count = cues.pieces.shape
     length = keys.shape[1]
-    asked = torch.gather(queries, 1, cues.pieces[:, :, None].expand(batch, count, 2 * LINK_WIDTH))
-    asked = asked.view(batch, count, 2, LINK_WIDTH)
-    scores = torch.einsum("bcrd,btrd->brct", asked, keys.view(batch, length, 2, LINK_WIDTH)) / math.sqrt(LINK_WIDTH)
+    asked = torch.gather(queries, 1, cues.pieces[:, :, None].expand(batch, count, LINKS * LINK_WIDTH))
+    asked = asked.view(batch, count, LINKS, LINK_WIDTH)
+    offered = keys.view(batch, length, LINKS, LINK_WIDTH)
+    scores = torch.einsum("bcrd,btrd->brct", asked, offered) / math.sqrt(LINK_WIDTH)
     apart = torch.arange(length)[None, None] - cues.pieces[:, :, None]
     near = network.distance[:, bucket(apart)].permute(1, 0, 2, 3)
     none = scores[:, 1, :, :1] + network.no_source
     both = scores + near
-    return both[:, 0], torch.cat([none, both[:, 1, :, 1:]], -1)
+    return both, torch.cat([none, both[:, 1, :, 1:]], -1)
+
+
+def _chain_loss(batch: Batch, cues: _Cues, content_tags: Tensor, pairs: Tensor) -> Tensor:
+    """Mean over all candidates; of a false one no word is content."""
+    count, words = cues.pieces.shape[1], batch.first.shape[1]
+    at = batch.first[:, None, None].expand(-1, LINKS, count, words)
+    real_words = batch.first > 0
+    owner = emissions(content_tags, pairs[:, 0], cues.real)
+    inside = owner.gather(2, at[:, 0]) + pairs.gather(3, at)[:, 2]
+    starts, ends = pairs.gather(3, at)[:, 3:].unbind(1)
+    gold = owned_words(batch.owner.gather(1, batch.first), cues.pieces) & real_words[:, None]
+    chains = Chains(
+        *(scores[cues.real] for scores in (inside, starts, ends)), real_words[:, None].expand_as(gold)[cues.real]
+    )
+    return chain_losses(chains, gold[cues.real]).mean()
 
 
 def _content_loss(batch: Batch, cues: _Cues, scores: Tensor) -> dict[str, Tensor]:

@@ -25,6 +25,10 @@ TAGS: Final = 16
 """O, B, I of three roles; O and B, I of three kinds of name."""
 
 LINK_WIDTH: Final = 96
+LINKS: Final = 5
+"""What a pair of a cue and a piece is scored for: owner of a content word, source; then, for the content of this one
+cue, to stand inside it, to start and to end a piece of it."""
+
 BUCKETS: Final = 24
 """Signed distances in pieces: firsthand.annotate.encoder.links."""
 
@@ -77,22 +81,30 @@ class Tagger(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.tags = nn.Linear(WIDTH, TAGS)
-        self.queries = nn.Linear(WIDTH, 2 * LINK_WIDTH)
-        self.keys = nn.Linear(WIDTH, 2 * LINK_WIDTH)
-        self.distance = nn.Parameter(torch.zeros(2, BUCKETS))
+        self.queries = nn.Linear(WIDTH, LINKS * LINK_WIDTH)
+        self.keys = nn.Linear(WIDTH, LINKS * LINK_WIDTH)
+        with torch.no_grad():  # so that training begins with what owner and tags alone say
+            self.queries.weight[2 * LINK_WIDTH :] = 0
+            self.queries.bias[2 * LINK_WIDTH :] = 0
+        self.distance = nn.Parameter(torch.zeros(LINKS, BUCKETS))
         self.no_source = nn.Parameter(torch.zeros(()))
         for frozen in (self.word.weight, self.position.weight, self.segment):
             frozen.requires_grad = False
 
     def forward(self, ids: Tensor, feat: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Tags (B, T, 16), queries and keys (B, T, 192); `mask` is 1.0 where a piece stands."""
+        """Tags (B, T, 16), queries and keys (B, T, 480)."""
+        x = self.encode(ids, feat, mask)
+        return self.tags(x), self.queries(x), self.keys(x)
+
+    def encode(self, ids: Tensor, feat: Tensor, mask: Tensor) -> Tensor:
+        """(B, T, WIDTH): what the heads read; `mask` is 1.0 where a piece stands."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.segment + self.feature(feat)
         x = self.dropout(self.norm(x))
         bias = (mask[:, None, None, :].to(x.dtype) - 1.0) * 1e4
         for layer in self.layers:
             x = layer(x, bias)
-        x = self.dropout(x)
-        return self.tags(x), self.queries(x), self.keys(x)
+        y: Tensor = self.dropout(x)
+        return y
 
     def encoder_parameters(self) -> list[nn.Parameter]:
         """What MiniLM brought and training changes."""

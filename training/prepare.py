@@ -1,6 +1,6 @@
 """Documents, passages and silver names -> train.msgpack and held_out.msgpack, the labelled chunks.
 
-python -m training.prepare --data FOLDER --out FOLDER [--without CORPUS] [--seed N]
+python -m training.prepare --data FOLDER --out FOLDER [--without CORPUS]
 """
 
 import json
@@ -11,7 +11,7 @@ import msgspec
 from training.corpora import Document, held_out_ids, read_documents
 from training.examples import Example, Name, make_examples, quotes_of_passage
 from training.names import settle_names
-from training.options import folder_parser
+from training.options import parse_folders
 from training.passages import TrainingPassage, read_passages
 from training.writing import write_whole
 
@@ -21,11 +21,9 @@ from firsthand.vocabulary import Span
 
 def main() -> None:
     """Write both parts and say how large they are."""
-    parser = folder_parser(__doc__)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+    given = parse_folders(__doc__)
     documents = {document.id: document for document in read_documents(given.data, given.without)}
-    held_out = held_out_ids(list(documents.values()), given.seed)
+    held_out = held_out_ids(documents.values())
     passages = list(read_passages(given.out))
     names = read_silver(given.out, passages)
     parts: dict[str, list[Example]] = {"train": [], "held_out": []}

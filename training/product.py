@@ -10,7 +10,9 @@ from firsthand.annotate.encoder import links, paragraphs, session, weights
 
 CONSTANTS = {
     "source_bias": (paragraphs, "SOURCE_BIAS"),
-    "content_switch_cost": (paragraphs, "CONTENT_SWITCH_COST"),
+    "inside_bias": (links, "INSIDE_BIAS"),
+    "piece_cost": (links, "PIECE_COST"),
+    "sure_p": (links, "SURE_P"),
     "weak_cue": (links, "WEAK_CUE"),
     "no_source_bias": (links, "NO_SOURCE_BIAS"),
 }

@@ -21,7 +21,10 @@ Arrays = dict[str, NDArray[np.float32]]
 
 
 def load_released(network: Tagger, folder: Path) -> None:
-    """Fill everything that training changes; the embeddings that stay frozen must be there from the base already."""
+    """Fill everything that training changes; the embeddings that stay frozen must be there from the base already.
+
+    Link roles that the release did not have yet, the last ones, stay as they are.
+    """
     graph = onnx.load(folder / "model.int8.onnx").graph
     stored = {found.name: numpy_helper.to_array(found) for found in graph.initializer}
     products = [node.input[1] for node in graph.node if node.op_type == "MatMulInteger"]
@@ -33,7 +36,11 @@ def load_released(network: Tagger, folder: Path) -> None:
     with torch.no_grad():
         for name, parameter in network.named_parameters():
             if parameter.requires_grad:
-                parameter.copy_(torch.from_numpy(arrays[name].copy()))
+                found = torch.from_numpy(arrays[name].copy())
+                if found.dim():
+                    parameter[: len(found)] = found
+                else:
+                    parameter.copy_(found)
 
 
 def _matrices() -> list[str]:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import msgspec
 import torch
-from training.batches import batches_of, collate
-from training.checkpoints import load_state, save_state
+from training.batches import Batch, batches_of, collate
+from training.checkpoints import FILE, State, averaged, load_network, load_state, save_state
 from training.examples import Example
 from training.inputs import checked_bytes, read_lock
 from training.losses import batch_losses, total_loss
@@ -30,7 +30,13 @@ WARM_STEPS = 60
 LEAST_RATE = 0.02
 """Share of the rate that is left at the very end."""
 
-SAVE_EVERY, MEASURE_EVERY = 50, 250
+HIDDEN, HIDDEN_SHARE, LAST_SPECIAL = 103, 0.04, 103
+"""[MASK] of the vocabulary, the share of pieces it stands for in training, the last piece that is no part of a word."""
+
+AVERAGE_OVER = 500
+"""Steps that the exported weights average over, the older the less."""
+
+SAVE_EVERY, MEASURE_EVERY = 50, 500
 
 
 def main() -> None:
@@ -44,35 +50,44 @@ def main() -> None:
     checked_bytes(base, given.base)
     load_base(network, given.base / base.path)
     if given.start is not None:
-        load_released(network, given.start)
+        load_start(network, given.start)
     groups = [
         {"params": network.encoder_parameters(), "rate": ENCODER_RATE * given.rate},
         {"params": network.head_parameters(), "rate": HEAD_RATE * given.rate},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    train_to(network, optimiser, given)
+    train_to(State(network, averaged(network), optimiser), given)
 
 
-def train_to(network: Tagger, optimiser: torch.optim.Optimizer, given: argparse.Namespace) -> None:
+def load_start(network: Tagger, folder: Path) -> None:
+    """Fill the network from the checkpoint of a folder, as heads writes it, or else from its released weights."""
+    if (folder / FILE).exists():
+        network.load_state_dict(load_network(folder)[0].state_dict())
+    else:
+        load_released(network, folder)
+
+
+def train_to(state: State, given: argparse.Namespace) -> None:
     """Take the steps that are left, saving every `SAVE_EVERY`."""
     examples = read_examples(given.out / "train.msgpack")
     held_out = read_examples(given.out / "held_out.msgpack")
-    step = load_state(given.out, network, optimiser)
+    step = load_state(given.out, state)
     began, lately = time.monotonic(), defaultdict[str, float](float)
     while step < given.steps:
         epoch, position = locate(step, examples, given.seed)
         for batch in batches_of(examples, BATCH_PIECES, (given.seed, epoch))[position:]:
-            set_rate(optimiser, step, given.steps)
-            for name, loss in take_step(network, optimiser, batch).items():
+            set_rate(state.optimiser, step, given.steps)
+            for name, loss in take_step(state.network, state.optimiser, batch).items():
                 lately[name] += loss / given.say
             step += 1
+            average(state, step)
             if step % given.say == 0:
                 say(given.out, {"step": step, "seconds": round(time.monotonic() - began), **_rounded(lately)})
                 lately.clear()
             if step % SAVE_EVERY == 0 or step == given.steps:
-                save_state(given.out, step, network, optimiser)
+                save_state(given.out, step, state)
             if step % MEASURE_EVERY == 0 or step == given.steps:
-                say(given.out, {"step": step, "held_out": measure(network, held_out)})
+                say(given.out, {"step": step, "held_out": measure(state.average, held_out)})
             if step == given.steps:
                 return
 
@@ -96,12 +111,27 @@ def set_rate(optimiser: torch.optim.Optimizer, step: int, steps: int) -> None:
 def take_step(network: Tagger, optimiser: torch.optim.Optimizer, batch: Sequence[Example]) -> dict[str, float]:
     """One step down; the losses before it."""
     network.train()
-    losses = batch_losses(network, collate(batch))
+    losses = batch_losses(network, with_gaps(collate(batch)))
     optimiser.zero_grad(set_to_none=True)
     torch.autograd.backward(total_loss(losses))
     torch.nn.utils.clip_grad_norm_([*network.encoder_parameters(), *network.head_parameters()], 1.0)
     optimiser.step()
     return {name: loss.item() for name, loss in losses.items()}
+
+
+def average(state: State, step: int) -> None:
+    """Move the averaged weights towards those after this step."""
+    share = 1 / min(step, AVERAGE_OVER)
+    with torch.no_grad():
+        for kept, new in zip(state.average.parameters(), state.network.parameters(), strict=True):
+            if new.requires_grad:
+                kept.lerp_(new, share)
+
+
+def with_gaps(batch: Batch) -> Batch:
+    """The batch with some pieces hidden, so that the tagger does not learn its few hundred reports by heart."""
+    hidden = (torch.rand(batch.ids.shape) < HIDDEN_SHARE) & (batch.ids > LAST_SPECIAL)
+    return batch._replace(ids=batch.ids.masked_fill(hidden, HIDDEN))
 
 
 def measure(network: Tagger, examples: Sequence[Example]) -> dict[str, float]:
@@ -137,7 +167,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--threads", type=int, default=1, help="part of the recipe: other numbers of threads round otherwise"
     )
-    parser.add_argument("--start", type=Path, default=None, help="go on from a released weights folder")
+    parser.add_argument(
+        "--start", type=Path, default=None, help="go on from released weights, or from what heads wrote"
+    )
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates; about 0.4 with --start")
     parser.add_argument("--say", type=int, default=10, help="steps between two lines of the log")
     return parser

@@ -1,6 +1,6 @@
 """checkpoint -> decoding.json: the decoding constants that do best on the held-out training documents.
 
-python -m training.tune --data FOLDER --out FOLDER --pack FOLDER [--without CORPUS] [--seed N]
+python -m training.tune --data FOLDER --out FOLDER --pack FOLDER [--without CORPUS]
 
 Takes the exported weights in OUT/weights. One constant after the other, over all and speech-only joint F1 together,
 through the product's own decoder and rules; the network runs once a passage. A constant moves only for more than
@@ -27,7 +27,9 @@ from firsthand.annotate.encoder.chunks import Chunk
 from firsthand.annotate.encoder.session import Scores, score_chunk
 
 TRIED: Mapping[str, Sequence[float]] = {
-    "content_switch_cost": (0.0, 1.0, 2.0, 3.0),
+    "inside_bias": (-0.5, 0.0, 0.5, 1.0),
+    "piece_cost": (0.0, 0.5, 1.0),
+    "sure_p": (0.0, 0.3, 0.5),
     "weak_cue": (0.05, 0.15, 0.3),
     "source_bias": (0.0, 0.5, 1.0, 1.5),
     "no_source_bias": (-2.0, -1.0, 0.0),
@@ -41,10 +43,9 @@ def main() -> None:
     """Choose, print each trial, write decoding.json."""
     parser = folder_parser(__doc__)
     parser.add_argument("--pack", type=Path, required=True, help="the quality pack, for its scorer")
-    parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     documents = list(read_documents(given.data, given.without))
-    held_out = held_out_ids(documents, given.seed)
+    held_out = held_out_ids(documents)
     chosen = [document for document in documents if document.id in held_out]
     with product_weights(given.out / "weights"), scored_once(), tempfile.TemporaryDirectory() as folder:
         gold = Path(folder) / "gold.jsonl.gz"

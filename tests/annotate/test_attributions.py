@@ -144,3 +144,15 @@ def test_cues_are_lower_case_and_each_has_a_manner() -> None:
     assert cue_words()["said"] == ("verb", "speech")
     assert cue_words()["fears"] == ("verb", "thought")
     assert cue_words()["found"] == ("verb", "finding")
+
+
+@pytest.mark.xfail(strict=True, reason="the content of the first cue runs on into the next sentence, which has its own")
+def test_two_sentences_of_two_sources() -> None:
+    text = (
+        "According to the monitoring group RiverWatch, nearly 300 houses stood under water. "
+        "Some 40 people were missing, police said."
+    )
+    assert lines(text) == [
+        "the monitoring group RiverWatch < According to: nearly 300 houses stood under water",
+        "police < said: Some 40 people were missing",
+    ]

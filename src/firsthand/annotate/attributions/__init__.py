@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from firsthand.annotate import russian
-from firsthand.annotate.attributions.certainty import MIN_P, MIN_TERM_P, probability_of, vouched_for
+from firsthand.annotate.attributions.certainty import MIN_NESTED_P, MIN_P, MIN_TERM_P, probability_of, vouched_for
 from firsthand.annotate.attributions.clauses import mend_clause
 from firsthand.annotate.attributions.contents import mend_content
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
@@ -12,7 +12,7 @@ from firsthand.annotate.attributions.phrases import mend_postposed, phrase_draft
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
 from firsthand.annotate.attributions.turns import take_turns
-from firsthand.annotate.attributions.uncovered import Work, carry_over, cued_drafts
+from firsthand.annotate.attributions.uncovered import Work, announcing, carry_over, cued_drafts
 from firsthand.annotate.attributions.wording import manner_of, style_of
 from firsthand.annotate.encoder import (
     MODEL_SHA256,
@@ -54,7 +54,7 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
 def mended_drafts(text: str, passage: Passage) -> tuple[TaggedPassage, list[Draft]]:
     """What the tagger finds in one passage, and its drafts mended but not yet sifted."""
     tagged = tag_passage(text, passage)
-    drafts = list(drafts_of(tagged))
+    drafts = [draft for draft in drafts_of(tagged) if not any(draft.cue and s.covers(draft.cue) for s in draft.content)]
     around = Around(drafts, [name.span for name in tagged.names if name.kind != "place"])
     mended = [mend_content(text, mend_source(text, draft, around), tagged.quotations) for draft in drafts]
     mended = [mend_named(text, draft, passage.span, tagged.quotations) for draft in mended]
@@ -67,11 +67,16 @@ def _work_on(text: str, passage: Passage) -> Work:
     tagged, drafts = mended_drafts(text, passage)
     quotations, names = tagged.quotations, [name.span for name in tagged.names]
     kept = [draft for draft in drafts if _is_kept(text, draft, quotations, passage.span)]
+    kept = [
+        draft
+        for draft in kept
+        if not _is_nested(draft, kept) or probability_of(text, draft, quotations) >= MIN_NESTED_P
+    ]
     kept += list(phrase_drafts(text, passage.span, kept, names))
     kept += list(postposed_drafts(text, passage.span, kept))
     kept += list(embedded_drafts(text, passage.span, quotations, kept))
     kept += list(cued_drafts(text, Work(passage, quotations, kept)))
-    return Work(passage, quotations, kept)
+    return Work(passage, quotations, kept, announcing(text, tagged))
 
 
 def _is_kept(text: str, draft: Draft, quotations: Sequence[Quotation], passage: Span) -> bool:
@@ -79,6 +84,12 @@ def _is_kept(text: str, draft: Draft, quotations: Sequence[Quotation], passage: 
     if p < MIN_TERM_P and rests_on_terms(text, draft, quotations, passage):
         return False
     return p >= MIN_P or vouched_for(text, draft, quotations)
+
+
+def _is_nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """True for an attribution whose cue is part of what another one says."""
+    cue = draft.cue
+    return cue is not None and any(span.covers(cue) for other in drafts if other != draft for span in other.content)
 
 
 def _behind_datelines(text: str, content: Sequence[Span], datelines: Sequence[Span]) -> tuple[Span, ...]:

@@ -15,6 +15,8 @@ class Draft(NamedTuple):
     source: Span | None
     content_p: float = 1.0
     """Mean probability of the content words to be content; 1 where a rule made the draft."""
+    exact_p: float = 1.0
+    some_p: float = 1.0
     cue_p: float = 1.0
     source_p: float = 1.0
     by_rule: bool = False
@@ -24,4 +26,6 @@ class Draft(NamedTuple):
 def drafts_of(tagged: TaggedPassage) -> Iterator[Draft]:
     """What the tagger finds in one passage, by the place of the cues."""
     for quote in tagged.quotes:
-        yield Draft(quote.content, quote.cue, quote.source, quote.p, quote.cue_p, quote.source_p)
+        yield Draft(
+            quote.content, quote.cue, quote.source, quote.p, quote.exact_p, quote.some_p, quote.cue_p, quote.source_p
+        )

@@ -11,7 +11,8 @@ from firsthand.vocabulary import Span
 MAX_TERM_WORDS = 4
 
 _TITLED = re.compile(
-    r"(?i)^(?:is |was |are |were )?(?:titled|entitled|named|known as|nicknamed|headlined|featur\w+|starr\w+)$"
+    r"""(?xi)^(?:(?:is|was|are|were)\s)?(?:titled|entitled|named|known\sas|nicknamed|headlined|featur\w+|starr\w+
+    |shown|screened|staged)$"""
 )
 _WORK = re.compile(
     r"""(?xi)\b(?:album|article|ballad|band|blog|book|campaign|channel|column|comedy|concert|documentary|drama|episode|essay

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.annotate.attributions.cues import speech_verbs
-from firsthand.annotate.attributions.drafts import Draft
+from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import is_covered
 from firsthand.annotate.attributions.terms import is_title
-from firsthand.annotate.encoder import Passage, Quotation
+from firsthand.annotate.encoder import Passage, Quotation, TaggedPassage
 from firsthand.vocabulary import Span
 
 MIN_CLAUSE_WORDS = 4
@@ -19,6 +19,9 @@ MIN_LONE_WORDS = 8
 
 MAX_TORN_CHARS = 600
 """How far the cue of a quotation without a closing mark is looked for."""
+
+MIN_SOME_P = 0.5
+"""A cue below is taken for one without content in its own passage."""
 
 UNCLOSED = "quotation mark is never closed"
 
@@ -42,8 +45,21 @@ class Work(NamedTuple):
     passage: Passage
     quotations: Sequence[Quotation]
     drafts: list[Draft]
+    announced: Draft | None = None
+    """The cue, without content, of what the next passage quotes."""
     is_turn: bool = False
     """A line of a transcript: it is settled who says it."""
+
+
+def announcing(text: str, tagged: TaggedPassage) -> Draft | None:
+    """The last cue of a passage that ends with a colon, if it has no content: `The ministry released a statement:`."""
+    if not tagged.passage.span.of(text).endswith(":"):
+        return None
+    last = max(drafts_of(tagged), key=lambda draft: draft.cue or tagged.passage.span, default=None)
+    if last is None or last.cue is None or last.source is None or last.some_p >= MIN_SOME_P:
+        return None
+    words = last.cue.of(text).rstrip(": ")
+    return last._replace(cue=Span(last.cue.start, last.cue.start + len(words)) if words else last.cue)
 
 
 def cued_drafts(text: str, work: Work) -> Iterator[Draft]:
@@ -88,7 +104,11 @@ def carry_over(text: str, works: Sequence[Work]) -> None:
         if before and open_before and starts:
             _go_on(before, work, open_before)
         elif lone and len(lone) == len(work.quotations) and _is_all_quotation(text, work):
-            draft = _introduced(text, before, lone) or _torn(text, work) or _free(text, before, work)
+            draft = (
+                _introduced(text, before, lone)
+                or _torn(text, work)
+                or _free(text, before, work)
+            )
             if draft:
                 work.drafts.append(draft)
     _mark_unclosed(works)
@@ -139,6 +159,8 @@ def _introduced(text: str, before: Work | None, lone: Sequence[Quotation]) -> Dr
     """The draft of a quotation whose cue ends the paragraph before with a colon."""
     if before is None or not before.passage.span.of(text).endswith(":"):
         return None
+    if before.announced:
+        return before.announced._replace(content=tuple(q.span for q in lone), by_rule=True)
     by = max(before.passage.span.start, before.passage.span.end - _MAX_BESIDE)
     found = _BEFORE.search(text[by : before.passage.span.end])
     if not found or found["cue"] not in speech_verbs():

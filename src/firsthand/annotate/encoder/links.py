@@ -1,7 +1,7 @@
 """Tagged contents, cues and sources of a chunk -> attributions: which content and which source belong to which cue.
 
 For each content word the model gives a distribution over the cues, for each cue one over the words of its source and
-"no source". A content goes to the cue that its words agree on; so content in several pieces arises by itself.
+"no source", and what it costs to start and to end a piece of its content at a word.
 """
 
 import math
@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.annotate.encoder.chains import Chain, ChainScores, best_chains, log_odds
 from firsthand.annotate.encoder.session import Floats, Scores
 from firsthand.annotate.encoder.viterbi import WordSpan, log_softmax
 from firsthand.annotate.encoder.weights import read_weights
@@ -23,6 +24,18 @@ WEAK_CUE = 0.15
 NO_SOURCE_BIAS = -1.0
 """Added to the score of "no source"; chosen on 40 training documents held out from training."""
 
+SURE_P = 0.5
+"""A chain less likely than this gives way to the contents that the tagger marks for its cue."""
+
+SHARED = 0.5
+"""A content that shares more of its words with a likelier cue's is the same content."""
+
+INSIDE_BIAS = 0.0
+"""Added to the log odds of each word to be content of a cue."""
+
+PIECE_COST = 0.0
+"""What each piece of a content costs."""
+
 _DISTANCES = 12
 
 
@@ -31,15 +44,15 @@ class _LinkWeights(msgspec.Struct, frozen=True):
 
     D: int
     dist: tuple[tuple[float, ...], ...]
-    samep: tuple[float, ...]
+    """By role: owner of a content word, source; inside, start and end of a piece of this cue's content."""
     null: float
 
 
 class Linked(NamedTuple):
-    """One attribution in words of its chunk."""
+    """One cue with what belongs to it, in words of its chunk."""
 
-    content: tuple[WordSpan, ...]
     cue: WordSpan
+    content: Chain
     source: WordSpan | None
     source_p: float
     """Probability that the cue has this source (or none)."""
@@ -50,29 +63,97 @@ def _load_links() -> _LinkWeights:
     return msgspec.json.decode(read_weights("link.json"), type=_LinkWeights)
 
 
-def link_spans(
-    scores: Scores, first: Sequence[int], cue_starts: Floats, spans: tuple[Sequence[WordSpan], ...]
-) -> list[Linked]:
-    """The attributions of one chunk, by the place of their cues.
+def link_cues(scores: Scores, first: Sequence[int], logs: Floats, spans: Sequence[Sequence[WordSpan]]) -> list[Linked]:
+    """The cues of one chunk by their place; a weak one is left out where it is likely to have no content.
 
-    `cue_starts` is the log probability of each word to start a cue; `spans` holds contents, cues and sources.
+    `logs` (3, W, 3) are log probabilities of O, B, I as content, cue, source; `spans` holds cues and sources.
     """
     contents, cues, sources = spans
-    candidates, priors = _cue_candidates(cues, np.exp(cue_starts))
-    if not contents or not candidates:
+    candidates, priors = _cue_candidates(cues, np.exp(logs[1, :, 1]))
+    if not candidates:
         return []
-    first_piece = np.array(first)
-    to_content, to_source = _pair_scores(scores, first_piece, [cue.start for cue in candidates])
-    by_word = log_softmax(to_content, axis=0)
-    owned: dict[int, list[WordSpan]] = {}
-    for content in contents:
-        votes = by_word[:, content.start : content.end].mean(1) + priors
-        owned.setdefault(int(votes.argmax()), []).append(content)
+    pairs, to_source = _pair_scores(scores, np.array(first), [cue.start for cue in candidates])
+    owners = log_softmax(pairs[0] + priors[:, None], axis=0)
+    content = np.logaddexp(logs[0, :, 1], logs[0, :, 2])
+    chains = best_chains(
+        ChainScores(log_odds(content, owners) + pairs[2] + INSIDE_BIAS, pairs[3] - PIECE_COST, pairs[4])
+    )
+    owned = _owned(contents, owners)
+    chains = [_settled(chain, owned.get(index, ())) for index, chain in enumerate(chains)]
     source_p = np.exp(log_softmax(to_source))
-    return [
-        Linked(tuple(owned[index]), candidates[index], *_best_source(source_p[index], sources))
-        for index in sorted(owned, key=lambda i: candidates[i].start)
+    standing = [
+        index
+        for index in _without_doubles(candidates, chains, priors)
+        if index < len(cues) or chains[index].score + float(priors[index]) > 0
     ]
+    found = [
+        Linked(
+            candidates[index],
+            _without_others(candidates, chains, (index, standing)),
+            *_best_source(source_p[index], sources),
+        )
+        for index in standing
+    ]
+    return sorted(found, key=lambda linked: linked.cue.start)
+
+
+def _owned(contents: Sequence[WordSpan], owners: Floats) -> dict[int, tuple[WordSpan, ...]]:
+    """The tagged contents of each cue: a content goes to the cue that its words agree on."""
+    owned: dict[int, tuple[WordSpan, ...]] = {}
+    for content in contents:
+        cue = int(owners[:, content.start : content.end].mean(1).argmax())
+        owned[cue] = (*owned.get(cue, ()), content)
+    return owned
+
+
+def _settled(chain: Chain, tagged: tuple[WordSpan, ...]) -> Chain:
+    """The chain, or the tagged contents where there are some and the chain is unsure of its words."""
+    return chain._replace(pieces=tagged) if tagged and chain.p < SURE_P else chain
+
+
+def _without_doubles(cues: Sequence[WordSpan], chains: Sequence[Chain], priors: Floats) -> list[int]:
+    """Which cues stand: of two that share a content the likelier, and one inside the content of the other beside it.
+
+    A cue that is sure to have content falls only to one with the same content, an unsure one also to a larger content.
+    """
+    order = sorted(range(len(cues)), key=lambda index: (-chains[index].some_p * math.exp(priors[index]), index))
+    kept: list[int] = []
+    for index in order:
+        mine = _words_of(chains[index])
+        sure = chains[index].some_p >= SURE_P and priors[index] == 0
+        doubles = (
+            len(mine & theirs) > SHARED * (len(mine | theirs) if sure else len(mine))
+            and cues[index].start not in theirs
+            for theirs in (_words_of(chains[other]) for other in kept)
+        )
+        if not any(doubles):
+            kept.append(index)
+    return kept
+
+
+def _without_others(cues: Sequence[WordSpan], chains: Sequence[Chain], which: tuple[int, Sequence[int]]) -> Chain:
+    """The chain of a cue without the contents of cues beside it that it swallows; `which` is it, and all that stand."""
+    index, standing = which
+    mine = _words_of(chains[index])
+    left = set(mine)
+    for other in standing:
+        theirs = _words_of(chains[other])
+        inside = len(theirs & mine) > SHARED * len(theirs) and len(theirs) < len(mine)
+        if other != index and inside and cues[other].start not in mine and cues[index].start not in theirs:
+            left -= theirs
+    if left == mine or not left:
+        return chains[index]
+    runs: list[WordSpan] = []
+    for word in sorted(left):
+        if runs and runs[-1].end == word:
+            runs[-1] = WordSpan(runs[-1].start, word + 1, 0)
+        else:
+            runs.append(WordSpan(word, word + 1, 0))
+    return chains[index]._replace(pieces=tuple(runs))
+
+
+def _words_of(chain: Chain) -> set[int]:
+    return {word for piece in chain.pieces for word in range(piece.start, piece.end)}
 
 
 def _cue_candidates(cues: Sequence[WordSpan], start_p: Floats) -> tuple[list[WordSpan], Floats]:
@@ -84,21 +165,18 @@ def _cue_candidates(cues: Sequence[WordSpan], start_p: Floats) -> tuple[list[Wor
 
 
 def _pair_scores(scores: Scores, first: NDArray[np.int64], cue_words: list[int]) -> tuple[Floats, Floats]:
-    """Scores of (cue, word) as content, and of (cue, "no source" and then each word) as source."""
+    """Scores of (role, cue, word), and of (cue, "no source" and then each word) as source."""
     weights = _load_links()
     pieces = first[cue_words]
-    queries = scores.queries[pieces].reshape(-1, 2, weights.D)
-    keys = scores.keys[first].reshape(-1, 2, weights.D)
-    buckets = _bucket(first[None] - pieces[:, None])
+    roles = len(weights.dist)
+    queries = scores.queries[pieces].reshape(-1, roles, weights.D).transpose(1, 0, 2)
+    keys = scores.keys[first].reshape(-1, roles, weights.D).transpose(1, 2, 0)
     scale = math.sqrt(weights.D)
-    pairs = [
-        queries[:, role] @ keys[:, role].T / scale
-        + np.array(weights.dist[role], np.float32)[buckets]
-        + weights.samep[role]
-        for role in (0, 1)
-    ]
-    none = queries[:, 1] @ scores.keys[0, weights.D :] / scale + weights.null + NO_SOURCE_BIAS
-    return pairs[0], np.concatenate([none[:, None], pairs[1]], 1)
+    near = np.array(weights.dist, np.float32)[:, _bucket(first[None] - pieces[:, None])]
+    pairs: Floats = queries @ keys / scale + near
+    start = scores.keys[0, weights.D : 2 * weights.D]
+    none = queries[1] @ start / scale + weights.null + NO_SOURCE_BIAS
+    return pairs, np.concatenate([none[:, None], pairs[1]], 1)
 
 
 def _bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
