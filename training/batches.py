@@ -6,7 +6,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 from torch.nn import functional
-from training.examples import NOBODY, ROLES, UNKNOWN, Example, Link
+from training.examples import ROLES, UNKNOWN, Example, Link
 
 POOL = 1600
 """Chunks that are sorted by length together: little padding, and batches that still differ from epoch to epoch."""
@@ -22,12 +22,14 @@ class Batch(NamedTuple):
     mask: Tensor
     labels: Tensor
     """(B, 4, T): content, cue, source, names."""
-    owner: Tensor
-    """(B, T): piece of the cue that owns a content word, else `NOBODY`."""
     first: Tensor
-    """(B, W): piece that each word starts with, 0 behind the last word and in chunks without attribution labels."""
+    """(B, W): piece that each word starts with, 0 behind the last word."""
     links: list[list[Link]]
-    """The cues of each chunk with their sources, in pieces."""
+    """The cues of each chunk with their sources, in pieces; their contents in words."""
+    kept: Tensor
+    """(B,): True for the chunks whose tags are to stay as they are."""
+    settled: Tensor
+    """(B, W): False for words that may be cues inside what another one says."""
 
 
 def batches_of(examples: Sequence[Example], pieces: int, seed: tuple[int, int]) -> list[list[Example]]:
@@ -61,9 +63,10 @@ def collate(examples: Sequence[Example]) -> Batch:
         features=torch.stack([_padded(example.features, length, 0) for example in examples]),
         mask=(ids != 0).float(),
         labels=torch.stack([_labels(example, length) for example in examples]),
-        owner=torch.stack([_owners(example, length) for example in examples]),
         first=_first_pieces(examples),
         links=[_in_pieces(example) for example in examples],
+        kept=torch.tensor([example.kept for example in examples]),
+        settled=_settled(examples),
     )
 
 
@@ -81,22 +84,26 @@ def _labels(example: Example, length: int) -> Tensor:
     return labels
 
 
-def _owners(example: Example, length: int) -> Tensor:
-    owners = torch.full((length,), NOBODY, dtype=torch.long)
-    for word, cue in enumerate(example.owner):
-        if cue != NOBODY:
-            owners[example.first[word]] = example.first[cue]
-    return owners
-
-
 def _first_pieces(examples: Sequence[Example]) -> Tensor:
     words = max(len(example.first) for example in examples)
-    return torch.stack([_padded(example.first if example.roles else [], words, 0) for example in examples])
+    return torch.stack([_padded(example.first, words, 0) for example in examples])
+
+
+def _settled(examples: Sequence[Example]) -> Tensor:
+    words = max(len(example.first) for example in examples)
+    settled = torch.ones(len(examples), words, dtype=torch.bool)
+    for row, example in enumerate(examples):
+        settled[row, example.open_cues] = False
+    return settled
 
 
 def _in_pieces(example: Example) -> list[Link]:
     first = example.first
     return [
-        Link(first[link.cue], None if link.source is None else tuple(first[word] for word in link.source))
+        Link(
+            first[link.cue],
+            None if link.source is None else tuple(first[word] for word in link.source),
+            link.content,
+        )
         for link in example.links
     ]

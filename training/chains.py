@@ -39,11 +39,6 @@ def emissions(content_tags: Tensor, owners: Tensor, real: Tensor) -> Tensor:
     return both - torch.log(-torch.expm1(both))
 
 
-def owned_words(owner: Tensor, cues: Tensor) -> Tensor:
-    """(B, C, W) True where a word is content of the cue; `owner` (B, W) and `cues` (B, C) are pieces."""
-    return owner[:, None] == cues[:, :, None]
-
-
 def chain_losses(chains: Chains, gold: Tensor) -> Tensor:
     """(N,) negative log probability of the gold chains."""
     return log_total(chains) - chain_scores(chains, gold)

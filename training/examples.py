@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 from training.corpora import Quote
 
+from firsthand.annotate.attributions.cues import cue_words
 from firsthand.annotate.encoder.chunks import Chunk, chunks_of
 from firsthand.annotate.encoder.words import words_of
 from firsthand.vocabulary import Span
@@ -20,16 +21,17 @@ NAME_KINDS = ("person", "body", "place")
 UNKNOWN = -100
 """A word whose tag is not known: no loss there."""
 
-NOBODY = -1
-"""A word that is no content."""
+_AUXILIARIES = frozenset("has have had is are was were be been would will did does not".split())
 
 
 class Link(msgspec.Struct, frozen=True):
-    """The cue of one attribution and the words of its source."""
+    """The cue of one attribution, the words of its source and those of its content."""
 
     cue: int
     source: tuple[int, ...] | None
     """Empty: the attribution has no source. None: it has one, but in another chunk."""
+    content: tuple[int, ...] = ()
+    """Two attributions may share words: the one stands inside the other."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -51,17 +53,33 @@ class Example(msgspec.Struct, frozen=True):
     """O 0, B 1, I 2 a role; empty where attributions are not labelled."""
     names: list[int]
     """O 0, then B and I of each kind; empty where names are not labelled."""
-    owner: list[int]
-    """The cue's first word of the attribution whose content a word is, or `NOBODY`."""
     links: list[Link]
+    kept: bool = False
+    """True: its tags are to stay those of the release that training goes on from."""
+    open_cues: list[int] = []
+    """Words that may be cues inside what another one says, where the labels do not tell: most corpora mark none."""
 
 
-def make_examples(text: str, quotes: Sequence[Quote] | None, names: Sequence[Name] | None) -> Iterator[Example]:
-    """The labelled chunks of one passage; `quotes` and `names` count from its first character."""
+def make_examples(
+    text: str,
+    quotes: Sequence[Quote] | None,
+    names: Sequence[Name] | None,
+    *,
+    kept: bool = False,
+    nested: bool = False,
+) -> Iterator[Example]:
+    """The labelled chunks of one passage; `quotes` and `names` count from its first character.
+
+    Of a `kept` passage the quotes say only what belongs to a cue; where else there are cues is not known. `nested`
+    says that the labels hold what is attributed inside an attribution, too.
+    """
     for chunk in chunks_of(text, words_of(text)):
-        roles, owner, links = _label_quotes(chunk, quotes)
+        roles, links = _label_quotes(chunk, quotes)
         tags = [] if names is None else _tag_names(chunk, names)
-        yield Example(chunk.ids, chunk.features, chunk.first, roles, tags, owner, links)
+        unknown = [] if nested else list(_open_cues(text, chunk, roles))
+        for word in unknown:
+            roles["cue"][word] = UNKNOWN
+        yield Example(chunk.ids, chunk.features, chunk.first, {} if kept else roles, tags, links, kept, unknown)
 
 
 def words_in(chunk: Chunk, span: Span) -> list[int]:
@@ -69,29 +87,42 @@ def words_in(chunk: Chunk, span: Span) -> list[int]:
     return [index for index, word in enumerate(chunk.words) if word.start < span.end and span.start < word.end]
 
 
-def _label_quotes(chunk: Chunk, quotes: Sequence[Quote] | None) -> tuple[dict[str, list[int]], list[int], list[Link]]:
-    owner = [NOBODY] * len(chunk.words)
+def _open_cues(text: str, chunk: Chunk, roles: Mapping[str, list[int]]) -> Iterator[int]:
+    """Words of content that the table of cues knows as verbs, with their auxiliaries, unless they are marked."""
+    if not roles:
+        return
+    words = [text[word.start : word.end].lower() for word in chunk.words]
+    for at, word in enumerate(words):
+        known = cue_words().get(word)
+        if known is not None and known.part == "verb" and roles["content"][at] and not roles["cue"][at]:
+            yield at
+            while at and words[at - 1] in _AUXILIARIES and roles["content"][at - 1] and not roles["cue"][at - 1]:
+                at -= 1
+                yield at
+
+
+def _label_quotes(chunk: Chunk, quotes: Sequence[Quote] | None) -> tuple[dict[str, list[int]], list[Link]]:
     if quotes is None:
-        return {}, owner, []
+        return {}, []
     tags: dict[str, list[int]] = {role: [0] * len(chunk.words) for role in ROLES}
     links: dict[int, Link] = {}
-    for quote in quotes:
+    for quote in sorted(quotes, key=lambda quote: -sum(span.end - span.start for span in quote.content)):
         found = {role: _tag(chunk, getattr(quote, role), tags[role]) for role in ROLES}
         if found["cue"]:
             cue = found["cue"][0]
-            links[cue] = Link(cue, tuple(found["source"]) if found["source"] or not quote.source else None)
-            for word in found["content"]:
-                owner[word] = cue
-    return tags, owner, list(links.values())
+            source = tuple(found["source"]) if found["source"] or not quote.source else None
+            before = links[cue].content if cue in links else ()
+            links[cue] = Link(cue, source, tuple(sorted({*before, *found["content"]})))
+    return tags, list(links.values())
 
 
 def _tag(chunk: Chunk, spans: Sequence[Span], tags: list[int]) -> list[int]:
-    """The words of the spans; their tags are set to B and I."""
+    """The words of the spans; their tags are set to B and I where they have none yet."""
     found: list[int] = []
     for span in spans:
         words = words_in(chunk, span)
         for word in words:
-            tags[word] = 1 if word == words[0] else 2
+            tags[word] = tags[word] or (1 if word == words[0] else 2)
         found.extend(words)
     return found
 

@@ -28,8 +28,14 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     licence: str
     use: str
     """What is taken from it, and what is not."""
-    labels: Literal["attributions", "none"] = "none"
-    """Which of a corpus's own labels are trained on."""
+    labels: Literal["attributions", "own", "silver"] = "silver"
+    """Attributions of a corpus, with names by spaCy; our own marked reports; or what a release makes of the texts."""
+    take: str = ""
+    """A text is taken whose id starts so."""
+    joined_tokens: bool = False
+    """The texts are tokens joined by blanks, to be put together first."""
+    times: int = 1
+    """How often an epoch sees each text."""
 
 
 def read_lock(path: Path = LOCK) -> tuple[Input, ...]:
@@ -46,10 +52,11 @@ def chosen_corpora(inputs: tuple[Input, ...], without: Container[str] = ()) -> t
 
 
 def checked_bytes(given: Input, folder: Path) -> bytes:
-    """The bytes of an input's file; raises `BadInput` if it is not there or not the one that the lock means."""
+    """The bytes of an input's file, or of all texts of its folder; raises `BadInput` if it is not there or not the one that the lock means."""
     path = folder / given.path
     try:
-        found = path.read_bytes()
+        files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        found = b"".join(file.read_bytes() for file in files)
     except OSError as error:
         raise BadInput(f"{given.name}: cannot read {path} ({error}); it comes from {given.source}.") from error
     if (digest := sha256(found).hexdigest()) != given.sha256:

@@ -1,6 +1,6 @@
 """A batch -> the losses of the taggers and of the three link questions, each a mean.
 
-Content: for each content word, which of the chunk's cues owns it. Source: for each cue, where in the chunk its source
+Content: for each content word, which of the chunk's cues owns it; any that does is right. Source: for each cue, where in the chunk its source
 stands, or that it has none; any word of a gold source is right, since several cues may share one. Chain: for each cue,
 which words its content is made of, as one sequence (`chains`).
 """
@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 from training.batches import NAMES, Batch
-from training.chains import Chains, chain_losses, emissions, owned_words
+from training.chains import Chains, chain_losses, emissions
 from training.examples import ROLES, UNKNOWN
 from training.network import LINK_WIDTH, LINKS, Tagger, bucket
 
@@ -29,6 +29,9 @@ WEIGHTS: Mapping[str, float] = {
 """Means over words and cues: cues and sources are rare, so they weigh more. Names at 0.5 left bodies at F1 58 against
 their silver labels (first version)."""
 
+KEPT_WEIGHT = 1.0
+"""How much it weighs that tags stay as they were, against the losses of labelled words."""
+
 MAX_CUES = 40
 """Candidates of one chunk; more are noise of an early network."""
 
@@ -42,15 +45,20 @@ class _Cues(NamedTuple):
     """(B, C) piece of each."""
     real: Tensor
     """(B, C) False where a chunk has fewer."""
+    owned: Tensor
+    """(B, C, W) True where a word is content of the cue."""
 
 
 def total_loss(losses: Mapping[str, Tensor]) -> Tensor:
     """The weighted sum that training lowers."""
-    return torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
+    return torch.stack([(KEPT_WEIGHT if name == "kept" else WEIGHTS[name]) * loss for name, loss in losses.items()]).sum()
 
 
-def batch_losses(network: Tagger, batch: Batch) -> dict[str, Tensor]:
-    """The losses that this batch has labels for."""
+def batch_losses(network: Tagger, batch: Batch, before: Tensor | None = None) -> dict[str, Tensor]:
+    """The losses that this batch has labels for.
+
+    `before` are the tags of its `kept` chunks, as the release gives them.
+    """
     tags, queries, keys = network(batch.ids, batch.features, batch.mask)
     losses: dict[str, Tensor] = {}
     for number, name in enumerate((*ROLES, "names")):
@@ -63,7 +71,29 @@ def batch_losses(network: Tagger, batch: Batch) -> dict[str, Tensor]:
         pairs, to_source = _pair_scores(network, cues, queries, keys)
         losses |= _content_loss(batch, cues, pairs[:, 0]) | _source_loss(batch, cues, to_source)
         losses["chain"] = _chain_loss(batch, cues, tags[..., :3], pairs)
+    if before is not None:
+        losses["kept"] = kept_loss(before, tags[batch.kept], batch) * batch.kept.float().mean()
     return losses
+
+
+def kept_loss(before: Tensor, tags: Tensor, batch: Batch) -> Tensor:
+    """Mean over words of how far the tags have moved from those before, in nats, each head by its weight.
+
+    Learning without forgetting (Li and Hoiem 2016): texts of other times and places need no labels for that.
+    """
+    first = batch.first[batch.kept]
+    at = first[:, :, None].expand(-1, -1, tags.shape[-1])
+    words = first > 0
+    old, new = before.gather(1, at)[words], tags.gather(1, at)[words]
+    settled = batch.settled[batch.kept][words]
+    parts = []
+    for number, name in enumerate((*ROLES, "names")):
+        head = slice(9, None) if name == "names" else slice(3 * number, 3 * number + 3)
+        apart = functional.kl_div(
+            new[:, head].log_softmax(-1), old[:, head].log_softmax(-1), log_target=True, reduction="none"
+        ).sum(-1)
+        parts.append(WEIGHTS[name] * (apart * settled if name == "cue" else apart).mean())
+    return torch.stack(parts).sum()
 
 
 def chain_loss(network: Tagger, batch: Batch, scored: tuple[Tensor, Tensor]) -> Tensor:
@@ -88,7 +118,12 @@ def _candidates(batch: Batch, cue_tags: Tensor) -> _Cues | None:
         return None
     pieces = torch.tensor([cues + [0] * (most - len(cues)) for cues in found])
     real = torch.tensor([[True] * len(cues) + [False] * (most - len(cues)) for cues in found])
-    return _Cues(pieces, real)
+    owned = torch.zeros(*pieces.shape, batch.first.shape[1], dtype=torch.bool)
+    for row, links in enumerate(batch.links):
+        for link in links:
+            if link.cue in found[row]:
+                owned[row, found[row].index(link.cue), list(link.content)] = True
+    return _Cues(pieces, real, owned)
 
 
 def _pair_scores(network: Tagger, cues: _Cues, queries: Tensor, keys: Tensor) -> tuple[Tensor, Tensor]:
@@ -114,24 +149,23 @@ def _chain_loss(batch: Batch, cues: _Cues, content_tags: Tensor, pairs: Tensor) 
     owner = emissions(content_tags, pairs[:, 0], cues.real)
     inside = owner.gather(2, at[:, 0]) + pairs.gather(3, at)[:, 2]
     starts, ends = pairs.gather(3, at)[:, 3:].unbind(1)
-    gold = owned_words(batch.owner.gather(1, batch.first), cues.pieces) & real_words[:, None]
     chains = Chains(
-        *(scores[cues.real] for scores in (inside, starts, ends)), real_words[:, None].expand_as(gold)[cues.real]
+        *(scores[cues.real] for scores in (inside, starts, ends)), real_words[:, None].expand_as(inside)[cues.real]
     )
-    return chain_losses(chains, gold[cues.real]).mean()
+    return chain_losses(chains, cues.owned[cues.real]).mean()
 
 
 def _content_loss(batch: Batch, cues: _Cues, scores: Tensor) -> dict[str, Tensor]:
-    gold = (cues.pieces[:, :, None] == batch.owner[:, None]) & cues.real[:, :, None]
-    owned = gold.any(1)
+    owned = cues.owned.any(1)
     if not owned.any():
         return {}
-    logs = scores.masked_fill(~cues.real[:, :, None], _NEVER).log_softmax(1)
-    return {"content_link": -(logs * gold).sum(1)[owned].mean()}
+    words = scores.gather(2, batch.first[:, None].expand(-1, scores.shape[1], -1))
+    logs = words.masked_fill(~cues.real[:, :, None], _NEVER).log_softmax(1)
+    return {"content_link": -torch.logsumexp(logs.masked_fill(~cues.owned, _NEVER), 1)[owned].mean()}
 
 
 def _source_loss(batch: Batch, cues: _Cues, scores: Tensor) -> dict[str, Tensor]:
-    words = batch.labels[:, 1] != UNKNOWN
+    words = torch.zeros(batch.ids.shape, dtype=torch.bool).scatter_(1, batch.first, value=True)
     words[:, 0] = True
     logs = scores.masked_fill(~words[:, None], _NEVER).log_softmax(-1)
     gold = torch.zeros(logs.shape, dtype=torch.bool)

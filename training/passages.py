@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
-from training.corpora import Document, read_documents
+from training.corpora import Document, documents_of
+from training.inputs import chosen_corpora, read_lock
 from training.options import parse_folders
 from training.writing import write_whole
 
@@ -28,9 +29,10 @@ class TrainingPassage(msgspec.Struct, frozen=True):
 
 
 def main() -> None:
-    """Write the passages of every document, in order."""
+    """Write the passages of every document whose names spaCy is to find, in order."""
     given = parse_folders(__doc__)
-    documents = read_documents(given.data, given.without)
+    corpora = [found for found in chosen_corpora(read_lock(), given.without) if found.labels == "attributions"]
+    documents = (document for corpus in corpora for document in documents_of(corpus, given.data))
     lines = [msgspec.json.encode(passage) for document in documents for passage in cut_document(document)]
     write_whole(given.out / FILE, b"\n".join(lines) + b"\n")
     print(f"{len(lines)} passages in {given.out / FILE}")

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-from training.corpora import Document, held_out_ids, read_documents
-from training.examples import Example, Name, make_examples, quotes_of_passage
+from training.corpora import Document, documents_of, held_out_ids, read_documents
+from training.examples import NAME_KINDS, Example, Name, make_examples, quotes_of_passage
+from training.inputs import chosen_corpora, read_lock
 from training.names import settle_names
-from training.options import parse_folders
-from training.passages import TrainingPassage, read_passages
+from training.options import Folders, parse_folders
+from training.passages import TrainingPassage, cut_document, read_passages
+from training.silver_quotes import FILE as SILVER
 from training.writing import write_whole
 
 from firsthand.errors import BadInput
@@ -30,6 +32,8 @@ def main() -> None:
     for passage, named in zip(passages, names, strict=True):
         part = parts["held_out" if passage.document in held_out else "train"]
         part.extend(label_passage(documents[passage.document], passage, named))
+    parts["train"].extend(own_examples(given))
+    parts["train"].extend(kept_examples(given.out))
     for name, examples in parts.items():
         write_whole(given.out / f"{name}.msgpack", msgspec.msgpack.encode(examples))
         print(f"{name}: {len(examples)} chunks, {sum(len(example.ids) for example in examples)} pieces")
@@ -45,11 +49,47 @@ def read_silver(folder: Path, passages: Sequence[TrainingPassage]) -> list[list[
     return list(settle_names([passage.text for passage in passages], found))
 
 
+def own_examples(given: Folders) -> Iterator[Example]:
+    """The chunks of our own reports, as often as the lock says."""
+    for corpus in chosen_corpora(read_lock(), given.without):
+        if corpus.labels == "own":
+            for document in documents_of(corpus, given.data):
+                for passage in cut_document(document):
+                    yield from list(label_passage(document, passage, own_names(document, passage))) * corpus.times
+
+
+def own_names(document: Document, passage: TrainingPassage) -> list[Name]:
+    """The names of a passage; of kinds that the tagger does not know, laws and storms, the words train nothing.
+
+    Roles are no names.
+    """
+    return [
+        Name(
+            Span(name.start, name.end).shifted(-passage.start),
+            name.kind if name.kind in NAME_KINDS else NAME_KINDS[0],
+            sure=name.kind in NAME_KINDS,
+        )
+        for name in document.names or ()
+        if name.kind != "role" and passage.start <= name.start and name.end <= passage.start + len(passage.text)
+    ]
+
+
+def kept_examples(folder: Path) -> Iterator[Example]:
+    """The chunks of the texts that silver_quotes labelled; there is none without its file."""
+    path = folder / SILVER
+    lines = path.read_bytes().splitlines() if path.exists() else []
+    for document in (msgspec.json.decode(line, type=Document) for line in lines):
+        for passage in cut_document(document):
+            around = Span(passage.start, passage.start + len(passage.text))
+            quotes = list(quotes_of_passage(document.quotes or (), around))
+            yield from make_examples(passage.text, quotes, None, kept=True)
+
+
 def label_passage(document: Document, passage: TrainingPassage, names: Sequence[Name]) -> Iterator[Example]:
     """The labelled chunks of one passage."""
     around = Span(passage.start, passage.start + len(passage.text))
     quotes = None if document.quotes is None else list(quotes_of_passage(document.quotes, around))
-    yield from make_examples(passage.text, quotes, names)
+    yield from make_examples(passage.text, quotes, names, nested=document.names is not None)
 
 
 def read_examples(path: Path) -> list[Example]:

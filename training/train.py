@@ -8,6 +8,7 @@ where the held-out part was measured.
 """
 
 import argparse
+import copy
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 import torch
+from torch import Tensor
 from training.batches import Batch, batches_of, collate
 from training.checkpoints import FILE, State, averaged, load_network, load_state, save_state
 from training.examples import Example
@@ -51,12 +53,16 @@ def main() -> None:
     load_base(network, given.base / base.path)
     if given.start is not None:
         load_start(network, given.start)
+    kept = None
+    if given.keep is not None:
+        kept = copy.deepcopy(network).eval()
+        load_start(kept, given.keep)
     groups = [
         {"params": network.encoder_parameters(), "rate": ENCODER_RATE * given.rate},
         {"params": network.head_parameters(), "rate": HEAD_RATE * given.rate},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    train_to(State(network, averaged(network), optimiser), given)
+    train_to(State(network, averaged(network), optimiser), given, kept)
 
 
 def load_start(network: Tagger, folder: Path) -> None:
@@ -67,8 +73,8 @@ def load_start(network: Tagger, folder: Path) -> None:
         load_released(network, folder)
 
 
-def train_to(state: State, given: argparse.Namespace) -> None:
-    """Take the steps that are left, saving every `SAVE_EVERY`."""
+def train_to(state: State, given: argparse.Namespace, kept: Tagger | None) -> None:
+    """Take the steps that are left, saving every `SAVE_EVERY`; `kept` is the release whose tags are to stay."""
     examples = read_examples(given.out / "train.msgpack")
     held_out = read_examples(given.out / "held_out.msgpack")
     step = load_state(given.out, state)
@@ -77,7 +83,7 @@ def train_to(state: State, given: argparse.Namespace) -> None:
         epoch, position = locate(step, examples, given.seed)
         for batch in batches_of(examples, BATCH_PIECES, (given.seed, epoch))[position:]:
             set_rate(state.optimiser, step, given.steps)
-            for name, loss in take_step(state.network, state.optimiser, batch).items():
+            for name, loss in take_step(state, batch, kept).items():
                 lately[name] += loss / given.say
             step += 1
             average(state, step)
@@ -108,15 +114,25 @@ def set_rate(optimiser: torch.optim.Optimizer, step: int, steps: int) -> None:
         group["lr"] = group["rate"] * share
 
 
-def take_step(network: Tagger, optimiser: torch.optim.Optimizer, batch: Sequence[Example]) -> dict[str, float]:
+def take_step(state: State, examples: Sequence[Example], kept: Tagger | None) -> dict[str, float]:
     """One step down; the losses before it."""
+    network, _, optimiser = state
     network.train()
-    losses = batch_losses(network, with_gaps(collate(batch)))
+    batch = collate(examples)
+    before = tags_of(kept, batch) if kept is not None and batch.kept.any() else None
+    losses = batch_losses(network, with_gaps(batch), before)
     optimiser.zero_grad(set_to_none=True)
     torch.autograd.backward(total_loss(losses))
     torch.nn.utils.clip_grad_norm_([*network.encoder_parameters(), *network.head_parameters()], 1.0)
     optimiser.step()
     return {name: loss.item() for name, loss in losses.items()}
+
+
+def tags_of(kept: Tagger, batch: Batch) -> Tensor:
+    """What the release says of the chunks whose tags are to stay."""
+    with torch.no_grad():
+        tags: Tensor = kept(batch.ids[batch.kept], batch.features[batch.kept], batch.mask[batch.kept])[0]
+    return tags
 
 
 def average(state: State, step: int) -> None:
@@ -170,6 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--start", type=Path, default=None, help="go on from released weights, or from what heads wrote"
     )
+    parser.add_argument("--keep", type=Path, default=None, help="the release whose tags on unlabelled texts are to stay")
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates; about 0.4 with --start")
     parser.add_argument("--say", type=int, default=10, help="steps between two lines of the log")
     return parser

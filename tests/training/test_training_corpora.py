@@ -34,3 +34,15 @@ def test_the_shipped_list_names_forty_documents_by_hash_alone() -> None:
     lines = HELD_OUT.read_text("utf-8").split()
     assert len(set(lines)) == len(lines) == 40
     assert all(len(line) == 16 and int(line, 16) >= 0 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "text"),
+    [
+        ("It fell , she said .", "It fell, she said."),
+        ('" No , " he said .', "“No,” he said."),
+        ("The harbour - master 's dog did n't bark ( twice ) .", "The harbour-master's dog didn't bark (twice)."),
+    ],
+)
+def test_tokens_are_put_together(tokens: str, text: str) -> None:
+    assert corpora.put_together(tokens) == text

@@ -3,7 +3,6 @@
 from training.corpora import Document, Quote
 from training.examples import (
     NAME_KINDS,
-    NOBODY,
     UNKNOWN,
     Example,
     Link,
@@ -19,6 +18,7 @@ from firsthand.annotate.encoder.words import words_of
 from firsthand.vocabulary import Span
 
 TEXT = "“The bridge will hold,” Ilse Marten said."
+NESTED = "She said the crew told the dam had gone."
 QUOTE = Quote(content=(Span(0, 23),), cue=(Span(36, 40),), source=(Span(24, 35),))
 
 
@@ -33,14 +33,37 @@ def test_each_word_carries_its_role() -> None:
 def test_content_words_know_their_cue_and_the_cue_its_source() -> None:
     example = _only(TEXT, [QUOTE], [])
 
-    assert example.links == [Link(cue=9, source=(7, 8))]
-    assert example.owner == [9] * 7 + [NOBODY] * 4
+    assert example.links == [Link(cue=9, source=(7, 8), content=(0, 1, 2, 3, 4, 5, 6))]
 
 
 def test_an_attribution_without_a_source_says_so() -> None:
     example = _only(TEXT, [Quote(QUOTE.content, QUOTE.cue, ())], None)
 
-    assert example.links == [Link(cue=9, source=())]
+    assert [link.source for link in example.links] == [()]
+
+
+def test_what_is_said_inside_what_is_said_belongs_to_both() -> None:
+    outer = Quote((Span(9, 39),), (Span(4, 8),), (Span(0, 3),))
+    inner = Quote((Span(23, 39),), (Span(18, 22),), (Span(9, 17),))
+    (example,) = make_examples(NESTED, [inner, outer], None, nested=True)
+
+    assert _words(NESTED, example.roles["content"])[:2] == ["B the", "I crew"]
+    assert [(link.cue, link.content) for link in example.links] == [(1, (2, 3, 4, 5, 6, 7, 8)), (4, (5, 6, 7, 8))]
+    assert example.open_cues == []
+
+
+def test_a_verb_of_saying_inside_a_content_is_open_where_a_corpus_marks_none() -> None:
+    example = _only(NESTED, [Quote((Span(9, 39),), (Span(4, 8),), (Span(0, 3),))], None)
+
+    assert example.open_cues == [4]
+    assert example.roles["cue"] == [0, 1, 0, 0, UNKNOWN, 0, 0, 0, 0, 0]
+
+
+def test_a_kept_passage_has_links_and_no_tags() -> None:
+    (example,) = make_examples(TEXT, [QUOTE], None, kept=True)
+
+    assert (example.kept, example.roles, example.names) == (True, {}, [])
+    assert [link.cue for link in example.links] == [9]
 
 
 def test_a_source_in_another_chunk_is_unknown_not_missing() -> None:
@@ -101,4 +124,4 @@ def _only(text: str, quotes: list[Quote] | None, names: list[Name] | None) -> Ex
 
 
 def _words(text: str, tags: list[int]) -> list[str]:
-    return [f"{'OBI'[tag]} {text[w.start : w.end]}" for w, tag in zip(words_of(text), tags, strict=True) if tag]
+    return [f"{'OBI'[tag]} {text[w.start : w.end]}" for w, tag in zip(words_of(text), tags, strict=True) if tag > 0]

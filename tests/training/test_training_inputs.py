@@ -18,7 +18,7 @@ def test_every_input_says_where_it_is_from_and_under_which_licence() -> None:
 
 
 def test_no_annotation_under_a_non_commercial_licence_is_trained_on() -> None:
-    assert [given.name for given in read_lock() if given.labels != "none" and "NC" in given.licence] == []
+    assert [given.name for given in read_lock() if given.labels != "silver" and "NC" in given.licence] == []
 
 
 def test_the_vocabulary_of_the_run_time_is_the_one_trained_with() -> None:
@@ -30,7 +30,21 @@ def test_the_vocabulary_of_the_run_time_is_the_one_trained_with() -> None:
 def test_a_corpus_is_left_out_by_name() -> None:
     named = {given.name for given in chosen_corpora(read_lock(), without=("polnear_train",))}
 
-    assert named == {"gum_train_texts"}
+    assert named == {"gum_train_texts", "onestop_texts", "ecbplus_texts", "own_reports", "own_reports_marked"}
+
+
+def test_a_folder_of_reports_is_one_input(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / "reports.jsonl").mkdir(exist_ok=True)
+        (tmp_path / "reports.jsonl" / name).write_text(name, "utf-8")
+
+    assert checked_bytes(_input(b"a.txtb.txt"), tmp_path) == b"a.txtb.txt"
+
+
+def test_none_of_our_own_reports_is_trained_on_that_is_kept_for_tuning_or_measuring() -> None:
+    paths = {given.path for given in read_lock() if given.labels == "own"}
+
+    assert paths == {"reports/open.jsonl", "reports/marked/train"}
 
 
 def test_another_file_than_the_lock_means_is_refused(tmp_path: Path) -> None:

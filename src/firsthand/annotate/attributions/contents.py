@@ -7,7 +7,7 @@ from firsthand.annotate.attributions.drafts import Draft
 from firsthand.annotate.encoder import Quotation
 from firsthand.vocabulary import Span
 
-WHOLE_SHARE = 0.5
+WHOLE_SHARE = 0.3
 """A content that holds this share of a quotation means all of it: people speak in whole quotations."""
 
 MAX_GAP_WORDS = 4
@@ -64,7 +64,8 @@ def _fit(text: str, span: Span, draft: Draft, quotations: Sequence[Quotation]) -
         if not whole.overlaps(span) or any(part and whole.covers(part) for part in (draft.cue, draft.source)):
             continue
         shared = _letters(text, max(whole.start, span.start), min(whole.end, span.end))
-        if shared >= WHOLE_SHARE * _letters(text, whole.start, whole.end):
+        at_an_end = abs(span.start - whole.start) <= 1 or abs(span.end - whole.end) <= 1
+        if at_an_end or shared >= WHOLE_SHARE * _letters(text, whole.start, whole.end):
             span = Span(min(span.start, whole.start), max(span.end, whole.end))
     return span
 

@@ -36,6 +36,7 @@ _HEAD_BEFORE = re.compile(
     r"(?P<head>(?:[A-Z][\w'’-]*\s+)+)(?:(?:of|for|in|on|and|against|de|di|des|del|du|to)\s+(?:the\s+|la\s+)?(?:[A-Z][\w'’-]*\s+)*)+$"
 )
 _TAIL_AFTER = re.compile(r"^(?:\s+(?:of|for|in|on|against|de)\s+(?:the\s+)?(?:[A-Z][\w'’-]*)(?:\s+[A-Z][\w'’-]*)*)+")
+_ABBREVIATES = re.compile(r"\.(?=[,;])")
 _NUMBER_AFTER = re.compile(r" (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d{1,3})(?!\w)")
 _GLUE = re.compile(r"[.!?;:]['\"’”]?\s+(?=[A-Z])|\n|,\s|/|\s[–—-]\s|[“”\"()]")
 _NEXT_CAPITALISED = re.compile(r" (?P<word>[A-Z][a-z]+)(?![\w-])")
@@ -58,6 +59,8 @@ def mend_name(text: str, name: TaggedName, passage: Span) -> Iterator[TaggedName
             span = _whole_body(text, span, passage)
         elif name.kind == "person":
             span = _with_last_name(text, span, passage)
+        elif stop := _ABBREVIATES.match(text, span.end, passage.end):  # "Cal.," keeps its stop
+            span = Span(span.start, stop.end())
         words = span.of(text)
         if any(c.isalnum() for c in words) and not _is_no_name(text, span, name.kind):
             yield name._replace(span=span, kind="place" if words in country_names() else name.kind)

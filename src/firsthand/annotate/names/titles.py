@@ -19,7 +19,7 @@ _MODIFIERS = frozenset(
     campaign communications executive city county district union church army navy film television rock pop""".split()
 )
 _APPOSITION = re.compile(
-    r""",\s+(?P<role>(?:an?|the|one\s+of|its|his|her|their|former|then|[A-Z][\w.-]+)\s[^,;:.!?“”"\n]*?)(?=\s+(?:who|which|that)\b|[,.;:]|$)"""
+    r"""(?:\s[IVX]+)?,\s+(?P<role>(?:an?|the|one\s+of|its|his|her|their|former|then|\d+(?:st|nd|rd|th)|[A-Z][\w.-]+)\s[^,;:.!?“”"\n]*?)(?=\s+(?:who|which|that)\b|\s+[–—-]\s|[,.;:\n”"]|$)"""
 )
 
 
