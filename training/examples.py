@@ -96,9 +96,12 @@ def _open_cues(text: str, chunk: Chunk, roles: Mapping[str, list[int]]) -> Itera
         known = cue_words().get(word)
         if known is not None and known.part == "verb" and roles["content"][at] and not roles["cue"][at]:
             yield at
-            while at and words[at - 1] in _AUXILIARIES and roles["content"][at - 1] and not roles["cue"][at - 1]:
-                at -= 1
-                yield at
+            before = at - 1
+            while (
+                before >= 0 and words[before] in _AUXILIARIES and roles["content"][before] and not roles["cue"][before]
+            ):
+                yield before
+                before -= 1
 
 
 def _label_quotes(chunk: Chunk, quotes: Sequence[Quote] | None) -> tuple[dict[str, list[int]], list[Link]]:

@@ -52,7 +52,10 @@ def chosen_corpora(inputs: tuple[Input, ...], without: Container[str] = ()) -> t
 
 
 def checked_bytes(given: Input, folder: Path) -> bytes:
-    """The bytes of an input's file, or of all texts of its folder; raises `BadInput` if it is not there or not the one that the lock means."""
+    """The bytes of an input's file, or of all texts of its folder.
+
+    Raises `BadInput` if it is not there or not the one that the lock means.
+    """
     path = folder / given.path
     try:
         files = sorted(path.glob("*.txt")) if path.is_dir() else [path]

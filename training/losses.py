@@ -1,8 +1,8 @@
 """A batch -> the losses of the taggers and of the three link questions, each a mean.
 
-Content: for each content word, which of the chunk's cues owns it; any that does is right. Source: for each cue, where in the chunk its source
-stands, or that it has none; any word of a gold source is right, since several cues may share one. Chain: for each cue,
-which words its content is made of, as one sequence (`chains`).
+Content: for each content word, which of the chunk's cues owns it; any that does is right. Source: for each cue, where
+in the chunk its source stands, or that it has none; any word of it is right, since several cues may share a source.
+Chain: for each cue, which words its content is made of, as one sequence (`chains`).
 """
 
 import math
@@ -51,7 +51,9 @@ class _Cues(NamedTuple):
 
 def total_loss(losses: Mapping[str, Tensor]) -> Tensor:
     """The weighted sum that training lowers."""
-    return torch.stack([(KEPT_WEIGHT if name == "kept" else WEIGHTS[name]) * loss for name, loss in losses.items()]).sum()
+    return torch.stack(
+        [(KEPT_WEIGHT if name == "kept" else WEIGHTS[name]) * loss for name, loss in losses.items()]
+    ).sum()
 
 
 def batch_losses(network: Tagger, batch: Batch, before: Tensor | None = None) -> dict[str, Tensor]:

@@ -186,7 +186,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--start", type=Path, default=None, help="go on from released weights, or from what heads wrote"
     )
-    parser.add_argument("--keep", type=Path, default=None, help="the release whose tags on unlabelled texts are to stay")
+    parser.add_argument(
+        "--keep", type=Path, default=None, help="the release whose tags on unlabelled texts are to stay"
+    )
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates; about 0.4 with --start")
     parser.add_argument("--say", type=int, default=10, help="steps between two lines of the log")
     return parser

@@ -146,7 +146,6 @@ def test_cues_are_lower_case_and_each_has_a_manner() -> None:
     assert cue_words()["found"] == ("verb", "finding")
 
 
-@pytest.mark.xfail(strict=True, reason="the content of the first cue runs on into the next sentence, which has its own")
 def test_two_sentences_of_two_sources() -> None:
     text = (
         "According to the monitoring group RiverWatch, nearly 300 houses stood under water. "

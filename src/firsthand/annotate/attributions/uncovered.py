@@ -104,11 +104,7 @@ def carry_over(text: str, works: Sequence[Work]) -> None:
         if before and open_before and starts:
             _go_on(before, work, open_before)
         elif lone and len(lone) == len(work.quotations) and _is_all_quotation(text, work):
-            draft = (
-                _introduced(text, before, lone)
-                or _torn(text, work)
-                or _free(text, before, work)
-            )
+            draft = _introduced(text, before, lone) or _torn(text, work) or _free(text, before, work)
             if draft:
                 work.drafts.append(draft)
     _mark_unclosed(works)
