@@ -25,9 +25,11 @@ _MARKS = '“”"'
 _MODIFIER = re.compile(
     r""",|\b(?:of|in|on|at|for|from|with|who|which|that|to|by|speaking|released|published|near|seen|signed|whose|briefed|
     reached|photographed|captured|obtained|commissioned|passed|carried|familiar|close|watching|arrested|sent|given|viewed|
-    come|leaked\ last|there|here|he|over|outside|out)\b""",
+    come|leaked\ last|there|here|he|over|outside|out|near|up|off)\b
+    |(?<=\w\s)[a-z]+(?:ing|ed|en)\s(?:a|an|the|two|by|for|from|in|near|on|through|to|under|with)\b""",
     re.VERBOSE,
 )
+_SELF = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$")
 
 
 def read_reports(path: Path) -> Iterator[dict[str, Any]]:
@@ -77,7 +79,8 @@ def _sources(
     """The mentions that are the sources of one attribution; a pronoun or description becomes one."""
     alone = len(each["speakers"]) == 1
     for number, (start, end) in enumerate(each["source"] or []):
-        named = [p for p, m in mentions.items() if start <= p[0] and p[1] <= end and m["entity"] in each["speakers"]]
+        inside = [(p, m) for p, m in mentions.items() if start <= p[0] and p[1] <= end and m["form"] == "name"]
+        named = [p for p, m in inside if m["entity"] in each["speakers"]]
         if not named and alone and number == 0:
             named = [_described(report, (start, end), each["speakers"][0], mentions)]
         yield from named[:1] if alone else named
@@ -103,8 +106,8 @@ def _mention(start: int, end: int, kind: str, entity: str) -> dict[str, Any]:
 
 
 def _head(text: str, start: int, end: int) -> list[int]:
-    """The head word of a description: the last one before a modifier."""
-    part = text[start:end]
+    """The head word of a description: the last one before a modifier ("A man walking two dogs": man)."""
+    part = _SELF.sub("", text[start:end])
     modifier = _MODIFIER.search(part, 1)
     words = list(re.finditer(r"\w+", part[: modifier.start()] if modifier else part)) or list(re.finditer(r"\w+", part))
     if len(words) > 1 and words[-1].group() == "s" and part[words[-1].start() - 1] in "’'":

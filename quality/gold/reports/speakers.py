@@ -2,7 +2,9 @@
 
 The pack's `speaker_resolved` asks it of every source of speech and calls a source that is not found wrong. Here it is
 asked of the speech attributions that were found (content overlaps the gold's by half, one to one), so that finding and
-resolving are told apart: `right` over all of those, `precision` over those for which an entity was named at all.
+resolving are told apart: `right` over all of those, `precision` over those for which an entity was named at all. Both
+take a description that was found to be somebody apart ("the chairman") as right, though the report names him elsewhere:
+`by_name` does not. It is the share, of speakers whom the report names, that are tied to a name of theirs.
 """
 
 from collections import Counter
@@ -39,7 +41,9 @@ def spoken(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def speaker_scores(report: dict[str, Any], predicted: Sequence[dict[str, Any]]) -> Counter[str]:
-    """Of one report: `gold` speech attributions with a speaker, `found`, `resolved` and `right` ones."""
+    """Of one report: `gold` speech attributions with a speaker, `found`, `resolved` and `right` ones, and of those
+    whom the report names, `named`, how many are `tied` to a name.
+    """
     wanted = [each for each in report["attributions"] if each["type"] == "speech" and each["speakers"]]
     counts = Counter({"gold": len(wanted)})
     mentions = names_line(report)["mentions"]
@@ -47,15 +51,19 @@ def speaker_scores(report: dict[str, Any], predicted: Sequence[dict[str, Any]]) 
         counts["found"] += 1
         counts["resolved"] += bool(found["speaker"])
         counts["right"] += entity_of(found["speaker"], mentions) in gold["speakers"]
+        names = [each for each in mentions if each["form"] == "name" and each["entity"] in gold["speakers"]]
+        counts["named"] += bool(names)
+        counts["tied"] += any(_meets(name, span) for name in names for span in found["speaker"])
     return counts
 
 
 def shares(counts: Counter[str]) -> dict[str, float]:
-    """Percentages: `right` of those found, `precision` of those resolved, `of_all` of all in the gold."""
+    """Percentages: `right` of those found, `precision` of those resolved, `of_all` in the gold, `by_name` of those named."""
     return {
         "right": round(100 * counts["right"] / max(counts["found"], 1), 2),
         "precision": round(100 * counts["right"] / max(counts["resolved"], 1), 2),
         "of_all": round(100 * counts["right"] / max(counts["gold"], 1), 2),
+        "by_name": round(100 * counts["tied"] / max(counts["named"], 1), 2),
     }
 
 

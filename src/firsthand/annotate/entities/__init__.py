@@ -24,10 +24,10 @@ def find_entities(reading: Reading) -> Iterable[Entity]:
     if language_of(reading.report.language, reading.text) == "ru":
         return russian.find_entities(reading)
     layout = layout_of(reading.text)
-    mentions = repaired(layout, reading.of(Mention))
+    attributions = reading.of(Attribution)
+    mentions = repaired(layout, reading.of(Mention), attributions)
     names = Names(layout, mentions)
     titles = titles_of(layout, names, mentions)
-    attributions = reading.of(Attribution)
     phrases = {item: phrase for item in attributions if (phrase := anchored(layout, names, item))}
     anchors = {item: phrase.span for item, phrase in phrases.items()}
     aside = tuple(part.span for part in reading.report.parts_of("byline", "credit", "metadata"))

@@ -6,7 +6,8 @@ from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import POSSESSIVES, Role, body_group, countries
 from firsthand.annotate.entities.phrases import Phrase
 from firsthand.annotate.entities.scene import Scene
-from firsthand.annotate.entities.sources import DOCUMENTS, QUANTIFIERS
+from firsthand.annotate.entities.shares import QUANTIFIERS
+from firsthand.annotate.entities.sources import DOCUMENTS
 from firsthand.vocabulary import EntityKind
 
 CLEARLY_LATER = 3
@@ -124,7 +125,7 @@ MIN_MEMBERS = 5
 
 _ANYBODY = frozenset(
     "everyone everybody someone somebody nobody no-one anyone those people folks who ones family families percent "
-    "couple".split()
+    "couple people".split()
 )
 
 

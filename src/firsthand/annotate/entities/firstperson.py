@@ -10,6 +10,7 @@ from typing import NamedTuple
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import pronoun_of
 from firsthand.annotate.entities.scene import Scene
+from firsthand.annotate.entities.sources import ANSWERS
 from firsthand.vocabulary import Span
 
 _INTERVIEW = re.compile(
@@ -34,7 +35,8 @@ def enter_first_person(scene: Scene, quotes: Sequence[Quote]) -> None:
     """Add every "I", "me", "my" to whom it means, and the "you" of an interviewer's question."""
     at_anchor = {seen.span: seen.draft for seen in scene.seen}
     telling = list(_telling(scene))
-    teller = _teller(scene, len(telling))
+    answers = [span for span in scene.sources if span.of(scene.layout.text).strip(". ") in ANSWERS]
+    teller = _teller(scene, len(telling), answered=bool(answers))
     for word in scene.layout.words:
         pronoun = pronoun_of(word.low)
         if pronoun and pronoun.person == "1" and pronoun.number == "s" and word.quoted:
@@ -45,7 +47,7 @@ def enter_first_person(scene: Scene, quotes: Sequence[Quote]) -> None:
     if teller is None and telling:
         teller = Draft("person", "I", named=False)
         scene.drafts.append(teller)
-    for span in telling:
+    for span in (*telling, *(answers if teller and teller.named else ())):
         if teller:
             teller.mentions.add(span)
             teller.source = teller.source or span in scene.sources
@@ -61,10 +63,10 @@ def _telling(scene: Scene) -> Iterator[Span]:
             yield word.span
 
 
-def _teller(scene: Scene, count: int) -> Draft | None:
+def _teller(scene: Scene, count: int, *, answered: bool) -> Draft | None:
     """The person interviewed: the one most mentioned where an interview is introduced."""
     opening = scene.layout.text[:INTRODUCTION]
-    if count < MIN_FIRST_PERSON or not _INTERVIEW.search(opening):
+    if not answered and (count < MIN_FIRST_PERSON or not _INTERVIEW.search(opening)):
         return None
     people = [d for d in scene.drafts if d.kind == "person" and d.named and not d.plural]
     counted = [

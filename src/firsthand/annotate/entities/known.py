@@ -153,6 +153,13 @@ def pronoun_of(word: str) -> Pronoun | None:
 
 
 @cache
+def saying_nouns() -> frozenset[str]:
+    """Nouns for what somebody says, thinks or finds, every form: "claim", "fears", "figures"."""
+    rows = (row for row in read_table("cues") if row["part"] == "noun")
+    return frozenset(form for row in rows for form in row["forms"].split(", "))
+
+
+@cache
 def aliases() -> dict[str, str]:
     """The full name of a news agency, outlet or monitor by each of its names, lower case."""
     found: dict[str, str] = {}

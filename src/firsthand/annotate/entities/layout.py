@@ -13,6 +13,7 @@ _WORD = re.compile(
     r"""(?x)
     ['’](?i:s|ve|re|ll|d|m)\b                          # the ending of "Holm's", "they've"
     | \d++ (?:[.,]\d++)*+ (?:-[^\W\d_]++)*+ (?!\w)     # 15,000 and 12-year-old
+    | (?<!\w)@\w+                                       # a name on a platform
     | [^\W_]+                                           # a word, with what ties its parts together
       (?: [-.&/][^\W_]+ | ['’](?!(?i:s|ve|re|ll|d|m)\b)[^\W_]+ )*
       \.?                                               # the full stop of an abbreviation

@@ -9,6 +9,7 @@ from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.titles import Titles, head_roles
 from firsthand.vocabulary import Mention, Span
 
+_RANKS = frozenset("captain sergeant corporal lieutenant constable officer detective doctor midwife nurse".split())
 _SUFFIXES = frozenset("jr sr ii iii iv esq phd qc sc kc mp md obe mbe cbe".split())
 _TOKEN = re.compile(r"[^\s,]+")
 
@@ -16,7 +17,7 @@ _TOKEN = re.compile(r"[^\s,]+")
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without titles, suffixes and a possessive ending."""
     tokens = [t.lower().replace("’", "'").strip(".“”\"'’") for t in _TOKEN.findall(clean_name(name))]
-    while len(tokens) > 1 and (role := role_of(tokens[0])) and role.kind in {"title", "office"}:
+    while len(tokens) > 1 and (role := role_of(tokens[0])) and (role.kind in {"title", "office"} or role.group in _RANKS):
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1] in _SUFFIXES:
         tokens.pop()

@@ -153,6 +153,8 @@ def to_the_left(layout: Layout, names: Names, first: int) -> tuple[int | None, s
             return at - 1, low, None
         if low in FUNCTION or not (text[0].isalnum() or low == "'s") or pronoun_of(low):
             break
+        if low.endswith("ed") and text.islower() and at - 1 in names.ends:
+            break  # "the Guild faulted government": a verb, no part of the phrase
         at -= 1
     return at, "", None
 

@@ -46,6 +46,10 @@ class Weights(NamedTuple):
     known: float = 0.68
     """For a gender that is known to agree."""
     named: float = 0.0
+    latest: float = 0.0
+    """For the last subject or source outside quotation marks of all who agree."""
+    headline: float = 0.0
+    """For a mention in the report's first line, when the pronoun is below it."""
 
 
 WEIGHTS = Weights()
@@ -62,10 +66,13 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
     """The draft that `pronoun` at `span` refers to; `speaker` is who says the quotation it stands in, if any."""
     at = scene.layout.at(span.start)
     best: dict[int, tuple[float, Draft]] = {}
-    for seen in scene.seen[-MENTIONS_BACK:]:
-        if seen.draft is speaker or not _agrees(seen.draft, pronoun):
-            continue
+    agreeing = [s for s in scene.seen[-MENTIONS_BACK:] if s.draft is not speaker and _agrees(s.draft, pronoun)]
+    latest = next((s for s in reversed(agreeing) if s.subject and not s.quoted and s.span < span), None)
+    for seen in agreeing:
         score = _score(scene, seen, pronoun, at)
+        if score is not None:
+            score += WEIGHTS.latest * (seen is latest)
+            score += WEIGHTS.headline * (seen.paragraph == 0 and scene.layout.words[at].paragraph > 0)
         if score is not None and score > best.get(id(seen.draft), (-99.0, seen.draft))[0]:
             best[id(seen.draft)] = (score, seen.draft)
     scored = [(score + _standing(draft, pronoun), draft) for score, draft in best.values()]

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from firsthand.annotate.entities.corrected import corrected
 from firsthand.annotate.entities.known import DETERMINERS, body_group, seats
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import role_at
-from firsthand.vocabulary import EntityKind, Mention, Span
+from firsthand.annotate.entities.sourcenames import named_sources
+from firsthand.vocabulary import Attribution, EntityKind, Mention, Span
 
 _LONG_BODY = re.compile(
     r"\b(?P<head>[A-Z][a-z]+)(?:,? (?:of|for|in|and|the|against)){1,2} [A-Z][\w-]+"
@@ -24,15 +26,19 @@ _NO_NAMES = frozenset(
 )
 
 
-def repaired(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
+def repaired(layout: Layout, mentions: Sequence[Mention], attributions: Sequence[Attribution] = ()) -> list[Mention]:
     """The mentions in text order, none empty, none overlapping, with those that the tagger left out or cut."""
     found = [m for m in mentions if m.span.of(layout.text).strip() and layout.inside(m.span)]
+    found = corrected(layout, found)
     found = [_whole_word(layout, m) for m in found]
     taken = frozenset(at for m in found if m.kind == "person" for at in layout.inside(m.span))
     found = [_grown(layout, m, taken) for m in found]
     found = _with(layout, found, _long_bodies(layout, found), over=True)
     found = _with(layout, found, _plain_bodies(layout), over=True)
     found = _with(layout, found, _named_after_body(layout), over=False)
+    sources = [item.source for item in attributions if item.source]
+    found = _with(layout, found, named_sources(layout, found, sources), over=False)
+    found = _with(layout, found, _handles(layout), over=True)
     found = _with(layout, found, _said_again(layout, found), over=False)
     kinds = _kinds(layout, found)
     people = (m.span.of(layout.text).split() for m in found if m.kind == "person")
@@ -110,10 +116,18 @@ def _named_after_body(layout: Layout) -> Iterable[Mention]:
             yield Mention(span=layout.span(at + 1, end), kind="body")
 
 
+def _handles(layout: Layout) -> Iterable[Mention]:
+    """The names that people and bodies go by on a platform: "@gull_watcher"."""
+    return (
+        Mention(span=word.span, kind="other") for word in layout.words if word.text[0] == "@" and len(word.text) > 2
+    )
+
+
 def _said_again(layout: Layout, found: Sequence[Mention]) -> Iterable[Mention]:
     """Names of several words, and last names, that the tagger saw elsewhere in the report but not here."""
     again = {m.span.of(layout.text): m.kind for m in found if " " in m.span.of(layout.text) and m.kind != "place"}
     again |= {name.rsplit(" ", 1)[1]: "person" for name, kind in list(again.items()) if kind == "person"}
+    again |= {name.upper(): "person" for name, kind in list(again.items()) if kind == "person"}  # "STONE:"
     by_first: dict[str, list[str]] = {}
     for name in again:
         if name[:1].isupper() and "\n" not in name:
@@ -178,7 +192,9 @@ def _with_kind(
 ) -> Mention:
     """A person called by a seat of power, or by what is mostly no person here, is none; a last name alone is one."""
     text = mention.span.of(layout.text)
-    if mention.kind in {"body", "other"} and text in last_names:
+    if mention.kind != "person" and (
+        text in last_names or (text.isupper() and text in {n.upper() for n in last_names})
+    ):
         return msgspec.structs.replace(mention, kind="person")
     if mention.kind != "person":
         return mention

@@ -1,8 +1,18 @@
 """The source of an attribution -> the phrase it is about: whose words these are."""
 
-from firsthand.annotate.entities.known import DETERMINERS, POSSESSIVES, PREPOSITIONS, RELATIVES, body_group, pronoun_of
+from firsthand.annotate.entities.known import (
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    body_group,
+    pronoun_of,
+    saying_nouns,
+)
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import Names, Phrase, mention_words, phrase_ending, role_at
+from firsthand.annotate.entities.shares import QUANTIFIERS, share_of
+from firsthand.annotate.entities.sourcenames import POSTNOMINALS
 from firsthand.vocabulary import Attribution, Mention, Span
 
 DOCUMENTS = frozenset(
@@ -15,11 +25,12 @@ DOCUMENTS = frozenset(
 )
 """Heads that speak for whoever made them: "data from the monitor X"."""
 
-QUANTIFIERS = frozenset(
-    "some many most several few one two three four five six seven eight nine ten others all none both half dozens "
-    "hundreds thousands scores number group couple majority handful member members part".split()
-)
-"""Heads of partitives: "two of the oldest Veldeners"."""
+_DEEDS = ("sion", "tion", "ment", "ison", "ance", "ence", "usal", "ism")
+"""Endings of what somebody does: "Putin's comparison" is Putin's, "her staff" is not she."""
+
+ANSWERS = frozenset({"A", "Answer", "ANSWER"})
+ANSWER = "answer:"
+"""Head of the source of an answer in an interview by questions and answers ("A:")."""
 
 _MAKERS = frozenset("from by of".split())
 
@@ -30,6 +41,8 @@ def anchored(layout: Layout, names: Names, item: Attribution) -> Phrase | None:
     The tagger leaves out or misplaces a source that a noun of saying governs ("statements by N that ...", "G's claims
     of ...") or that stands right before its verb ("what G calls ..."): these are looked up in the words themselves.
     """
+    if item.source and item.source.of(layout.text).strip(". ") in ANSWERS and item.cue:
+        return Phrase(span=item.source, head=ANSWER) if item.cue.of(layout.text).strip() == ":" else None
     maker = _said_by(layout, names, item)
     if maker:
         return maker
@@ -86,9 +99,11 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     """
     words = list(layout.inside(source))
     while words and (
-        not layout.words[words[0]].text[0].isalnum() or layout.low(words[0]) in {"and", "but", "as", "by"}
+        not (layout.words[words[0]].text[0].isalnum() or words[0] in names.starts)
+        or layout.low(words[0]) in {"and", "but", "as", "by"}
     ):
         words.pop(0)
+    words = _bared(layout, words)
     if not words:
         return None
     first, end = words[0], words[-1] + 1
@@ -97,6 +112,8 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     alone = end - first == 1 or layout.low(first) not in POSSESSIVES  # "her cousin" is not her
     if layout.low(first) == "who" or (pronoun_of(layout.low(first)) and alone):
         return Phrase(span=layout.words[first].span, head=layout.low(first))
+    if share := share_of(layout, first, end):
+        return share
     core = _core_end(layout, names, first, end)
     named = _named_head(layout, names, first, core, end)
     if named:
@@ -106,13 +123,26 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
         return None
     if phrase.body and (mention := names.ends.get(core - 1)):
         return _of_mention(layout, mention)  # "the Northwire agency"
-    speaks_for_its_maker = phrase.head in DOCUMENTS or (phrase.owner and not phrase.role and not phrase.body)
+    deed = phrase.head in saying_nouns() or phrase.head.endswith(_DEEDS)
+    speaks_for_its_maker = phrase.head in DOCUMENTS or (phrase.owner and deed and not phrase.role and not phrase.body)
     if speaks_for_its_maker and (maker := _maker(layout, names, core, end, phrase)):
         return maker
     begin = min(layout.at(phrase.span.start), first) if phrase.owner else first
     begin = max(begin, first)
     whole = layout.span(begin, _whole_end(layout, core, end)) if layout.low(core) in PREPOSITIONS else None
     return phrase._replace(span=layout.span(begin, core), whole=whole)
+
+
+def _bared(layout: Layout, words: list[int]) -> list[int]:
+    """A source without "us" before it ("told us the driver") and without "himself" or "'s" behind it."""
+    if len(words) > 1 and layout.low(words[0]) in {"us", "me", "reporters"} and layout.low(words[1]) in DETERMINERS:
+        words = words[1:]
+    while len(words) > 1 and layout.low(words[-1]) in _BEHIND:
+        words = words[:-1]
+    return words
+
+
+_BEHIND = frozenset({"himself", "herself", "itself", "themselves", "'s", "'"})
 
 
 def _completed(layout: Layout, names: Names, first: int) -> int:
@@ -169,10 +199,10 @@ def _core_end(layout: Layout, names: Names, first: int, end: int) -> int:
 def _named_head(layout: Layout, names: Names, first: int, core: int, end: int) -> Phrase | None:
     """The phrase of the name that ends the core, or that follows it as an apposition."""
     last = core - 1
-    if layout.low(last) in {"'s", "'", "’"} and last > first:
+    while last > first and layout.low(last) in {"'s", "'", "’"} | POSTNOMINALS:
         last -= 1
     mention = names.words.get(last)
-    if mention is None and layout.low(core) in {"of", "for", "at", "in"} and role_at(layout, core - 1):
+    if mention is None and layout.low(core) in {"of", "for", "at", "in", "to", "from"} and role_at(layout, core - 1):
         core = next((i for i in range(core, end) if not layout.words[i].text[0].isalnum()), core)
     if mention is None and layout.low(core) in {",", "—", "–", "-", ":"}:
         mention = _apposed(layout, names, core + 1, end)
@@ -184,8 +214,13 @@ def _named_head(layout: Layout, names: Names, first: int, core: int, end: int) -
 def _apposed(layout: Layout, names: Names, at: int, end: int) -> Mention | None:
     """The person whose name ends the apposition at `at`: "— late-night host N. N. —"."""
     stop = next((i for i in range(at, end) if layout.low(i) in {",", "—", "–", ";"}), end)
-    mention = names.ends.get(stop)
-    return mention if mention and mention.kind == "person" and at < end else None
+    last, first = names.ends.get(stop), names.starts.get(at)
+    if last and last.kind == "person" and at < end:
+        return last
+    if first is None or at >= end or first.kind in {"body", "place"}:
+        return None
+    after = layout.after(first.span)
+    return first if after == stop or layout.low(after) in {"of", "from", "in", "at"} else None
 
 
 def _owner(layout: Layout, names: Names, phrase: Phrase) -> Phrase | None:

@@ -118,12 +118,14 @@ def _is_head(layout: Layout, at: int, first: int, end: int) -> bool:
 def apposition_before(layout: Layout, names: Names, mention: Mention) -> Span | None:
     """The role before a name and a comma: "the ministry's spokesman, N. N.", "Belgorod's governor, N. N."."""
     start = layout.at(mention.span.start)
+    while (title := role_of(layout.low(start - 1).rstrip("."))) and title.kind == "title":
+        start -= 1  # "The Commissioner for Health, Dr N. N.,"
     if layout.low(start - 1) not in {",", "—", "–", ":"} or start < 2:
         return None
     before = start - 1
     at = before - 1
     # "the general secretary of the Dockers' Guild (Port Division), N. N.": the role may stand before an "of" phrase.
-    limit = max(layout.sentence_start(start), before - 9)
+    limit = max(layout.sentence_start(at), before - 9)  # "Hon." may end what is taken for a sentence
     while at >= limit:
         found = role_at(layout, at)
         if found and at not in names.words:

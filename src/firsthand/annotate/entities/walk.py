@@ -10,7 +10,8 @@ from firsthand.annotate.entities.known import Pronoun, pronoun_of
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
 from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, MENTIONS_BACK, choose
 from firsthand.annotate.entities.scene import Scene
-from firsthand.annotate.entities.sources import QUANTIFIERS
+from firsthand.annotate.entities.shares import QUANTIFIERS, SINGLE
+from firsthand.annotate.entities.sources import ANSWER
 from firsthand.vocabulary import Attribution, Span
 
 
@@ -48,7 +49,8 @@ def _introduced_as(scene: Scene, draft: Draft, span: Span) -> Draft | None:
     "A resident who gave her name only as Mira"; "her neighbour, who gave only her first name, Mira,".
     """
     at = scene.layout.at(span.start)
-    if draft.last >= 0 or " " in draft.name or scene.layout.low(at - 1) not in {"as", "by", ","}:
+    told = scene.layout.low(at - 1)
+    if draft.last >= 0 or (" " in draft.name and told != "as") or told not in {"as", "by", ","}:
         return None
     before = [scene.layout.low(i) for i in range(max(at - 7, 0), at)]
     given = before[-2:] == ["name", ","] and "first" in before if before[-1] == "," else not _GIVEN.isdisjoint(before)
@@ -62,11 +64,17 @@ _GIVEN = frozenset("name names identify identified identifying named known goes 
 
 
 def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
+    if phrase.head == ANSWER:
+        return
     if phrase.head == "who":
         if antecedent := _last_in_sentence(scene, phrase.span):
             scene.enter(antecedent, phrase.span, pronoun=True)
         return
-    bare = phrase.head in QUANTIFIERS and phrase.span.of(scene.layout.text).lower() == phrase.head
+    bare = (
+        phrase.head in QUANTIFIERS - SINGLE - {"others"}
+        and phrase.whole is None
+        and phrase.span.of(scene.layout.text).lower() == phrase.head
+    )
     if bare and (group := _last_group(scene, phrase.span)):  # "Some feared ...": some of those who spoke before
         scene.enter(group, phrase.span, pronoun=True)
         return

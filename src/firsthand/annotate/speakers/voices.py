@@ -32,7 +32,7 @@ class Stage:
         self.reading = reading
         self.text = reading.text
         self.layout = layout_of(reading.text)
-        self.names = Names(self.layout, repaired(self.layout, reading.of(Mention)))
+        self.names = Names(self.layout, repaired(self.layout, reading.of(Mention), reading.of(Attribution)))
         self.entities = reading.of(Entity)
         self.by_span = {span: entity for entity in self.entities for span in entity.mentions}
 
@@ -74,7 +74,7 @@ def voices(stage: Stage) -> list[Voice]:
             found.append(_carried(stage, item, found))
             continue
         entity = stage.by_span.get(phrase.span)
-        if entity and entity.kind == "other" and phrase.head not in DOCUMENTS:
+        if entity and entity.kind == "other" and not _is_tagged(item, phrase):
             because = f"{_quote(entity.name)} is neither a person nor a body"
             found.append(Voice(item, phrase.span, None, because))
         elif entity:
@@ -82,6 +82,15 @@ def voices(stage: Stage) -> list[Voice]:
         else:
             found.append(Voice(item, phrase.span, None, _because_not(stage, phrase)))
     return found
+
+
+def _is_tagged(item: Attribution, phrase: Phrase) -> bool:
+    """True if what is neither a person nor a body may speak: a document, or a source that has a cue of its own.
+
+    "A label on the tank reads ..." speaks; what merely stands beside words in quotation marks ("a new rule") does not.
+    """
+    tagged = item.cue is not None and item.source is not None and item.source.overlaps(phrase.span)
+    return tagged or phrase.head in DOCUMENTS
 
 
 def _carried(stage: Stage, item: Attribution, before: Sequence[Voice]) -> Voice:

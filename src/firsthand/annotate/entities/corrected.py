@@ -1,0 +1,93 @@
+"""What the tagger took for a person and is none, or half of one: corrected by the other names of the report."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from firsthand.annotate.entities.known import body_group, role_of
+from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.phrases import role_at
+from firsthand.annotate.entities.sourcenames import POSTNOMINALS
+from firsthand.vocabulary import Mention, Span
+
+_ON_A_DAY = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_WEATHER = frozenset("storm hurricane cyclone typhoon operation".split())
+_INITIALS = re.compile(r"(?:(?<=\s)|^)(?:[A-Z]\.\s?){1,3}$")
+
+
+def corrected(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in text order, with halves of a name joined, titles and days cut off, and places told from people."""
+    found = [m for mention in _joined(layout, mentions) if (m := _trimmed(layout, mention))]
+    towns = _towns(layout, found)
+    return [_with_kind(layout, mention, towns) for mention in found]
+
+
+def _joined(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Two halves of a person's name side by side are one: "Gran-of-four Maureen" and "Tibble"."""
+    last: Mention | None = None
+    for mention in sorted(mentions, key=lambda m: (m.span, m.kind)):
+        if last and last.kind == mention.kind == "person" and layout.text[last.span.end : mention.span.start] == " ":
+            last = msgspec.structs.replace(last, span=Span(last.span.start, mention.span.end))
+            continue
+        if last:
+            yield last
+        last = mention
+    if last:
+        yield last
+
+
+def _trimmed(layout: Layout, mention: Mention) -> Mention | None:
+    """The mention without a day behind it, a title before it; with the initials before it. None for a title alone."""
+    text = mention.span.of(layout.text)
+    start, end = mention.span.start, mention.span.end
+    if day := _ON_A_DAY.search(text):
+        end = start + day.start()
+    if mention.kind == "person" or (role_of(text.lower().rstrip(".")) and " " not in text):
+        words = list(layout.inside(Span(start, end)))
+        title = _leading_title(layout, words)
+        if title == len(words):
+            return None
+        start = layout.words[words[title]].span.start if title else start
+    if (
+        mention.kind == "person"
+        and start == mention.span.start
+        and (letters := _INITIALS.search(layout.text[max(start - 12, 0) : start]))
+    ):
+        start -= len(letters.group())
+    return msgspec.structs.replace(mention, span=Span(start, end))
+
+
+def _leading_title(layout: Layout, words: Sequence[int]) -> int:
+    """How many words at the start are a title: "Recorder" in "Recorder Philippa Stone", "DC" in "DC Stone"."""
+    count = 0
+    for number, at in enumerate(words):
+        title = role_of(layout.low(at).rstrip("."))
+        longer = role_at(layout, at)
+        kin = "-of-" in layout.low(at)  # "Gran-of-four"
+        if kin or (title and title.kind == "title") or (longer and longer[1] >= words[0] and len(words) - number > 2):
+            count = number + 1
+    return count
+
+
+def _towns(layout: Layout, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Single names that begin a longer name of a body or place and end no person's: "Pellham" of "Pellham Town"."""
+    longer = [m.span.of(layout.text) for m in mentions]
+    people = {t.rsplit(" ", 1)[-1] for m, t in zip(mentions, longer, strict=True) if m.kind == "person" and " " in t}
+    first = {t.split(" ", 1)[0] for m, t in zip(mentions, longer, strict=True) if m.kind != "person" and " " in t}
+    return frozenset(first - people)
+
+
+def _with_kind(layout: Layout, mention: Mention, towns: frozenset[str]) -> Mention:
+    text = mention.span.of(layout.text)
+    at = layout.at(mention.span.start)
+    if text.rsplit(" ", 1)[-1].lower() in POSTNOMINALS and mention.kind != "person":
+        return msgspec.structs.replace(mention, kind="person")
+    if mention.kind != "person":
+        return mention
+    before = role_of(layout.low(at - 1).rstrip("."))
+    if layout.low(at - 1) in _WEATHER:
+        return msgspec.structs.replace(mention, kind="other")
+    if text in towns and not before and not body_group(text.lower()):
+        return msgspec.structs.replace(mention, kind="place")
+    return mention
