@@ -94,7 +94,7 @@ def test_a_speaker_is_right_by_the_names_of_its_entity() -> None:
     right, wrong, unresolved = (
         speaker_scores(report, [{**said, "speaker": spans}]) for spans in ([[0, 8], [16, 19]], [[16, 19], [38, 46]], [])
     )
-    assert shares(right) == {"right": 100, "precision": 100, "of_all": 100}
+    assert shares(right) == {"right": 100, "precision": 100, "of_all": 100, "by_name": 100}
     assert shares(wrong)["precision"] == 0
     assert (unresolved["found"], unresolved["resolved"]) == (1, 0)
     assert speaker_scores(report, []) == {"gold": 1}

@@ -41,8 +41,9 @@ def spoken(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def speaker_scores(report: dict[str, Any], predicted: Sequence[dict[str, Any]]) -> Counter[str]:
-    """Of one report: `gold` speech attributions with a speaker, `found`, `resolved` and `right` ones, and of those
-    whom the report names, `named`, how many are `tied` to a name.
+    """Of one report: `gold` speech attributions with a speaker, `found`, `resolved` and `right` ones.
+
+    Of those found whose speaker the report names, `named`, as many are `tied` to a name of theirs.
     """
     wanted = [each for each in report["attributions"] if each["type"] == "speech" and each["speakers"]]
     counts = Counter({"gold": len(wanted)})
@@ -58,7 +59,7 @@ def speaker_scores(report: dict[str, Any], predicted: Sequence[dict[str, Any]]) 
 
 
 def shares(counts: Counter[str]) -> dict[str, float]:
-    """Percentages: `right` of those found, `precision` of those resolved, `of_all` in the gold, `by_name` of those named."""
+    """Percentages: `right` of those found, `precision` of those resolved, `of_all` in the gold, `by_name` of named."""
     return {
         "right": round(100 * counts["right"] / max(counts["found"], 1), 2),
         "precision": round(100 * counts["right"] / max(counts["resolved"], 1), 2),

@@ -17,7 +17,7 @@ _INITIALS = re.compile(r"(?:(?<=\s)|^)(?:[A-Z]\.\s?){1,3}$")
 
 
 def corrected(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions in text order, with halves of a name joined, titles and days cut off, and places told from people."""
+    """The mentions in text order: halves of a name joined, titles and days cut off, places told from people."""
     found = [m for mention in _joined(layout, mentions) if (m := _trimmed(layout, mention))]
     towns = _towns(layout, found)
     return [_with_kind(layout, mention, towns) for mention in found]

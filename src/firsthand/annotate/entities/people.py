@@ -17,7 +17,9 @@ _TOKEN = re.compile(r"[^\s,]+")
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without titles, suffixes and a possessive ending."""
     tokens = [t.lower().replace("’", "'").strip(".“”\"'’") for t in _TOKEN.findall(clean_name(name))]
-    while len(tokens) > 1 and (role := role_of(tokens[0])) and (role.kind in {"title", "office"} or role.group in _RANKS):
+    while (
+        len(tokens) > 1 and (role := role_of(tokens[0])) and (role.kind in {"title", "office"} or role.group in _RANKS)
+    ):
         tokens.pop(0)
     while len(tokens) > 1 and tokens[-1] in _SUFFIXES:
         tokens.pop()

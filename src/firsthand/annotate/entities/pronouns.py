@@ -4,6 +4,7 @@ Candidates are scored by how recent they are, whether they were the subject or t
 the report tells of their gender and number (the factors of Lappin and Leass, Computational Linguistics 20(4), 1994).
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from firsthand.annotate.entities.drafts import Draft
@@ -30,7 +31,7 @@ class Weights(NamedTuple):
     possessive: float = -0.11
     quoted: float = -2.1
     """For a mention inside quotation marks when the pronoun is outside."""
-    pronoun: float = 1.2
+    pronoun: float = 0.4
     met: float = -3.9
     """For the subject of an object pronoun's own clause: "Kravets met him"."""
     own: float = 0.33
@@ -46,9 +47,9 @@ class Weights(NamedTuple):
     known: float = 0.68
     """For a gender that is known to agree."""
     named: float = 0.0
-    latest: float = 0.0
+    latest: float = 1.0
     """For the last subject or source outside quotation marks of all who agree."""
-    headline: float = 0.0
+    headline: float = -1.0
     """For a mention in the report's first line, when the pronoun is below it."""
 
 
@@ -67,7 +68,7 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
     at = scene.layout.at(span.start)
     best: dict[int, tuple[float, Draft]] = {}
     agreeing = [s for s in scene.seen[-MENTIONS_BACK:] if s.draft is not speaker and _agrees(s.draft, pronoun)]
-    latest = next((s for s in reversed(agreeing) if s.subject and not s.quoted and s.span < span), None)
+    latest = _latest(agreeing, span)
     for seen in agreeing:
         score = _score(scene, seen, pronoun, at)
         if score is not None:
@@ -85,6 +86,14 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
     if pronoun.gender in {"f", "m"}:
         close[0].resolved[pronoun.gender] += 1
     return Choice(close[0])
+
+
+def _latest(agreeing: Sequence[Seen], span: Span) -> Seen | None:
+    """The last subject or source before `span` outside quotation marks; None where its sentence has two of them."""
+    subjects = [seen for seen in agreeing if seen.subject and not seen.quoted and seen.span < span]
+    last = subjects[-1] if subjects else None
+    alone = last and all(seen.draft is last.draft for seen in subjects if seen.sentence == last.sentence)
+    return last if alone else None
 
 
 MENTIONS_COUNTED = 4

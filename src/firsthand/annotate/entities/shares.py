@@ -1,5 +1,7 @@
 """Sources that are a share of people or some of a group: "four in ten respondents", "41 per cent", "one of them"."""
 
+from itertools import pairwise
+
 from firsthand.annotate.entities.known import PREPOSITIONS, RELATIVES, pronoun_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import Phrase
@@ -26,8 +28,11 @@ def share_of(layout: Layout, first: int, end: int) -> Phrase | None:
     if low in QUANTIFIERS and layout.low(first + 1) == "of" and first + 2 < end and pronoun_of(layout.low(first + 2)):
         return _somebody(layout, first, first + 1, first + 3, plural=low not in SINGLE)
     opening = [layout.low(at) for at in range(first, min(first + 6, end))]
-    of_ten = any(a in {"in", "of"} and _is_number(b) and _is_number(c) for c, a, b in zip(opening, opening[1:], opening[2:], strict=False))  # fmt: skip
-    fraction = any(a in _FRACTIONS and b == "of" for a, b in zip(opening, opening[1:], strict=False))
+    of_ten = any(
+        b in {"in", "of"} and _is_number(a) and _is_number(c)
+        for a, b, c in zip(opening, opening[1:], opening[2:], strict=False)
+    )
+    fraction = any(a in _FRACTIONS and b == "of" for a, b in pairwise(opening))
     if not (of_ten or fraction or _PERCENT & set(opening)):
         return None
     stop = first + 1
