@@ -54,6 +54,8 @@ def attribution_lines(row: AttributionRow) -> Iterator[Line]:
     who = row.speaker or (f"{row.source} (unresolved)" if row.source else "nobody named")
     yield 0, f"{who}, {row.style} {row.manner}  {_place(row)}", "bold"
     yield 2, shortened(row.text, MOST_WORDS), ""
+    if row.known_as and row.known_as != row.speaker:
+        yield 2, f"{row.known_as}, by other reports", "dim"
     if row.problem:
         yield 2, f"problem: {row.problem}", "yellow"
 

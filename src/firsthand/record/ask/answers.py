@@ -10,6 +10,7 @@ import msgspec
 
 from firsthand.errors import BadInput
 from firsthand.record.ask import claims, identities, links, places, reports, search, timeline
+from firsthand.record.ask.known_speakers import KnownSpeakers
 from firsthand.record.ask.shelf import Shelf
 from firsthand.record.ask.tallies import Answers, tally_rows
 from firsthand.record.database import open_for_asking
@@ -150,11 +151,15 @@ class Ask:
 
     def attributions(self, report: str | None = None) -> Iterator[AttributionRow]:
         """Who said what."""
-        return self._marks(places.attribution_rows, report)
+        return self._marks(self._speakers.rows, report)
 
     def attribution(self, name: str) -> AttributionRow:
         """One by its id, as every row carries it."""
-        return self._one(places.attribution_rows, name)
+        return self._one(self._speakers.rows, name)
+
+    @cached_property
+    def _speakers(self) -> KnownSpeakers:
+        return KnownSpeakers(self.shelf)
 
     def figures(self, report: str | None = None) -> Iterator[FigureRow]:
         """Figures with hedge, what is counted and origin."""

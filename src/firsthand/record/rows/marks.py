@@ -42,6 +42,12 @@ class AttributionRow(Row, frozen=True, kw_only=True):
     p: float | None
     because: str
     problem: str | None
+    identity: str | None = None
+    """Id of the identity that the speaker shares with other reports; None for private and protected people."""
+    known_as: str | None = None
+    """Who the speaker is by other reports: the identity's name, or who held the office in those days."""
+    office: str | None = None
+    """Id of the link that says who held it, where this report names only the office ("the Russian president")."""
 
 
 class FigureRow(Row, frozen=True, kw_only=True):
