@@ -8,7 +8,7 @@ from tests.toy import EQUALS, NUMBERS, WORDS, fail_on_thirteen, find_words, toy_
 from firsthand.errors import BadSetup, FirsthandError
 from firsthand.pipeline import plan_of
 from firsthand.run.annotating import Job, Outcome, Plan
-from firsthand.run.engine import FEW_REPORTS, InProcess, choose_engine
+from firsthand.run.engine import FEW_BODIES, FEW_REPORTS, InProcess, choose_engine, spread_work
 from firsthand.run.processes import Processes
 from firsthand.settings import Settings
 from firsthand.stage import Reading
@@ -26,6 +26,12 @@ def misplaced(reading: Reading) -> Iterable[Mention]:
 
 def undeclared(reading: Reading) -> Iterable[Figure]:
     yield Figure(span=Span(0, 1), number=Span(0, 1), kind="count", low=1, high=1, bound="=")
+
+
+def upper(body: bytes) -> bytes:
+    if body == b"thirteen":
+        raise FirsthandError("thirteen is not for us")
+    return body.upper() + str(os.getpid()).encode()
 
 
 def jobs(count: int) -> list[Job]:
@@ -80,3 +86,18 @@ def test_a_mark_that_breaks_the_rules_is_a_problem_of_its_stage(wrong: object, t
     outcome = plan.run(Job(report=make_report("In Orla 12 boats left.", "a.txt"), stages=["words"]))
     assert outcome.problems == {"words": told}
     assert outcome.marks == {"words": []}
+
+
+def test_work_is_spread_over_processes_and_answered_in_order() -> None:
+    bodies = [f"piece {number} ".encode() for number in range(3 * FEW_BODIES)]
+    answers = list(spread_work(Settings(workers=2), upper, bodies, "shouted"))
+    assert [one.rstrip(b"0123456789") for one in answers] == [body.upper() for body in bodies]
+    assert str(os.getpid()).encode() not in {one.split()[-1] for one in answers}
+    here = list(spread_work(Settings(workers=2), upper, bodies[: FEW_BODIES - 1], "shouted"))
+    assert {one.split()[-1] for one in here} == {str(os.getpid()).encode()}
+
+
+def test_a_sentence_that_stops_a_worker_stops_the_run() -> None:
+    bodies = [b"one", b"two", b"thirteen", *[b"more"] * FEW_BODIES]
+    with pytest.raises(FirsthandError, match="thirteen is not for us"):
+        list(spread_work(Settings(workers=2), upper, bodies, "shouted"))
