@@ -12,8 +12,8 @@ from firsthand.settings import Settings
 FEW_REPORTS = 24
 """Below this many, starting processes (a second or two each) takes longer than the work."""
 
-FEW_BODIES = 4
-"""The same for a comparer's work, which comes in pieces of a second or so."""
+FEW_BODIES = 8
+"""The same for a comparer's work, which comes in pieces of half a second or so."""
 
 
 class Engine(Protocol):

@@ -19,6 +19,8 @@ from firsthand.stage import Pile
 from firsthand.vocabulary import Heading
 
 _WORD_BITS, _ID_BITS = 20, 28
+HELD_SKETCHES = 100_000
+"""Some 100 MB of them."""
 
 Numbers = npt.NDArray[np.uint64]
 
@@ -39,6 +41,7 @@ class CopyIndex:
         self.joins: dict[Kind, GrowingJoin] = {}
         self.pairs: dict[Kind, Indices] = {}
         self._sketches: Mapping[str, CopySketch] = {}
+        self._read: dict[int, CopySketch] = {}
 
     @property
     def left_out(self) -> int:
@@ -122,8 +125,13 @@ class CopyIndex:
         return _Hashes(kind, self)
 
     def sketch(self, number: int) -> CopySketch:
-        """The sketch of a joined report."""
-        return self._sketches[self._name(number)]
+        """The sketch of a joined report; each kind of hashes asks for the same ones, so they are held for a while."""
+        found = self._read.get(number)
+        if found is None:
+            if len(self._read) >= HELD_SKETCHES:
+                self._read.clear()
+            found = self._read[number] = self._sketches[self._name(number)]
+        return found
 
 
 @dataclass(frozen=True)
