@@ -47,8 +47,6 @@ def describe(frame: Frame, phrase: Phrase) -> Description:
     front = front if own else [nominative_adjective(one, gender) if is_adjective(one) else one for one in front]
     noun = words.all[head].text if own else noun
     tail = Span(words.all[head].end, words.all[after - 1].end).of(frame.text) if after > head + 1 else ""
-    if role and role.kind == "document":
-        front, noun = [words.all[at].text for at in range(phrase.first, head)], words.all[head].text
     kind: EntityKind = "other" if role and role.kind == "document" else "person" if role or not known else "body"
     if role and role.kind == "collective":
         kind = "body"

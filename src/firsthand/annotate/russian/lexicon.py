@@ -49,9 +49,14 @@ def givens() -> Mapping[str, tuple[Given, ...]]:
     found: dict[str, tuple[Given, ...]] = {}
     for row in read_table("names_ru_given"):
         for form, cases in forms_of(row["name"], row["stem"]).items():
-            one = Given(row["name"], row["gender"], cases, row["word"] == "yes")
+            one = Given(row["name"], row["gender"], _of_the_living(cases), row["word"] == "yes")
             found[form] = (*found.get(form, ()), one)
     return found
+
+
+def _of_the_living(cases: str) -> str:
+    """Cases without the accusative that is like the nominative: that of people is like the genitive."""
+    return cases.replace("a", "") if cases == "na" else cases
 
 
 @cache
@@ -74,8 +79,9 @@ def roles() -> Mapping[str, tuple[Role, ...]]:
 
     def put(row: Mapping[str, str], forms: Mapping[str, str], *, plural: bool) -> None:
         for form, cases in forms.items():
-            one = Role(row["word"], row["kind"], row["gender"], row["public"] == "yes", row["group"],
-                       row["of"] == "yes", cases, plural)  # fmt: skip
+            own = cases if row["kind"] in {"document", "collective"} else _of_the_living(cases)
+            public, owned = row["public"] == "yes", row["of"] == "yes"
+            one = Role(row["word"], row["kind"], row["gender"], public, row["group"], owned, own, plural)
             found[form] = (*found.get(form, ()), one)
 
     for row in read_table("names_ru_roles"):
