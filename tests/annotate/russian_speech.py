@@ -2,9 +2,9 @@
 
 number style manner -> speaker (`?` where nothing tells)          protected | name | reason | places masked
 
-python -m tests.annotate.russian_speech first|hard|blind     precision and recall of the files so named
+python -m tests.annotate.russian_speech first|blind     precision and recall of the files so named
 
-`first` and `hard` were written for tuning; `blind` before the first rule, and only scored.
+`first` were written for tuning; `blind` before the first rule, and only scored.
 """
 
 import sys
