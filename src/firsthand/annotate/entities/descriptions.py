@@ -6,7 +6,7 @@ from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import POSSESSIVES, Role, body_group, countries
 from firsthand.annotate.entities.phrases import Phrase
 from firsthand.annotate.entities.scene import Scene
-from firsthand.annotate.entities.shares import QUANTIFIERS
+from firsthand.annotate.entities.shares import QUANTIFIERS, SINGLE
 from firsthand.annotate.entities.sources import DOCUMENTS
 from firsthand.vocabulary import EntityKind
 
@@ -129,12 +129,16 @@ _ANYBODY = frozenset(
 )
 
 
+_MANY = QUANTIFIERS - SINGLE | {"everyone", "everybody", "nobody", "no-one", "anyone", "people", "folks"}
+"""Heads that nobody calls he or she."""
+
+
 def new_draft(scene: Scene, phrase: Phrase) -> Draft:
     """A draft for somebody the report does not name: its description is its name."""
     text = " ".join((phrase.whole or phrase.span).of(scene.layout.text).split())
     last = scene.layout.words[scene.layout.after(phrase.span) - 1].text
     kind = kind_of(phrase, members=last[0].isupper() and last.endswith("s") and len(last) > MIN_MEMBERS)
-    draft = Draft(kind, text, named=False, plural=phrase.plural and kind != "body")
+    draft = Draft(kind, text, named=False, plural=(phrase.plural or phrase.head in _MANY) and kind != "body")
     if phrase.role:
         draft.learn(phrase.role, (*phrase.modifiers, *owner_words(scene, phrase)))
     if phrase.body:

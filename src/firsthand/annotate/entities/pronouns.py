@@ -72,7 +72,7 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
     for seen in agreeing:
         score = _score(scene, seen, pronoun, at)
         if score is not None:
-            score += WEIGHTS.latest * (seen is latest)
+            score += WEIGHTS.latest * (seen is latest and pronoun.gender in _OTHER)
             score += WEIGHTS.headline * (seen.paragraph == 0 and scene.layout.words[at].paragraph > 0)
         if score is not None and score > best.get(id(seen.draft), (-99.0, seen.draft))[0]:
             best[id(seen.draft)] = (score, seen.draft)
