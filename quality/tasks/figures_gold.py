@@ -60,7 +60,8 @@ def _rows(reading: Reading) -> Iterator[dict[str, Any]]:
     sentences = list(numbered_sentences(reading.text))
     attributions = {mark_id(mark): mark for mark in reading.of(Attribution)}
     for mark in reading.of(Figure):
-        if mark.kind in _NO_FIGURES or mark.unit == "count":
+        times = mark.unit == "count" and mark.span.of(reading.text).lower().endswith("times")
+        if mark.kind in _NO_FIGURES or times:
             continue
         sentence = next(each for each in sentences if each.overlaps(mark.span))
         source = _source(mark, attributions.get(mark.attribution or ""), sentence, reading.text)

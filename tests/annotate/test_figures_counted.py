@@ -38,6 +38,11 @@ def read(text: str) -> list[Figure]:
         ("Half of this season’s crop is lost.", "crop"),
         ("The vaccine was 94 percent effective.", "vaccine"),
         ("A gap held at 3 per cent of gross domestic product is wide.", "gap"),
+        ("Inflation slowed to 2.1%.", "Inflation"),
+        ("A levy would raise property taxes 3 percent.", "taxes"),
+        ("The jab cut severe illness in young children by 71 per cent.", "illness"),
+        ("The owner must pay each family 200,000 crowns.", "family"),
+        ("The chance stood at 0.02 per cent.", "chance"),
         ("The harbour spent $3m.", None),
         ("The ship sank 3 km south of Telik.", None),
     ],
@@ -70,6 +75,11 @@ def test_an_amount_is_of_something(text: str, counted: str | None) -> None:
         ("The union asked for four boats and got six more.", "boats"),
         ("The ministry put the dead at 31 and the wounded at 240.", "wounded"),
         ("She led a 36-strong team.", "team"),
+        ("Of the injured, 41 were sent home.", "injured"),
+        ("New claims came to 21,400.", "claims"),
+        ("The find brings the dead to 61.", "dead"),
+        ("It had one fatal sinking.", "sinking"),
+        ("Three judges spoke for a school whose enrolment fell from 410 to 236.", "enrolment"),
     ],
 )
 def test_a_bare_number_takes_its_noun_from_what_was_said(text: str, counted: str) -> None:
@@ -91,6 +101,9 @@ def test_a_larger_number_is_no_part_of_what_was_counted_before() -> None:
         "The shop is open 8 till 10.",
         "They play a 4-4-2.",
         "It was day 96 of the war.",
+        "Shots fell in the 800 block of South Ferry.",
+        "She told 6 News so.",
+        "Ruud took the 400 metres hurdles.",
     ],
 )
 def test_numbers_that_number_dial_or_joke_are_no_figures(text: str) -> None:
@@ -195,6 +208,12 @@ def test_a_difference_covers_the_days_from_its_base_and_the_rest_of_the_sentence
             [(107, "seat"), (52, "seat"), (47, "seat"), (8, "seat")],
         ),
         ("One of three boys drowned.", [(1, "person"), (3, "person")]),
+        ("Four households in ten have gas.", [(0.4, "household")]),
+        ("The jobless total stands at 1.12 million.", [(1_120_000, None)]),
+        ("It fell to 9F.", [(9, "fahrenheit")]),
+        ("Losses widened to $4.1m from 2.9m.", [(4_100_000, "dollar"), (2_900_000, "dollar")]),
+        ("There were 26 cases of fever per 1,000.", [(26, "case per 1,000")]),
+        ("We were out by a few crore rupees.", [(30_000_000, "indian rupee")]),
     ],
 )
 def test_numbers_in_a_row_share_a_unit(text: str, read_as: list[tuple[float, str | None]]) -> None:
@@ -210,6 +229,7 @@ def test_numbers_in_a_row_share_a_unit(text: str, read_as: list[tuple[float, str
         ("There were closer to 3,000 people.", "~"),
         ("The rate edged up to 5.2 per cent.", "="),
         ("Barely 200 people came.", "="),
+        ("They shot down drones over four regions.", "="),
     ],
 )
 def test_a_hedge_may_stand_apart_or_twice(text: str, bound: str) -> None:

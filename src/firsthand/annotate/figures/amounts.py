@@ -4,7 +4,7 @@ from firsthand.annotate.figures.kinds import in_list, is_rise
 from firsthand.annotate.figures.places import Place
 from firsthand.annotate.figures.subjects import first_noun, head_before, head_from, names_person, subject_of
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
-from firsthand.annotate.figures.words import Token, is_plural
+from firsthand.annotate.figures.words import SMALL, Token, is_plural
 
 _OF_SUBJECT = frozenset({"subject", "number"})
 LONGEST_AMONG_WORDS = 7
@@ -23,6 +23,8 @@ def noun_of_amount(place: Place) -> Token | None:
         return head_from(place.line, after + 1) or place.quantity.head or place.antecedent()
     if place.quantity.form == "in" and place.quantity.head is not None:
         return place.quantity.head
+    if place.low(place.first - 1) in {"which", "whom"} and place.low(place.first - 2) == "of":
+        return place.whole()
     if _is_distance(place):
         return None
     at = _behind(place, after)
@@ -83,6 +85,7 @@ def _noun_at(place: Place, at: int, *, determined: bool) -> bool:
         return token.tag in {"noun", "person", "ed", "ing"} and token.low not in word_set("sizes")
     return (
         token.tag in {"noun", "person"}
+        and token.low not in SMALL
         and token.low not in word_set("sizes")
         and not (token.low in measured_verbs() and not is_plural(token.low))
     )
@@ -108,7 +111,7 @@ def _told_before(place: Place) -> Token | None:
         return found[0] if found is not None and lists else None
     if place.low(at - 1) in {"of", "between"} or place.low(at - 1) in word_set("worth"):
         spot = at - 1 - (place.low(at - 2) == "of")
-        found = head_before(place.line, spot)
+        found = head_before(place.line, spot - (place.low(spot - 1) == "," and place.low(spot) == "worth"))
         if found is None and place.low(spot - 1) in word_set("them"):
             return place.whole()
         if found is not None and found[0].low.removesuffix("s") in word_set("depths"):
@@ -116,7 +119,12 @@ def _told_before(place: Place) -> Token | None:
         if found is not None and found[0].low not in word_set("totals") and not is_rise(found[0].low):
             return found[0]
         if found is not None and is_rise(found[0].low):
-            return place.topic() or _subject_left(place, found[1]) or found[0]
+            topic = place.topic()
+            return (
+                (topic if topic is not None and not names_person(topic) else None)
+                or _subject_left(place, found[1])
+                or found[0]
+            )
     return _by_verb(place, at)
 
 
@@ -166,10 +174,10 @@ def _of_participle(place: Place, spot: int, prep: str) -> Token | None:
     """The noun right before a participle: "The levy, charged at 20 per cent", "a bid valued at $3m"."""
     if prep not in {"at", "to", "by"} or place.tokens[spot].tag not in {"ed", "verb"} or not spot:
         return None
-    found = head_before(place.line, spot - (place.tokens[spot - 1].text == ","))
-    if found is None or measured_verbs().get(place.low(spot)) != "object" or names_person(found[0]):
+    found = first_noun(place.line, spot - (place.tokens[spot - 1].text == ","))
+    if found is None or measured_verbs().get(place.low(spot)) != "object" or names_person(found):
         return None
-    return found[0] if place.number_over(found[0]) is None else None
+    return found if place.number_over(found) is None else None
 
 
 def _of_verb(place: Place, spot: int, role: str) -> Token | None:
@@ -207,14 +215,12 @@ def _object(place: Place, spot: int, prep: str) -> Token | None:
     found = head_before(place.line, spot + 1)
     if found is None:
         return None
-    head, first = found
+    head, first = _over_places(place, found)
     if place.quantity.kind == "money" and prep in {"for", "at"} and not head.capital:
         return head if not names_person(head) else None
-    inside = [
-        k for k in range(first, spot) if place.tokens[k].tag in {"ed", "ing"} and place.low(k) in measured_verbs()
-    ]
+    inside = [k for k in range(first, spot) if place.low(k) in measured_verbs() and _is_verb_here(place, k)]
     first = inside[0] + 1 if inside else first
-    while first > 0 and place.tokens[first - 1].tag in {"det", "adv"}:
+    while first > 0 and place.tokens[first - 1].tag in {"det", "adv"} and place.low(first - 1) not in {"each", "every"}:
         first -= 1
     verb = place.low(first - 1)
     role = measured_verbs().get(verb)
@@ -222,13 +228,35 @@ def _object(place: Place, spot: int, prep: str) -> Token | None:
         prep in {"by", "to", "at"} and role in _OF_SUBJECT and place.tokens[first - 1].tag in {"verb", "ed", "ing"}
     ):
         return head
-    if prep in {"by", "to"}:
+    if place.low(first - 1) in {"each", "every"} and place.quantity.kind == "money" and not prep:
+        return head  # "must pay each family 200,000"
+    if not prep and place.low(first - 1) in {"with", "at"}:
+        return head  # "with a humidity below 15 percent"
+    if prep in {"by", "to", "at"}:
         gapped = _gapped(place, spot + 1)
         if gapped is not None:
             return gapped
     if prep in {"by", "to", "at", "from"}:
         return _subject_left(place, first)
     return None
+
+
+def _is_verb_here(place: Place, at: int) -> bool:
+    """True for a form of a verb among nouns: "raising output", "would raise property taxes"."""
+    if place.tokens[at].tag in {"ed", "ing"}:
+        return True
+    return at > 0 and (place.tokens[at - 1].tag == "aux" or place.low(at - 1) == "to")
+
+
+def _over_places(place: Place, found: tuple[Token, int]) -> tuple[Token, int]:
+    """The noun that those before the amount hang on: "cut illness in young children by 71 per cent"."""
+    head, first = found
+    while first > 1 and place.low(first - 1) in {"in", "among", "of"} and place.line.mask[first - 1] is None:
+        before = head_before(place.line, first - 1)
+        if before is None:
+            break
+        head, first = before
+    return head, first
 
 
 def _gapped(place: Place, at: int) -> Token | None:

@@ -2,7 +2,7 @@
 
 from firsthand.annotate.figures.kinds import is_rise
 from firsthand.annotate.figures.places import Place
-from firsthand.annotate.figures.subjects import head_before, names_person, subject_of
+from firsthand.annotate.figures.subjects import head_before, head_from, names_person, subject_of
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import Token, is_plural
 
@@ -18,7 +18,7 @@ def noun_of_count(place: Place) -> Token | None:
     if quantity.persons or _hour(place) or _others(place, after):
         return None
     if place.low(after) == "of" and place.low(after + 1) in word_set("them"):
-        return place.whole()
+        return place.whole() if place.low(after + 1) not in {"us", "you"} else None
     if place.low(at - 2) == "there" and place.low(at - 1) in {"was", "were", "are"} and _ends(place, after):
         return place.topic() or place.recent
     if place.low(at - 1) == "of" and at > 1 and _predicated(place, after) is None:
@@ -26,6 +26,10 @@ def noun_of_count(place: Place) -> Token | None:
     subject = _predicated(place, after) or _moved_subject(place)
     if subject is not None and subject.low not in word_set("totals"):
         return subject
+    if not place.before and place.low(0) == "of" and place.line.mask[0] is None:
+        fronted = head_from(place.line, 1)  # "Of the injured, 41 were discharged"
+        if fronted is not None and fronted.end < place.quantity.span.start:
+            return fronted
     return place.antecedent() if _refers_back(place) else None
 
 
@@ -90,7 +94,7 @@ def _moved_subject(place: Place) -> Token | None:
         crowd = head_before(place.line, spot)  # "a crowd estimated at 5,000"
         return crowd[0] if crowd is not None else None
     if measured_verbs().get(verb) != "number":
-        return _put_at(place, spot) if "at" in {place.low(k) for k in range(spot + 1, place.first)} else None
+        return _put_at(place, spot) if {"at", "to"} & {place.low(k) for k in range(spot + 1, place.first)} else None
     if place.tokens[spot].tag == "noun" and not place.verbal(spot):
         return None
     found = subject_of(place.line, spot)

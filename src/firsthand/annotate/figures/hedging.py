@@ -5,10 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.annotate.figures.word_sets import word_set
-from firsthand.annotate.figures.words import Token
+from firsthand.annotate.figures.words import SMALL, Token, is_plural
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import Bound
 
+LARGEST_PLACE_COUNT = 12
 LONGEST_HEDGE_WORDS = 6
 FURTHEST_HEDGE_WORDS = 6
 """Words between a number and the comma before a hedge of its own."""
@@ -68,6 +69,8 @@ def _ending_at(tokens: Sequence[Token], at: int) -> Hedge | None:
 def _other_sense(tokens: Sequence[Token], first: int, words: list[str]) -> bool:
     """True where the word means something else: "the past 20 years", "no more" split, "any other than"."""
     before = tokens[first - 1].low if first else ""
+    if words == ["over"] and first and tokens[first - 1].tag in {"noun", "person"} and is_plural(before):
+        return _small(tokens, first + 1)  # "destroyed 31 drones over four regions"
     if words == ["past"]:
         return before in {"the", "this", "these", "his", "her", "its", "their", "our", "s"}
     if words in (["above"], ["below"], ["beyond"]):
@@ -75,6 +78,11 @@ def _other_sense(tokens: Sequence[Token], first: int, words: list[str]) -> bool:
     if words == ["up", "to"]:
         return before in word_set("rising")  # "edged up to 5.2 per cent"
     return words == ["some"] and before in {"of", "for"} and first > 1 and tokens[first - 2].low == "kind"
+
+
+def _small(tokens: Sequence[Token], at: int) -> bool:
+    """True for a number word up to twelve: with those "over" says where, not how many."""
+    return at < len(tokens) and 0 < SMALL.get(tokens[at].low, 0) <= LARGEST_PLACE_COUNT
 
 
 def hedge_after(tokens: Sequence[Token], at: int) -> Hedge | None:

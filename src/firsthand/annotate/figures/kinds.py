@@ -185,6 +185,8 @@ def age_limit(tokens: Sequence[Token], first: int, numeral: Numeral) -> bool:
     if first < 1 or tokens[first].low not in {"under", "over", "below", "above"} or numeral.value > OLDEST_YEARS:
         return False
     who = tokens[first - 1].low
+    if who in {"were", "are"} and numeral.last < len(tokens) and tokens[numeral.last].tag == "sign":
+        return any(is_person(token.low) or token.low in word_set("nominal") for token in tokens[:first])
     return who in {"them", "those", "anyone"} or (is_person(who) and is_plural(who))
 
 

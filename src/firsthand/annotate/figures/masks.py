@@ -68,6 +68,9 @@ _NAMES = re.compile(
     | \b(?:Channel|World\ War|Formula|Chapter|Phase|Part|Act|Round|Group|Game|Plan|Article|Air\ Force|BBC|Radio|Number
         |Day|Level|Tier|Pier|Platform)\s(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b
     | \b(?:Big|Group\ of|Gang\ of)\s(?:Ten|Twelve|Seven|Twenty|Four|\d+)\b
+    | \b[Tt]he\s\d{2,5}\sblock\b | \b\d\d?\sNews\b
+    | \b[Tt]he\s(?:men’s\s|women’s\s)?[\d,]+(?:m|\s?met(?:re|er)s?)\s
+      (?:hurdles|steeplechase|relay|final|freestyle|butterfly|backstroke|breaststroke|medley|dash|race|title|record)\b
     | \b(?:number|Number)\s(?:one|two|three|\d+)\b(?!\sof)
     | \b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve)\s(?!of\b|in\b|hundred|thousand|million)
       (?=[A-Z][a-z]+\s(?:Street|Road|Avenue|Square|Plaza|Tower|Direction|Nations)\b)

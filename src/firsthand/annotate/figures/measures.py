@@ -12,7 +12,7 @@ LONGEST_UNIT_WORDS = 4
 SHORT_FORM = 3
 """Forms of up to so many letters are matched with their case: MW is no mW."""
 
-_ATTACHED = frozenset("m s g h l L A V B C K N W J x X p t G b bit ch in".split())
+_ATTACHED = frozenset("m s g h l L A V B C F K N W J x X p t G b bit ch in".split())
 """Forms that are units only where no space stands before them."""
 _ATTACHED_BEFORE = frozenset({"N"})
 """Letters that are a currency only right before their number: N50m."""
@@ -136,7 +136,8 @@ def per_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         if unit is not None:
             return unit.name, unit.last
         if low == "per" and what.tag == "number" and at + 2 < len(tokens):
-            return f"{what.text} {tokens[at + 2].low}", at + 3
+            noun = tokens[at + 2].low if tokens[at + 2].text.isalpha() else ""
+            return (f"{what.text} {noun}", at + 3) if noun else (what.text, at + 2)
         return (singular(what.low), at + 2) if low == "per" and what.text.isalpha() else None
     if low in {"a", "an", "each"} and what.low in _SHARERS:
         return what.low, at + 2

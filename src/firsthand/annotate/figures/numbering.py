@@ -19,7 +19,8 @@ _CLOCKS = re.compile(
     rf"""(?x)
     (?m:^)\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?=\s+["“‘]?(?:[A-Z]|\d+\s))             # 10.41 We are back
     | (?<!closed\s)(?<!ended\s)(?<!stood\s)(?<!traded\s)(?<!settled\s)(?<!valued\s)(?<!priced\s)
-      \bat\s(?:[01]?\d|2[0-3])\.[0-5]\d(?=[\s,;)]|\.(?!\d)|$)                      # on Radio 4 at 7.10
+      \bat\s(?:[01]?\d|2[0-3])\.[0-5]\d(?=[\s,;)]|\.(?!\d)|$)
+      (?!\s(?:[mb]illion|trillion|per|percent|points?|metres?|times)\b)          # on Radio 4 at 7.10
     | \b[Tt]he\s(?:[01]?\d|2[0-3])\.[0-5]\d\sand\s(?:[01]?\d|2[0-3])\.[0-5]\d(?=[\s,;.)])
     | \b[Tt]he\s(?:[01]?\d|2[0-3])\.[0-5]\d(?:\s(?:and|or)\s(?:[01]?\d|2[0-3])\.[0-5]\d)?
       (?=[,;.)]\s|\s(?:from|to|service|train))                                  # the 7.15 and 7.45

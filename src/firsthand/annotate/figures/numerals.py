@@ -279,7 +279,7 @@ def _few(tokens: Sequence[Token], first: int, at: int) -> Numeral | None:
     ):
         after += 1
     scale = 1.0
-    if _low(tokens, after) in _BIG_WORDS:
+    if _low(tokens, after) in {*_BIG_WORDS, "lakh", "crore"}:
         scale, after = _scale(tokens, after, money=False)
     elif _low(tokens, after) == "dozen":
         scale, after = 12.0, after + 1

@@ -50,7 +50,8 @@ def _partitive(tokens: Sequence[Token], at: int) -> Phrase | None:
     if at < whole < len(tokens) and tokens[whole].low in word_set("nominal"):
         return Phrase(whole, whole, whole + 1)  # "six of the nine accused"
     if whole > at:
-        return _phrase(tokens, whole, one=False) if whole - at == 1 and not _unit_like(tokens, whole) else None
+        scaled = all(token.low in word_set("scales") for token in tokens[at + 1 : whole])
+        return _phrase(tokens, whole, one=False) if scaled and not _unit_like(tokens, whole) else None
     return _phrase(tokens, at, one=False)
 
 
@@ -115,10 +116,18 @@ def _stops(tokens: Sequence[Token], here: int, at: int, head: int | None, *, one
         before = tokens[here - 1].low if here > at else ""
         return not (before in _MODEL_WORDS and here + 1 < len(tokens) and tokens[here + 1].tag == "noun")
     if token.tag in {"verb", "ed", "ing"}:
-        return (one and head is not None) or _is_predicate(tokens, here, head)
+        deed = token.low.endswith("ing") and one and head is not None and _names_deed(tokens, here, head)
+        return not deed and ((one and head is not None) or _is_predicate(tokens, here, head))
     if one and head is not None and token.low.endswith("s") and verb_of(token.low, base=True):
         return True
     return bool(head is not None and token.capital and not tokens[head].capital and one)
+
+
+def _names_deed(tokens: Sequence[Token], here: int, head: int) -> bool:
+    """True for "one fatal sinking": a noun in -ing behind what can only be its adjective."""
+    behind = tokens[here + 1] if here + 1 < len(tokens) else None
+    ends = behind is None or behind.tag in {"sign", "conj"} or behind.low in {"before", "since", "of", "so"}
+    return ends and not is_person(tokens[head].low)
 
 
 def _modifies(tokens: Sequence[Token], here: int) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from firsthand.annotate.figures.quantity import Line, Quantity
-from firsthand.annotate.figures.word_sets import word_set
-from firsthand.annotate.figures.words import Token
+from firsthand.annotate.figures.word_sets import measured_verbs, word_set
+from firsthand.annotate.figures.words import Token, is_plural
 
 NEXT_CHARACTERS = 1
 """A sentence that begins so close behind another follows it."""
@@ -147,6 +147,8 @@ class Place:
         before = self.tokens[place - 1] if place else None
         if self.low(place).endswith("ding"):
             return False  # "raising capital spending by 14 per cent"
+        if is_plural(self.low(place)) and measured_verbs().get(self.low(place)) == "object":
+            return False  # "raise property taxes 3 percent"
         return before is not None and (
             before.tag in {"noun", "person", "pron", "aux", "rel"} or before.low in {"to", "which"}
         )

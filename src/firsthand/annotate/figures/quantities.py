@@ -21,6 +21,9 @@ from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, 
 from firsthand.annotate.figures.zeros import zero_at
 from firsthand.vocabulary import FigureKind, Span
 
+LONGEST_OF_WORDS = 5
+"""Words of "of severe malaria" among which "per" is looked for behind."""
+
 
 def quantities_of(text: str, span: Span, dates: Sequence[Span]) -> Iterator[Quantity]:
     """The quantities of the sentence `span` in text order; `dates` are masked, other numbers that count nothing too."""
@@ -274,9 +277,20 @@ class _Reader:
     def _per_behind(self, phrase: Phrase | None, whole_last: int) -> str | None:
         """What a count is per, said behind the whole: "20 children a day"."""
         measured = self.unit is not None and self.unit.kind not in {"measure", "money"}
-        rate = None if measured else per_after(self.tokens, whole_last)
+        rate = None if measured else per_after(self.tokens, whole_last) or self._per_behind_of(whole_last)
         own = singular_head(self.tokens, phrase) if phrase else ""
         return rate[0] if rate and rate[0] != own else None
+
+    def _per_behind_of(self, at: int) -> tuple[str, int] | None:
+        """What a count is per behind the phrase that its noun has: "26 cases of severe malaria per 1,000"."""
+        if at >= len(self.tokens) or self.tokens[at].low != "of":
+            return None
+        for spot in range(at + 1, min(at + LONGEST_OF_WORDS, len(self.tokens))):
+            if self.tokens[spot].low == "per":
+                return per_after(self.tokens, spot)
+            if self.tokens[spot].tag not in {"noun", "person", "ed", "ing", "det"}:
+                return None
+        return None
 
     def _is_one_of(self, numeral: Numeral) -> bool:
         """True for "one of the best"."""

@@ -9,6 +9,8 @@ from firsthand.annotate.figures.quantity import Form, Line
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import verb_of
 
+LARGEST_WHOLE = 100
+"""Of how many a ratio with its noun inside may be: "four households in ten"."""
 FARTHEST_RANGE = 3
 """A range behind "by" spans no more than this factor: beyond, "to" leads to the total."""
 _DASHES = frozenset({"-", "–", "—"})
@@ -37,7 +39,7 @@ def ratio_at(line: Line, numeral: Numeral) -> Ratio | None:
         return None
     if low == "in" and (unit_after(tokens, whole.last) or whole.value > 1e6):
         return None
-    if inside and not _ends_ratio(line, whole.last):
+    if inside and (not _ends_ratio(line, whole.last) or whole.value > LARGEST_WHOLE):
         return None
     value = numeral.value / whole.value
     return Ratio(Numeral(numeral.first, whole.last, value, "fraction"), at - 1 if inside else None)
@@ -54,10 +56,10 @@ def _step(line: Line, at: int) -> int:
 def _nouns_inside(line: Line, numeral: Numeral) -> int:
     """How many words of a noun stand between "one" and "in": 1 in "one worker in seven"."""
     tokens, at = line.tokens, numeral.last
-    for words in (1, 2):
+    for words in (1, 2, 3):
         if at + words < len(tokens) and tokens[at + words].low == "in":
-            nouns = all(token.tag in {"noun", "person"} for token in tokens[at : at + words])
-            return words if nouns and numeral.value == 1 and numeral.form == "words" else 0
+            nouns = all(token.tag in {"noun", "person", "ing"} for token in tokens[at : at + words])
+            return words if nouns and numeral.form == "words" else 0
     return 0
 
 

@@ -17,7 +17,7 @@ _LISTED = re.compile(r",? (?:and |while )?(?:the )?[A-Z][\wâ€™'-]*(?: [A-Z][\wâ€
 LARGEST_SHARED_FACTOR = 6
 """A number without a unit that is so much larger or smaller than its neighbour is of something else."""
 _ROW = frozenset({", ", " and ", " or ", ", and ", ", or "})
-_OF_THEM = (" of them", " of whom", " of which", " of those")
+_OF_THEM = (" others", " of them", " of whom", " of which", " of those")
 LONGEST_CARRY = 80
 """Characters over which a bare number takes what it counts from the number before it."""
 
@@ -52,10 +52,22 @@ def with_units(line: Line, quantities: Sequence[Quantity]) -> list[Quantity]:
         if behind:
             out[at] = _with_unit(out[at], out[at + 1])
     for at in range(1, len(out)):
+        out[at] = _in_millions(out[at - 1], out[at], line)
         gap = line.text[out[at - 1].span.end : out[at].span.start]
         if _lends(out[at - 1], out[at]) and (_COMPARED.fullmatch(gap) or _LISTED.fullmatch(gap)):
             out[at] = _with_unit(out[at], out[at - 1])
     return out
+
+
+def _in_millions(giver: Quantity, here: Quantity, line: Line) -> Quantity:
+    """The metres of "to $4.1m from 2.9m" as millions of money."""
+    attached = here.unit is not None and here.unit.name == "metre" and line.tokens[here.unit.first].text == "m"
+    gap = line.text[giver.span.end : here.span.start]
+    if not attached or giver.kind != "money" or len(here.numerals) != 1 or not _COMPARED.fullmatch(gap):
+        return here
+    numeral = here.numerals[0]
+    millions = numeral._replace(value=round(numeral.value * 1e6, 3))
+    return _with_unit(msgspec.structs.replace(here, numerals=(millions,)), giver)
 
 
 def _lends(giver: Quantity, here: Quantity) -> bool:
@@ -118,6 +130,8 @@ def _are_people(counted: Quantity, here: Quantity) -> bool:
 
 def _shares(line: Line, here: Quantity, gap: str) -> bool:
     """True if a bare number is coordinated or compared with the one before it."""
+    if " whose " in gap:
+        return False
     if here.verb is not None or gap.endswith((" from ", " has ", " have ", " had ")):
         return True
     after = line.text[here.span.end : here.span.end + 8].lstrip().split(" ")[0]

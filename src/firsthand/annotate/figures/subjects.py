@@ -108,6 +108,9 @@ def first_noun(line: Line, at: int) -> Token | None:
             first = at - 1
             while first > 0 and line.mask[first - 1] is not None:
                 first -= 1
+            if found is None and first and tokens[first - 1].tag in _NOUNS:
+                at = first  # "new claims last week came to 21,400"
+                continue
         else:
             found, first = phrase
         while first > 0 and (tokens[first - 1].tag in {"det", "adv", "number"} or line.mask[first - 1] is not None):
