@@ -12,7 +12,7 @@ from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.people import name_tokens, same_full_name
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
-from firsthand.vocabulary import Entity, Mention, Span, make_report
+from firsthand.vocabulary import Entity, Mention, Span, Speaker, make_report
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,11 @@ def _mention(start: int, end: int, kind: str) -> Mention:
 def _entities(text: str, mentions: list[Mention]) -> list[Entity]:
     reading = Reading(make_report(text, "any.txt"), mentions)
     return [mark for mark in entities.run(reading) if isinstance(mark, Entity)]
+
+
+def test_a_child_is_nobody_who_is_called_otherwise() -> None:
+    reading = read_marked(
+        "{content.1:“I will go myself,”} {source.1:the chairman} {cue.1:said}. He smiled. "
+        "{source.2:The boy, whose name is withheld,} {cue.2:told} us {content.2:it was loud}."
+    )
+    assert [speaker.name for speaker in reading.of(Speaker)] == ["the chairman", "The boy"]

@@ -10,6 +10,8 @@ from firsthand.annotate.entities.shares import QUANTIFIERS, SINGLE
 from firsthand.annotate.entities.sources import DOCUMENTS
 from firsthand.vocabulary import EntityKind
 
+CHILDREN = frozenset("baby boy child girl infant minor pupil schoolboy schoolgirl teenager toddler youth".split())
+"""What somebody under age is called."""
 CLEARLY_LATER = 3
 """Of two people who fit, the one mentioned at least this many sentences later is meant."""
 
@@ -75,11 +77,13 @@ def _role_fit(scene: Scene, phrase: Phrase, role: Role, around: Iterable[str]) -
 
 
 def _person_fit(draft: Draft, role: Role) -> float:
-    """Somebody unnamed who was called so ("the man"), or whose gender is known to fit."""
+    """Somebody unnamed who was called so ("the man"), or whose gender is known to fit; a child only as a child."""
     if any(fact.word == role.word for fact, _ in draft.facts):
         return 2
     if draft.named or draft.last < 0:
         return 0
+    if role.word in CHILDREN and not any(fact.word in CHILDREN for fact, _ in draft.facts):
+        return 0  # "The boy, whose name is being withheld" is not the chairman of the sentence before
     return 1 if role.gender and draft.gender == role.gender else 0
 
 
