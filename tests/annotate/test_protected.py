@@ -10,7 +10,7 @@ from firsthand.annotate.protected import protected
 from firsthand.annotate.protected.requests import ROWS, find_requests
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
-from firsthand.vocabulary import Mention, Protected, Span, make_report
+from firsthand.vocabulary import Entity, Mention, Protected, Span, make_report
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,13 @@ def test_no_text_raises(text: str, bounds: list[tuple[int, int]]) -> None:
     mentions = [Mention(span=Span(a, b), kind="person") for a, b in bounds if a < b <= len(text)]
     reading = Reading(make_report(text, "any.txt"), mentions)
     assert all(mark.mask for mark in protected.run(reading) if isinstance(mark, Protected))
+
+
+@pytest.mark.parametrize("sign", ["²", "½", "②", "Ⅷ", "٣", "①②"])
+@pytest.mark.parametrize("text", ["Jonna, {}, left.", "{}-year-old Jonna left.", "Jonna ({}) left."])
+def test_any_number_beside_a_name_is_read(text: str, sign: str) -> None:
+    told = text.replace("{}", sign)
+    span = Span(told.index("Jonna"), told.index("Jonna") + 5)
+    jonna = Entity(span=span, name="Jonna", kind="person", named=True, mentions=(span,))
+    marks = [Mention(span=span, kind="person"), jonna]
+    list(protected.run(Reading(make_report(told, "any.txt"), marks)))

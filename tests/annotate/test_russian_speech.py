@@ -88,6 +88,9 @@ def test_what_is_no_request(sentence: str) -> None:
         "Артём Лосев (15 лет)",
         "Артём Лосев, ученик седьмого класса,",
         "подросток Артём Лосев",
+        "Артём Лосев ², 15 лет,",
+        "Артём Лосев², 15 лет,",
+        "Артём Лосев, ② 15 лет,",
     ],
 )
 def test_a_child_is_protected(words: str) -> None:
@@ -176,6 +179,27 @@ def test_no_row_of_words_raises(text: str) -> None:
     read(text)
 
 
-@given(st.text(st.characters(min_codepoint=0x400, max_codepoint=0x45F) | st.sampled_from(" .,«»—\n"), max_size=120))
+LETTERS = st.characters(min_codepoint=0x400, max_codepoint=0x45F)
+MARKS = st.sampled_from(" .,;:!?()«»„“”\"'’—–-\n\t\u00a0")
+NUMBERS = st.characters(categories=("Nd", "No", "Nl"))  # 15, ٣, ², ½, ②, Ⅷ
+OTHERS = st.characters(min_codepoint=0x41, max_codepoint=0x24F) | st.characters(categories=("So", "Mn", "Cf"))
+
+
+@given(st.text(LETTERS | MARKS | NUMBERS | OTHERS, max_size=120))
 def test_no_letters_raise(text: str) -> None:
     read(text)
+
+
+@given(
+    st.lists(WORDS | st.text(NUMBERS | OTHERS | MARKS, min_size=1, max_size=3), max_size=40), st.sampled_from(["", " "])
+)
+def test_no_number_or_sign_among_words_raises(pieces: list[str], between: str) -> None:
+    read(between.join(pieces))
+
+
+@pytest.mark.parametrize("sign", ["²", "½", "②", "Ⅷ", "٣", "🙂", "15²"])
+@pytest.mark.parametrize(
+    "text", ["Артём Лосев, {} лет, рассказал", "{}-летний Артём Лосев", "{}-классник Артём", "{} Артём {}, {}, сказал"]
+)
+def test_any_number_beside_a_name_is_read(text: str, sign: str) -> None:
+    read(text.replace("{}", sign))

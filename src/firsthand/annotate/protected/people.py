@@ -85,7 +85,7 @@ def minor_words(stage: Stage, entity: Entity) -> Span | None:
         after = layout.after(span)
         if layout.low(after) in {",", "("}:
             at = after + 1 + (layout.low(after + 1) in {"aged", "age"})
-            if layout.low(at).isdigit() and layout.low(at + 1) in {",", ")", ".", ";"} and _is_child(layout.low(at)):
+            if layout.low(at).isdecimal() and layout.low(at + 1) in {",", ")", ".", ";"} and _is_child(layout.low(at)):
                 return layout.words[at].span
         before = layout.at(span.start)
         beside = range(max(before - 5, 0), min(after + 5, len(layout.words)))
@@ -117,5 +117,5 @@ _AGES = {word: years for years, word in enumerate("zero one two three four five 
 
 
 def _is_child(age: str) -> bool:
-    years = int(age) if age.isdigit() else _AGES.get(age, ADULT_YEARS)
+    years = int(age) if age.isdecimal() else _AGES.get(age, ADULT_YEARS)
     return years < ADULT_YEARS

@@ -86,7 +86,7 @@ def _skipped(frame: Frame, at: int, stop: int) -> int:
         return after + (after < stop and words.all[after].text in CLOSING)
     if word.low in word_class("preposition"):
         i = at + 1
-        while i < stop and (words.all[i].alpha or words.all[i].text[0].isdigit()):
+        while i < stop and (words.all[i].alpha or words.all[i].text[0].isdecimal()):
             if i > at + 1 and phrase_at(frame, i, stop, "n"):
                 break
             i += 1

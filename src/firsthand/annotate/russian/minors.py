@@ -36,7 +36,7 @@ def is_childs_age(low: str) -> bool:
         return False
     if found[2] != "летн":
         return True
-    return int(found[1]) < ADULT_YEARS if found[1].isdigit() and len(found[1]) < 4 else found[1] in _AGES
+    return int(found[1]) < ADULT_YEARS if found[1].isdecimal() and len(found[1]) < 4 else found[1] in _AGES
 
 
 def childs_words(frame: Frame, draft: Drafted) -> Span | None:
@@ -89,7 +89,7 @@ def _behind(frame: Frame, name: Name) -> int | None:
         word = words.all[at]
         if at in frame.within and frame.within[at].kind == "person":
             return None
-        if word.text.isdigit() and len(word.text) < 3 and int(word.text) < ADULT_YEARS:
+        if word.text.isdecimal() and len(word.text) < 3 and int(word.text) < ADULT_YEARS:
             alone = apposed and at == name.after + 1 and words.low(at + 1) in {",", ")", "."}
             if alone or words.low(at + 1) in _YEARS:
                 return at

@@ -33,7 +33,7 @@ def find_places(words: Words) -> Iterator[Place]:
     """The names of places in text order; they do not overlap."""
     at = 0
     while at < len(words.all):
-        found = _found_at(words, at) if words.all[at].capital and not words.all[at].text[0].isdigit() else None
+        found = _found_at(words, at) if words.all[at].capital and not words.all[at].text[0].isdecimal() else None
         if found:
             yield found[0]
         at = found[1] if found else at + 1

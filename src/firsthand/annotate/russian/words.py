@@ -9,7 +9,9 @@ from firsthand.annotate.russian.declension import plain
 from firsthand.annotate.russian.sentences import russian_sentences
 from firsthand.vocabulary import Span
 
-_WORD = re.compile(r"\d+(?:[-–]\w+)?|[^\W\d_]+(?:[-’'][\w]+)*|[^\w\s]")
+_RAISED = "¹²³⁰-₉"
+"""Marks of notes that stand glued to a name are no part of it."""
+_WORD = re.compile(rf"\d+(?:[-–]\w+)?|[^\W\d_{_RAISED}]+(?:[-’'][^\W_{_RAISED}]+)*|[^\w\s]")
 
 
 class Word(NamedTuple):
