@@ -223,6 +223,7 @@ def _job_of(pending: Pending) -> Job:
         marks={stage: list(marks) for stage, marks in pending.marks.items()},
         stages=sorted(left - pending.marks.keys()),
         sketches=sorted(pending.sketch),
+        failed=sorted(pending.problems),
     )
 
 

@@ -106,6 +106,8 @@ class Annotator:
     run: Callable[[Reading], Iterable[Mark]]
     says: str
     """One sentence for `firsthand stages`."""
+    instead: Callable[[Reading], Iterable[Mark]] | None = None
+    """What is made where it fails, or a stage whose marks it needs: for a stage whose silence would do harm."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from tests.toy import EQUALS, NUMBERS, WORDS, fail_on_thirteen, find_words, toy_plan, toy_reports
+from tests.toy import EQUALS, NUMBERS, WORDS, fail_on_thirteen, find_numbers, find_words, toy_plan, toy_reports
 
 from firsthand.errors import BadSetup, FirsthandError
 from firsthand.pipeline import plan_of
@@ -101,3 +101,32 @@ def test_a_sentence_that_stops_a_worker_stops_the_run() -> None:
     bodies = [b"one", b"two", b"thirteen", *[b"more"] * FEW_BODIES]
     with pytest.raises(FirsthandError, match="thirteen is not for us"):
         list(spread_work(Settings(workers=2), upper, bodies, "shouted"))
+
+
+def fail(reading: Reading) -> Iterable[Mention]:
+    raise ValueError(reading.report.name)
+
+
+def only_first(reading: Reading) -> Iterable[Figure]:
+    return list(find_numbers(reading))[:1]
+
+
+def test_what_stands_in_for_a_stage_is_made_where_it_fails() -> None:
+    numbers = replace(NUMBERS, run=fail, instead=only_first)
+    outcome = plan_of((WORDS, numbers), ()).run(jobs(1)[0])
+    assert outcome.problems.keys() == {"numbers"}
+    assert len(outcome.marks["numbers"]) == 1
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_what_stands_in_for_a_stage_is_made_where_one_that_it_needs_failed(*, before: bool) -> None:
+    numbers = replace(NUMBERS, run=lambda reading: (), needs=(Mention,), instead=only_first)
+    plan = plan_of((replace(WORDS, run=fail), numbers), ())
+    report = toy_reports(1)[0]
+    stages = ["numbers"] if before else ["words", "numbers"]
+    assert len(plan.run(Job(report=report, stages=stages, failed=["words"] * before)).marks["numbers"]) == 1
+
+
+def test_nothing_stands_in_for_a_stage_that_works() -> None:
+    plan = plan_of((WORDS, replace(NUMBERS, run=lambda reading: (), instead=only_first)), ())
+    assert plan.run(jobs(1)[0]).marks["numbers"] == []

@@ -21,6 +21,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "asked not to be named": ("asked not to be named", "asked not to be named"),
     "first name only": ("known by a first name only", "known by a first name only"),
     "minor": ("minor", "minors"),
+    "not checked": ("in a report where a stage failed", "in reports where a stage failed"),
 }
 """Why people are withheld, of one and of several."""
 

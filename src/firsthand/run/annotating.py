@@ -1,8 +1,9 @@
 """One report through the stages: marks, sketches and problems, never an exception."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -27,6 +28,8 @@ class Job(msgspec.Struct, kw_only=True):
     """Annotators to run."""
     sketches: list[str] = []
     """Comparers whose sketches to take."""
+    failed: list[str] = []
+    """Stages that failed before, of those that need not run."""
 
 
 class Outcome(msgspec.Struct, kw_only=True):
@@ -34,7 +37,7 @@ class Outcome(msgspec.Struct, kw_only=True):
 
     report: str
     marks: dict[str, list[Mark]] = {}
-    """Stage -> what it made; a stage that failed made nothing."""
+    """Stage -> what it made; a stage that failed made nothing, or what its `instead` makes."""
     problems: dict[str, str] = {}
     """Stage -> how it failed."""
     sketches: dict[str, dict[str, bytes]] = {}
@@ -61,7 +64,7 @@ class Plan:
         reading = Reading(job.report, settings=self.settings)
         for stage in self.annotators:
             if stage.name in job.stages:
-                reading.add(self._annotate(stage, reading, outcome))
+                reading.add(self._annotate(stage, reading, outcome, failed={*job.failed, *outcome.problems}))
             else:
                 reading.add(job.marks.get(stage.name, ()))
         for comparer in self.comparers:
@@ -69,11 +72,16 @@ class Plan:
                 self._sketch(comparer, reading, job.twins, outcome)
         return outcome
 
-    def _annotate(self, stage: Annotator, reading: Reading, outcome: Outcome) -> list[Mark]:
-        def work() -> list[Mark]:
-            return list(_checked(stage, stage.run(reading), len(reading.text)))
+    def _annotate(self, stage: Annotator, reading: Reading, outcome: Outcome, *, failed: Collection[str]) -> list[Mark]:
+        def work(run: Callable[[Reading], Iterable[Mark]] = stage.run) -> list[Mark]:
+            return list(_checked(stage, run(reading), len(reading.text)))
 
-        made = self._guarded(stage.name, reading, outcome, work) or []
+        made = self._guarded(stage.name, reading, outcome, work)
+        lacks = any(set(other.makes) & set(stage.needs) for other in self.annotators if other.name in failed)
+        if stage.instead is not None and (made is None or lacks):
+            more = self._guarded(stage.name, reading, outcome, partial(work, stage.instead))
+            made = [*(made or ()), *(more or ())]
+        made = made or []
         outcome.marks[stage.name] = made
         return made
 

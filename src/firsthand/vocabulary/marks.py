@@ -20,7 +20,8 @@ Bound = Literal["=", "~", "<", ">"]
 FigureKind = Literal[
     "count", "percent", "money", "measure", "ratio", "rate", "duration", "age", "ordinal", "score", "name"
 ]
-ProtectedReason = Literal["asked not to be named", "first name only", "minor"]
+ProtectedReason = Literal["asked not to be named", "first name only", "minor", "not checked"]
+"""The last: a stage failed on the report, and everybody in it is withheld."""
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", tag="mention"):

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from firsthand.annotate import russian
+from firsthand.annotate.protected.everybody import withhold_everybody
 from firsthand.annotate.protected.masks import mask_of
 from firsthand.annotate.protected.people import has_first_name_only, is_a_person, is_public, minor_words, names_of
 from firsthand.annotate.protected.requests import Request, find_requests
@@ -111,5 +112,6 @@ protected = Annotator(
     needs=(Mention, Attribution, Entity, Speaker),
     makes=(Protected,),
     run=find_protected,
+    instead=withhold_everybody,
     says="People who asked not to be named, sources known by a first name alone, and minors.",
 )
