@@ -117,8 +117,8 @@ def read_into(
 ) -> Summary:
     """Reads `paths` into the record, made if need be: the whole flow. Finished work is not repeated.
 
-    Killed at any moment, the record is intact and the same call goes on. Raises `FirsthandError` if a worker dies, or a
-    stage fails with the setting `strict`; `BadInput` for what cannot be a record or an option.
+    Killed at any moment, the record is intact and the same call goes on. Raises `FirsthandError` if a worker dies while
+    it annotates, or a stage fails with the setting `strict`; `BadInput` for what cannot be a record or an option.
     """
     plan = replace(default_plan(), settings=settings or Settings())
     with Store(record) as store:
@@ -228,25 +228,46 @@ def _job_of(pending: Pending) -> Job:
 
 
 def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress) -> None:
-    """The links of each comparer whose inputs have changed since it last finished."""
+    """The links of each comparer whose inputs have changed since it last finished.
+
+    One that fails keeps what it made before, and so do those that need what it makes: an echo whose copy is unknown
+    would be counted as an origin. All of them are problems of the record, and the next run does them again.
+    """
     sketches = {one.sketches: one.name for one in plan.comparers}
     pile = StoredPile(store.connection, plan.settings, sketches, partial(spread_work, plan.settings))
     chain = pile.state()
+    missing: dict[type, str] = {}
     for done, comparer in enumerate(plan.comparers):
         chosen = [getattr(plan.settings, name) for name in comparer.settings]
         chain = content_id(chain, comparer.name, comparer.version, chosen)
-        if store.compared(comparer.name) == chain:
+        lacking = sorted({missing[kind] for kind in comparer.needs if kind in missing})
+        if not lacking and store.compared(comparer.name) == chain:
             continue
         on_progress(Progress("compare", done, len(plan.comparers), comparer.name))
         began = _cpu_seconds()
         before = pile.links(Story) if Story in comparer.makes else ()
         basis = content_id(comparer.name, comparer.version, chosen).encode()
-        reports, links, problem = _links_of(comparer, pile, basis)
-        summary.stories_changed += story_changes(before, [link for link in links if isinstance(link, Story)])
-        kept = {**pile.to_keep(), f"{comparer.name}/basis": basis} if comparer.add else {}
-        store.replace_links(Compared(comparer.name, comparer.version, chain, links, problem, kept, reports))
-        summary.compared.append(comparer.name)
+        found = _waiting(comparer, lacking) if lacking else _links_of(comparer, pile, basis)
+        if isinstance(found, str):
+            store.keep_failure(comparer.name, found)
+            missing |= dict.fromkeys(comparer.makes, ", ".join(lacking) or comparer.name)
+        else:
+            reports, links = found
+            summary.stories_changed += story_changes(before, [link for link in links if isinstance(link, Story)])
+            kept = {**pile.to_keep(), f"{comparer.name}/basis": basis} if comparer.add else {}
+            store.replace_links(
+                Compared(comparer.name, comparer.version, chain, links, pile.told(), kept, reports),
+            )
+            summary.compared.append(comparer.name)
         summary.seconds[f"compare {comparer.name}"] = _cpu_seconds() - began
+
+
+def _waiting(comparer: Comparer, lacking: Sequence[str]) -> str:
+    """The problem of a comparer that was not asked, because these failed."""
+    names = ", ".join(f"'{name}'" for name in lacking)
+    said = f"Not compared: it needs the links of {names}, which failed. Run the same command again."
+    _log.warning("stage '%s': %s", comparer.name, said)
+    return said
 
 
 def _cpu_seconds() -> float:
@@ -254,23 +275,22 @@ def _cpu_seconds() -> float:
     return sum(os.times()[:4])
 
 
-def _links_of(
-    comparer: Comparer, pile: StoredPile, basis: bytes
-) -> tuple[frozenset[str] | None, Sequence[Link], str | None]:
-    """What a comparer makes and what it left out; nothing and a sentence if it fails, unless settings are strict.
+def _links_of(comparer: Comparer, pile: StoredPile, basis: bytes) -> tuple[frozenset[str] | None, Sequence[Link]] | str:
+    """What a comparer makes, or how it failed in a sentence; if settings are strict, `FirsthandError` is raised.
 
-    First of the three: the reports whose links these are, None for all links of the pile.
+    First of the two: the reports whose links these are, None for all links of the pile.
     """
     try:
         if comparer.add and pile.kept(f"{comparer.name}/basis") == basis:
             added = comparer.add(pile, pile.unseen(comparer.name))
             if added is not None:
-                return added.reports, added.links, pile.told()
-        return None, list(comparer.compare(pile)), pile.told()
+                return added.reports, added.links
+            pile.forget()
+        return None, list(comparer.compare(pile))
     except Exception as wrong:  # what was found in the reports stands without this stage's links
+        pile.forget()
         said = f"{type(wrong).__name__}: {wrong}"
         if pile.settings.strict:
             raise FirsthandError(f"Stage '{comparer.name}' failed on the pile: {said}") from wrong
         _log.warning("stage '%s' failed on the pile: %s", comparer.name, said)
-        pile.to_keep()
-        return None, [], said
+        return said

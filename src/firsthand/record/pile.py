@@ -101,6 +101,10 @@ class StoredPile:
         told, self._left_out = self._left_out, []
         return " ".join(told) or None
 
+    def forget(self) -> None:
+        """Let go of what a comparer that came to nothing has kept and told."""
+        self._kept, self._left_out = {}, []
+
     def state(self) -> str:
         """Hash of all that comparers can see of reports and decisions: headings, sketches, what people decided.
 

@@ -155,9 +155,11 @@ class Store:
     def _add_sketch(self, taken: Sketched) -> None:
         run = self.connection.execute
         row = (taken.stage, taken.report, taken.fingerprint, content_id(taken.body), taken.body)
-        same = "SELECT 1 FROM sketches WHERE stage = ? AND report = ? AND fingerprint = ? AND hash = ?"
-        if run(same, row[:4]).fetchone() is None:
+        old = run("SELECT fingerprint, hash FROM sketches WHERE stage = ? AND report = ?", row[:2]).fetchone()
+        if old is None or tuple(old) != row[2:4]:
             run("INSERT OR REPLACE INTO sketches (stage, report, fingerprint, hash, body) VALUES (?, ?, ?, ?, ?)", row)
+        # Taken by another version and the same as before, a sketch says nothing that was not compared.
+        if old is None or old["hash"] != row[3]:
             run("INSERT OR IGNORE INTO unseen VALUES (?, ?)", row[:2])
         self._keep_problem(taken.report, taken.stage, taken.problem)
 
@@ -209,6 +211,18 @@ class Store:
             for name, body in made.kept.items():
                 run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (made.stage, name, body))
             self._keep_problem("", made.stage, made.problem)
+
+    def keep_failure(self, stage: str, problem: str) -> None:
+        """Write down that a comparer has not finished, so that it is asked again; in one transaction.
+
+        What it made and kept before stands, but for links of reports whose sketches have changed since: they may rest
+        on marks that are gone.
+        """
+        with transaction(self.connection):
+            unseen = self.connection.execute("SELECT report FROM unseen WHERE stage = ?", (stage,)).fetchall()
+            self._drop_links_of(stage, [report for (report,) in unseen])
+            self.connection.execute("DELETE FROM compared WHERE stage = ?", (stage,))
+            self._keep_problem("", stage, problem)
 
     def _drop_links_of(self, stage: str, reports: Iterable[str]) -> None:
         """Drop the links of a comparer that touch any of the reports."""

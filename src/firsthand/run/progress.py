@@ -40,9 +40,9 @@ class Summary(msgspec.Struct, kw_only=True):
     annotated: int = 0
     """Reports on which at least one stage ran or whose marks came from a twin."""
     compared: list[str] = []
-    """Comparers that ran; those whose inputs had not changed did not."""
+    """Comparers that ran and finished; those whose inputs had not changed did not run."""
     problems: int = 0
-    """Stages that failed on a report, in the whole record."""
+    """Stages that failed on a report or on the pile, in the whole record."""
     seconds: dict[str, float] = {}
     """CPU seconds by stage, over all processes; "read" is the readers'."""
     stories_changed: list[StoryChange] = []

@@ -1,0 +1,155 @@
+"""A comparer that fails: what was found before stands, nothing rests on what is missing, the next run makes it good."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+from tests.canonical import dump
+from tests.toy import EQUALS, NUMBERS, WORDS, as_inputs, link_equals, toy_reports
+
+from firsthand.errors import FirsthandError
+from firsthand.pipeline import plan_of, run_plan
+from firsthand.record.store import Store
+from firsthand.record.verify import verify
+from firsthand.run.annotating import Plan
+from firsthand.run.progress import Summary
+from firsthand.stage import Added, Comparer, Pile, Reading
+from firsthand.vocabulary import Copy, Report, Story, make_report
+
+ONLY = make_report("In Quarrel 2 boats sank.", "only.txt")
+EARLIER, LATER = [*toy_reports(20), ONLY], toy_reports(25)[20:]
+DIED = "A worker process was ended while it judged copies. Run the same command again."
+
+
+class Nothing(msgspec.Struct, frozen=True):
+    """The sketch of a comparer that reads links alone."""
+
+
+def sketch_nothing(_reading: Reading) -> Nothing:
+    return Nothing()
+
+
+def stories_of_copies(pile: Pile) -> Iterator[Story]:
+    """Reports that have no copy, each a story of its own: what an echo must not become."""
+    tied = {end for copy in pile.links(Copy) for end in (copy.left, copy.right)}
+    for report in pile.headings.keys() - tied:
+        yield Story(reports=(report,), title="", because="Nobody copies it.")
+
+
+ALONE = Comparer(
+    name="alone",
+    version="1",
+    needs=(Copy,),
+    makes=(Story,),
+    sketches=Nothing,
+    sketch=sketch_nothing,
+    compare=stories_of_copies,
+    says="Reports without a copy.",
+)
+
+
+def add_whole(pile: Pile, added: Collection[str]) -> Added:
+    """All links, if the reports seen were kept whole."""
+    seen = (pile.kept("equals/seen") or b"").decode().split()
+    assert sorted({*seen, *added}) == sorted(pile.headings)
+    assert not {*seen} & {*added}
+    pile.keep("equals/seen", " ".join(pile.headings).encode())
+    return Added(frozenset(pile.headings), tuple(link_equals(pile)))
+
+
+def compare_keeping(pile: Pile) -> Iterator[Copy]:
+    pile.keep("equals/seen", " ".join(pile.headings).encode())
+    yield from link_equals(pile)
+
+
+def die(pile: Pile, _added: Collection[str] = ()) -> Iterator[Copy]:
+    pile.keep("equals/seen", b"half of it")
+    pile.tell("Half of it was left out.")
+    raise FirsthandError(DIED)
+
+
+def die_adding(pile: Pile, _added: Collection[str]) -> Added:
+    next(die(pile))
+    raise AssertionError
+
+
+KEEPING = replace(EQUALS, compare=compare_keeping, add=add_whole)
+DYING = replace(KEEPING, compare=die, add=die_adding)
+
+
+def run(path: Path, reports: list[Report], equals: Comparer = KEEPING) -> Summary:
+    plan: Plan = plan_of((WORDS, NUMBERS), (equals, ALONE))
+    with Store(path) as store:
+        return run_plan(plan, store, as_inputs(reports))
+
+
+def rows(path: Path, query: str) -> list[tuple[str, ...]]:
+    with Store(path) as store:
+        return [tuple(row) for row in store.connection.execute(query)]
+
+
+def test_the_links_and_the_index_stand_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    run(path, EARLIER)
+    links = rows(path, "SELECT kind, id, body FROM links ORDER BY 1, 2")
+    kept = rows(path, "SELECT stage, name, body FROM kept ORDER BY 1, 2")
+    failed = run(path, LATER, DYING)
+    assert {kind for kind, *_ in links} == {"copy", "story"}
+    assert rows(path, "SELECT kind, id, body FROM links ORDER BY 1, 2") == links
+    assert rows(path, "SELECT stage, name, body FROM kept ORDER BY 1, 2") == kept
+    assert (failed.compared, failed.problems) == ([], 2)
+    again = run(path, LATER)
+    assert (again.compared, again.problems) == (["equals", "alone"], 0)
+    run(tmp_path / "once.db", EARLIER + LATER)
+    assert dump(path) == dump(tmp_path / "once.db")
+
+
+def test_nothing_is_made_of_links_that_are_missing(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    run(path, EARLIER, DYING)
+    assert rows(path, "SELECT kind FROM links") == []
+    assert rows(path, "SELECT stage FROM compared") == []
+    assert rows(path, "SELECT name FROM kept") == []
+    assert rows(path, "SELECT stage, message FROM problems ORDER BY stage") == [
+        ("alone", "Not compared: it needs the links of 'equals', which failed. Run the same command again."),
+        ("equals", f"FirsthandError: {DIED}"),
+    ]
+    assert run(path, EARLIER).problems == 0
+    run(tmp_path / "once.db", EARLIER)
+    assert dump(path) == dump(tmp_path / "once.db")
+
+
+def test_what_a_comparer_told_before_it_failed_is_not_told_of_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    other = replace(ALONE, name="other", needs=(), compare=lambda _pile: [])
+    with Store(path) as store:
+        run_plan(plan_of((WORDS, NUMBERS), (DYING, other)), store, as_inputs(EARLIER))
+    assert rows(path, "SELECT stage FROM problems") == [("equals",)]
+    assert rows(path, "SELECT stage FROM compared") == [("other",)]
+
+
+def test_links_of_a_report_whose_marks_have_changed_do_not_outlive_them(tmp_path: Path) -> None:
+    """They would rest on marks that are gone."""
+    path = tmp_path / "r.db"
+    run(path, EARLIER)
+    tied = rows(path, "SELECT report FROM link_reports WHERE kind = 'copy' ORDER BY 1")[0][0]
+    old = next(one for one in EARLIER if one.id == tied)
+    run(path, [make_report(old.text, old.name, outlet="The Mended")], DYING)
+    left = rows(path, "SELECT report FROM link_reports WHERE kind = 'copy'")
+    assert left
+    assert (tied,) not in left
+    assert verify(path) == []
+
+
+def test_a_sketch_that_comes_out_the_same_is_not_unseen(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    run(path, EARLIER)
+    run(path, [], replace(DYING, version="2"))
+    assert rows(path, "SELECT 1 FROM links WHERE kind = 'copy'")
+    with Store(path) as store:
+        run_plan(plan_of((replace(WORDS, version="2"), NUMBERS), (KEEPING, ALONE)), store, as_inputs(LATER))
+    run(tmp_path / "once.db", EARLIER + LATER)
+    assert rows(path, "SELECT kind, id FROM links ORDER BY 1, 2") == rows(
+        tmp_path / "once.db", "SELECT kind, id FROM links ORDER BY 1, 2"
+    )
