@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.compare import growing, joins
+from firsthand.compare.copies.index import ranks_of
 from firsthand.compare.growing import GrowingJoin, Held
 from firsthand.compare.joins import join_hashes
 
@@ -63,3 +64,27 @@ def test_it_says_what_the_whole_join_says(told: list[tuple[list[set[int]], list[
         ends = [(left[one], left[other]) for one, other in whole.pairs.T.tolist()]
         assert grown.pairs == dict(zip(ends, whole.shared.tolist(), strict=True))
         assert grown.join.crowded[left].tolist() == whole.crowded.tolist()
+
+
+def test_reports_whose_ids_begin_alike_are_told_apart() -> None:
+    """All of one length: which of them are the pivots is decided by their ids, whose first 48 bits are the same."""
+    chance = np.random.default_rng(5)
+    ids = np.uint64(0x1234567800000000) + chance.permutation(ROOM).astype(np.uint64)
+    words = np.full(ROOM, 590)
+    grown = Grown([0] * ROOM)
+    grown.join.rank = ranks_of(ids, words)
+    for start in range(0, ROOM, 8):
+        lot = range(start, start + 8)
+        grown.held.update((number, [7, 8, 9, 100 + number // 3]) for number in lot)
+        grown.update([], [*lot])
+        by_id = np.argsort(ids[: start + 8])  # as a pile has them
+        held = grown.hashes_of(by_id)
+        whole = join_hashes(held.hashes, held.sizes, words[: start + 8])
+        ends = [tuple(sorted((int(by_id[one]), int(by_id[other])))) for one, other in whole.pairs.T.tolist()]
+        assert grown.pairs == dict(zip(ends, whole.shared.tolist(), strict=True))
+
+
+def test_more_words_go_before_a_smaller_id() -> None:
+    ids = np.array([0x123456780000FFFF, 0x1234567800000001, 0xF, 0xFFFFFFFFFFFFFFFF], np.uint64)
+    words = np.array([590, 590, 589, 1 << 21])
+    assert ranks_of(ids, words).tolist() == [2, 3, 1, 4]

@@ -22,8 +22,7 @@ Ranks = npt.NDArray[np.uint64]
 ENTRIES_AT_ONCE = 1 << 22
 ARRAYS_AT_ONCE = 1 << 12
 _LOW = np.uint64(0xFFFFFFFF)
-_CROWDED_BITS = np.uint64(48)
-_MOST_CROWDED = 0xFFFF
+_RANK_BITS = np.uint64(32)
 
 
 class Held(NamedTuple):
@@ -61,7 +60,7 @@ class GrowingJoin:
     crowded: Indices
     """How many hashes of each array stand in more than `BUCKET` arrays."""
     rank: Ranks
-    """Of each array, what decides between two that are equally crowded: the fuller, then by id; 48 bits, unique."""
+    """Of each array, what decides between two that are equally crowded: from 1 on, below 2**32, no two equal."""
     alive: Flags
     hashes_of: Callable[[Indices], Held] = field(repr=False)
     any_gone: bool = False
@@ -190,8 +189,7 @@ class GrowingJoin:
         return self._ranks(other, self.crowded) < self._ranks(one, self.crowded)
 
     def _ranks(self, number: Indices, crowded: Indices) -> Ranks:
-        most = np.minimum(crowded[number], _MOST_CROWDED).astype(np.uint64)
-        return (most << _CROWDED_BITS) | self.rank[number]
+        return (crowded[number].astype(np.uint64) << _RANK_BITS) | self.rank[number]
 
     def _sizes(self, hashes: Prints) -> Indices:
         """How many living arrays have each hash; `hashes` are distinct and sorted."""

@@ -18,7 +18,6 @@ from firsthand.compare.joins import Indices, Joined
 from firsthand.stage import Pile
 from firsthand.vocabulary import Heading
 
-_WORD_BITS, _ID_BITS = 20, 28
 HELD_SKETCHES = 100_000
 """Some 100 MB of them."""
 
@@ -83,12 +82,12 @@ class CopyIndex:
 
     def _append(self, ids: Numbers, texts: Numbers, sketches: Sequence[CopySketch | None]) -> None:
         more = _columns_of(sketches)
-        rank = ranks_of(ids, more.words)
         self.ids, self.texts = np.append(self.ids, ids), np.append(self.texts, texts)
         self.joined = np.append(self.joined, np.zeros(len(ids), bool))
         self.columns = _joined_columns(self.columns, more)
+        rank = ranks_of(self.ids, self.columns.words)
         for join in self.joins.values():
-            join.rank = np.append(join.rank, rank)
+            join.rank = rank
             join.alive = np.append(join.alive, np.zeros(len(ids), bool))
             join.crowded = np.append(join.crowded, np.zeros(len(ids), np.int64))
 
@@ -163,10 +162,13 @@ def index_of(met: Met, headings: Mapping[str, Heading]) -> CopyIndex:
 
 
 def ranks_of(ids: Numbers, words: Indices) -> Ranks:
-    """What decides between reports that are equally crowded: more words, then the smaller id (its first 28 bits)."""
-    most = np.minimum(words, (1 << _WORD_BITS) - 1).astype(np.uint64)
-    last = np.uint64((1 << _ID_BITS) - 1)
-    return (most << np.uint64(_ID_BITS)) | (last - (ids >> np.uint64(64 - _ID_BITS)))
+    """What decides between reports that are equally crowded: more words, then the smaller id. From 1 on, no two equal.
+
+    The order of two reports is the same in every pile that has both.
+    """
+    ranks = np.empty(len(ids), np.uint64)
+    ranks[np.lexsort((~ids, words))] = np.arange(1, len(ids) + 1, dtype=np.uint64)
+    return ranks
 
 
 def _columns_of(sketches: Sequence[CopySketch | None]) -> Columns:
