@@ -95,3 +95,14 @@ def test_an_earlier_twin_stands_for_the_text_from_then_on(tmp_path: Path) -> Non
     late = record_of(tmp_path / "late.db", pile, [twin], compared_whole=1)
     assert late == record_of(tmp_path / "once.db", [*pile, twin])
     assert any(twin.id in line and '"origin":"' + twin.id in line for line in late if line.startswith("links "))
+
+
+@pytest.mark.parametrize("harm", ["DELETE FROM kept WHERE name = ?", "UPDATE kept SET body = x'00' WHERE name = ?"])
+def test_an_index_with_a_part_missing_is_made_anew(harm: str, tmp_path: Path) -> None:
+    pile = made(30, 5)
+    record_of(tmp_path / "late.db", pile[:20])
+    with Store(tmp_path / "late.db") as store:
+        assert store.connection.execute(harm, ("copies/triples/crowded/0",)).rowcount == 1
+        store.connection.commit()
+    late = record_of(tmp_path / "late.db", pile[20:], compared_whole=1)
+    assert late == record_of(tmp_path / "once.db", pile)

@@ -1,6 +1,7 @@
 """The index of the stage *copies* as parts that a record keeps, and back; what did not change is not written again."""
 
 from collections.abc import Iterator
+from math import prod
 from typing import Any
 
 import msgspec
@@ -35,12 +36,15 @@ class KeptIndex:
         self._read: _Arrays = {}
 
     def load(self) -> CopyIndex | None:
-        """The index as it was saved last; None if there is none."""
+        """The index as it was saved last; None if there is none, or a part of it is missing."""
         listed = self._pile.kept(_LIST)
         if listed is None:
             return None
         for one in msgspec.msgpack.decode(listed, type=list[_Listed]):
-            body = b"".join(self._pile.kept(f"{_LIST}/{one.name}/{part}") or b"" for part in range(one.parts))
+            parts = [self._pile.kept(f"{_LIST}/{one.name}/{part}") for part in range(one.parts)]
+            body = b"".join(part for part in parts if part is not None)
+            if None in parts or len(body) != _bytes_of(one):
+                return None
             self._read[one.name] = np.frombuffer(body, one.dtype).reshape(one.shape)
         held = dict(self._read)
         sizes = {kind: held[f"{kind}/sizes"] for kind in KINDS}
@@ -68,6 +72,10 @@ class KeptIndex:
         for name in self._read.keys() - {one.name for one in listed}:
             self._pile.keep(f"{_LIST}/{name}/0", b"")
         self._pile.keep(_LIST, msgspec.msgpack.encode(listed))
+
+
+def _bytes_of(listed: _Listed) -> int:
+    return np.dtype(listed.dtype).itemsize * prod(listed.shape)
 
 
 def _arrays_of(index: CopyIndex) -> Iterator[tuple[str, npt.NDArray[Any]]]:
