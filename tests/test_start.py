@@ -18,3 +18,8 @@ def test_a_stage_comes_without_the_rest() -> None:
 
 def test_the_package_offers_its_calls_all_the_same() -> None:
     assert "scipy" in imported_by("import firsthand; firsthand.read")
+
+
+def test_what_the_package_offers_is_listed_before_it_is_loaded() -> None:
+    asked = "import firsthand; assert set(firsthand.__all__) <= set(dir(firsthand)) and '__doc__' in dir(firsthand)"
+    assert imported_by(asked) == "[]"

@@ -36,4 +36,9 @@ def __getattr__(name: str) -> object:
     return getattr(import_module("firsthand.api"), name)
 
 
+def __dir__() -> list[str]:
+    """What is offered here, loaded or not, with what is."""
+    return sorted({*globals(), *__all__})
+
+
 sys.modules[__name__].__class__ = _Package
