@@ -8,8 +8,8 @@ from gate import FLOORS, Floor, Floors
 
 
 def accuracy_table(path: Path = FLOORS) -> str:
-    """One row a measure: the data, ours, the peers on the same gold with the same scorer, the noise."""
-    rows = ["| data | measure | firsthand | others | noise |", "|---|---|---|---|---|"]
+    """One row a measure: the data, our floor, the peers on the same gold with the same scorer, the noise of the floor."""
+    rows = ["| data | measure | firsthand, at least | others | within |", "|---|---|---|---|---|"]
     for run in msgspec.json.decode(path.read_bytes(), type=Floors).runs:
         for measure, floor in run.floors.items():
             rows.append(f"| {run.name} | {measure} | **{floor.floor:g}** | {_peers(floor)} | {floor.noise:g} |")
