@@ -1,114 +1,28 @@
 """Who must not be named: people who asked, sources known by a first name alone, minors; with every place to mask."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from firsthand.annotate import russian
+from firsthand.annotate.protected.english import find_protected as find_protected_in_english
 from firsthand.annotate.protected.everybody import withhold_everybody
-from firsthand.annotate.protected.masks import mask_of
-from firsthand.annotate.protected.people import has_first_name_only, is_a_person, is_public, minor_words, names_of
-from firsthand.annotate.protected.requests import Request, find_requests
-from firsthand.annotate.speakers.voices import Stage
+from firsthand.annotate.protected.mixed import find_protected_in_the_other
 from firsthand.stage import Annotator, Reading
 from firsthand.text.script import language_of
-from firsthand.vocabulary import Attribution, Entity, Mention, Protected, ProtectedReason, Span, Speaker, mark_id
-
-SENTENCES_BACK = 2
-"""A request that names nobody is taken to be of the person mentioned last in as many sentences before it."""
+from firsthand.vocabulary import Attribution, Entity, Mention, Protected, Speaker
 
 
 def find_protected(reading: Reading) -> Iterable[Protected]:
-    """One mark a protected person, by first mention; the strongest reason: minor, then asked, then first name only."""
-    if language_of(reading.report.language, reading.text) == "ru":
-        yield from russian.find_protected(reading)
-        return
-    stage = Stage(reading)
-    found: dict[str, tuple[Entity, ProtectedReason, Span]] = {}
-    for entity in stage.entities:
-        if entity.kind == "person" and names_of(stage, entity) and (words := minor_words(stage, entity)):
-            found[mark_id(entity)] = (entity, "minor", words)
-    for request in find_requests(stage.layout):
-        for entity in _who_asked(stage, request):
-            found.setdefault(mark_id(entity), (entity, "asked not to be named", request.span))
-    speaking = {speaker.entity for speaker in reading.of(Speaker)}
-    for entity in stage.entities:
-        known = mark_id(entity) in speaking and entity.kind == "person" and names_of(stage, entity)
-        if known and _is_private_first_name(stage, entity):
-            found.setdefault(mark_id(entity), (entity, "first name only", names_of(stage, entity)[0]))
-    for entity, reason, because in sorted(found.values(), key=lambda item: item[0].span):
-        yield _protect(stage, entity, reason, because)
-
-
-def _is_private_first_name(stage: Stage, entity: Entity) -> bool:
-    return has_first_name_only(stage, entity) and is_a_person(stage, entity) and not is_public(stage, entity)
-
-
-def _protect(stage: Stage, entity: Entity, reason: ProtectedReason, because: Span) -> Protected:
-    names = names_of(stage, entity)
-    longest = max(names, key=lambda span: (span.end - span.start, -span.start))
-    return Protected(
-        span=names[0],
-        name=entity.name if entity.named else " ".join(longest.of(stage.text).split()),
-        reason=reason,
-        because=because,
-        entity=mark_id(entity),
-        mask=mask_of(stage, entity),
-    )
-
-
-def _who_asked(stage: Stage, request: Request) -> list[Entity]:
-    """The people whom a request may be about: those in its sentence before or in it, else the last one before it.
-
-    Public figures are left out, and so are people whom the report does not name: there is nothing to withhold.
-    """
-    inside = _between(stage, request.words.start, request.words.stop)
-    before = [m for m in inside if m[1].start < request.span.end]
-    if _asked_by_somebody_unnamed(stage, request, before):
-        return []
-    asking = [m for m in before if m[1].start < request.span.start]
-    if asking:  # "her neighbour, who gave only her first name": neither "her" asked
-        within = [m for m in before if m not in asking and m[1] in stage.people]
-        before = [m for m in (*asking, *within) if not any(m[1] != o[1] and o[1].covers(m[1]) for o in asking)]
-    chosen = _nameable(stage, [entity for _, _, entity in before[::-1]])
-    if chosen or any(not entity.named for _, _, entity in before):
-        return chosen[:1]
-    first = max(stage.layout.words[request.words[0]].sentence - SENTENCES_BACK, 0)
-    start = stage.layout.at(stage.layout.sentences[first].start)
-    earlier = [entity for _, _, entity in _between(stage, start, request.words.start)]
-    after = [entity for _, span, entity in inside if span.start >= request.span.end]
-    return _nameable(stage, [*earlier[::-1], *after])[:1]
-
-
-def _asked_by_somebody_unnamed(stage: Stage, request: Request, before: list[tuple[int, Span, Entity]]) -> bool:
-    """True for "A clerk, who asked not to be identified": a description nearer than any name, and nobody's title."""
-    nearest = max((span.start for _, span, _ in before), default=-1)
-    first = bisect_right(stage.somebody, nearest, key=lambda phrase: phrase.span.start)
-    last = bisect_left(stage.somebody, request.span.start, key=lambda phrase: phrase.span.start)
-    return any(stage.layout.at(phrase.span.start) in request.words for phrase in stage.somebody[first:last])
-
-
-def _between(stage: Stage, first: int, after: int) -> list[tuple[int, Span, Entity]]:
-    """The mentions of people that start in the words `[first, after)`, in text order."""
-    found = stage.mentions
-    return list(found[bisect_left(found, first, key=_word) : bisect_left(found, after, key=_word)])
-
-
-def _word(mention: tuple[int, Span, Entity]) -> int:
-    return mention[0]
-
-
-def _nameable(stage: Stage, people: Iterable[Entity]) -> list[Entity]:
-    """Those who have a name in the report and are no public figures, each once."""
-    found: list[Entity] = []
-    for entity in people:
-        if names_of(stage, entity) and not is_public(stage, entity) and entity not in found:
-            found.append(entity)
-    return found
+    """One mark a protected person, by first mention; what stands in another script is read by its own rules, too."""
+    language = language_of(reading.report.language, reading.text)
+    own = russian.find_protected if language == "ru" else find_protected_in_english
+    found = list(own(reading))
+    found += find_protected_in_the_other(reading, language, found)
+    return sorted(found, key=lambda mark: (mark.span, mark.name))
 
 
 protected = Annotator(
     name="protected",
-    version="2",
+    version="3",
     needs=(Mention, Attribution, Entity, Speaker),
     makes=(Protected,),
     run=find_protected,
