@@ -12,7 +12,7 @@ from firsthand.annotate.entities.sourcenames import POSTNOMINALS
 from firsthand.vocabulary import Mention, Span
 
 _ON_A_DAY = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-_WEATHER = frozenset("storm hurricane cyclone typhoon operation".split())
+_BEFORE_AN_EVENT = frozenset("storm hurricane cyclone typhoon operation".split())
 _INITIALS = re.compile(r"(?:(?<=\s)|^)(?:[A-Z]\.\s?){1,3}$")
 
 
@@ -89,7 +89,7 @@ def _with_kind(layout: Layout, mention: Mention, towns: frozenset[str]) -> Menti
     if mention.kind != "person":
         return mention
     before = role_of(layout.low(at - 1).rstrip("."))
-    if layout.low(at - 1) in _WEATHER:
+    if layout.low(at - 1) in _BEFORE_AN_EVENT:
         return msgspec.structs.replace(mention, kind="other")
     if text in towns and not before and not body_group(text.lower()):
         return msgspec.structs.replace(mention, kind="place")

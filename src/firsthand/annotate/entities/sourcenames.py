@@ -10,7 +10,7 @@ from firsthand.vocabulary import EntityKind, Mention, Span
 
 COMPANY_FORMS = frozenset("plc ltd limited inc corp llc llp gmbh ag sa pvt co company corporation".split())
 POSTNOMINALS = frozenset("kc qc sc mp msp mep obe mbe cbe phd esq jr sr".split())
-_JOINING = frozenset("of and for the de la du & first".split()) - {"first"}
+_JOINING = frozenset("of and for the de la du &".split())
 _STOPS = frozenset("monday tuesday wednesday thursday friday saturday sunday i a".split())
 
 

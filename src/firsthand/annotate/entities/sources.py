@@ -97,13 +97,7 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     "Artyom, a liberal activist reached by ..." -> the name; "the ministry's spokesman, N. N." -> the name that stands
     in apposition; "data from the group G" -> G; "a spokesman for G" -> the spokesman.
     """
-    words = list(layout.inside(source))
-    while words and (
-        not (layout.words[words[0]].text[0].isalnum() or words[0] in names.starts)
-        or layout.low(words[0]) in {"and", "but", "as", "by"}
-    ):
-        words.pop(0)
-    words = _bared(layout, words)
+    words = _bared(layout, names, list(layout.inside(source)))
     if not words:
         return None
     first, end = words[0], words[-1] + 1
@@ -133,8 +127,13 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     return phrase._replace(span=layout.span(begin, core), whole=whole)
 
 
-def _bared(layout: Layout, words: list[int]) -> list[int]:
-    """A source without "us" before it ("told us the driver") and without "himself" or "'s" behind it."""
+def _bared(layout: Layout, names: Names, words: list[int]) -> list[int]:
+    """A source without marks and "us" before it ("told us the driver") and without "himself" or "'s" behind it."""
+    while words and (
+        not (layout.words[words[0]].text[0].isalnum() or words[0] in names.starts)
+        or layout.low(words[0]) in {"and", "but", "as", "by"}
+    ):
+        words = words[1:]
     if len(words) > 1 and layout.low(words[0]) in {"us", "me", "reporters"} and layout.low(words[1]) in DETERMINERS:
         words = words[1:]
     while len(words) > 1 and layout.low(words[-1]) in _BEHIND:

@@ -8,13 +8,12 @@ import msgspec
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Span, TimeExpression
 
-DAYS_BEFORE = 7
-"""Where the report does not say when: news quotes what was said within the week."""
 NEAR_CHARACTERS = 220
 """How far from the statement a day may stand that is taken for its day, if it is the only one there."""
 MAX_DAYS_APART = 2
 """Days near two statements, which may be those of events told beside them, are one occasion's if they are as near."""
 WEEK = timedelta(days=7)
+"""Where the report does not say when: news quotes what was said within the week."""
 ONE_DAY, PERHAPS_ONE_DAY = 0.5, 0.25
 """How sure it is that two statements are of one day."""
 
