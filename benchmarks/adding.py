@@ -40,27 +40,33 @@ PARAGRAPHS = 2
 
 def main() -> None:
     """Run each size and print its numbers."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sizes", type=int, nargs="+")
-    parser.add_argument("--added", type=int, default=1000)
-    parser.add_argument("--copies", action="store_true")
-    parser.add_argument("--alone", action="store_true")
-    parser.add_argument("--folder", type=Path, help="where piles are kept for the next run")
-    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
-    given = parser.parse_args()
+    given = options().parse_args()
     if given.one:
         with tempfile.TemporaryDirectory() as temporary:
             print(json.dumps(measure(given, given.folder or Path(temporary), Path(temporary))))
         return
     for size in given.sizes:
-        options = [*sys.argv[1:], "--one"]
-        command = [
-            sys.executable,
-            __file__,
-            str(size),
-            *(one for one in options if not one.isdigit() or one == str(given.added)),
-        ]
-        print(page_of(size, given.added, json.loads(subprocess.run(command, check=True, capture_output=True).stdout)))
+        done = subprocess.run(command_of(given, size), check=True, capture_output=True)
+        print(page_of(size, given.added, json.loads(done.stdout)))
+
+
+def options() -> argparse.ArgumentParser:
+    """What may be asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", type=int, nargs="+", help="reports in all, those added among them")
+    parser.add_argument("--added", type=int, default=1000, help="how many of them are added")
+    parser.add_argument("--copies", action="store_true", help="the stage copies alone")
+    parser.add_argument("--alone", action="store_true", help="the comparer copies alone, without a record")
+    parser.add_argument("--folder", type=Path, help="where piles are kept for the next run")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def command_of(given: argparse.Namespace, size: int) -> list[str]:
+    """The command that measures one size, in a process of its own."""
+    flags = [f"--{name}" for name in ("copies", "alone") if getattr(given, name)]
+    folder = ["--folder", str(given.folder)] if given.folder else []
+    return [sys.executable, __file__, str(size), "--added", str(given.added), *flags, *folder, "--one"]
 
 
 def measure(given: argparse.Namespace, folder: Path, temporary: Path) -> dict[str, float]:
