@@ -10,9 +10,11 @@ from tests.canonical import dump
 from tests.compare.invented import MARKET, OWN, REWORDED, WIRE
 from tests.toy import as_inputs
 
+from firsthand import pipeline
 from firsthand.compare import copies as stage
 from firsthand.compare import growing, joins
 from firsthand.compare.copies import compare_copies, copies
+from firsthand.errors import FirsthandError
 from firsthand.pipeline import plan_of, run_plan
 from firsthand.record.store import Store
 from firsthand.run.engine import InProcess
@@ -106,3 +108,23 @@ def test_an_index_with_a_part_missing_is_made_anew(harm: str, tmp_path: Path) ->
         store.connection.commit()
     late = record_of(tmp_path / "late.db", pile[20:], compared_whole=1)
     assert late == record_of(tmp_path / "once.db", pile)
+
+
+@pytest.mark.parametrize("known", [0, 30])
+def test_a_worker_that_dies_costs_no_copy(known: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile = made(50, 6)
+    before = links_of(record_of(tmp_path / "late.db", pile[:known]))
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "spread_work", dead)
+        late = record_of(tmp_path / "late.db", pile[known:])
+    assert links_of(late) == before
+    late = record_of(tmp_path / "late.db", pile[known:], compared_whole=0 if known else 1)
+    assert late == record_of(tmp_path / "once.db", pile)
+
+
+def dead(*_asked: object) -> Iterator[bytes]:
+    raise FirsthandError("A worker process was ended while it judged copies.")
+
+
+def links_of(lines: list[str]) -> list[str]:
+    return [line for line in lines if line.startswith("links ")]
