@@ -1,5 +1,6 @@
 """Whom a speaker is by other reports: the identity, or the holder of the office; nobody who is withheld or private."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -26,11 +27,13 @@ def office(holder: Entity, *more: Holder) -> OfficeHolder:
     return OfficeHolder(described=named(REPORT, MAYOR), office="mayor", holders=(found, *more), because="One is named.")
 
 
-def rows(path: Path, speaker: Mark, *links: Link, hidden: bool = False) -> list[AttributionRow]:
-    marks = (WITNESS, MAYOR, SAID, speaker, *([HIDDEN] if hidden else []))
+def rows(path: Path, speaker: Mark, *links: Link, hidden: Sequence[Report] = ()) -> list[AttributionRow]:
+    """`hidden` are the reports that withhold Jonna Reik."""
+    marks = (WITNESS, MAYOR, SAID, speaker)
+    found = {one.id: (*marks, HIDDEN) if one in hidden else marks for one in (REPORT, COPY)}
     with Store(path) as store:
         store.add_inputs((Entry(input=one.name, outcome="read", report=one.id), one) for one in (COPY, REPORT))
-        store.add_finished((Finished(one.id, "all", "1", "f", marks, None) for one in (REPORT, COPY)), ())
+        store.add_finished((Finished(one, "all", "1", "f", found[one], None) for one in found), ())
         store.replace_links(Compared("links", "1", "f", links, None))
     with Ask(path) as ask:
         return list(ask.attributions(REPORT.id))
@@ -54,13 +57,13 @@ def test_a_private_person_carries_none(tmp_path: Path) -> None:
 
 def test_a_protected_person_carries_none_even_where_a_link_ties_them(tmp_path: Path) -> None:
     link = identity((REPORT, WITNESS), (COPY, WITNESS), name="A public name")
-    (row,) = rows(tmp_path / "r.db", said_by(WITNESS), link, hidden=True)
+    (row,) = rows(tmp_path / "r.db", said_by(WITNESS), link, hidden=[REPORT, COPY])
     assert (row.protected, row.identity, row.known_as) == (True, None, None)
 
 
 def test_a_name_withheld_in_another_report_of_the_tie_is_not_given(tmp_path: Path) -> None:
     link = identity((REPORT, MAYOR), (COPY, MAYOR), name="Ilse Reik")
-    (row,) = rows(tmp_path / "r.db", said_by(MAYOR), link, hidden=True)
+    (row,) = rows(tmp_path / "r.db", said_by(MAYOR), link, hidden=[REPORT, COPY])
     assert (row.identity, row.known_as) == (None, None)
 
 
@@ -76,5 +79,11 @@ def test_an_office_gives_its_one_holder_and_the_link_that_says_so(tmp_path: Path
 def test_an_office_with_two_holders_or_a_protected_one_gives_nobody(tmp_path: Path, *, hidden: bool) -> None:
     other = Holder(name="Ane Holm", first=None, last=None, seen=named(COPY, MAYOR))
     link = office(WITNESS) if hidden else office(MAYOR, other)
-    (row,) = rows(tmp_path / "r.db", said_by(MAYOR), link, hidden=hidden)
+    (row,) = rows(tmp_path / "r.db", said_by(MAYOR), link, hidden=[REPORT, COPY] if hidden else [])
     assert (row.known_as, row.office) == (None, None)
+
+
+def test_the_fuller_name_of_a_holder_is_not_given_where_a_report_of_the_tie_withholds_it(tmp_path: Path) -> None:
+    fuller = identity((COPY, MAYOR), name="Jonna Marten")
+    (row,) = rows(tmp_path / "r.db", said_by(MAYOR), fuller, office(MAYOR), hidden=[REPORT])
+    assert (row.identity, row.known_as, row.office) == (None, None, None)

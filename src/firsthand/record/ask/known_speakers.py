@@ -65,14 +65,15 @@ class KnownSpeakers:
             if link.holder is None:
                 continue
             seen = link.holder.seen
-            shown = self._shown({link.described.report, seen.report}, link.holder.name)
-            if shown and seen.mark not in self._shelf.mask(seen.report).entities:
-                known = self._identities.get((seen.report, seen.mark))
-                known = Known(known.identity, known.name, name) if known else Known(None, shown, name)
+            reports = {link.described.report, seen.report}
+            tied = self._identities.get((seen.report, seen.mark))
+            known = Known(tied.identity, tied.name, name) if tied else Known(None, link.holder.name, name)
+            told = all(self._shown(reports, one) for one in (link.holder.name, known.name))
+            if told and seen.mark not in self._shelf.mask(seen.report).entities:
                 found[link.described.report, link.described.mark] = known
         return found
 
     def _shown(self, reports: set[str], name: str) -> str | None:
         """The name, None if a word of it is withheld in one of these reports."""
         mask = self._shelf.mask_over(sorted(reports))
-        return None if WITHHELD in mask.sentence(name) else name
+        return None if WITHHELD in mask.reason(name) else name

@@ -42,7 +42,7 @@ def _hit_row(shelf: Shelf, report: str, snippet: str) -> HitRow:
     return HitRow(
         report=shelf.name_of(report),
         report_id=report,
-        title=shelf.mask(report).sentence(heading.title) if heading.title else None,
+        title=shelf.mask(report).label(heading.title) if heading.title else None,
         outlet=heading.outlet,
         published=heading.date,
         snippet=snippet,
@@ -52,7 +52,7 @@ def _hit_row(shelf: Shelf, report: str, snippet: str) -> HitRow:
 def _masked_snippet(shelf: Shelf, report: str, query: str) -> str | None:
     """The snippet that the query finds in the text without its withheld names; None if it finds nothing there."""
     shown = masked_text(shelf, shelf.report(report))
-    title = shelf.mask(report).sentence(shelf.report(report).title or "")
+    title = shelf.mask(report).label(shelf.report(report).title or "")
     with closing(sqlite3.connect(":memory:")) as apart:
         apart.execute(
             "CREATE VIRTUAL TABLE search USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2')"

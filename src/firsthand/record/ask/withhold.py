@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
+from firsthand.record.ask.name_forms import MIN_LETTERS, NameForms, forms_of_names, join_forms
 from firsthand.vocabulary import Protected, Span
 
 WITHHELD = "[withheld]"
@@ -20,6 +22,7 @@ class Mask:
     entities: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    forms: NameForms = field(default=NameForms(), repr=False)
     _pattern: re.Pattern[str] | None = field(default=None, repr=False)
     _label: re.Pattern[str] | None = field(default=None, repr=False)
 
@@ -31,12 +34,29 @@ class Mask:
         return self.sentence(cut_places(text, span, self.places))
 
     def sentence(self, words: str) -> str:
-        """A sentence about the report, each word of a withheld name in it replaced by `WITHHELD`."""
+        """Words as the report has them, each word of a withheld name replaced by `WITHHELD`.
+
+        As written or in capitals: in lower case "hope" is a word like others, and its absence would tell the name.
+        """
         return words if self._pattern is None else self._pattern.sub(WITHHELD, words)
 
     def label(self, words: str) -> str:
-        """A file name, address or byline, each withheld name in it replaced, in whatever case it stands there."""
-        return words if self._label is None else self._label.sub(WITHHELD, words)
+        """A file name, address, title or byline, each withheld name replaced in any case, spelling and alphabet."""
+        if self._label is None:
+            return words
+        shown = self._any_form(words)
+        if "%" not in words:
+            return shown
+        decoded = unquote(shown)
+        masked = self._any_form(decoded)
+        return shown if masked == decoded else masked
+
+    def reason(self, words: str) -> str:
+        """A sentence that a stage wrote: stages lower the case of words, and quote names of reports."""
+        return self.label(words)
+
+    def _any_form(self, words: str) -> str:
+        return self.forms.masked(self._label.sub(WITHHELD, words) if self._label else words, WITHHELD)
 
 
 def cut_places(text: str, span: Span, places: Iterable[Span]) -> str:
@@ -55,14 +75,17 @@ def mask_of(text: str, people: Sequence[tuple[str, Protected]]) -> Mask:
     """The mask that withholds `people`, pairs of a mark's id and the mark, in the report with this text."""
     if not people:
         return NOBODY
-    places = _joined(text, sorted(place for _, person in people for place in person.mask))
+    written = {place for _, person in people for place in (*person.mask, *_whole_names(text, person.name))}
+    places = _joined(text, sorted(written))
     words = {word for _, person in people for word in _words_of(text, person)}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
+    names = {name for _, person in people for name in (person.name, *(place.of(text) for place in person.mask))}
     return Mask(
         places=places,
         entities=frozenset(person.entity for _, person in people if person.entity),
         marks=frozenset(mark for mark, _ in people),
         words=frozenset(words),
+        forms=forms_of_names(sorted(names)),
         _pattern=_whole_words(longest_first),
         _label=_inside_labels(longest_first),
     )
@@ -70,8 +93,14 @@ def mask_of(text: str, people: Sequence[tuple[str, Protected]]) -> Mask:
 
 def join_masks(masks: Iterable[Mask]) -> Mask:
     """The words of several masks in one, for a sentence about several reports; it has no places."""
-    words = sorted({word for mask in masks for word in mask.words}, key=lambda word: (-len(word), word))
-    return Mask(words=frozenset(words), _pattern=_whole_words(words), _label=_inside_labels(words))
+    together = list(masks)
+    words = sorted({word for mask in together for word in mask.words}, key=lambda word: (-len(word), word))
+    return Mask(
+        words=frozenset(words),
+        forms=join_forms(mask.forms for mask in together),
+        _pattern=_whole_words(words),
+        _label=_inside_labels(words),
+    )
 
 
 def _joined(text: str, places: Iterable[Span]) -> tuple[Span, ...]:
@@ -92,14 +121,30 @@ def _words_of(text: str, person: Protected) -> Iterable[str]:
     return (word.strip() for word in whole | capitalised if len(word.strip()) >= MIN_NAME_LETTERS)
 
 
+def _whole_names(text: str, name: str) -> Iterable[Span]:
+    """Where a name of several words stands in any case, run together or not: in handles and addresses, too."""
+    if len(name.split()) > 1:
+        spelt = _any_joint(name)
+        for found in re.finditer(rf"(?i)(?<![^\W_]){spelt}(?![^\W_])", text):
+            yield Span(found.start(), found.end())
+
+
+def _any_joint(name: str) -> str:
+    return r"[\s_.-]*".join(re.escape(word) for word in re.split(r"[\s_-]+", name) if word)
+
+
 def _whole_words(words: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)") if words else None
+    """The words as written, those of three letters and more in capitals, too; names of several words in any case."""
+    loud = sorted({word.upper() for word in words if len(word) >= MIN_LETTERS} - set(words))
+    names = [rf"(?i:{_any_joint(word)})" for word in words if len(word.split()) > 1]
+    spelt = [*names, *map(re.escape, (*words, *sorted(loud, key=len, reverse=True)))]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(spelt)})(?![^\W_])") if words else None
 
 
 def _inside_labels(words: Sequence[str]) -> re.Pattern[str] | None:
     """The words in any case, ended by whatever is no letter: hyphens, underscores and digits join words in labels."""
-    spelt = (re.sub(r"\\?[\s_-]+", r"[\\s_-]*", re.escape(word)) for word in words)
-    return re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(spelt)})(?![^\W\d_])") if words else None
+    spelt = [joint for word in words if (joint := _any_joint(word))]
+    return re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(spelt)})(?![^\W\d_])") if spelt else None
 
 
 NOBODY = Mask()

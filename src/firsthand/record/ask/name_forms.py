@@ -1,0 +1,74 @@
+"""A withheld name -> the words that would tell it: any letter case, Russian case or Latin spelling, parts or joined.
+
+More come out than anybody writes ("тамаром"): they are looked up to be withheld, never shown.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import permutations
+from typing import NamedTuple
+
+from firsthand.text.transliteration import name_key
+
+MIN_LETTERS = 3
+"""Shorter words and keys are left out: in any letter case they are too many other words."""
+MOST_JOINED = 3
+"""Words of a name that a file name or address may run together in any order ("reikjonna")."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[а-яіїєґ]")
+_NOUN_ENDS = ("", *"а я ы и у ю е о й ь ой ей ою ею ом ем ым ью".split())
+_ADJECTIVE_ENDS = "ая яя ий ый ой ей ого его ому ему ым им ом ем ую юю".split()
+_SCHOLARLY = str.maketrans({"ю": "ju", "я": "ja", "й": "j", "ц": "c", "х": "x"})
+"""Letters that some file names and addresses write otherwise than the press does ("julija")."""
+_ADJECTIVES = ("ая", "яя", "ий", "ый", "ой")
+
+
+class NameForms(NamedTuple):
+    """What a word of letters is looked up in."""
+
+    words: frozenset[str] = frozenset()
+    """Lower case, е for ё."""
+    keys: frozenset[str] = frozenset()
+    """Keys of `name_key`, under which Cyrillic and Latin spellings meet."""
+
+    def tell(self, word: str) -> bool:
+        """True if the word is a form of the name; `word` is letters alone."""
+        return bool(self.words) and (_plain(word) in self.words or name_key(_plain(word)) in self.keys)
+
+    def masked(self, words: str, instead: str) -> str:
+        """The words with `instead` for each form of the name."""
+        return _LETTERS.sub(lambda found: instead if self.tell(found[0]) else found[0], words)
+
+
+def forms_of_names(names: Iterable[str]) -> NameForms:
+    """Every form of the names: of each capitalised word, and of each whole name written as one word."""
+    words: set[str] = set()
+    for name in names:
+        parts = [part for part in _LETTERS.findall(name) if part[0].isupper()]
+        words.update(form for part in parts for form in _forms(_plain(part)))
+        if 1 < len(parts) <= MOST_JOINED:
+            words.update("".join(map(_plain, order)) for order in permutations(parts))
+    keys = {name_key(spelt) for word in words for spelt in (word, word.translate(_SCHOLARLY))}
+    return NameForms(*(frozenset(one for one in found if len(one) >= MIN_LETTERS) for found in (words, keys)))
+
+
+def join_forms(several: Iterable[NameForms]) -> NameForms:
+    """The forms of all of them in one."""
+    together = list(several)
+    words = frozenset(word for one in together for word in one.words)
+    return NameForms(words, frozenset(key for one in together for key in one.keys))
+
+
+def _forms(word: str) -> Iterable[str]:
+    """The word, and in Cyrillic what the endings of nouns and adjectives make of it."""
+    yield word
+    if _CYRILLIC.search(word) is None or len(word) < MIN_LETTERS:
+        return
+    stem = word[:-1] if word[-1] in "аяоеийьыуюії" else word
+    yield from (stem + end for end in _NOUN_ENDS)
+    if word.endswith(_ADJECTIVES):
+        yield from (word[:-2] + end for end in _ADJECTIVE_ENDS)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("ё", "е")

@@ -1,0 +1,135 @@
+"""No row of any list tells a withheld name: in no letter case, no alphabet, no case of Russian, no address."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from tests.record.boats import COPY, HIDDEN, LINKS, MARKS, REPORT, TEXT
+
+import firsthand as fh
+from firsthand.record.ask import KINDS, Ask
+from firsthand.record.ask.withhold import WITHHELD, join_masks, mask_of
+from firsthand.record.store import Compared, Finished, Store
+from firsthand.vocabulary import Entry, Protected, Report, Span
+
+FULL = """date 2031-05-10
+Shots at the pier in Karvale
+
+KARVALE, May 10 (Coastwire) — “Nobody fired on purpose, I think, and Jonna carried the wounded to the old customs house before the soldiers came back,” said Mayor Ilse Marten. A nurse, Jonna Reik, who asked not to be named, said: “We counted nine dead on the quay.”
+"""  # noqa: E501
+CUT = """date 2031-05-11
+Mayor speaks of shots at the pier in Karvale
+
+“Nobody fired on purpose, I think, and carried the wounded to the old customs house before the soldiers came back,” said Mayor Ilse Marten.
+"""  # noqa: E501
+RUSSIAN = """date 2031-05-10
+Санитарка Тамара: лекарств нет
+
+«Лекарств нет уже неделю, и бинты мы стираем», — сказала санитарка Тамара, попросившая не называть её фамилию.
+"""
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every string in a row turned into plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (found for one in value.values() for found in strings(one))
+    elif isinstance(value, list):
+        yield from (found for one in value for found in strings(one))
+
+
+def told(ask: Ask, *names: str) -> list[tuple[str, str]]:
+    """(kind, string) of each string that holds one of the names, lower case."""
+    rows = ((kind, msgspec.to_builtins(row)) for kind in KINDS for row in ask.rows(kind))
+    return [(kind, one) for kind, row in rows for one in strings(row) if any(name in one.casefold() for name in names)]
+
+
+def recast(value: Any, case: str) -> Any:
+    """Sentences that stages write, in another letter case, wherever a link keeps one."""
+    if isinstance(value, dict):
+        kept = {"because", "title", "office"}
+        return {k: getattr(one, case)() if k in kept and isinstance(one, str) else recast(one, case)
+                for k, one in value.items()}  # fmt: skip
+    return [recast(one, case) for one in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("case", ["lower", "upper", "title", "swapcase"])
+def test_no_string_of_any_row_tells_the_name_in_any_letter_case(tmp_path: Path, case: str) -> None:
+    links = [msgspec.convert(recast(msgspec.to_builtins(link), case), type(link)) for link in LINKS]
+    with Store(tmp_path / "r.db") as store:
+        store.add_inputs((Entry(input=one.name, outcome="read", report=one.id), one) for one in (COPY, REPORT))
+        store.add_finished((Finished(one.id, "all", "1", "f", MARKS, None) for one in (REPORT, COPY)), ())
+        store.replace_links(Compared("links", "1", "f", links, None))
+    with Ask(tmp_path / "r.db") as ask:
+        assert told(ask, "jonna", "reik") == []
+        assert told(ask, WITHHELD)
+
+
+def test_words_that_a_cut_leaves_out_do_not_tell_the_name(tmp_path: Path) -> None:
+    for name, text in (("full", FULL), ("cut", CUT)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    record = fh.read(sorted(tmp_path.glob("*.txt")), record=tmp_path / "pile.db")
+    assert told(record.ask, "jonna", "reik") == []
+    assert [f"with “{WITHHELD}” between" in row.because for row in record.utterances()] == [True]
+
+
+@pytest.mark.parametrize("slug", ["sanitarka-tamara-lekarstv-net", "o-tamare", "Tamaroy_2", "tamary"])
+def test_an_address_in_latin_letters_does_not_tell_a_cyrillic_name(tmp_path: Path, slug: str) -> None:
+    (tmp_path / f"{slug}.txt").write_text(RUSSIAN, "utf-8")
+    record = fh.read([tmp_path / f"{slug}.txt"], record=tmp_path / "pile.db")
+    assert told(record.ask, "tamar", "тамар") == []
+    assert [WITHHELD in row.report for row in record.reports()] == [True]
+
+
+def person(name: str) -> Protected:
+    return Protected(
+        span=Span(0, len(name)), name=name, reason="asked not to be named", because=Span(0, 1), entity=None,
+        mask=(Span(0, len(name)),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "shown"),
+    [
+        ("Юлия Щербакова", "https://k.example/yuliya-shcherbakova-1", "https://k.example/[withheld]-[withheld]-1"),
+        ("Юлия Щербакова", "julia_sherbakovoi.html", "[withheld]_[withheld].html"),
+        ("Юлия Щербакова", "scherbakovayuliya.html", "[withheld].html"),
+        ("Мария Полянская", "k.example/polyanskoy", "k.example/[withheld]"),
+        ("Тамара", "k.example/%D0%A2%D0%B0%D0%BC%D0%B0%D1%80%D1%8B", "k.example/[withheld]"),
+        ("Тамара", "tamarind.txt", "tamarind.txt"),
+        ("Zoë Lind", "k.example/zoe-lind", "k.example/[withheld]-[withheld]"),
+        ("Jonna Reik", "reikjonna.txt", "[withheld].txt"),
+        ("Jonna Reik", "it said “reik’s boat”", "it said “[withheld]’s boat”"),
+        ("Ed Lo", "edited low loads", "edited low loads"),
+    ],
+)
+def test_labels_and_sentences_of_stages_hide_every_spelling(name: str, label: str, shown: str) -> None:
+    mask = mask_of(name, [("mark", person(name))])
+    assert mask.label(label) == mask.reason(label) == join_masks([mask]).reason(label) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("We hope, Hope said", "We hope, [withheld] said"), ("HOPE LIND", "[withheld]"), ("@hopelind", "@[withheld]")],
+)
+def test_a_report_s_own_words_keep_common_words(words: str, shown: str) -> None:
+    assert mask_of("Hope Lind", [("mark", person("Hope Lind"))]).sentence(words) == shown
+
+
+def test_a_handle_in_the_text_is_a_place_to_withhold() -> None:
+    text = f"{TEXT} Write to @jonna_reik or jonnareik@pier.example."
+    mask = mask_of(text, [("mark", HIDDEN)])
+    assert [place.of(text) for place in mask.places][-2:] == ["jonna_reik", "jonnareik"]
+
+
+def test_the_reports_of_a_story_are_listed_without_the_name(tmp_path: Path) -> None:
+    report: Report = msgspec.structs.replace(REPORT, name="jonna.txt")
+    with Store(tmp_path / "r.db") as store:
+        store.add_inputs((Entry(input="in.txt", outcome="read", report=one.id), one) for one in (COPY, report))
+        store.add_finished((Finished(one.id, "all", "1", "f", MARKS, None) for one in (report, COPY)), ())
+        store.replace_links(Compared("links", "1", "f", LINKS, None))
+    with Ask(tmp_path / "r.db") as ask:
+        assert [sorted(row.reports) for row in ask.stories()] == [["[withheld].txt", "copy.txt"]]
