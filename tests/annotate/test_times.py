@@ -250,3 +250,8 @@ def test_text_in_front_only_shifts_the_spans(text: str) -> None:
     front = "An unrelated opening paragraph.\n\n"
     shifted = [(mark.span, mark.value) for mark in read(front + text)]
     assert shifted == [(mark.span.shifted(len(front)), mark.value) for mark in read(text)]
+
+
+def test_the_month_of_a_dateline_is_no_verb() -> None:
+    _, friday = read("ANSEL, May 10 (Northwire) - Men beat him on Friday.", "2022-05-11")
+    assert friday.value == "2022-05-06"

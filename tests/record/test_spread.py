@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 import firsthand as fh
+from firsthand.record.ask.spread import told_elsewhere
+from firsthand.vocabulary import Entity, Protected, Span
 
 ASKED = """date 2031-05-10
 Police hold dozens after march in Karvale
@@ -54,3 +56,14 @@ def test_another_story_keeps_the_name(record: fh.Record) -> None:
 def test_search_finds_the_name_in_the_other_story_alone(record: fh.Record) -> None:
     assert {hit.report for hit in record.search("Vetrova")} == {"apart.txt"}
     assert json.dumps([hit.snippet for hit in record.search("blanket")]).count("withheld") >= 1
+
+
+@pytest.mark.parametrize("name", ["Ludmila", "Vetrova", "Ludmila Vetrova"])
+def test_a_part_of_the_name_that_stands_alone_is_hidden(name: str) -> None:
+    text = f"{name} waited at the gate."
+    place = Span(0, len(name))
+    entity = Entity(span=place, name=name, kind="person", named=True, mentions=(place,))
+    asked = Protected(
+        span=place, name="Ludmila Vetrova", reason="asked not to be named", because=place, entity=None, mask=(place,)
+    )
+    assert [found.mask for _, found in told_elsewhere(text, [("e", entity)], [("p", asked)])] == [(place,)]

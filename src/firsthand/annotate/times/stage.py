@@ -220,7 +220,7 @@ def _expression(span: Span, meaning: Meaning) -> TimeExpression:
 
 times = Annotator(
     name="times",
-    version="4",
+    version="5",
     needs=(),
     makes=(TimeExpression,),
     run=find_times,

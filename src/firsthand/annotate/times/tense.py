@@ -70,6 +70,8 @@ _LINKING = frozenset({"stay", "remain", "keep"})
 
 def _tense(word: str, language: Language) -> Tense | None:
     lower, known = word.lower(), _words(language.code)
+    if word == "May":
+        return None  # the month: "KARVALE, May 10 - Officers beat a teacher on Thursday"
     if lower in known:
         return known[lower]
     return "past" if word == lower and language.patterns["past_ending"].fullmatch(word) else None

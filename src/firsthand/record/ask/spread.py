@@ -16,7 +16,8 @@ def told_elsewhere(text: str, entities: Sequence[tuple[str, Entity]], people: It
     """The `people` of other reports that this text names, with the places where it does, in text order.
 
     A whole name counts wherever it stands. A part of it counts where an entity of this report bears it and nothing
-    more: "Mrs. Vetrova" beside a protected Ludmila Vetrova, "Pavlik" beside a Pavlik known by that name alone.
+    more: "Mrs. Vetrova" or "Ludmila" beside a protected Ludmila Vetrova, "Pavlik" beside a Pavlik known by that name
+    alone.
     """
     for name, person in people:
         same = [(one, entity) for one, entity in entities if _may_be(entity, person.name)]
@@ -42,7 +43,7 @@ def _may_be(entity: Entity, name: str) -> bool:
     if entity.kind != "person":
         return False
     here, there = entity.name.casefold().split(), name.casefold().split()
-    return bool(here) and bool(there) and (here == there or (len(here) == 1 and here[0] == there[-1]))
+    return bool(here) and bool(there) and (here == there or (len(here) == 1 and here[0] in {there[0], there[-1]}))
 
 
 def _whole(text: str, name: str) -> Iterator[Span]:
