@@ -1,16 +1,19 @@
 """Who must not be named: golden texts, requests in many wordings, and what is no request."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.annotate.marked import cases, protected_lines, read_marked
 
 from firsthand.annotate.entities.layout import Layout
-from firsthand.annotate.protected import protected
+from firsthand.annotate.protected import masks, protected
+from firsthand.annotate.protected.masks import places_of
 from firsthand.annotate.protected.requests import ROWS, find_requests
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
-from firsthand.vocabulary import Entity, Mention, Protected, Span, make_report
+from firsthand.vocabulary import Entity, Mark, Mention, Protected, Span, make_report
 
 
 @pytest.mark.parametrize(
@@ -103,5 +106,25 @@ def test_any_number_beside_a_name_is_read(text: str, sign: str) -> None:
     told = text.replace("{}", sign)
     span = Span(told.index("Jonna"), told.index("Jonna") + 5)
     jonna = Entity(span=span, name="Jonna", kind="person", named=True, mentions=(span,))
-    marks = [Mention(span=span, kind="person"), jonna]
+    marks: list[Mark] = [Mention(span=span, kind="person"), jonna]
     list(protected.run(Reading(make_report(told, "any.txt"), marks)))
+
+
+def test_masks_look_each_name_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(text: str, words: str, starts: masks.Starts) -> Iterator[Span]:
+        for span in places_of(text, words, starts):
+            looked.append(words)
+            yield span
+
+    monkeypatch.setattr(masks, "places_of", counted)
+    names = [f"Olga B{a}l{b}n" for a in "aeiou" for b in "aeiou"]
+    text = "\n".join(f"{name} asked not to be named. {name.split()[1]} left." for name in names)
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in names}
+    people = [Entity(span=s, name=n, kind="person", named=True, mentions=(s,)) for n, s in spans.items()]
+    reading = Reading(make_report(text, "any.txt"), [Mention(span=s, kind="person") for s in spans.values()])
+    reading.add(people)
+    found = [mark for mark in protected.run(reading) if isinstance(mark, Protected)]
+    assert [len(mark.mask) for mark in found] == [2] * len(names)
+    assert len(looked) == 2 * len(names)

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.annotate.russian_speech import found_in, gold_of, paths, read
 
+from firsthand.annotate.russian import masks
 from firsthand.annotate.russian.declension import forms_of
+from firsthand.annotate.russian.surnames import keys_of
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import Attribution, Entity, Mention, Protected, Speaker, mark_id
 
@@ -98,6 +100,76 @@ def test_a_child_is_protected(words: str) -> None:
     (mark,) = told.of(Protected)
     assert (mark.name, mark.reason) == ("Артём Лосев", "minor")
     assert [span.of(told.text) for span in mark.mask] == ["Артём Лосев", "Артему", "Лосеве"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Вера, попросившая об анонимности, сказала, что денег нет.", "Вера"),
+        ("Надежда попросила не называть её фамилию.", "Надежда"),
+        ("Об этом рассказал Роман, попросивший об анонимности.", "Роман"),
+        ("Об этом рассказала Майя, которая попросила не называть её фамилии.", "Майя"),
+        ("Лев отказался назвать фамилию.", "Лев"),
+        ("Любовь (имя изменено) живёт в Угольске.", "Любовь"),
+    ],
+)
+def test_a_name_that_is_a_word_is_one_beside_a_request(text: str, found: str) -> None:
+    assert [(mark.name, mark.reason) for mark in read(text).of(Protected)] == [(found, "asked not to be named")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Роман вышел в мае, вера и надежда остались.",
+        "Вера — это то, что просят не называть по имени.",
+        "Его новый Роман просили не называть шедевром.",
+        "Любовь, которой много лет, не кончается.",
+        "Мария и Ева Сидоровы, 38 и 40 лет, рассказали о пожаре.",
+    ],
+)
+def test_a_word_that_is_a_name_is_none_without(text: str) -> None:
+    assert not read(text).of(Protected)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ева, которой 9 лет, ушла из дома.", ["Ева"]),
+        ("Вера, девять лет, ушла из дома.", ["Вера"]),
+        ("Мальчик по имени Лука, шести лет, пропал.", ["Лука"]),
+        ("Пропал мальчик, которого зовут Лука, из дома у реки.", ["Лука"]),
+        ("Иван и Пётр Сидоровы, 8 и 10 лет, пропали.", ["Иван", "Пётр Сидоровы"]),
+        ("Анна, Иван и Пётр, 5, 8 и 40 лет, пропали.", ["Анна", "Иван"]),
+        ("Анна и Иван, восьми и десяти лет, пропали.", ["Анна", "Иван"]),
+        ("Мать Айгуль Сауле Ахметова сказала, что 9-летняя Айгуль дома.", ["Айгуль"]),
+    ],
+)
+def test_children_are_protected_each_by_name(text: str, found: list[str]) -> None:
+    marks = read(text).of(Protected)
+    assert [(mark.name, mark.reason) for mark in marks] == [(name, "minor") for name in found]
+
+
+def test_a_mask_covers_possessives_but_no_last_name_that_looks_like_one() -> None:
+    told = read("15-летний Илья Лосев пропал. Ильин отец и Ильины друзья ищут.")
+    assert [span.of(told.text) for span in told.of(Protected)[0].mask] == ["Илья Лосев", "Ильин", "Ильины"]
+    told = read("15-летний Илья Лосев пропал. Ищет его Савва Ильин, егерь. Ильину помогают.")
+    assert [span.of(told.text) for span in told.of(Protected)[0].mask] == ["Илья Лосев"]
+
+
+def test_masks_take_time_in_line_with_the_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(word: str) -> frozenset[str]:
+        asked.append(word)
+        return keys_of(word)
+
+    monkeypatch.setattr(masks, "keys_of", counted)
+    letters = "бвгдж"
+    people = [f"Б{a}а{b}о{c}ов" for a in "рл" for b in letters for c in letters]
+    text = "\n".join(f"Анна {name}а попросила не называть её имени." for name in people)
+    found = read(text).of(Protected)
+    assert len(found) == len(people)
+    assert len(asked) <= 3 * len(text.split())
 
 
 def test_an_adult_is_not() -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from firsthand.annotate.protected.masks import mask_of
+from firsthand.annotate.protected.masks import Places
 from firsthand.annotate.protected.people import has_first_name_only, is_a_person, is_public, minor_words, names_of
 from firsthand.annotate.protected.requests import Request, find_requests
 from firsthand.annotate.speakers.voices import Stage
@@ -29,24 +29,25 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
         known = mark_id(entity) in speaking and entity.kind == "person" and names_of(stage, entity)
         if known and _is_private_first_name(stage, entity):
             found.setdefault(mark_id(entity), (entity, "first name only", names_of(stage, entity)[0]))
+    places = Places(stage)
     for entity, reason, because in sorted(found.values(), key=lambda item: item[0].span):
-        yield _protect(stage, entity, reason, because)
+        yield _protect(stage, entity, (reason, because), places)
 
 
 def _is_private_first_name(stage: Stage, entity: Entity) -> bool:
     return has_first_name_only(stage, entity) and is_a_person(stage, entity) and not is_public(stage, entity)
 
 
-def _protect(stage: Stage, entity: Entity, reason: ProtectedReason, because: Span) -> Protected:
+def _protect(stage: Stage, entity: Entity, told: tuple[ProtectedReason, Span], places: Places) -> Protected:
     names = names_of(stage, entity)
     longest = max(names, key=lambda span: (span.end - span.start, -span.start))
     return Protected(
         span=names[0],
         name=entity.name if entity.named else " ".join(longest.of(stage.text).split()),
-        reason=reason,
-        because=because,
+        reason=told[0],
+        because=told[1],
         entity=mark_id(entity),
-        mask=mask_of(stage, entity),
+        mask=places.of(entity),
     )
 
 

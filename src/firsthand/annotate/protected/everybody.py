@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from firsthand.annotate.protected.masks import outermost
 from firsthand.stage import Reading
 from firsthand.vocabulary import Entity, Mention, Protected, Span, mark_id
 
@@ -53,11 +54,7 @@ def _mask(text: str, names: Sequence[Span], by_stem: Mapping[str, Sequence[Span]
     """The names, and every capitalised word that may be a form of a word of them; none inside another."""
     words = {word for span in names for word in _WORD.findall(span.of(text)) if word[0].isupper()}
     same = {span for stem in sorted(map(_stem, words)) if len(stem) >= MIN_LETTERS for span in by_stem[stem]}
-    kept: list[Span] = []
-    for span in sorted({*names, *same}, key=lambda one: (one.start, -one.end)):
-        if not kept or span.end > kept[-1].end:
-            kept.append(span)
-    return tuple(kept)
+    return outermost({*names, *same})
 
 
 def _stem(word: str) -> str:

@@ -15,6 +15,7 @@ from firsthand.annotate.attributions import find_attributions
 from firsthand.annotate.entities import find_entities
 from firsthand.annotate.names import find_names
 from firsthand.annotate.protected.english import find_protected
+from firsthand.annotate.protected.masks import Starts, outermost, places_of, starts_of
 from firsthand.annotate.speakers import find_speakers
 from firsthand.stage import Reading
 from firsthand.text.script import MIN_WORDS, stretches_by_language
@@ -35,6 +36,7 @@ _STAGES: dict[str, tuple[Callable[[Reading], Iterable[Mark]], ...]] = {
 def find_protected_in_the_other(reading: Reading, language: str, found: Sequence[Protected]) -> Iterator[Protected]:
     """The protected people of the stretches in the other script, those left out whose every place is `found`."""
     others = [(code, spans) for code, spans in stretches_by_language(reading.text, language) if code != language]
+    starts = starts_of(reading.text) if others else {}
     masked = {span for mark in found for span in mark.mask}
     for code, spans in others:
         text = _without(reading.text, language, spans or [])
@@ -42,7 +44,7 @@ def find_protected_in_the_other(reading: Reading, language: str, found: Sequence
         for run in _STAGES[code]:
             part.add(run(part))
         for mark in russian.find_protected(part) if code == "ru" else find_protected(part):
-            adopted = _adopted(reading, mark)
+            adopted = _adopted(reading, mark, starts)
             if not masked.issuperset(adopted.mask):
                 yield adopted
 
@@ -68,12 +70,11 @@ def _blank(found: re.Match[str]) -> str:
     return "\n\n" + " " * (length - 2) if len(found[0].split()) >= MIN_WORDS else " " * length
 
 
-def _adopted(reading: Reading, mark: Protected) -> Protected:
+def _adopted(reading: Reading, mark: Protected, starts: Starts) -> Protected:
     """The mark as one of this report: its entity is one of the report's own, and the mask reaches into all its text."""
     spans = set(mark.mask)
     for word in {span.of(reading.text) for span in mark.mask}:
-        spans |= {Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", reading.text)}
+        spans.update(places_of(reading.text, word, starts))
     same = [one for one in reading.of(Entity) if one.kind == "person" and not spans.isdisjoint(one.mentions)]
-    kept = (one for one in spans if not any(other != one and other.covers(one) for other in spans))
     entity = mark_id(same[0]) if same else None
-    return msgspec.structs.replace(mark, entity=entity, mask=tuple(sorted(kept)))
+    return msgspec.structs.replace(mark, entity=entity, mask=outermost(spans))

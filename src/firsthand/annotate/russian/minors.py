@@ -1,13 +1,14 @@
 """Whether a person of a Russian report is under eighteen: an age beside the name, or a word for a child."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from firsthand.annotate.russian.declension import is_adjective
 from firsthand.annotate.russian.drafted import Drafted
 from firsthand.annotate.russian.lexicon import roles
 from firsthand.annotate.russian.names import title_before
-from firsthand.annotate.russian.people import Name
+from firsthand.annotate.russian.people import CALLED, YEARS, Name
 from firsthand.annotate.russian.phrases import Frame
 from firsthand.vocabulary import Span
 
@@ -21,7 +22,6 @@ _ADJECTIVE = re.compile(
     r"(\d+|[а-я]+)-?(летн|месячн|недельн)(?:ий|яя|ее|его|ей|ему|им|ем|юю|ие|их|ими|ый|ая|ого|ой|ому|ым|ом|ую)"
 )
 _CLASS = re.compile(r"\d{1,2}-?классни(?:к|ц)\w*")
-_YEARS = frozenset("лет год года годика годиков годам летие".split())
 WORDS_BESIDE = 5
 """Between a name and an age: «Артёму в мае исполнилось 15 лет»."""
 
@@ -43,7 +43,11 @@ def childs_words(frame: Frame, draft: Drafted) -> Span | None:
     """The words that say that a person is a child; None where the report does not."""
     for name in sorted(draft.people, key=lambda one: one.span):
         found = _before(frame, name)
-        found = _behind(frame, name) if found is None else found
+        if found is None:
+            ages = _ages_in_a_row(frame, name)
+            found = (
+                _behind(frame, name) if ages is None else next((at for at in ages if _is_under_age(frame, at)), None)
+            )
         if found is not None:
             return frame.words.span(found, found + 1)
     return None
@@ -60,7 +64,8 @@ def _before(frame: Frame, name: Name) -> int | None:
             return None
         if word.sentence != words.all[name.first].sentence or word.text in {".", ";", ":", "—"}:
             return None
-        if word.text == "," and not is_adjective(words.all[at - 1].text):
+        called = words.low(at + 1).startswith("котор") and words.low(name.first - 1) in CALLED
+        if word.text == "," and not called and not is_adjective(words.all[at - 1].text):
             return None
         if is_childs_age(word.low) or _is_child(word.low, name):
             return at
@@ -80,6 +85,44 @@ _ANY = frozenset({"ребёнок", "подросток", "младенец", "�
 """Masculine words that girls are called by, too."""
 
 
+def _ages_in_a_row(frame: Frame, name: Name) -> Sequence[int] | None:
+    """The index of the age of one of several: «Иван и Пётр Сидоровы, 8 и 10 лет»; of all if they do not match."""
+    words = frame.words
+    row = _row_of(frame, name)
+    at = row[-1].stop
+    if len(row) < 2 or words.low(at) not in {",", "(", "—", "–"}:
+        return None
+    ages: list[int] = []
+    at += 1
+    while words.low(at) in _SPELLED or words.low(at).isdecimal():
+        ages.append(at)
+        at += 1 + (words.low(at + 1) in {",", "и"})
+    if not ages or words.low(ages[-1] + 1) not in YEARS:
+        return None
+    return ages if len(ages) != len(row) else [ages[row.index(range(name.first, name.after))]]
+
+
+def _row_of(frame: Frame, name: Name) -> list[range]:
+    """The words of each of the names that stand in a row with this one, itself among them."""
+    words = frame.words
+    row = [range(name.first, name.after)]
+    while words.low(row[0].start - 1) in {",", "и"} and (before := _person_at(frame, row[0].start - 2)):
+        row.insert(0, before)
+    while words.low(row[-1].stop) in {",", "и"} and (behind := _person_at(frame, row[-1].stop + 1)):
+        row.append(behind)
+    return row
+
+
+def _person_at(frame: Frame, at: int) -> range | None:
+    named = frame.within.get(at)
+    return frame.words.inside(named.span) if named and named.kind == "person" else None
+
+
+def _is_under_age(frame: Frame, at: int) -> bool:
+    low = frame.words.low(at)
+    return low in _SPELLED or (low.isdecimal() and len(low) < 3 and int(low) < ADULT_YEARS)
+
+
 def _behind(frame: Frame, name: Name) -> int | None:
     """The index of an age, or of a word for a child in apposition, behind the name in its sentence."""
     words = frame.words
@@ -89,11 +132,11 @@ def _behind(frame: Frame, name: Name) -> int | None:
         word = words.all[at]
         if at in frame.within and frame.within[at].kind == "person":
             return None
-        if word.text.isdecimal() and len(word.text) < 3 and int(word.text) < ADULT_YEARS:
+        if word.text.isdecimal() and _is_under_age(frame, at):
             alone = apposed and at == name.after + 1 and words.low(at + 1) in {",", ")", "."}
-            if alone or words.low(at + 1) in _YEARS:
+            if alone or words.low(at + 1) in YEARS:
                 return at
-        spelled = word.low in _SPELLED and words.low(at + 1) in _YEARS
+        spelled = word.low in _SPELLED and words.low(at + 1) in YEARS
         aged = is_childs_age(word.low) and _agrees(word.low, name)
         if spelled or (apposed and (aged or _is_child(word.low, name))):
             return at

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from firsthand.annotate.russian.declension import is_adjective
 from firsthand.annotate.russian.lexicon import bodies, givens, places, roles
+from firsthand.annotate.russian.requests import stands_beside_a_request
 from firsthand.annotate.russian.surnames import is_like_a_surname, nominative_surname, surname_cases
 from firsthand.annotate.russian.words import Word, Words
 from firsthand.vocabulary import Span
@@ -122,10 +123,10 @@ def _given_first(words: Words, at: int) -> Name | None:
             after = behind
         elif behind - after == 2:  # «Мария К.»
             return _named(words, (at, behind), (words.all[at].text, "", ""), gender, cases)
-    if _is_last(words, after):
+    if _is_last(words, after) and (second or not _owns(words, at)):
         return _named(words, (at, after + 1), (words.all[at].text, second, words.all[after].text), gender, cases)
     common = all(one.word for one in options) and not second
-    if common and (words.opens(at) or not _introduced(words, at)):
+    if common and not _is_told_to_be_a_name(words, at) and (words.opens(at) or not _introduced(words, at)):
         return None
     return _named(words, (at, after), (words.all[at].text, second, ""), gender, cases)
 
@@ -134,6 +135,29 @@ def _introduced(words: Words, at: int) -> bool:
     """True where a role or an age stands right before: what follows is a name."""
     before = words.low(at - 1)
     return before in roles() or "летн" in before
+
+
+def _is_told_to_be_a_name(words: Words, at: int) -> bool:
+    """True where an age, «по имени», «зовут» or a request not to be named stands beside: hope asks for nothing."""
+    if words.low(at - 1) in CALLED:
+        return True
+    aged = next((i for i in range(at + 2, at + 4) if words.low(i + 1) in YEARS), None)
+    if words.low(at + 1) in {",", "("} and aged is not None and words.low(at + 2) in _WHOSE | {words.low(aged)}:
+        return True
+    return stands_beside_a_request(words, at)
+
+
+CALLED = frozenset("имени зовут звали".split())
+"""Words right before a name: «мальчик по имени Лука», «которого зовут Лука»."""
+YEARS = frozenset("лет год года годика годиков годам летие".split())
+_WHOSE = frozenset("которой которому".split())
+
+
+def _owns(words: Words, at: int) -> bool:
+    """True for «Айгуль» in «мать Айгуль Сауле Ахметова»: a name of its own begins behind it."""
+    if not any(role.owned for role in roles().get(words.low(at - 1), ())) or is_like_a_surname(words.all[at + 1].text):
+        return False
+    return _is_last(words, at + 2) and words.low(at + 2) not in givens()
 
 
 def _last_first(words: Words, at: int) -> Name | None:

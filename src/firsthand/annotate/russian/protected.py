@@ -1,17 +1,14 @@
 """Who must not be named in a Russian report, with every place to mask in every case form; recall before precision."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
 
 from firsthand.annotate.russian.cast import Cast, cast_of
-from firsthand.annotate.russian.declension import plain
 from firsthand.annotate.russian.drafted import Drafted
-from firsthand.annotate.russian.lexicon import Role, givens, kindred_names, roles
+from firsthand.annotate.russian.lexicon import Role, roles
+from firsthand.annotate.russian.masks import Places
 from firsthand.annotate.russian.minors import childs_words
-from firsthand.annotate.russian.people import Name, patronymic
 from firsthand.annotate.russian.requests import Request, find_requests
-from firsthand.annotate.russian.surnames import same_name
 from firsthand.annotate.russian.words import Words
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Protected, ProtectedReason, Span
@@ -36,6 +33,7 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
     for one in people:
         if one in speaking and not any(name.last for name in one.people) and not _is_public(one):
             found.setdefault(one, ("first name only", min(name.span for name in one.people)))
+    places = Places(cast)
     for one, (reason, because) in sorted(found.items(), key=lambda item: min(item[0].mentions)):
         yield Protected(
             span=min(name.span for name in one.people),
@@ -43,7 +41,7 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
             reason=reason,
             because=because,
             entity=cast.ids[one],
-            mask=mask_of(cast, one),
+            mask=places.of(one),
         )
 
 
@@ -113,43 +111,3 @@ def _answers(one: Drafted, role: Role) -> bool:
     fits = role.gender not in {"f", "m"} or (role.kind != "kin" and one.gender in {role.gender, None})
     alone = not any(name.last for name in one.people)
     return same or (generic and alone) or (alone and fits and role.kind == "trade" and role.gender == "f" == one.gender)
-
-
-def mask_of(cast: Cast, draft: Drafted) -> tuple[Span, ...]:
-    """Every place where the name or a part of it stands, in any case, short form or capitals, in text order.
-
-    Left out is a given name that begins the full name of somebody else.
-    """
-    words = cast.frame.words
-    spans = {name.span for name in draft.people}
-    others = {name.first for one in cast.drafts if one is not draft for name in one.people if name.last and name.given}
-    is_part = _part_of(draft.people)
-    for at, word in enumerate(words.all):
-        if word.capital and word.alpha and at not in others and is_part(word.low):
-            spans.add(Span(word.start, word.end))
-    kept = [one for one in spans if not any(other != one and other.covers(one) for other in spans)]
-    return tuple(sorted(kept))
-
-
-def _part_of(names: Iterable[Name]) -> Callable[[str], bool]:
-    """Whether a word may be a form of one of a person's names."""
-    known: set[str] = set()
-    strange: list[str] = []
-    for part in dict.fromkeys(_parts(names)):
-        full = {given.name for given in givens().get(plain(part), ())}
-        known |= {other for name in full for other in kindred_names(name)}
-        strange += [] if full else [part]
-
-    @cache
-    def is_part(low: str) -> bool:
-        if any(given.name in known for given in givens().get(low, ())):
-            return True
-        return any(same_name(low, part) and bool(patronymic(low)) == bool(patronymic(plain(part))) for part in strange)
-
-    return is_part
-
-
-def _parts(names: Iterable[Name]) -> Iterator[str]:
-    for name in names:
-        for part in (name.given, name.patronymic, name.last):
-            yield from (one for one in part.split() if not one.endswith("."))

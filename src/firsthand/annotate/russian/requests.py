@@ -70,6 +70,29 @@ def find_requests(words: Words) -> list[Request]:
     return found
 
 
+WORDS_BESIDE = 3
+"""Words between a name and a request that tells that it is one: «Вера, которая попросила не называть её имени»."""
+_WINDOW = 30
+"""Words and marks that the rows may need on either side."""
+
+
+def stands_beside_a_request(words: Words, at: int) -> bool:
+    """True where a request begins right behind word `at` in its sentence, or ends right before it."""
+    sentence = words.inside(words.sentence(at))
+    behind = range(at + 1, min(at + _WINDOW, sentence.stop))
+    before = range(max(at - _WINDOW, sentence.start), at)
+    near = [i for i in behind if words.all[i].alpha][:WORDS_BESIDE]
+    far = [i for i in before if words.all[i].alpha][-WORDS_BESIDE:]
+    if near and any(behind.start + hit[0] <= near[-1] for hit in _hits(words, behind)):
+        return True
+    return bool(far) and any(before.start + hit[1] >= far[0] for hit in _hits(words, before))
+
+
+def _hits(words: Words, inside: range) -> list[tuple[int, int]]:
+    classes = [classes_of(words.low(at)) for at in inside]
+    return [hit for row in _rows() if (hit := _match(classes, row))] if any(classes) else []
+
+
 def _match(classes: Sequence[frozenset[str]], row: _Row) -> tuple[int, int] | None:
     """First and last word of the row's first match, each next word at most the gap away."""
     for start, found in enumerate(classes):
