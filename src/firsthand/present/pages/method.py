@@ -24,7 +24,7 @@ and reports that cite one another.
 Nothing here says whether a claim is true, and no outlet is given a score.
 
 People who asked not to be named, sources with a first name only and minors are withheld everywhere, in the texts too,
-unless a person released them.
+unless a person released them. Where a report could not be checked for them, everybody in it is withheld.
 """
 
 
