@@ -8,7 +8,7 @@ from gate import FLOORS, Floor, Floors
 
 
 def accuracy_table(path: Path = FLOORS) -> str:
-    """One row a measure: the data, our floor, the peers on the same gold with the same scorer, the noise of the floor."""
+    """One row a measure: the data, our floor, the peers on the same gold with the same scorer, the floor's noise."""
     rows = ["| data | measure | firsthand, at least | others | within |", "|---|---|---|---|---|"]
     for run in msgspec.json.decode(path.read_bytes(), type=Floors).runs:
         for measure, floor in run.floors.items():
