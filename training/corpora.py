@@ -7,10 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-from quality.gold.reports.read_marked import read_marked
 from training.inputs import Input, checked_bytes, chosen_corpora, read_lock
 
 from firsthand.vocabulary import Span
+from gold.reports.read_marked import read_marked
 
 HELD_OUT = Path(__file__).parent / "held_out.txt"
 """The documents kept from training to watch the loss and to choose the decoding constants: a hash of each id a line.
