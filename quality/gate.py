@@ -13,7 +13,6 @@ our own: its task reads it (`read`, if it is not JSON Lines) and scores it (`sco
 import argparse
 import hashlib
 import importlib
-import json
 import shutil
 import subprocess
 import sys
@@ -26,7 +25,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from pack import PACK
+from pack import PACK, score_files
 from predict import read_documents
 
 HERE = Path(__file__).parent
@@ -138,9 +137,7 @@ def digest_of(gold: Path) -> str:
 
 def score_pack(run: Run, gold: Path, predictions: Path) -> dict[str, Any]:
     """What the pack's scorer says."""
-    command = [sys.executable, str(PACK / "score.py"), run.task, str(gold), str(predictions), "--json", *run.flags]
-    answer: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    return answer
+    return score_files(run.task, gold, predictions, *run.flags)
 
 
 def score_own(task: str, gold: Path, predictions: Path) -> dict[str, Any]:

@@ -4,18 +4,14 @@ The pack's sets are American political news and a mixed treebank; these are thir
 The gold is a JSON Lines file, or a folder of reports with their marks in the text.
 """
 
-import json
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from gold.reports.as_pack import names_line, quotes_line, read_reports
 from gold.reports.speakers import shares, speaker_scores, spoken
-from pack import PACK
+from pack import score_rows
 from tasks import names, quotes
 
 
@@ -50,10 +46,4 @@ def _scored(
     *flags: str,
     line: Callable[[dict[str, Any]], dict[str, Any]],
 ) -> dict[str, Any]:
-    with TemporaryDirectory() as folder:
-        wanted, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
-        wanted.write_text("".join(json.dumps(line(report)) + "\n" for report in read_reports(gold)), "utf-8")
-        found.write_text("".join(json.dumps(each) + "\n" for each in predictions), "utf-8")
-        command = [sys.executable, str(PACK / "score.py"), task, str(wanted), str(found), "--json", *flags]
-        answer: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    return answer
+    return score_rows(task, map(line, read_reports(gold)), predictions, *flags)

@@ -11,9 +11,7 @@ python quality/tasks/times.py together FILE...  the scores of several files as o
 
 import argparse
 import json
-import subprocess
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -24,7 +22,7 @@ from firsthand.annotate.times import times
 from firsthand.annotate.times.calendar import interval_of
 from firsthand.stage import Reading
 from firsthand.vocabulary import Published, TimeExpression, make_report
-from pack import PACK
+from pack import score_rows
 
 
 def predict(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -79,7 +77,7 @@ def agree(path: Path) -> Iterator[str]:
         n, f, e, s = (c.total() if kind == "all" else c[kind] for c in (cases, found, exact, same))
         yield f"{kind:14} {n:5} {f:5} {e:5} {s:5}  {100 * s / n:4.1f} %"
     for kind in sorted(cases):
-        yield f"\n{kind}: {LEFT[kind]}"
+        yield f"\n{kind}: {LEFT.get(kind, 'not looked into')}"
         yield from (f"    {times:4} {what}" for what, times in left.get(kind, Counter()).most_common())
 
 
@@ -124,12 +122,7 @@ def _difference(marks: list[TimeExpression], gold: dict[str, Any]) -> str:
 def together(paths: list[Path]) -> Iterator[str]:
     """What the pack's scorer says of all files as one."""
     documents = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
-    with tempfile.TemporaryDirectory() as folder:
-        gold, said = Path(folder) / "gold.jsonl", Path(folder) / "said.jsonl"
-        gold.write_text("".join(f"{json.dumps(row)}\n" for row in documents), "utf-8")
-        said.write_text("".join(f"{json.dumps(row)}\n" for row in predict(documents)), "utf-8")
-        command = [sys.executable, str(PACK / "score.py"), "times", str(gold), str(said), "--json"]
-        scores = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    scores = score_rows("times", documents, predict(documents))
     yield f"{len(documents)} documents"
     yield from (f"{name:8} F1 {scores[name]['f1']:.2f}" for name in ("strict", "relaxed", "value"))
 

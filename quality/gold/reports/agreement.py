@@ -10,18 +10,15 @@ the first has the speaker's name or description in the text.
 
 import argparse
 import json
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from gold.reports.as_pack import names_line, quotes_line
 from gold.reports.read_marked import read_marked
 from gold.reports.speakers import entity_of, matched
-from pack import PACK
+from pack import score_rows
 
 LABELS = ("type", "polarity", "hedged", "style")
 
@@ -61,12 +58,7 @@ def _places(report: dict[str, Any]) -> dict[str, list[list[int]]]:
 
 
 def _scored(first: Sequence[dict[str, Any]], second: Sequence[dict[str, Any]], *flags: str) -> dict[str, float]:
-    with TemporaryDirectory() as folder:
-        paths = [Path(folder) / name for name in ("first.jsonl", "second.jsonl")]
-        for path, part in zip(paths, (first, second), strict=True):
-            path.write_text("".join(json.dumps(quotes_line(report)) + "\n" for report in part), "utf-8")
-        command = [sys.executable, str(PACK / "score.py"), "quotes", *map(str, paths), "--json", *flags]
-        answer = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    answer = score_rows("quotes", map(quotes_line, first), map(quotes_line, second), *flags)
     return {"joint": answer["joint"]["f1"], "exact": answer["exact"]["f1"], "src_acc": answer["src_acc"]}
 
 

@@ -144,12 +144,12 @@ class GrowingJoin:
         for some in _cut(touched):
             ends = np.concatenate([np.zeros(0, np.uint64), *self._ties_of(some)])
             ends, times = np.unique(ends, return_counts=True)
-            one, other = _unpacked(ends)
-            pairs.append(_packed(np.minimum(one, other), np.maximum(one, other)))
+            one, other = unpack_ends(ends)
+            pairs.append(pack_ends(np.minimum(one, other), np.maximum(one, other)))
             shared.append(times)
         # A pair of two touched arrays was counted from both of its ends, with one result.
         packed, first = np.unique(np.concatenate(pairs), return_index=True)
-        return _unpacked(packed), np.concatenate(shared)[first]
+        return unpack_ends(packed), np.concatenate(shared)[first]
 
     def _ties_of(self, some: Indices) -> Iterator[Keys]:
         """For each hash that ties one of `some` to another array, the two of them as one number, that one first."""
@@ -179,7 +179,7 @@ class GrowingJoin:
         own = self._ranks(mine, self.crowded)
         for turn in range(PIVOTS):
             above = key & (self._ranks(pivots[:, turn], self.crowded) > own)
-            yield _packed(mine[above], pivots[above, turn])
+            yield pack_ends(mine[above], pivots[above, turn])
         is_pivot = (pivots == mine[:, None]).any(1)
         counted = met._replace(number=np.where(met.key, met.number, -1))
         ties = _tied(mine[is_pivot], counted, begin[at[is_pivot]], size[at[is_pivot]], self._below)
@@ -256,14 +256,16 @@ def _tied(
     if chosen:
         kept = chosen(one, other)
         one, other = one[kept], other[kept]
-    return _packed(one, other)
+    return pack_ends(one, other)
 
 
-def _packed(one: Indices, other: Indices) -> Keys:
+def pack_ends(one: Indices, other: Indices) -> Keys:
+    """Two numbers below 2**32 as one, the first in the high bits."""
     return (one.astype(np.uint64) << np.uint64(32)) | other.astype(np.uint64)
 
 
-def _unpacked(ends: Keys) -> Indices:
+def unpack_ends(ends: Keys) -> Indices:
+    """Two rows: the first numbers, the second ones."""
     return np.stack((ends >> np.uint64(32), ends & _LOW)).astype(np.int64)
 
 

@@ -36,6 +36,7 @@ from firsthand.vocabulary.links import (
     link_id,
 )
 from firsthand.vocabulary.marks import (
+    ADULT_YEARS,
     Attribution,
     Bound,
     Entity,
@@ -56,9 +57,10 @@ from firsthand.vocabulary.marks import (
     mark_id,
 )
 from firsthand.vocabulary.reports import Heading, Part, PartKind, Published, Report, make_report
-from firsthand.vocabulary.spans import Place, Span, hull
+from firsthand.vocabulary.spans import Place, Span, hull, outermost
 
 __all__ = [
+    "ADULT_YEARS",
     "Attribution",
     "Bound",
     "Claim",
@@ -118,5 +120,6 @@ __all__ = [
     "link_id",
     "make_report",
     "mark_id",
+    "outermost",
     "text_sha256",
 ]

@@ -20,6 +20,8 @@ Bound = Literal["=", "~", "<", ">"]
 FigureKind = Literal[
     "count", "percent", "money", "measure", "ratio", "rate", "duration", "age", "ordinal", "score", "name"
 ]
+ADULT_YEARS = 18
+"""Younger people are minors: Convention on the Rights of the Child, article 1."""
 ProtectedReason = Literal["asked not to be named", "first name only", "minor", "not checked"]
 """The last: a stage failed on the report, and everybody in it is withheld."""
 

@@ -1,5 +1,7 @@
 """A place in a text, in Unicode code points. Strings come in nowhere but `Span.of`."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 
@@ -33,6 +35,15 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
 def hull(spans: "tuple[Span, ...] | list[Span]") -> Span:
     """The smallest span that covers all of `spans`, of which there is at least one."""
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in text order, those inside another left out."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda one: (one.start, -one.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
 
 
 class Place(msgspec.Struct, frozen=True, order=True):

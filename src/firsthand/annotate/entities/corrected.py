@@ -64,11 +64,13 @@ def _leading_title(layout: Layout, words: Sequence[int]) -> int:
     for number, at in enumerate(words):
         title = role_of(layout.low(at).rstrip("."))
         longer = role_at(layout, at)
-        kin = "-of-" in layout.low(at)  # "Gran-of-four"
-        trade = longer is not None and longer[0].kind in {"trade", "fame"}
-        if number == 0 and len(words) == 2 and trade and layout.sentence_start(at) == at:
-            kin = True  # "Rapper Stone" at the start of a sentence, where every word has a capital
-        if kin or (title and title.kind == "title") or (longer and longer[1] >= words[0] and len(words) - number > 2):
+        is_title = title is not None and title.kind == "title"
+        is_kin = "-of-" in layout.low(at)  # "Gran-of-four"
+        is_trade = longer is not None and longer[0].kind in {"trade", "fame"}
+        opens = number == 0 and len(words) == 2 and layout.sentence_start(at) == at
+        is_role = longer is not None and longer[1] >= words[0] and len(words) - number > 2
+        # "Rapper Stone" at the start of a sentence, where every word has a capital.
+        if is_title or is_kin or is_role or (is_trade and opens):
             count = number + 1
     return count
 

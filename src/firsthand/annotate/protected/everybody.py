@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from firsthand.annotate.protected.masks import outermost
 from firsthand.stage import Reading
-from firsthand.vocabulary import Entity, Mention, Protected, Span, mark_id
+from firsthand.vocabulary import Entity, Mention, Protected, Span, mark_id, outermost
 
 _WORD = re.compile(r"[^\W\d_]+")
 MIN_LETTERS = 2

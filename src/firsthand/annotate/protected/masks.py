@@ -1,12 +1,12 @@
 """Every place in a report where a protected person's name or a part of it stands."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.protected.people import names_of
 from firsthand.annotate.speakers.voices import Stage
-from firsthand.vocabulary import Entity, Span
+from firsthand.vocabulary import Entity, Span, outermost
 
 _TOKEN = re.compile(r"\w+")
 
@@ -33,15 +33,6 @@ class Places:
             for form in {word, word.upper()}:
                 spans.update(places_of(text, form, self._starts))
         return outermost(spans)
-
-
-def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in text order, those inside another left out."""
-    kept: list[Span] = []
-    for span in sorted(set(spans), key=lambda one: (one.start, -one.end)):
-        if not kept or span.end > kept[-1].end:
-            kept.append(span)
-    return tuple(kept)
 
 
 Starts = Mapping[str, Sequence[int]]

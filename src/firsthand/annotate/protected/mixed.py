@@ -15,11 +15,11 @@ from firsthand.annotate.attributions import find_attributions
 from firsthand.annotate.entities import find_entities
 from firsthand.annotate.names import find_names
 from firsthand.annotate.protected.english import find_protected
-from firsthand.annotate.protected.masks import Starts, outermost, places_of, starts_of
+from firsthand.annotate.protected.masks import Starts, places_of, starts_of
 from firsthand.annotate.speakers import find_speakers
 from firsthand.stage import Reading
 from firsthand.text.script import MIN_WORDS, stretches_by_language
-from firsthand.vocabulary import Entity, Mark, Protected, Span, mark_id
+from firsthand.vocabulary import Entity, Mark, Protected, Span, mark_id, outermost
 
 _OWN = {
     "ru": re.compile(r"[Ѐ-ӿ]\w*(?:[^\w\n]+(?:[Ѐ-ӿ]\w*|\d[\d.,:]*(?![A-Za-z])))*"),

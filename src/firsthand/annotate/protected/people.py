@@ -8,10 +8,7 @@ from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.lexicon import read_table
-from firsthand.vocabulary import Attribution, Entity, Mention, Span
-
-ADULT_YEARS = 18
-"""Convention on the Rights of the Child, article 1."""
+from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Mention, Span
 
 _CHILDREN = frozenset("schoolgirl schoolboy toddler infant baby minor".split())
 

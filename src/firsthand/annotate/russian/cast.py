@@ -170,7 +170,7 @@ def _voice(cast: Cast, item: Attribution, phrase: Phrase | None, draft: Draft | 
     if phrase is None:
         return _carried(cast, item, span)
     if phrase.named and (phrase.role is None or phrase.role.kind != "document"):
-        return _named(cast, item, span, phrase)
+        return _named(cast, item, span, phrase.named.span)
     if phrase.pronoun:
         return _pronoun(cast, item, phrase, draft)
     if phrase.role and phrase.role.kind == "document" and (maker := _maker(cast, item, phrase)):
@@ -187,10 +187,9 @@ def _voice(cast: Cast, item: Attribution, phrase: Phrase | None, draft: Draft | 
     return Voice(item, span, _new(cast, described), f"the report does not name “{described.name}”")
 
 
-def _named(cast: Cast, item: Attribution, span: Span, phrase: Phrase) -> Voice:
-    assert_named = phrase.named
-    owners = cast.owners.get(assert_named.span, []) if assert_named else []
-    written = assert_named.span.of(cast.frame.text) if assert_named else ""
+def _named(cast: Cast, item: Attribution, span: Span, name: Span) -> Voice:
+    owners = cast.owners.get(name, [])
+    written = name.of(cast.frame.text)
     if len(owners) == 1:
         return Voice(item, span, owners[0], f"named here as “{written}”")
     names = " or ".join(sorted(one.name for one in owners))
@@ -217,8 +216,9 @@ def _pronoun(cast: Cast, item: Attribution, phrase: Phrase, draft: Draft | None)
     word = frame.words.all[phrase.head]
     own = Span(word.start, word.end)
     span = item.source or own
-    found = choose(cast.seen, gender_of_pronoun(word.low), word.sentence, before=item.content[0].start if draft and
-                   draft.way in {"quoted", "dialogue", "behind"} else word.start)  # fmt: skip
+    follows = draft is not None and draft.way in {"quoted", "dialogue", "behind"}
+    before = item.content[0].start if follows else word.start  # what is said names others than who says it
+    found = choose(cast.seen, gender_of_pronoun(word.low), word.sentence, before=before)
     if len(found) == 1:
         found[0].mentions.add(own)
         return Voice(item, span, found[0], f"“{word.text}” is {found[0].name}, the last one mentioned whom it fits")

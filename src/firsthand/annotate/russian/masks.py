@@ -9,7 +9,7 @@ from firsthand.annotate.russian.drafted import Drafted
 from firsthand.annotate.russian.lexicon import givens, kindred_names
 from firsthand.annotate.russian.people import Name, patronymic
 from firsthand.annotate.russian.surnames import keys_of
-from firsthand.vocabulary import Span
+from firsthand.vocabulary import Span, outermost
 
 _OWNED = re.compile(r"(\w+[иы]н)(?:а|о|ы|у|ой|ою|ому|ого|ым|ых|ыми|ом)?")
 """A possessive of a name: «Колин отец», «Марининой дочери»."""
@@ -42,11 +42,7 @@ class Places:
         """
         spans = {name.span for name in draft.people}
         spans.update(self._words.span(at, at + 1) for at in self._forms_of(draft.people))
-        kept: list[Span] = []
-        for span in sorted(spans, key=lambda one: (one.start, -one.end)):
-            if not kept or span.end > kept[-1].end:
-                kept.append(span)
-        return tuple(kept)
+        return outermost(spans)
 
     def _forms_of(self, names: Iterable[Name]) -> Iterator[int]:
         """The indices of the words that may be a form of one of a person's names."""

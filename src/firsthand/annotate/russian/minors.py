@@ -10,10 +10,8 @@ from firsthand.annotate.russian.lexicon import roles
 from firsthand.annotate.russian.names import title_before
 from firsthand.annotate.russian.people import CALLED, YEARS, Name
 from firsthand.annotate.russian.phrases import Frame
-from firsthand.vocabulary import Span
+from firsthand.vocabulary import ADULT_YEARS, Span
 
-ADULT_YEARS = 18
-"""Convention on the Rights of the Child, article 1."""
 _AGES = (
     "ноль одно двух трех четырех пяти шести семи восьми девяти десяти одиннадцати двенадцати тринадцати четырнадцати "
     "пятнадцати шестнадцати семнадцати"

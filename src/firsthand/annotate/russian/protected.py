@@ -105,9 +105,12 @@ def _is_apposed(words: Words, one: Drafted, request: Request) -> bool:
 
 
 def _answers(one: Drafted, role: Role) -> bool:
-    """True if the person was called so before, or is known by a first name and may be meant."""
-    same = any(fact.word == role.word or (fact.group and fact.group == role.group) for fact in one.facts)
-    generic = role.group in {"собеседник", "источник"}
-    fits = role.gender not in {"f", "m"} or (role.kind != "kin" and one.gender in {role.gender, None})
-    alone = not any(name.last for name in one.people)
-    return same or (generic and alone) or (alone and fits and role.kind == "trade" and role.gender == "f" == one.gender)
+    """True if the person was called so before, or is known by a first name and may be meant.
+
+    Then a source as such may be anybody («собеседник»), and a woman's trade is that of a woman.
+    """
+    if any(fact.word == role.word or (fact.group and fact.group == role.group) for fact in one.facts):
+        return True
+    if any(name.last for name in one.people):
+        return False
+    return role.group in {"собеседник", "источник"} or (role.kind == "trade" and role.gender == one.gender == "f")

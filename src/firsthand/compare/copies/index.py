@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from firsthand.compare.copies.candidates import KINDS, Columns, Kind, Met, crowded_out, enough
 from firsthand.compare.copies.sketches import CopySketch, unpacked
-from firsthand.compare.growing import Flags, GrowingJoin, Held, Ranks
+from firsthand.compare.growing import Flags, GrowingJoin, Held, Ranks, pack_ends, unpack_ends
 from firsthand.compare.joins import Indices, Joined
 from firsthand.stage import Pile
 from firsthand.vocabulary import Heading
@@ -115,9 +115,8 @@ class CopyIndex:
         stands = ~stale[old].any(0)
         fresh = enough(kind, Joined(grown.pairs, grown.shared, join.crowded, join.runs[-1]), self.columns)
         self.pairs[kind] = np.concatenate((old[:, stands], fresh), axis=1)
-        before, after = (_packed(pairs) for pairs in (old[:, ~stands], fresh))
-        differ = np.setxor1d(before, after)
-        return np.concatenate((differ >> np.uint64(32), differ & np.uint64(0xFFFFFFFF))).astype(np.int64)
+        before, after = (pack_ends(pairs.min(0), pairs.max(0)) for pairs in (old[:, ~stands], fresh))
+        return unpack_ends(np.setxor1d(before, after)).reshape(-1)
 
     def hashes_of(self, kind: Kind) -> "_Hashes":
         """How a join asks for the hashes of some reports."""
@@ -193,8 +192,3 @@ def _joined_columns(one: Columns, other: Columns) -> Columns:
 
 def _text_number(heading: Heading) -> int:
     return int(heading.text_sha256[:16], 16)
-
-
-def _packed(pairs: Indices) -> Numbers:
-    packed: Numbers = (pairs.min(0).astype(np.uint64) << np.uint64(32)) | pairs.max(0).astype(np.uint64)
-    return packed

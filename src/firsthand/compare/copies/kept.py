@@ -62,7 +62,7 @@ class KeptIndex:
         """Keep the index for the next run."""
         listed = []
         for name, array in _arrays_of(index):
-            parts = -(-array.nbytes // PART_BYTES)
+            parts = _parts_of(array)
             listed.append(_Listed(name, array.dtype.str, array.shape, parts))
             if self._read.get(name) is not array:
                 body = np.ascontiguousarray(array).reshape(-1).view(np.uint8) if parts else array
@@ -70,8 +70,13 @@ class KeptIndex:
                     some = body[part * PART_BYTES : (part + 1) * PART_BYTES].tobytes()
                     self._pile.keep(f"{_LIST}/{name}/{part}", some)
         for name in self._read.keys() - {one.name for one in listed}:
-            self._pile.keep(f"{_LIST}/{name}/0", b"")
+            for part in range(_parts_of(self._read[name])):
+                self._pile.keep(f"{_LIST}/{name}/{part}", b"")
         self._pile.keep(_LIST, msgspec.msgpack.encode(listed))
+
+
+def _parts_of(array: npt.NDArray[Any]) -> int:
+    return -(-array.nbytes // PART_BYTES)
 
 
 def _bytes_of(listed: _Listed) -> int:

@@ -33,7 +33,7 @@ def claim_row(shelf: Shelf, name: str, link: Claim, answers: Answers) -> ClaimRo
         tree=[_origin_row(shelf, origin) for origin in link.origins],
         dependences=[_dependence_row(shelf, one) for one in link.dependences],
         circular=[shelf.name_of(report) for report in link.circular],
-        because=mask.reason(link.because),
+        because=mask.label(link.because),
         as_read=OriginsRow(lower=as_read.lower, upper=as_read.upper, named=named),
         tally=tally,
         stated=stated,
@@ -78,7 +78,7 @@ def _dependence_row(shelf: Shelf, one: Dependence) -> DependenceRow:
         left=shelf.name_of(one.left),
         right=shelf.name_of(one.right),
         reason=one.reason,
-        because=shelf.mask_over((one.left, one.right)).reason(one.because),
+        because=shelf.mask_over((one.left, one.right)).label(one.because),
         places=[place_row(shelf, place) for place in one.places],
     )
 
@@ -106,7 +106,7 @@ def story_row(shelf: Shelf, name: str, link: Story, claims: Sequence[Claim]) -> 
         one_origin=sum(claim.count.upper == 1 for claim in told_twice),
         contradictions=sum(claim.relation in DIFFER for claim in claims),
         refers_to=sorted(_stories_of(shelf, link.refers_to)),
-        because=shelf.mask_over(link.reports).reason(link.because),
+        because=shelf.mask_over(link.reports).label(link.because),
     )
 
 

@@ -79,9 +79,9 @@ def identity_row(shelf: Shelf, name: str, link: Identity) -> IdentityRow:
         name=_shown(mask, link.name),
         names=[_shown(mask, one) for one in link.names],
         reports=len({one.report for one in link.members}),
-        offices=[OfficeSeenRow(office=mask.reason(o.office), first=o.first, last=o.last) for o in link.offices],
+        offices=[OfficeSeenRow(office=mask.label(o.office), first=o.first, last=o.last) for o in link.offices],
         members=[_named_row(shelf, one) for one in link.members],
-        because=mask.reason(link.because),
+        because=mask.label(link.because),
     )
 
 
@@ -98,13 +98,13 @@ def office_row(shelf: Shelf, name: str, link: OfficeHolder) -> OfficeHolderRow:
     return OfficeHolderRow(
         **{field: getattr(place, field) for field in place.__struct_fields__ if field != "id"},
         id=name,
-        office=mask.reason(link.office),
+        office=mask.label(link.office),
         holder=_shown(mask, link.holder.name) if link.holder else None,
         holders=[
             HolderRow(name=_shown(mask, one.name), first=one.first, last=one.last, seen=_named_row(shelf, one.seen))
             for one in link.holders
         ],
-        because=mask.reason(link.because),
+        because=mask.label(link.because),
     )
 
 

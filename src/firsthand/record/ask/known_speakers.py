@@ -76,4 +76,4 @@ class KnownSpeakers:
     def _shown(self, reports: set[str], name: str) -> str | None:
         """The name, None if a word of it is withheld in one of these reports."""
         mask = self._shelf.mask_over(sorted(reports))
-        return None if WITHHELD in mask.reason(name) else name
+        return None if WITHHELD in mask.label(name) else name

@@ -31,7 +31,7 @@ def copy_row(shelf: Shelf, name: str, link: Copy) -> CopyRow:
         covered_right=link.covered_right,
         passages=[(_pair(passage.left), _pair(passage.right)) for passage in link.passages],
         damage=[_damage_row(shelf, link, damage) for damage in link.damage],
-        because=shelf.mask_over((link.left, link.right)).reason(link.because),
+        because=shelf.mask_over((link.left, link.right)).label(link.because),
         decided=decision.answer if decision else None,
     )
 
@@ -58,7 +58,7 @@ def utterance_row(shelf: Shelf, name: str, link: Utterance) -> UtteranceRow:
         speaker=WITHHELD if link.speaker in mask.words else mask.sentence(link.speaker),
         date=link.date,
         statements=[statement_row(shelf, statement) for statement in link.statements],
-        because=mask.reason(link.because),
+        because=mask.label(link.because),
     )
 
 
@@ -69,7 +69,7 @@ def relation_row(shelf: Shelf, name: str, link: FigureRelation) -> RelationRow:
         left=statement_row(shelf, link.left),
         right=statement_row(shelf, link.right),
         relation=link.relation,
-        because=shelf.mask_over((link.left.report, link.right.report)).reason(link.because),
+        because=shelf.mask_over((link.left.report, link.right.report)).label(link.because),
     )
 
 
@@ -85,7 +85,7 @@ def date_row(shelf: Shelf, name: str, link: DateDifference) -> DateRow:
         right_days=link.right_days,
         left_sentence=place_row(shelf, Place(left.report, link.sentences.left)),
         right_sentence=place_row(shelf, Place(right.report, link.sentences.right)),
-        because=shelf.mask_over((left.report, right.report)).reason(link.because),
+        because=shelf.mask_over((left.report, right.report)).label(link.because),
         places=[place_row(shelf, place) for place in link.places],
     )
 
@@ -96,13 +96,13 @@ def implied_row(shelf: Shelf, link: DateEvidence) -> ImpliedRow:
     return ImpliedRow(
         begin=link.days[0],
         to=link.days[1],
-        because=shelf.mask_over(everywhere).reason(link.because),
+        because=shelf.mask_over(everywhere).label(link.because),
         reasons=[
             ImpliedReasonRow(
                 sign=reason.sign,
                 begin=reason.days[0],
                 to=reason.days[1],
-                because=shelf.mask_over(place.report for place in reason.places).reason(reason.because),
+                because=shelf.mask_over(place.report for place in reason.places).label(reason.because),
                 places=[place_row(shelf, place) for place in reason.places],
             )
             for reason in link.reasons

@@ -54,8 +54,8 @@ def _attribution_row(
         chain=[_party_row(mask, party) for party in speaker.chain] if speaker else [],
         protected=speaker is not None and is_withheld(mask, speaker),
         p=found.p,
-        because=mask.reason(speaker.because) if speaker else "",
-        problem=mask.reason(found.problem) if found.problem else None,
+        because=mask.label(speaker.because) if speaker else "",
+        problem=mask.label(found.problem) if found.problem else None,
     )
 
 
@@ -92,7 +92,7 @@ def figure_rows(shelf: Shelf, report: str) -> Iterator[FigureRow]:
             low=found.low,
             high=found.high,
             bound=found.bound,
-            counted=mask.reason(found.counted) if found.counted else None,
+            counted=mask.label(found.counted) if found.counted else None,
             unit=found.unit,
             kind=found.kind,
             predicate=found.predicate,
@@ -123,7 +123,7 @@ def time_rows(shelf: Shelf, report: str) -> Iterator[TimeRow]:
             precision=found.precision,
             anchor=found.anchor,
             zone=found.zone,
-            because=mask.reason(found.because),
+            because=mask.label(found.because),
         )
 
 

@@ -60,7 +60,7 @@ def problem_rows(shelf: Shelf, report: str | None = None) -> Iterator[ProblemRow
     ):
         known = dict(row)
         mask = shelf.mask(known["report_id"])
-        known.update(report=mask.label(known["report"]), message=mask.reason(known["message"]))
+        known.update(report=mask.label(known["report"]), message=mask.label(known["message"]))
         yield ProblemRow(**known)
 
 

@@ -142,7 +142,7 @@ def _figure_row(shelf: Shelf, statement: Statement, why_not: str | None) -> Tall
     origin = figure.origin if figure else None
     return TallyFigureRow(
         **msgspec.structs.asdict(said),
-        counted=mask.reason(figure.counted) if figure and figure.counted else None,
+        counted=mask.label(figure.counted) if figure and figure.counted else None,
         unit=figure.unit if figure else None,
         predicate=figure.predicate if figure else None,
         origin=mask.sentence(origin) if origin else None,

@@ -41,7 +41,10 @@ class Mask:
         return words if self._pattern is None else self._pattern.sub(WITHHELD, words)
 
     def label(self, words: str) -> str:
-        """A file name, address, title or byline, each withheld name replaced in any case, spelling and alphabet."""
+        """A file name, address, title or byline, each withheld name replaced in any case, spelling and alphabet.
+
+        And a sentence that a stage wrote: stages lower the case of words, and quote names of reports.
+        """
         if self._label is None:
             return words
         shown = self._any_form(words)
@@ -50,10 +53,6 @@ class Mask:
         decoded = unquote(shown)
         masked = self._any_form(decoded)
         return shown if masked == decoded else masked
-
-    def reason(self, words: str) -> str:
-        """A sentence that a stage wrote: stages lower the case of words, and quote names of reports."""
-        return self.label(words)
 
     def _any_form(self, words: str) -> str:
         return self.forms.masked(self._label.sub(WITHHELD, words) if self._label else words, WITHHELD)
