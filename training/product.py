@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from unittest.mock import patch
 
-from firsthand.annotate.encoder import links, paragraphs, session, weights
+from firsthand.annotate.encoder import links, paragraphs, session, tagged, weights
 
 CONSTANTS = {
     "source_bias": (paragraphs, "SOURCE_BIAS"),
@@ -38,17 +38,22 @@ def product_weights(folder: Path | None) -> Iterator[None]:
 def decoding(constants: Mapping[str, float]) -> Iterator[None]:
     """Inside, the tagger decodes with these constants."""
     with ExitStack() as stack:
-        stack.callback(paragraphs.tag_paragraph.cache_clear)
+        stack.callback(_forget_tags)
         for name, value in constants.items():
             module, constant = CONSTANTS[name]
             stack.enter_context(patch.object(module, constant, value))
-        paragraphs.tag_paragraph.cache_clear()
+        _forget_tags()
         yield
+
+
+def _forget_tags() -> None:
+    paragraphs.tag_paragraph.cache_clear()
+    tagged.tag_passage.cache_clear()
 
 
 def _forget() -> None:
     """Nothing of the weights before stays in memory."""
-    paragraphs.tag_paragraph.cache_clear()
+    _forget_tags()
     weights.weights_hash.cache_clear()
-    for module, name in ((session, "_load_session"), (links, "_load_links")):
+    for module, name in ((session, "_load_session"), (links, "_load_links"), (links, "_distance_scores")):
         getattr(module, name).cache_clear()

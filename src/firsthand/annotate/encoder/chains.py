@@ -4,15 +4,17 @@ A chain may go in and out several times, so one cue owns several pieces; each cu
 may share words. training/chains.py gives the same scores their loss.
 """
 
+import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from firsthand.annotate.encoder.session import Floats
 from firsthand.annotate.encoder.viterbi import WordSpan
 
 _NEVER = 1e4
+_LARGE, _SMALL = 1e150, 1e-300
 _LEAST = 1e-4
 """A probability is kept this far from 1 before its odds are taken, as in training."""
 
@@ -48,35 +50,50 @@ def log_odds(content: Floats, owners: Floats) -> Floats:
 
 
 def best_chains(scores: ChainScores) -> list[Chain]:
-    """The best chain of each cue that has any word; `some_p` tells whether to believe in it."""
-    cues, words = scores.inside.shape
-    stays, closes, first = np.zeros((3, words, cues), np.bool_)
-    none = np.zeros(cues, np.float32)
-    out, inner = none - _NEVER, scores.inside[:, 0] + scores.starts[:, 0]
-    total_out, total_in = out, inner
-    for word in range(1, words):
-        opened, closed = np.maximum(out, none) + scores.starts[:, word], inner + scores.ends[:, word - 1]
-        total_opened = np.logaddexp(total_out, none) + scores.starts[:, word]
-        total_closed = total_in + scores.ends[:, word - 1]
-        stays[word], closes[word], first[word] = inner >= opened, closed > out, none >= out
-        out, inner = np.maximum(out, closed), np.maximum(inner, opened) + scores.inside[:, word]
-        total_out = np.logaddexp(total_out, total_closed)
-        total_in = np.logaddexp(total_in, total_opened) + scores.inside[:, word]
-    closed = inner + scores.ends[:, -1]
-    best, total = np.maximum(out, closed), np.logaddexp(total_out, total_in + scores.ends[:, -1])
-    return [
-        Chain(
-            pieces=_pieces(stays[:, cue], closes[:, cue], first[:, cue], is_in=bool(closed[cue] > out[cue])),
-            score=float(best[cue]),
-            p=float(np.exp(best[cue] - np.logaddexp(total[cue], 0))),
-            some_p=float(1 / (1 + np.exp(-total[cue]))),
-        )
-        for cue in range(cues)
-    ]
+    """The best chain of each cue that has any word; `some_p` tells whether to believe in it.
+
+    Word by word in plain numbers: what there is to do for a word is too little for numpy.
+    """
+    weights = [np.exp(part.astype(np.float64)).tolist() for part in scores]
+    chains = zip(*(part.tolist() for part in scores), strict=True)
+    return [_best_chain(chain, total) for chain, total in zip(chains, map(_log_total, *weights), strict=True)]
+
+
+def _best_chain(scores: tuple[list[float], list[float], list[float]], total: float) -> Chain:
+    """The best chain of one cue, given inside, starts and ends of its words and the log of all chains together."""
+    stays, closes, first = [False], [False], [False]
+    out, inner = -_NEVER, scores[0][0] + scores[1][0]
+    for inside, start, end in zip(scores[0][1:], scores[1][1:], scores[2], strict=False):
+        opened, closed = max(out, 0.0) + start, inner + end
+        stays.append(inner >= opened)
+        closes.append(closed > out)
+        first.append(out <= 0)
+        out, inner = max(out, closed), max(inner, opened) + inside
+    closed = inner + scores[2][-1]
+    best = max(out, closed)
+    return Chain(
+        pieces=_pieces(stays, closes, first, is_in=closed > out),
+        score=best,
+        p=math.exp(best - total) / (1 + math.exp(-total)) if total > 0 else math.exp(best) / (1 + math.exp(total)),
+        some_p=1 / (1 + math.exp(-total)) if total > 0 else 1 - 1 / (1 + math.exp(total)),
+    )
+
+
+def _log_total(inside: list[float], starts: list[float], ends: list[float]) -> float:
+    """Logarithm of the summed weight of all chains that have any word; what is given are weights, not their logs.
+
+    The sums are made smaller together whenever they grow beyond what a number can hold.
+    """
+    unit, out, inner, shrunk = 1.0, 0.0, inside[0] * starts[0], 0.0
+    for weight, start, end in zip(inside[1:], starts[1:], ends, strict=False):
+        out, inner = out + inner * end, (inner + (out + unit) * start) * weight
+        if inner + out > _LARGE:
+            unit, out, inner, shrunk = unit / _LARGE, out / _LARGE, inner / _LARGE, shrunk + math.log(_LARGE)
+    return math.log(max(out + inner * ends[-1], _SMALL)) + shrunk
 
 
 def _pieces(
-    stays: NDArray[np.bool_], closes: NDArray[np.bool_], first: NDArray[np.bool_], *, is_in: bool
+    stays: Sequence[bool], closes: Sequence[bool], first: Sequence[bool], *, is_in: bool
 ) -> tuple[WordSpan, ...]:
     """The pieces of one chain, followed back from its last word.
 

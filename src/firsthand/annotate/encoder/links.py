@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.annotate.encoder.chains import Chain, ChainScores, best_chains, log_odds
+from firsthand.annotate.encoder.chunks import MAX_PIECES
 from firsthand.annotate.encoder.session import Floats, Scores
 from firsthand.annotate.encoder.viterbi import WordSpan, log_softmax
 from firsthand.annotate.encoder.weights import read_weights
@@ -48,6 +49,15 @@ class _LinkWeights(msgspec.Struct, frozen=True):
     null: float
 
 
+class Candidate(NamedTuple):
+    """Words that may be a cue."""
+
+    cue: WordSpan
+    prior: float
+    """Added to the log odds of its content: 0 for a tagged cue."""
+    tagged: bool
+
+
 class Linked(NamedTuple):
     """One cue with what belongs to it, in words of its chunk."""
 
@@ -58,50 +68,73 @@ class Linked(NamedTuple):
     """Probability that the cue has this source (or none)."""
 
 
+class _Owner(NamedTuple):
+    """A candidate with its content."""
+
+    candidate: Candidate
+    chain: Chain
+    words: frozenset[int]
+    """The words of its content."""
+
+    @property
+    def start(self) -> int:
+        return self.candidate.cue.start
+
+    @property
+    def likely(self) -> float:
+        """How likely it is a cue that has content."""
+        return self.chain.some_p * math.exp(self.candidate.prior)
+
+
 @cache
 def _load_links() -> _LinkWeights:
     return msgspec.json.decode(read_weights("link.json"), type=_LinkWeights)
 
 
-def link_cues(scores: Scores, first: Sequence[int], logs: Floats, spans: Sequence[Sequence[WordSpan]]) -> list[Linked]:
+def cue_candidates(cues: Sequence[WordSpan], start_p: Floats) -> list[Candidate]:
+    """The tagged cues of a chunk, and single words that may start a weak one, by their probability `start_p` (W,)."""
+    taken = {word for cue in cues for word in range(cue.start, cue.end)}
+    weak = [word for word in np.flatnonzero(start_p > WEAK_CUE).tolist() if word not in taken]
+    return [
+        *(Candidate(cue, 0.0, tagged=True) for cue in cues),
+        *(Candidate(WordSpan(word, word + 1, 0), math.log(start_p[word] / 0.5), tagged=False) for word in weak),
+    ]
+
+
+def link_cues(
+    scores: Scores, content: Floats, candidates: Sequence[Candidate], tagged: Sequence[Sequence[WordSpan]]
+) -> list[Linked]:
     """The cues of one chunk by their place; a weak one is left out where it is likely to have no content.
 
-    `logs` (3, W, 3) are log probabilities of O, B, I as content, cue, source; `spans` holds cues and sources.
+    `content` (W,) are log probabilities to stand in a content; `tagged` holds the tagger's contents and sources.
     """
-    contents, cues, sources = spans
-    candidates, priors = _cue_candidates(cues, np.exp(logs[1, :, 1]))
-    if not candidates:
-        return []
-    pairs, to_source = _pair_scores(scores, np.array(first), [cue.start for cue in candidates])
+    priors = np.array([candidate.prior for candidate in candidates], np.float32)
+    pairs, to_source = _pair_scores(scores, [candidate.cue.start for candidate in candidates])
     owners = log_softmax(pairs[0] + priors[:, None], axis=0)
-    content = np.logaddexp(logs[0, :, 1], logs[0, :, 2])
     chains = best_chains(
         ChainScores(log_odds(content, owners) + pairs[2] + INSIDE_BIAS, pairs[3] - PIECE_COST, pairs[4])
     )
-    owned = _owned(contents, owners)
-    chains = [_settled(chain, owned.get(index, ())) for index, chain in enumerate(chains)]
-    source_p = np.exp(log_softmax(to_source))
+    owned = _owned(tagged[0], owners)
+    settled = [_settled(chain, owned.get(index, ())) for index, chain in enumerate(chains)]
+    found = [_Owner(candidate, chain, _words_of(chain)) for candidate, chain in zip(candidates, settled, strict=True)]
     standing = [
-        index
-        for index in _without_doubles(candidates, chains, priors)
-        if index < len(cues) or chains[index].score + float(priors[index]) > 0
+        owner
+        for owner in _without_doubles(found)
+        if owner.candidate.tagged or owner.chain.score + owner.candidate.prior > 0
     ]
-    found = [
-        Linked(
-            candidates[index],
-            _without_others(candidates, chains, (index, standing)),
-            *_best_source(source_p[index], sources),
-        )
-        for index in standing
+    source_p = np.exp(log_softmax(to_source))
+    return [
+        Linked(owner.candidate.cue, _without_others(owner, standing), *_best_source(source_p[index], tagged[1]))
+        for index, owner in sorted(enumerate(found), key=lambda pair: pair[1].start)
+        if any(owner is other for other in standing)
     ]
-    return sorted(found, key=lambda linked: linked.cue.start)
 
 
 def _owned(contents: Sequence[WordSpan], owners: Floats) -> dict[int, tuple[WordSpan, ...]]:
     """The tagged contents of each cue: a content goes to the cue that its words agree on."""
     owned: dict[int, tuple[WordSpan, ...]] = {}
     for content in contents:
-        cue = int(owners[:, content.start : content.end].mean(1).argmax())
+        cue = int(np.add.reduce(owners[:, content.start : content.end], 1).argmax())
         owned[cue] = (*owned.get(cue, ()), content)
     return owned
 
@@ -111,72 +144,67 @@ def _settled(chain: Chain, tagged: tuple[WordSpan, ...]) -> Chain:
     return chain._replace(pieces=tagged) if tagged and chain.p < SURE_P else chain
 
 
-def _without_doubles(cues: Sequence[WordSpan], chains: Sequence[Chain], priors: Floats) -> list[int]:
+def _words_of(chain: Chain) -> frozenset[int]:
+    return frozenset(word for piece in chain.pieces for word in range(piece.start, piece.end))
+
+
+def _without_doubles(found: Sequence[_Owner]) -> list[_Owner]:
     """Which cues stand: of two that share a content the likelier, and one inside the content of the other beside it.
 
     A cue that is sure to have content falls only to one with the same content, an unsure one also to a larger content.
     """
-    order = sorted(range(len(cues)), key=lambda index: (-chains[index].some_p * math.exp(priors[index]), index))
-    kept: list[int] = []
-    for index in order:
-        mine = _words_of(chains[index])
-        sure = chains[index].some_p >= SURE_P and priors[index] == 0
+    kept: list[_Owner] = []
+    for mine in sorted(found, key=lambda owner: -owner.likely):
+        sure = mine.chain.some_p >= SURE_P and mine.candidate.tagged
         doubles = (
-            len(mine & theirs) > SHARED * (len(mine | theirs) if sure else len(mine))
-            and cues[index].start not in theirs
-            for theirs in (_words_of(chains[other]) for other in kept)
+            len(mine.words & other.words) > SHARED * (len(mine.words | other.words) if sure else len(mine.words))
+            and mine.start not in other.words
+            for other in kept
         )
         if not any(doubles):
-            kept.append(index)
+            kept.append(mine)
     return kept
 
 
-def _without_others(cues: Sequence[WordSpan], chains: Sequence[Chain], which: tuple[int, Sequence[int]]) -> Chain:
-    """The chain of a cue without the contents of cues beside it that it swallows; `which` is it, and all that stand."""
-    index, standing = which
-    mine = _words_of(chains[index])
-    left = set(mine)
+def _without_others(mine: _Owner, standing: Sequence[_Owner]) -> Chain:
+    """The chain of a cue without the contents of the `standing` cues beside it that it swallows."""
+    left = mine.words
     for other in standing:
-        theirs = _words_of(chains[other])
-        inside = len(theirs & mine) > SHARED * len(theirs) and len(theirs) < len(mine)
-        if other != index and inside and cues[other].start not in mine and cues[index].start not in theirs:
+        theirs = other.words
+        inside = len(theirs & mine.words) > SHARED * len(theirs) and len(theirs) < len(mine.words)
+        if other is not mine and inside and other.start not in mine.words and mine.start not in theirs:
             left -= theirs
-    if left == mine or not left:
-        return chains[index]
+    if left == mine.words or not left:
+        return mine.chain
     runs: list[WordSpan] = []
     for word in sorted(left):
         if runs and runs[-1].end == word:
             runs[-1] = WordSpan(runs[-1].start, word + 1, 0)
         else:
             runs.append(WordSpan(word, word + 1, 0))
-    return chains[index]._replace(pieces=tuple(runs))
+    return mine.chain._replace(pieces=tuple(runs))
 
 
-def _words_of(chain: Chain) -> set[int]:
-    return {word for piece in chain.pieces for word in range(piece.start, piece.end)}
-
-
-def _cue_candidates(cues: Sequence[WordSpan], start_p: Floats) -> tuple[list[WordSpan], Floats]:
-    """The tagged cues and single weak ones, with a log prior for each: 0 for a tagged one."""
-    taken = {word for cue in cues for word in range(cue.start, cue.end)}
-    weak = [int(word) for word in np.nonzero(start_p > WEAK_CUE)[0] if int(word) not in taken]
-    priors = [0.0] * len(cues) + [math.log(start_p[word] / 0.5) for word in weak]
-    return [*cues, *(WordSpan(word, word + 1, 0) for word in weak)], np.array(priors, np.float32)
-
-
-def _pair_scores(scores: Scores, first: NDArray[np.int64], cue_words: list[int]) -> tuple[Floats, Floats]:
+def _pair_scores(scores: Scores, cue_words: list[int]) -> tuple[Floats, Floats]:
     """Scores of (role, cue, word), and of (cue, "no source" and then each word) as source."""
     weights = _load_links()
-    pieces = first[cue_words]
     roles = len(weights.dist)
-    queries = scores.queries[pieces].reshape(-1, roles, weights.D).transpose(1, 0, 2)
-    keys = scores.keys[first].reshape(-1, roles, weights.D).transpose(1, 2, 0)
+    queries = scores.queries[cue_words].reshape(-1, roles, weights.D).transpose(1, 0, 2)
+    keys = scores.keys.reshape(-1, roles, weights.D).transpose(1, 2, 0)
     scale = math.sqrt(weights.D)
-    near = np.array(weights.dist, np.float32)[:, _bucket(first[None] - pieces[:, None])]
+    near = _distance_scores()[:, scores.pieces[None] - scores.pieces[cue_words, None] + MAX_PIECES]
     pairs: Floats = queries @ keys / scale + near
-    start = scores.keys[0, weights.D : 2 * weights.D]
+    start = scores.start_key[weights.D : 2 * weights.D]
     none = queries[1] @ start / scale + weights.null + NO_SOURCE_BIAS
     return pairs, np.concatenate([none[:, None], pairs[1]], 1)
+
+
+@cache
+def _distance_scores() -> Floats:
+    """(roles, 2 x `MAX_PIECES` + 1): what a distance in pieces adds to the score of a pair."""
+    distances = np.arange(-MAX_PIECES, MAX_PIECES + 1)
+    scores: Floats = np.array(_load_links().dist, np.float32)[:, _bucket(distances)]
+    return scores
 
 
 def _bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -192,7 +220,7 @@ def _best_source(source_p: Floats, sources: Sequence[WordSpan]) -> tuple[WordSpa
     best: WordSpan | None = None
     best_p = float(source_p[0])
     for span in sources:
-        mass = float(source_p[1 + span.start : 1 + span.end].sum())
+        mass = float(np.add.reduce(source_p[1 + span.start : 1 + span.end]))
         if mass > best_p:
             best, best_p = span, mass
     return best, best_p

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from firsthand.annotate.encoder.chunks import Chunk, chunks_of
-from firsthand.annotate.encoder.links import Linked, link_cues
+from firsthand.annotate.encoder.links import Linked, cue_candidates, link_cues
 from firsthand.annotate.encoder.session import Floats, Scores, score_chunk
 from firsthand.annotate.encoder.viterbi import WordSpan, best_path, log_softmax, spans_of
 from firsthand.annotate.encoder.words import words_of
@@ -83,15 +83,20 @@ def _decode_quotes(chunk: Chunk, scores: Scores) -> Iterator[TaggedQuote]:
     roles = scores.tags[:, :9].reshape(-1, 3, 3).transpose(1, 0, 2).copy()
     roles[2, :, 1:] += SOURCE_BIAS
     logs = log_softmax(roles)
-    costs = (CONTENT_SWITCH_COST, 0.0, 0.0)
-    spans = [spans_of(best_path(logs[role], cost)) for role, cost in enumerate(costs)]
-    for linked in link_cues(scores, chunk.first, logs, spans):
-        yield _make_quote(chunk, linked, logs)
+    start_p = np.exp(logs[1, :, 1])
+    candidates = cue_candidates(spans_of(best_path(logs[1])), start_p)
+    if not candidates:
+        return
+    tagged = [spans_of(best_path(logs[0], CONTENT_SWITCH_COST)), spans_of(best_path(logs[2]))]
+    content = np.logaddexp(logs[0, :, 1], logs[0, :, 2])
+    outside_p = np.exp(logs[0, :, 0])
+    for linked in link_cues(scores, content, candidates, tagged):
+        yield _make_quote(chunk, linked, outside_p, float(start_p[linked.cue.start]))
 
 
-def _make_quote(chunk: Chunk, linked: Linked, logs: Floats) -> TaggedQuote:
+def _make_quote(chunk: Chunk, linked: Linked, outside_p: Floats, cue_p: float) -> TaggedQuote:
     pieces = linked.content.pieces
-    inside = [1.0 - float(np.exp(logs[0, s.start : s.end, 0]).mean()) for s in pieces]
+    inside = [1.0 - float(np.add.reduce(outside_p[s.start : s.end]) / (s.end - s.start)) for s in pieces]
     return TaggedQuote(
         content=tuple(_characters(chunk, s) for s in pieces),
         cue=_characters(chunk, linked.cue),
@@ -99,7 +104,7 @@ def _make_quote(chunk: Chunk, linked: Linked, logs: Floats) -> TaggedQuote:
         p=round(sum(inside) / max(len(inside), 1), 3),
         exact_p=round(linked.content.p, 3),
         some_p=round(linked.content.some_p, 3),
-        cue_p=round(float(np.exp(logs[1, linked.cue.start, 1])), 3),
+        cue_p=round(cue_p, 3),
         source_p=round(linked.source_p, 3),
     )
 
@@ -108,10 +113,13 @@ def _decode_names(chunk: Chunk, scores: Scores) -> Iterator[TaggedName]:
     """The names of one chunk, in text order."""
     tags = scores.tags[:, 9:].copy()
     tags[:, 1:] += NAME_BIAS
+    found = spans_of(best_path(tags))
+    if not found:
+        return
     logs = log_softmax(tags)
-    for span in spans_of(best_path(logs)):
-        both = logs[span.start : span.end, 1 + 2 * span.label : 3 + 2 * span.label]
-        p = float(np.exp(both).sum(1).mean())
+    for span in found:
+        both = np.exp(logs[span.start : span.end, 1 + 2 * span.label : 3 + 2 * span.label])
+        p = float(np.add.reduce(np.add.reduce(both, 1)) / (span.end - span.start))
         yield TaggedName(_characters(chunk, span), NAME_KINDS[span.label], round(p, 3))
 
 

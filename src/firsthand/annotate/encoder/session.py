@@ -15,14 +15,18 @@ Floats = NDArray[np.float32]
 
 
 class Scores(NamedTuple):
-    """What the model says about one chunk of W words and T pieces."""
+    """What the model says about one chunk of W words."""
 
     tags: Floats
     """(W, 16) unnormalised: O, B, I of content, cue, source; then O and B, I of person, body, place."""
     queries: Floats
-    """(T, 192): what a piece looks for, if it is a cue: its content, its source."""
+    """(W, 480): what a word looks for, if it is a cue: its content, its source, words and ends of its content."""
     keys: Floats
-    """(T, 192): what a piece offers."""
+    """(W, 480): what a word offers."""
+    start_key: Floats
+    """(480,): what the start of the chunk offers: no source."""
+    pieces: NDArray[np.int64]
+    """(W,) the position of the first piece of each word."""
 
 
 def score_chunk(chunk: Chunk) -> Scores:
@@ -31,7 +35,8 @@ def score_chunk(chunk: Chunk) -> Scores:
     features = np.array([chunk.features], np.int64)
     mask = np.ones_like(ids, np.float32)
     tags, queries, keys = _load_session().run(None, {"ids": ids, "feat": features, "mask": mask})
-    return Scores(tags[0, chunk.first], queries[0], keys[0])
+    first = np.array(chunk.first)
+    return Scores(tags[0, first], queries[0, first], keys[0, first], keys[0, 0], first)
 
 
 @cache

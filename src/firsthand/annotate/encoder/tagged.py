@@ -1,10 +1,14 @@
 """A passage of a report -> its quotations and what the tagger finds in it, in offsets of the report."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.annotate.encoder.paragraphs import TaggedName, TaggedQuote, tag_paragraph
 from firsthand.annotate.encoder.passages import Passage
 from firsthand.annotate.encoder.quotations import Quotation, find_quotations, with_plain_marks
+
+KEPT_PASSAGES = 64
+"""Passages of the report at hand: one stage reads it for names, the next for attributions."""
 
 
 class TaggedPassage(NamedTuple):
@@ -16,6 +20,7 @@ class TaggedPassage(NamedTuple):
     names: tuple[TaggedName, ...]
 
 
+@lru_cache(maxsize=KEPT_PASSAGES)
 def tag_passage(text: str, passage: Passage) -> TaggedPassage:
     """The tagger's findings in one passage of `text`."""
     quotations = find_quotations(text, passage.span)
@@ -25,7 +30,7 @@ def tag_passage(text: str, passage: Passage) -> TaggedPassage:
         passage,
         quotations,
         tuple(_shifted(quote, by) for quote in tagged.quotes),
-        tuple(name._replace(span=name.span.shifted(by)) for name in tagged.names),
+        tuple(TaggedName(name.span.shifted(by), name.kind, name.p) for name in tagged.names),
     )
 
 

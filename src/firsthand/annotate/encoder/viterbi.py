@@ -20,8 +20,8 @@ class WordSpan(NamedTuple):
 
 def log_softmax(scores: Floats, axis: int = -1) -> Floats:
     """Log probabilities along one axis."""
-    shifted = scores - scores.max(axis, keepdims=True)
-    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis, keepdims=True))
+    shifted = scores - np.maximum.reduce(scores, axis, keepdims=True)
+    logs: Floats = shifted - np.log(np.add.reduce(np.exp(shifted), axis, keepdims=True))
     return logs
 
 
@@ -33,47 +33,48 @@ def best_path(scores: Floats, switch_cost: float = 0.0) -> list[int]:
     """
     if not len(scores):
         return []
-    greedy = _greedy_path(scores, is_free=not switch_cost)
-    return _viterbi(scores.tolist(), switch_cost) if greedy is None else greedy
+    tags: list[int] = scores.argmax(1).tolist()
+    if not any(tags) or (not switch_cost and _is_legal(tags)):
+        return tags  # by itself each tag is the best of its word: no path is better
+    return _viterbi(scores.tolist(), switch_cost)
 
 
-def _greedy_path(scores: Floats, *, is_free: bool) -> list[int] | None:
-    """The best tag of each word by itself, where that is legal and costs nothing: then no path is better."""
-    tags = scores.argmax(1)
-    if not tags.any():
-        return [0] * len(tags)
-    if not is_free:
-        return None
-    insides = np.flatnonzero((tags > 0) & (tags % 2 == 0))
-    before = np.where(insides > 0, tags[insides - 1], 0)
-    legal = (before == tags[insides]) | (before == tags[insides] - 1)
-    found: list[int] | None = tags.tolist() if legal.all() else None
-    return found
+def _is_legal(tags: Sequence[int]) -> bool:
+    """True if every I follows a B or I of its own label."""
+    before = 0
+    for tag in tags:
+        if tag and not tag % 2 and before not in (tag, tag - 1):
+            return False
+        before = tag
+    return True
 
 
 def _viterbi(rows: list[list[float]], switch_cost: float) -> list[int]:
     """The best path word by word, in plain numbers: a row is too short for numpy."""
-    tags = len(rows[0])
-    insides = range(2, tags, 2)
+    insides = range(2, len(rows[0]), 2)
+    half = switch_cost / 2
     state = [_NEVER if tag in insides else score for tag, score in enumerate(rows[0])]
-    back: list[list[int]] = []
+    back: list[tuple[int, int, list[int]]] = []
     for row in rows[1:]:
+        outside = state[0]
         most = max(state[1:])
+        closed, opened = most - half, outside - half
         span = state.index(most, 1)
-        outside = 0 if state[0] >= most - switch_cost / 2 else span
-        begin = 0 if state[0] - switch_cost / 2 >= most - switch_cost else span
-        came = [outside] + [begin] * (tags - 1)
-        now = [max(state[0], most - switch_cost / 2)]
-        opened = max(state[0] - switch_cost / 2, most - switch_cost)
-        for inside in insides:
-            came[inside] = inside - 1 if state[inside - 1] >= state[inside] else inside
-            now += (opened, state[came[inside]])
-        state = [total + score for total, score in zip(now, row, strict=True)]
-        back.append(came)
+        now = [row[0] + max(outside, closed)]
+        begin = max(opened, most - switch_cost)
+        came = [*insides]
+        for at, inside in enumerate(insides):
+            first, more = state[inside - 1], state[inside]
+            if first >= more:
+                came[at] = inside - 1
+                more = first
+            now += (row[inside - 1] + begin, row[inside] + more)
+        back.append((0 if outside >= closed else span, 0 if opened >= most - switch_cost else span, came))
+        state = now
     tag = state.index(max(state))
     path = [tag]
-    for came in reversed(back):
-        tag = came[tag]
+    for outside_from, begin_from, came in reversed(back):
+        tag = outside_from if not tag else begin_from if tag % 2 else came[tag // 2 - 1]
         path.append(tag)
     return path[::-1]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _OPENING, _CLOSING = frozenset("“„«"), frozenset("”»")
+_MARKS = _OPENING | _CLOSING | {'"'}
 _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 _LOWER, _CAPITALISED, _CAPITALS, _MIXED = 0, 1, 2, 3
 
@@ -25,15 +26,16 @@ def words_of(paragraph: str) -> list[Word]:
     A quotation that stays open ends with the paragraph: newspapers repeat the opening mark in the next one.
     """
     words = []
-    inside = False
+    state = _OUTSIDE
     for match in _WORD.finditer(paragraph):
         word = match.group()
-        state = _INSIDE if inside else _OUTSIDE
-        if word in _OPENING or (word == '"' and not inside):
-            inside, state = True, _MARK
-        elif word in _CLOSING or word == '"':
-            inside, state = False, _MARK
-        words.append(Word(match.start(), match.end(), 4 * _case_of(word) + state))
+        start, end = match.span()
+        if word in _MARKS:
+            words.append(Word(start, end, 4 * _LOWER + _MARK))
+            opens = word in _OPENING or (word == '"' and state == _OUTSIDE)
+            state = _INSIDE if opens else _OUTSIDE
+        else:
+            words.append(Word(start, end, 4 * _case_of(word) + state))
     return words
 
 
