@@ -20,11 +20,11 @@ def language_of(known: str | None, text: str) -> str:
     `known` is the report's language. It decides among languages of one script; where it contradicts the letters of the
     text (an English text filed as Russian), the letters decide.
     """
-    if text.isascii():
-        return "en"
     sample = text[:SAMPLE_CHARACTERS]
+    if sample.isascii():
+        return "en"
     cyrillic = len(_CYRILLIC.findall(sample))
-    if 2 * cyrillic <= sum(map(str.isalpha, sample)):
+    if not cyrillic or 2 * cyrillic <= sum(map(str.isalpha, sample)):
         return "en"
     if known not in {None, "ru", "en"}:
         return "en"

@@ -1,7 +1,7 @@
 """Names that the lexicon knows: agencies, outlets, monitors, seats, platforms, countries; whole words, same case."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from firsthand.lexicon import read_table
@@ -37,7 +37,13 @@ def known_names() -> Mapping[str, EntityKind]:
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(known_names(), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    return re.compile(rf"(?<![\w-]){_any_of(longest_first)}(?![\w-])")
+
+
+def _any_of(names: Sequence[str]) -> str:
+    """An expression for any of the names, the first that fits; one look at a character rules out most places."""
+    initials = "".join(sorted({re.escape(name[0]) for name in names}))
+    return rf"(?=[{initials}])(?:{'|'.join(map(re.escape, names))})"
 
 
 @cache
@@ -61,7 +67,7 @@ def role_words() -> frozenset[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     capitals = sorted(name for name in known_names() if name.isupper() and len(name) >= MIN_GLUED_CHARS)
-    return re.compile(r"(?<=[a-z])(?:" + "|".join(map(re.escape, capitals)) + r")(?![\w-])")
+    return re.compile(rf"(?<=[a-z]){_any_of(capitals)}(?![\w-])")
 
 
 def find_known(text: str, passage: Span) -> Iterator[tuple[Span, EntityKind]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.annotate.encoder import Passage
 from firsthand.vocabulary import EntityKind, Mention, Span
@@ -13,6 +13,7 @@ MIN_CHARS = 3
 MIN_REPEAT_P = 0.5
 """What the tagger was less sure of is not looked for elsewhere."""
 
+_INSIDE_WORD = re.compile(r"[\w-]")
 _PARTICLES = frozenset(("de", "van", "von", "der", "al", "bin", "jr", "sr", "ii", "iii", "iv"))
 
 
@@ -31,18 +32,31 @@ def agree_on_kinds(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def find_repeats(text: str, passages: Sequence[Passage], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of the names already found, where none of `mentions` stands."""
     wanted = _wanted(text, mentions)
-    if not wanted:
-        return
-    longest_first = sorted(wanted, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
     taken = sorted(mention.span for mention in mentions)
-    at = 0
-    for passage in passages:
-        for match in pattern.finditer(text, passage.span.start, passage.span.end):
-            while at < len(taken) and taken[at].end <= match.start():
-                at += 1
-            if at == len(taken) or taken[at].start >= match.end():
-                yield Mention(span=Span(*match.span()), kind=wanted[match.group()])
+    at, passage, done = 0, 0, 0
+    for place in _places(text, wanted):
+        while passage < len(passages) and passages[passage].span.end <= place.start:
+            passage += 1
+        if place.start < done or passage == len(passages) or not passages[passage].span.covers(place):
+            continue
+        done = place.end
+        while at < len(taken) and taken[at].end <= place.start:
+            at += 1
+        if at == len(taken) or taken[at].start >= place.end:
+            yield Mention(span=place, kind=wanted[place.of(text)])
+
+
+def _places(text: str, names: Iterable[str]) -> list[Span]:
+    """Where the names stand as whole words; of two that start together, the longer one first."""
+    found: list[tuple[int, int]] = []
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not (_INSIDE_WORD.match(text, start - 1) if start else None) and not _INSIDE_WORD.match(text, end):
+                found.append((start, -end))
+            start = text.find(name, start + 1)
+    return [Span(start, -end) for start, end in sorted(found)]
 
 
 def _wanted(text: str, mentions: Sequence[Mention]) -> dict[str, EntityKind]:
