@@ -35,9 +35,11 @@ class Draft:
     @property
     def gender(self) -> str | None:
         """The gender that the evidence agrees on: at least two thirds of the votes."""
+        if not self.genders:
+            return None
         total = self.genders.total()
         for gender in ("f", "m"):
-            if total and self.genders[gender] * 3 >= total * 2:
+            if self.genders[gender] * 3 >= total * 2:
                 return gender
         return None
 

@@ -48,11 +48,18 @@ class Layout:
         self.sentences = sentence_spans(text)
         self.words = tuple(_words(text, self.sentences))
         self._starts = [word.span.start for word in self.words]
+        self._ends = [word.span.end for word in self.words]
+        self._lows = [word.low for word in self.words]
+        self._sentence_offsets = [span.start for span in self.sentences]
+        self._first_words: dict[int, int] = {}
+        """Sentence -> the index of its first word."""
+        for at, word in enumerate(self.words):
+            self._first_words.setdefault(word.sentence, at)
 
     def at(self, offset: int) -> int:
         """The index of the word that holds the character at `offset`, else of the first word after it."""
         at = bisect_left(self._starts, offset)
-        return at - 1 if at and self.words[at - 1].span.end > offset else at
+        return at - 1 if at and self._ends[at - 1] > offset else at
 
     def inside(self, span: Span) -> range:
         """The indexes of the words that share a character with `span`."""
@@ -64,25 +71,21 @@ class Layout:
 
     def span(self, first: int, after: int) -> Span:
         """The span from word `first` to the word before `after`."""
-        return Span(self.words[first].span.start, self.words[after - 1].span.end)
+        return Span(self._starts[first], self._ends[after - 1])
 
     def low(self, at: int) -> str:
         """The lower-case word at `at`; "" outside the text."""
-        return self.words[at].low if 0 <= at < len(self.words) else ""
+        return self._lows[at] if 0 <= at < len(self._lows) else ""
 
     def sentence_start(self, at: int) -> int:
         """The index of the first word of the sentence that holds word `at`."""
         if not self.words:
             return 0
-        at = min(max(at, 0), len(self.words) - 1)
-        number = self.words[at].sentence
-        while at > 0 and self.words[at - 1].sentence == number:
-            at -= 1
-        return at
+        return self._first_words[self.words[min(max(at, 0), len(self.words) - 1)].sentence]
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds the character at `offset`, or of the last before it."""
-        return max(bisect_right(self.sentences, offset, key=lambda s: s.start) - 1, 0)
+        return max(bisect_right(self._sentence_offsets, offset) - 1, 0)
 
 
 @lru_cache(maxsize=2)
@@ -91,46 +94,34 @@ def layout_of(text: str) -> Layout:
     return Layout(text)
 
 
-def _words(text: str, sentences: tuple[Span, ...]) -> list[Word]:
+def _words(text: str, sentences: tuple[Span, ...]) -> Iterator[Word]:
     quoted = quotations(text)
-    out: list[Word] = []
-    sentence, paragraph, done = 0, 0, 0
-    for start, piece in _pieces(text):
-        paragraph += "\n" in text[done:start]
+    sentence, paragraph, done, quotation = 0, 0, 0, 0
+    for start, end in _pieces(text):
+        if start > done and "\n" in text[done:start]:
+            paragraph += 1
         while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= start:
             sentence += 1
-        done = start + len(piece)
-        low = piece.lower().replace("’", "'")
-        out.append(Word(Span(start, done), piece, low, sentence, paragraph, start in quoted))
-    return out
+        while quotation < len(quoted) and quoted[quotation].end <= start:
+            quotation += 1
+        inside = quotation < len(quoted) and quoted[quotation].start <= start
+        piece = text[start:end]
+        yield Word(Span(start, end), piece, piece.lower().replace("’", "'"), sentence, paragraph, inside)
+        done = end
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Start and characters of each word; a full stop that ends no abbreviation is a word of its own."""
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each word; a full stop that ends no abbreviation is a word of its own."""
     for token in _WORD.finditer(text):
-        piece = token.group()
-        if len(piece) > 1 and piece.endswith(".") and not _ABBREVIATION.fullmatch(piece):
-            yield token.start(), piece[:-1]
-            yield token.end() - 1, "."
+        start, end = token.span()
+        if text[end - 1] == "." and end - start > 1 and not _ABBREVIATION.fullmatch(text, start, end):
+            yield start, end - 1
+            yield end - 1, end
         else:
-            yield token.start(), piece
+            yield start, end
 
 
-class _Ranges:
-    """Half-open ranges in order, asked whether they hold a character."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self._spans = spans
-        self._starts = [span.start for span in spans]
-
-    def __contains__(self, offset: object) -> bool:
-        if not isinstance(offset, int):
-            return False
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._spans[at].end
-
-
-def quotations(text: str) -> _Ranges:
+def quotations(text: str) -> list[Span]:
     """The stretches inside double quotation marks; a mark that is never closed ends with its paragraph."""
     spans: list[Span] = []
     opened: int | None = None
@@ -147,4 +138,4 @@ def quotations(text: str) -> _Ranges:
             opened = None
     if opened is not None:
         spans.append(Span(opened, len(text)))
-    return _Ranges(spans)
+    return spans

@@ -5,6 +5,7 @@ word for a body, or, in the source of an attribution, the last word before the f
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.annotate.entities.known import (
@@ -71,17 +72,25 @@ class Names:
 
 def role_at(layout: Layout, at: int) -> tuple[Role, int] | None:
     """The role whose last word is at `at`, with the index of its first word; the longest one wins."""
+    found = _roles_of(layout)
+    return found[at] if 0 <= at < len(found) else None
+
+
+@lru_cache(maxsize=2)
+def _roles_of(layout: Layout) -> tuple[tuple[Role, int] | None, ...]:
+    """For each word the role that ends with it: every stage asks several times for most words."""
+    return tuple(_role_ending(layout, at) for at in range(len(layout.words)))
+
+
+def _role_ending(layout: Layout, at: int) -> tuple[Role, int] | None:
     last = layout.low(at)
     is_end = last in role_ends() or last.removesuffix(".") in role_ends()
-    for size in range(MAX_ROLE_WORDS if is_end else 1, 0, -1):
-        first = at - size + 1
-        if first < 0:
-            continue
-        words = " ".join(layout.low(i) for i in range(first, at + 1)) if size > 1 else last
-        role = role_of(words)
+    for size in range(min(MAX_ROLE_WORDS, at + 1) if is_end else 1, 1, -1):
+        role = role_of(" ".join(layout.low(i) for i in range(at - size + 1, at + 1)))
         if role and role.kind != "title":
-            return role, first
-    return None
+            return role, at - size + 1
+    role = role_of(last)
+    return (role, at) if role and role.kind != "title" else None
 
 
 def role_phrases(layout: Layout, names: Names) -> Iterator[Phrase]:
@@ -89,9 +98,7 @@ def role_phrases(layout: Layout, names: Names) -> Iterator[Phrase]:
     for at in range(len(layout.words)):
         if at in names.words:
             continue
-        found = role_at(layout, at)
-        group = body_group(layout.low(at)) if not found else None
-        if not found and not group:
+        if not role_at(layout, at) and not body_group(layout.low(at)):
             continue
         after = at + 1
         longer = role_at(layout, after + 1)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -26,8 +27,14 @@ _NO_NAMES = frozenset(
 )
 
 
-def repaired(layout: Layout, mentions: Sequence[Mention], attributions: Sequence[Attribution] = ()) -> list[Mention]:
-    """The mentions in text order, none empty, none overlapping, with those that the tagger left out or cut."""
+@lru_cache(maxsize=2)
+def repaired(
+    layout: Layout, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...] = ()
+) -> tuple[Mention, ...]:
+    """The mentions in text order, none empty, none overlapping, with those that the tagger left out or cut.
+
+    Kept for the next stage, which asks for the same.
+    """
     found = [m for m in mentions if m.span.of(layout.text).strip() and layout.inside(m.span)]
     found = corrected(layout, found)
     found = [_whole_word(layout, m) for m in found]
@@ -43,15 +50,18 @@ def repaired(layout: Layout, mentions: Sequence[Mention], attributions: Sequence
     kinds = _kinds(layout, found)
     people = (m.span.of(layout.text).split() for m in found if m.kind == "person")
     last_names = frozenset(words[-1] for words in people if len(words) > 1)
-    return [_with_kind(layout, m, kinds, last_names) for m in _apart(found)]
+    return tuple(_with_kind(layout, m, kinds, last_names) for m in _apart(found))
 
 
 def _with(layout: Layout, found: list[Mention], more: Iterable[Mention], *, over: bool) -> list[Mention]:
     """The mentions with `more` of them; `over`: a new one takes the place of those it covers."""
+    news = list(more)
+    if not news:
+        return sorted(dict.fromkeys(found), key=lambda m: (m.span, m.kind))
     by_word: dict[int, dict[Mention, None]] = {}
     for mention in found:
         _put(layout, by_word, mention)
-    for new in more:
+    for new in news:
         near = dict.fromkeys(m for at in layout.inside(new.span) for m in by_word.get(at, ()))
         touched = [m for m in near if m.span.overlaps(new.span)]
         if not touched or (over and all(new.span.covers(m.span) and _may_go(layout, m) for m in touched)):
