@@ -23,7 +23,8 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
 def predict(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One line a report with its attributions, the mentions of its entities and the speaker of each attribution."""
-    for document, said, named in zip(documents, quotes.predict(documents), names.predict(documents), strict=True):
+    rows = zip(documents, quotes.predict_nested(documents), names.predict(documents), strict=True)
+    for document, said, named in rows:
         yield {**said, **named, "spoken": list(spoken(document))}
 
 

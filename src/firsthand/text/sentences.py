@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 import nupunkt
@@ -29,6 +30,15 @@ def sentence_around(text: str, span: Span) -> Span:
     if not sentences:
         return span
     return Span(min(sentences[first].start, span.start), max(sentences[last].end, span.end))
+
+
+def sentences_within(text: str, span: Span) -> Iterator[Span]:
+    """The sentences that share a character with `span`, cut at its ends, in order."""
+    sentences = sentence_spans(text)
+    for sentence in sentences[bisect_right(sentences, span.start, key=lambda s: s.end) :]:
+        if sentence.start >= span.end:
+            return
+        yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
 
 
 def _pieces(line: str) -> list[tuple[int, str]]:

@@ -1,13 +1,21 @@
 """Who is said to have said, thought or found what: content, cue and source of each attribution in a report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.annotate import russian
-from firsthand.annotate.attributions.certainty import MIN_NESTED_P, MIN_P, MIN_TERM_P, probability_of, vouched_for
+from firsthand.annotate.attributions.certainty import (
+    MIN_INNER_P,
+    MIN_NESTED_P,
+    MIN_P,
+    MIN_TERM_P,
+    probability_of,
+    vouched_for,
+)
 from firsthand.annotate.attributions.clauses import mend_clause
 from firsthand.annotate.attributions.contents import mend_content
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
+from firsthand.annotate.attributions.nested import is_performed, sentences_inside
 from firsthand.annotate.attributions.phrases import mend_postposed, phrase_drafts, postposed_drafts
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
@@ -72,11 +80,26 @@ def _work_on(text: str, passage: Passage) -> Work:
         for draft in kept
         if not _is_nested(draft, kept) or probability_of(text, draft, quotations) >= MIN_NESTED_P
     ]
+    kept += list(_inner_drafts(text, passage, kept, quotations))
     kept += list(phrase_drafts(text, passage.span, kept, names))
     kept += list(postposed_drafts(text, passage.span, kept))
     kept += list(embedded_drafts(text, passage.span, quotations, kept))
     kept += list(cued_drafts(text, Work(passage, quotations, kept)))
     return Work(passage, quotations, kept, announcing(text, tagged))
+
+
+def _inner_drafts(
+    text: str, passage: Passage, drafts: Sequence[Draft], quotations: Sequence[Quotation]
+) -> Iterator[Draft]:
+    """What the tagger finds when it reads the sentences of contents by themselves, but for cues that it knew before."""
+    known = [draft.cue for draft in drafts if draft.cue is not None]
+    for sentence in sentences_inside(text, drafts):
+        for draft in mended_drafts(text, passage._replace(span=sentence))[1]:
+            if draft.cue is None or not draft.content or any(cue.overlaps(draft.cue) for cue in known):
+                continue
+            if probability_of(text, draft, quotations) >= MIN_INNER_P and not is_performed(text, draft):
+                yield draft
+                known.append(draft.cue)
 
 
 def _is_kept(text: str, draft: Draft, quotations: Sequence[Quotation], passage: Span) -> bool:

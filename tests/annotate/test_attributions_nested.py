@@ -1,0 +1,51 @@
+"""What is said inside what somebody says."""
+
+import pytest
+
+from firsthand.annotate.attributions import find_attributions
+from firsthand.stage import Reading
+from firsthand.vocabulary import make_report
+
+
+def inner_of(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution whose cue stands in the content of another one."""
+    marks = list(find_attributions(Reading(make_report(text, "a"))))
+    return [
+        (mark.source.of(text) if mark.source else "", mark.cue.of(text), " ".join(s.of(text) for s in mark.content))
+        for mark in marks
+        if mark.cue and any(s.covers(mark.cue) for other in marks if other is not mark for s in other.content)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            "“The principal told us it was too late. We drove home,” said Marta Ilgen, whose son is 11.",
+            ("The principal", "told", "it was too late"),
+        ),
+        (
+            "Marta Ilgen told the inquiry that the attendant had told her the lift was for staff.",
+            ("the attendant", "had told", "the lift was for staff"),
+        ),
+        (
+            "“They had a flask. My sister said the tea was cold,” he said.",
+            ("My sister", "said", "the tea was cold"),
+        ),
+    ],
+)
+def test_is_found(text: str, inner: tuple[str, str, str]) -> None:
+    assert inner in inner_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We would ask residents to stay at home tonight,” said Superintendent Ola Brandt.",
+        "“I want to thank the crews, I must stress that,” said Superintendent Ola Brandt.",
+        "“The bridge was closed on Monday and will stay closed,” said Superintendent Ola Brandt.",
+        "Superintendent Ola Brandt said the bridge had been closed and would stay closed for a week.",
+    ],
+)
+def test_what_one_does_with_words_is_not_told(text: str) -> None:
+    assert inner_of(text) == []
