@@ -32,6 +32,7 @@ from firsthand.compare.copies.sketches import CopySketch
 from firsthand.pipeline import default_plan, plan_of, run_plan
 from firsthand.record.store import Store
 from firsthand.run.annotating import Plan
+from firsthand.stage import Unseen
 from firsthand.vocabulary import Entry, Report, make_report
 
 PARAGRAPHS = 2
@@ -134,7 +135,8 @@ def adding_alone(made: Made, added: int, folder: Path) -> dict[str, float]:
     known = set(pile.headings)
     pile.sketch(len(made) - added, len(made))
     cpu, clock = cpu_seconds(), time.perf_counter()
-    done = add_copies(pile, pile.headings.keys() - known)
+    new = frozenset(pile.headings.keys() - known)
+    done = add_copies(pile, Unseen(new, frozenset(), frozenset()))
     found |= {
         "added: clock": time.perf_counter() - clock,
         "added: all CPU": cpu_seconds() - cpu,

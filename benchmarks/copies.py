@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise
 from os import SEEK_END
 from pathlib import Path
@@ -131,6 +131,10 @@ class DiskPile:
 
     def links(self, _kind: type[L]) -> Sequence[L]:
         """None: copies come first."""
+        return ()
+
+    def links_of(self, _kind: type[L], _reports: Collection[str]) -> Sequence[L]:
+        """None."""
         return ()
 
     def text(self, report: str) -> str:

@@ -1,6 +1,6 @@
 """A comparer that fails: what was found before stands, nothing rests on what is missing, the next run makes it good."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from firsthand.record.store import Store
 from firsthand.record.verify import verify
 from firsthand.run.annotating import Plan
 from firsthand.run.progress import Summary
-from firsthand.stage import Added, Comparer, Pile, Reading
+from firsthand.stage import Added, Comparer, Pile, Reading, Unseen
 from firsthand.vocabulary import Copy, Report, Story, make_report
 
 ONLY = make_report("In Quarrel 2 boats sank.", "only.txt")
@@ -49,11 +49,11 @@ ALONE = Comparer(
 )
 
 
-def add_whole(pile: Pile, added: Collection[str]) -> Added:
+def add_whole(pile: Pile, unseen: Unseen) -> Added:
     """All links, if the reports seen were kept whole."""
     seen = (pile.kept("equals/seen") or b"").decode().split()
-    assert sorted({*seen, *added}) == sorted(pile.headings)
-    assert not {*seen} & {*added}
+    assert sorted({*seen, *unseen.new}) == sorted(pile.headings)
+    assert not {*seen} & unseen.new
     pile.keep("equals/seen", " ".join(pile.headings).encode())
     return Added(frozenset(pile.headings), tuple(link_equals(pile)))
 
@@ -63,13 +63,13 @@ def compare_keeping(pile: Pile) -> Iterator[Copy]:
     yield from link_equals(pile)
 
 
-def die(pile: Pile, _added: Collection[str] = ()) -> Iterator[Copy]:
+def die(pile: Pile, _unseen: Unseen | None = None) -> Iterator[Copy]:
     pile.keep("equals/seen", b"half of it")
     pile.tell("Half of it was left out.")
     raise FirsthandError(DIED)
 
 
-def die_adding(pile: Pile, _added: Collection[str]) -> Added:
+def die_adding(pile: Pile, _unseen: Unseen) -> Added:
     next(die(pile))
     raise AssertionError
 

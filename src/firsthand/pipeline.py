@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from firsthand.annotate.attributions import attributions
 from firsthand.annotate.entities import entities
@@ -32,7 +32,7 @@ from firsthand.compare.utterances import utterances
 from firsthand.errors import BadSetup, FirsthandError
 from firsthand.read import ReadOptions, read_inputs
 from firsthand.record.decisions import add_decision
-from firsthand.record.pending import Pending, count_pending, pending_jobs
+from firsthand.record.pending import Pending, count_pending, pending_jobs, settle_plan
 from firsthand.record.pile import StoredPile
 from firsthand.record.store import Compared, Finished, Sketched, Store
 from firsthand.run.annotating import Job, Outcome, Plan
@@ -167,7 +167,6 @@ def _read(
         setattr(summary, entry.outcome, getattr(summary, entry.outcome) + 1)
         on_progress(Progress("read", done, None, entry.input))
     store.add_inputs(batch)
-    store.settle_ledger()
     summary.seconds["read"] = time.process_time() - began
 
 
@@ -175,7 +174,8 @@ def _annotate(plan: Plan, store: Store, summary: Summary, on_progress: OnProgres
     """The marks and sketches that are missing, each batch written as it is finished."""
     stages = fingerprints(plan.annotators, plan.settings)
     sketches = {one.name: sketch_fingerprint(one, plan.annotators, stages) for one in plan.comparers}
-    total = count_pending(store.connection, stages, sketches)
+    settle_plan(store.connection, stages, sketches)
+    total = count_pending(store.connection)
     waiting: deque[Pending] = deque()
 
     def jobs() -> Iterator[Job]:
@@ -186,7 +186,7 @@ def _annotate(plan: Plan, store: Store, summary: Summary, on_progress: OnProgres
     versions = {one.name: one.version for one in plan.annotators}
     finished: list[Finished] = []
     sketched: list[Sketched] = []
-    since = 0
+    whole: list[str] = []
     for outcome in (engine or choose_engine(plan, total)).map(jobs()):
         pending = waiting.popleft()
         for report, left in pending.left.items():
@@ -199,12 +199,12 @@ def _annotate(plan: Plan, store: Store, summary: Summary, on_progress: OnProgres
         for stage, seconds in outcome.seconds.items():
             summary.seconds[stage] = summary.seconds.get(stage, 0.0) + seconds
         summary.annotated += len(pending.left)
-        since += len(pending.left)
-        if since >= WRITE_BATCH:
-            store.add_finished(finished, sketched)
-            finished, sketched, since = [], [], 0
+        whole.extend(pending.left)
+        if len(whole) >= WRITE_BATCH:
+            store.add_finished(finished, sketched, whole)
+            finished, sketched, whole = [], [], []
         on_progress(Progress("annotate", summary.annotated, total, pending.report.name))
-    store.add_finished(finished, sketched)
+    store.add_finished(finished, sketched, whole)
 
 
 def _made(stage: str, pending: Pending, outcome: Outcome) -> tuple[Sequence[Mark], str | None]:
@@ -245,21 +245,36 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
             continue
         on_progress(Progress("compare", done, len(plan.comparers), comparer.name))
         began = _cpu_seconds()
-        before = pile.links(Story) if Story in comparer.makes else ()
-        basis = content_id(comparer.name, comparer.version, chosen).encode()
+        readers = [other.name for other in plan.comparers[done + 1 :] if set(other.needs) & set(comparer.makes)]
+        basis = content_id(comparer.name, comparer.version, chosen, pile.decided() if comparer.decides else "").encode()
         found = _waiting(comparer, lacking) if lacking else _links_of(comparer, pile, basis)
-        if isinstance(found, str):
-            store.keep_failure(comparer.name, found)
+        if found is None:
+            store.keep_compared(comparer.name, comparer.version, chain)
+        elif isinstance(found, str):
+            store.keep_failure(comparer.name, found, readers)
             missing |= dict.fromkeys(comparer.makes, ", ".join(lacking) or comparer.name)
         else:
-            reports, links = found
-            summary.stories_changed += story_changes(before, [link for link in links if isinstance(link, Story)])
             kept = {**pile.to_keep(), f"{comparer.name}/basis": basis} if comparer.add else {}
-            store.replace_links(
-                Compared(comparer.name, comparer.version, chain, links, pile.told(), kept, reports),
+            replaced = store.replace_links(
+                Compared(
+                    comparer.name,
+                    comparer.version,
+                    chain,
+                    found.links,
+                    pile.told(),
+                    kept,
+                    found.reports,
+                    found.gone,
+                    readers,
+                )
             )
+            summary.stories_changed += story_changes(_stories(replaced.went), _stories(replaced.came))
             summary.compared.append(comparer.name)
         summary.seconds[f"compare {comparer.name}"] = _cpu_seconds() - began
+
+
+def _stories(links: Iterable[Link]) -> list[Story]:
+    return [link for link in links if isinstance(link, Story)]
 
 
 def _waiting(comparer: Comparer, lacking: Sequence[str]) -> str:
@@ -275,18 +290,30 @@ def _cpu_seconds() -> float:
     return sum(os.times()[:4])
 
 
-def _links_of(comparer: Comparer, pile: StoredPile, basis: bytes) -> tuple[frozenset[str] | None, Sequence[Link]] | str:
-    """What a comparer makes, or how it failed in a sentence; if settings are strict, `FirsthandError` is raised.
+class _Made(NamedTuple):
+    """What a comparer made: the links of these reports, None for all links of the pile."""
 
-    First of the two: the reports whose links these are, None for all links of the pile.
+    reports: frozenset[str] | None
+    links: Sequence[Link]
+    gone: Sequence[Link] = ()
+
+
+def _links_of(comparer: Comparer, pile: StoredPile, basis: bytes) -> _Made | str | None:
+    """What a comparer makes, or how it failed in a sentence; None if nothing that it reads has changed.
+
+    If settings are strict, `FirsthandError` is raised where it fails.
     """
     try:
         if comparer.add and pile.kept(f"{comparer.name}/basis") == basis:
-            added = comparer.add(pile, pile.unseen(comparer.name))
+            unseen = pile.unseen(comparer.name)
+            if not unseen.reports:
+                return None
+            added = comparer.add(pile, unseen)
             if added is not None:
-                return added.reports, added.links
+                return _Made(*added)
             pile.forget()
-        return None, list(comparer.compare(pile))
+        pile.headings.read_all()
+        return _Made(None, list(comparer.compare(pile)))
     except Exception as wrong:  # what was found in the reports stands without this stage's links
         pile.forget()
         said = f"{type(wrong).__name__}: {wrong}"

@@ -65,6 +65,9 @@ class Pile(Protocol):
     def links(self, kind: type[L]) -> Sequence[L]:
         """What earlier comparers made, by id."""
 
+    def links_of(self, kind: type[L], reports: Collection[str]) -> Sequence[L]:
+        """Those of them that touch any of the reports, by id; the cost is that of what is given back."""
+
     def text(self, report: str) -> str:
         """The text of one report; slower than a sketch, for the few that need it."""
 
@@ -85,13 +88,30 @@ class Pile(Protocol):
         """Keep one sentence on what the comparer left out: it becomes a Problem, the links stand."""
 
 
+class Unseen(NamedTuple):
+    """What has changed since a comparer last finished on a pile; each report stands in one of the three."""
+
+    new: frozenset[str]
+    changed: frozenset[str]
+    """Reports whose sketch or heading is not the one that was compared."""
+    tied: frozenset[str]
+    """The others to which a link came or from which one went, of the kinds that the comparer reads."""
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """All of them."""
+        return self.new | self.changed | self.tied
+
+
 class Added(NamedTuple):
-    """What a comparer makes of reports added to a pile that it has compared before."""
+    """What a comparer makes of what has changed in a pile that it has compared before."""
 
     reports: frozenset[str]
-    """The reports added, and all others whose links they can change."""
+    """Reports all of whose links are among `links`: those that changed above all."""
     links: tuple[Link, ...]
-    """The links that touch any of these reports; the comparer's other links stand as they are."""
+    """Links that stand or are new; the comparer's other links stand as they are."""
+    gone: tuple[Link, ...] = ()
+    """Links of other reports that no longer stand, unless they are among `links`."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +145,8 @@ class Comparer:
     says: str
     settings: tuple[str, ...] = field(default=())
     """Names of the settings that change what it makes."""
-    add: Callable[[Pile, Collection[str]], Added | None] | None = None
-    """Given the ids of reports added since it last finished: what changes, so that the links are those that `compare`
-    would make of the whole pile; None where it cannot tell, and then `compare` is asked. For a comparer that reads
-    sketches and headings alone, no links and no decisions."""
+    add: Callable[[Pile, Unseen], Added | None] | None = None
+    """What changes since it last finished, so that the links are those that `compare` would make of the whole pile;
+    None where it cannot tell, and then `compare` is asked."""
+    decides: bool = False
+    """Whether it asks what people decided: a new decision has the whole pile compared."""

@@ -27,6 +27,7 @@ from firsthand.vocabulary import (
     Tellings,
     Utterance,
     link_id,
+    reports_of_link,
 )
 
 WATCH = Teller(name="Custody Watch", kind="body", span=Span(40, 53))
@@ -61,6 +62,9 @@ class FakePile:
 
     def links(self, kind: Any) -> Any:
         return sorted((link for link in self._links if isinstance(link, kind)), key=link_id)
+
+    def links_of(self, kind: Any, reports: Any) -> Any:
+        return [link for link in self.links(kind) if not set(reports).isdisjoint(reports_of_link(link))]
 
     def text(self, report: str) -> str:
         raise AssertionError("claims need no text")

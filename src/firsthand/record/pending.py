@@ -4,8 +4,12 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from firsthand.record.columns import HEADING_COLUMNS, decode_mark, heading_of, report_of
+from firsthand.record.columns import HEADING_COLUMNS, body_of, decode_mark, heading_of, report_of
+from firsthand.record.database import transaction
 from firsthand.vocabulary import Heading, Mark, Report
+
+_PLAN = "plan"
+"""Under it `meta` holds the fingerprints of which the list of unfinished reports speaks."""
 
 
 class Pending(NamedTuple):
@@ -24,10 +28,25 @@ class Pending(NamedTuple):
     """The comparers whose sketches are missing, or older than the marks they are taken from."""
 
 
-def count_pending(connection: sqlite3.Connection, stages: Mapping[str, str], sketches: Mapping[str, str]) -> int:
+def settle_plan(connection: sqlite3.Connection, stages: Mapping[str, str], sketches: Mapping[str, str]) -> None:
+    """Brings the list of unfinished reports up to date, which otherwise follows what is read and written.
+
+    All reports are asked only where the fingerprints are not those of the last run.
+    """
+    plan = body_of([sorted(stages.items()), sorted(sketches.items())])
+    kept = connection.execute("SELECT value FROM meta WHERE key = ?", (_PLAN,)).fetchone()
+    if kept is not None and kept[0] == plan:
+        return
+    sql, given = _lacking_sql(stages, sketches)
+    with transaction(connection):
+        connection.execute("DELETE FROM unfinished")
+        connection.execute(f"INSERT INTO unfinished {sql}", given)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_PLAN, plan))
+
+
+def count_pending(connection: sqlite3.Connection) -> int:
     """How many reports have something left to do."""
-    sql, given = _pending_sql(stages, sketches)
-    return int(connection.execute(f"SELECT count(*) FROM ({sql})", given).fetchone()[0])
+    return int(connection.execute("SELECT count(*) FROM unfinished").fetchone()[0])
 
 
 def pending_jobs(
@@ -37,15 +56,14 @@ def pending_jobs(
 
     The list is taken first, so that what is written meanwhile changes nothing.
     """
-    sql, given = _pending_sql(stages, sketches)
     # By id, as the tables of marks are: then the marks are written side by side, not all over the file.
-    grouped = f"SELECT facts FROM ({sql}) GROUP BY facts ORDER BY min(id)"
-    for (facts,) in connection.execute(grouped, given).fetchall():
+    grouped = "SELECT facts FROM unfinished JOIN reports ON report = id GROUP BY facts ORDER BY min(id)"
+    for (facts,) in connection.execute(grouped).fetchall():
         ids = [row[0] for row in connection.execute("SELECT id FROM reports WHERE facts = ? ORDER BY id", (facts,))]
         yield _job(connection, ids, stages, sketches)
 
 
-def _pending_sql(stages: Mapping[str, str], sketches: Mapping[str, str]) -> tuple[str, list[object]]:
+def _lacking_sql(stages: Mapping[str, str], sketches: Mapping[str, str]) -> tuple[str, list[object]]:
     """Reports that lack a stage or a sketch of the fingerprints given."""
     parts: list[str] = []
     given: list[object] = []
@@ -55,7 +73,7 @@ def _pending_sql(stages: Mapping[str, str], sketches: Mapping[str, str]) -> tupl
         for pair in wanted.items():
             given.extend(pair)
         given.append(len(wanted))
-    return f"SELECT id, facts FROM reports WHERE {' OR '.join(parts)}", given
+    return f"SELECT id FROM reports WHERE {' OR '.join(parts)}", given
 
 
 def _job(

@@ -1,7 +1,7 @@
 """The stored pile: what comparers are given. Headings are kept; sketches and texts come from the file when wanted."""
 
 import sqlite3
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -10,7 +10,9 @@ import msgspec
 from firsthand.errors import BadInput
 from firsthand.record.columns import HEADING_COLUMNS, LINK_KINDS, decode_link, heading_of
 from firsthand.record.decisions import all_decisions, holding
+from firsthand.record.state import read_state
 from firsthand.settings import Settings
+from firsthand.stage import Unseen
 from firsthand.vocabulary import Decision, Heading, Link, content_id
 
 L = TypeVar("L", bound=Link)
@@ -39,10 +41,9 @@ class StoredPile:
         self._kept: dict[str, bytes] = {}
 
     @cached_property
-    def headings(self) -> Mapping[str, Heading]:
+    def headings(self) -> "StoredHeadings":
         """Report id -> what is known about it, by id."""
-        rows = self._connection.execute(f"SELECT {HEADING_COLUMNS} FROM reports ORDER BY id")
-        return {row["id"]: heading_of(row) for row in rows}
+        return StoredHeadings(self._connection)
 
     @cached_property
     def decisions(self) -> Sequence[Decision]:
@@ -59,6 +60,20 @@ class StoredPile:
         rows = self._connection.execute("SELECT body FROM links WHERE kind = ? ORDER BY id", (LINK_KINDS[kind],))
         found = (decode_link(body) for (body,) in rows)
         return tuple(link for link in found if isinstance(link, kind))
+
+    def links_of(self, kind: type[L], reports: Collection[str]) -> Sequence[L]:
+        """The links of one kind that touch any of the reports, by id."""
+        found: dict[str, L] = {}
+        asked = (
+            "SELECT id, body FROM link_reports JOIN links ON links.kind = link_reports.kind AND id = link"
+            " WHERE report = ? AND link_reports.kind = ?"
+        )
+        for report in sorted(reports):
+            for name, body in self._connection.execute(asked, (report, LINK_KINDS[kind])):
+                if name not in found:
+                    link = decode_link(body)
+                    found |= {name: link} if isinstance(link, kind) else {}
+        return tuple(found[name] for name in sorted(found))
 
     def text(self, report: str) -> str:
         """The text of one report."""
@@ -82,10 +97,12 @@ class StoredPile:
         """Hold it until the comparer has finished."""
         self._kept[name] = body
 
-    def unseen(self, stage: str) -> list[str]:
-        """The reports that a comparer has not compared yet, by id."""
-        rows = self._connection.execute("SELECT report FROM unseen WHERE stage = ? ORDER BY report", (stage,))
-        return [report for (report,) in rows]
+    def unseen(self, stage: str) -> Unseen:
+        """The reports that a comparer has to look at again since it last finished."""
+        found: dict[str, set[str]] = {"new": set(), "changed": set(), "tied": set()}
+        for report, what in self._connection.execute("SELECT report, what FROM unseen WHERE stage = ?", (stage,)):
+            found[what].add(report)
+        return Unseen(**{what: frozenset(reports) for what, reports in found.items()})
 
     def to_keep(self) -> dict[str, bytes]:
         """What was held since this was last asked."""
@@ -106,18 +123,49 @@ class StoredPile:
         self._kept, self._left_out = {}, []
 
     def state(self) -> str:
-        """Hash of all that comparers can see of reports and decisions: headings, sketches, what people decided.
+        """Hash of all that comparers can see of reports and decisions: headings, sketches, what people decided."""
+        return content_id(read_state(self._connection), self.decided())
 
-        Notes are left out: they say something about a finding and change none.
-        """
-        rows = self._connection.execute("SELECT stage, report, hash FROM sketches ORDER BY stage, report")
-        decisions = [one for one in self.decisions if one.kind != "note"]
-        return content_id(list(self.headings.values()), [tuple(row) for row in rows], decisions)
+    def decided(self) -> str:
+        """Hash of what people decided. Notes are left out: they say something about a finding and change none."""
+        return content_id([one for one in self.decisions if one.kind != "note"])
 
 
 def stage_of(name: str) -> str:
     """The comparer that keeps something under this name."""
     return name.partition("/")[0]
+
+
+class StoredHeadings(Mapping[str, Heading]):
+    """What is known of the reports, by id: one by one as they are asked for, or all from when `read_all` is called."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, Heading] = {}
+        self._whole = False
+
+    def read_all(self) -> None:
+        """Read all, which costs less than many one by one."""
+        if not self._whole:
+            rows = self._connection.execute(f"SELECT {HEADING_COLUMNS} FROM reports ORDER BY id")
+            self._known = {row["id"]: heading_of(row) for row in rows}
+            self._whole = True
+
+    def __getitem__(self, report: str) -> Heading:
+        if report not in self._known and not self._whole:
+            row = self._connection.execute(f"SELECT {HEADING_COLUMNS} FROM reports WHERE id = ?", (report,)).fetchone()
+            if row is not None:
+                self._known[report] = heading_of(row)
+        return self._known[report]
+
+    def __iter__(self) -> Iterator[str]:
+        self.read_all()
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        if self._whole:
+            return len(self._known)
+        return int(self._connection.execute("SELECT count(*) FROM reports").fetchone()[0])
 
 
 class StoredSketches(Mapping[str, S]):

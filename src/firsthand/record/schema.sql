@@ -96,10 +96,16 @@ CREATE TABLE sketches (
 ) WITHOUT ROWID;
 CREATE INDEX sketches_by_report ON sketches (report);
 
--- Reports whose sketches a comparer has not compared yet.
+-- Reports on which some stage or sketch is left to be done.
+CREATE TABLE unfinished (
+    report TEXT PRIMARY KEY             -- reports.id
+) WITHOUT ROWID;
+
+-- Reports that a comparer has to look at again: what has changed since it last finished.
 CREATE TABLE unseen (
     stage TEXT NOT NULL,
     report TEXT NOT NULL,
+    what TEXT NOT NULL,                 -- new; changed: sketch or heading; tied: links that the stage reads
     PRIMARY KEY (stage, report)
 ) WITHOUT ROWID;
 

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple, Self
 
 import msgspec
 
-from firsthand.record.columns import HEADING_COLUMNS, LINK_KINDS, MARK_KINDS, body_of, report_row, reports_of_link
+from firsthand.record.columns import HEADING_COLUMNS, MARK_KINDS, body_of, report_row
 from firsthand.record.database import open_for_writing, transaction
-from firsthand.vocabulary import Entry, Link, Mark, Report, content_id, link_id, mark_id
+from firsthand.record.linking import Linking, Replaced
+from firsthand.record.state import State, followed_state, heading_of_report
+from firsthand.vocabulary import Entry, Link, Mark, Report, content_id, mark_id
 
 
 class Finished(NamedTuple):
@@ -46,6 +48,10 @@ class Compared(NamedTuple):
     """What it keeps of the pile for the next time."""
     reports: frozenset[str] | None = None
     """The links are those of these reports, and its other links stand; None for all links."""
+    gone: Sequence[Link] = ()
+    """Links of other reports that no longer stand, unless they are among `links`."""
+    readers: Sequence[str] = ()
+    """The stages that read such links."""
 
 
 class Store:
@@ -94,16 +100,22 @@ class Store:
         """One batch of what was read, in one transaction.
 
         A report already there keeps its marks if nothing that annotators see has changed. Of several inputs that give
-        one report, the smallest by name says what is known about it, whatever came first.
+        one report, the smallest by name says what is known about it, whatever came first: it is "read" and the others
+        are "identical".
         """
-        with transaction(self.connection):
+        with transaction(self.connection), followed_state(self.connection) as state:
+            reports: set[str] = set()
             for entry, report in inputs:
                 if report is not None and not self._has_smaller(entry):
-                    self._add_report(report)
+                    self._add_report(report, state)
+                old = self.connection.execute("SELECT report FROM ledger WHERE input = ?", (entry.input,)).fetchone()
+                reports.update({entry.report or "", (old and old["report"]) or ""} - {""})
                 self.connection.execute(
                     "INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?, ?)",
                     (entry.input, entry.outcome, entry.reason, entry.report, entry.raw_sha256),
                 )
+            for name in sorted(reports):
+                self._settle_ledger(name)
 
     def _has_smaller(self, entry: Entry) -> bool:
         """True if an input before this one, by name, gave the same report."""
@@ -112,7 +124,7 @@ class Store:
         ).fetchone()
         return row is not None
 
-    def _add_report(self, report: Report) -> None:
+    def _add_report(self, report: Report, state: State) -> None:
         row = report_row(report)
         old = self.connection.execute(
             f"SELECT {HEADING_COLUMNS}, facts FROM reports WHERE id = ?", (report.id,)
@@ -120,39 +132,63 @@ class Store:
         if old is None:
             self.connection.execute(_insert("reports", row), row)
         elif any(value != row[name] for name, value in dict(old).items()):
-            self._correct_report(old["facts"], row)
+            state.take(heading_of_report(self.connection, report.id))
+            self._correct_report(old["facts"], row, state)
+        else:
+            return
+        state.add(heading_of_report(self.connection, report.id))
+        self.connection.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (report.id,))
 
-    def _correct_report(self, facts: str, row: Mapping[str, Any]) -> None:
+    def _correct_report(self, facts: str, row: Mapping[str, Any], state: State) -> None:
         """Put what is known now in the place of what was known, and drop what was made from it."""
+        run, report = self.connection.execute, row["id"]
         changes = ", ".join(f"{name} = :{name}" for name in row if name not in {"id", "text"})
-        self.connection.execute(f"UPDATE reports SET {changes} WHERE id = :id", row)
+        run(f"UPDATE reports SET {changes} WHERE id = :id", row)
+        for sketch in run("SELECT stage, report, hash FROM sketches WHERE report = ?", (report,)).fetchall():
+            state.take(sketch)
+            self._note_unseen(sketch["stage"], report, "changed")
         # A sketch may hold anything of the heading; marks only what is in `facts`.
         stale = ("sketches",) if facts == row["facts"] else ("sketches", "marks", "done", "problems")
         for table in stale:
-            self.connection.execute(f"DELETE FROM {table} WHERE report = ?", (row["id"],))
+            run(f"DELETE FROM {table} WHERE report = ?", (report,))
 
-    def settle_ledger(self) -> None:
-        """Of several inputs that gave one report, the smallest is "read" and the others "identical"."""
-        first = "(SELECT min(input) FROM ledger AS other WHERE other.report = ledger.report)"
-        with transaction(self.connection):
-            self.connection.execute(
-                f"UPDATE ledger SET outcome = 'identical', reason = 'same name and text as ' || {first}"
-                f" WHERE report IS NOT NULL AND input > {first}"
-            )
-            self.connection.execute(
-                "UPDATE ledger SET outcome = 'read', reason = NULL"
-                f" WHERE outcome = 'identical' AND report IS NOT NULL AND input = {first}"
-            )
+    def _note_unseen(self, stage: str, report: str, what: str) -> None:
+        """A comparer has to look at the report; new stays new, whatever becomes of it before it was compared."""
+        self.connection.execute(
+            "INSERT INTO unseen VALUES (?, ?, ?)"
+            " ON CONFLICT (stage, report) DO UPDATE SET what = excluded.what WHERE what = 'tied'",
+            (stage, report, what),
+        )
 
-    def add_finished(self, finished: Iterable[Finished], sketched: Iterable[Sketched]) -> None:
-        """One batch of annotated reports, in one transaction; a stage's marks replace those it made before."""
-        with transaction(self.connection):
+    def _settle_ledger(self, report: str) -> None:
+        """Of the inputs that gave a report, the smallest is "read" and the others "identical"."""
+        run = self.connection.execute
+        (first,) = run("SELECT min(input) FROM ledger WHERE report = ?", (report,)).fetchone()
+        run(
+            "UPDATE ledger SET outcome = 'identical', reason = ? WHERE report = ? AND input > ?",
+            (f"same name and text as {first}", report, first),
+        )
+        run(
+            "UPDATE ledger SET outcome = 'read', reason = NULL"
+            " WHERE report = ? AND input = ? AND outcome = 'identical'",
+            (report, first),
+        )
+
+    def add_finished(
+        self, finished: Iterable[Finished], sketched: Iterable[Sketched], whole: Iterable[str] = ()
+    ) -> None:
+        """One batch of annotated reports, in one transaction; a stage's marks replace those it made before.
+
+        Nothing is left to be done on the reports in `whole`.
+        """
+        with transaction(self.connection), followed_state(self.connection) as state:
             for one in finished:
                 self._add_finished(one)
             for taken in sketched:
-                self._add_sketch(taken)
+                self._add_sketch(taken, state)
+            self.connection.executemany("DELETE FROM unfinished WHERE report = ?", ((report,) for report in whole))
 
-    def _add_sketch(self, taken: Sketched) -> None:
+    def _add_sketch(self, taken: Sketched, state: State) -> None:
         run = self.connection.execute
         row = (taken.stage, taken.report, taken.fingerprint, content_id(taken.body), taken.body)
         old = run("SELECT fingerprint, hash FROM sketches WHERE stage = ? AND report = ?", row[:2]).fetchone()
@@ -160,7 +196,10 @@ class Store:
             run("INSERT OR REPLACE INTO sketches (stage, report, fingerprint, hash, body) VALUES (?, ?, ?, ?, ?)", row)
         # Taken by another version and the same as before, a sketch says nothing that was not compared.
         if old is None or old["hash"] != row[3]:
-            run("INSERT OR IGNORE INTO unseen VALUES (?, ?)", row[:2])
+            self._note_unseen(taken.stage, taken.report, "new" if old is None else "changed")
+            state.add((*row[:2], row[3]))
+            if old is not None:
+                state.take((*row[:2], old["hash"]))
         self._keep_problem(taken.report, taken.stage, taken.problem)
 
     def _add_finished(self, one: Finished) -> None:
@@ -190,57 +229,43 @@ class Store:
         if message is not None:
             self.connection.execute("INSERT INTO problems VALUES (?, ?, ?)", (report, stage, message))
 
-    def replace_links(self, made: Compared) -> None:
-        """Put a comparer's links in the place of those it made before, in one transaction."""
+    def replace_links(self, made: Compared) -> Replaced:
+        """Put a comparer's links in the place of those it made before, in one transaction; what came of that."""
         run = self.connection.execute
         with transaction(self.connection):
+            replaced = Linking(self.connection, made.stage, self._waiting(made.readers)).replace(
+                made.links, made.reports, made.gone
+            )
             if made.reports is None:
-                self._drop_links("stage = ?", (made.stage,))
                 run("DELETE FROM kept WHERE stage = ?", (made.stage,))
-            else:
-                self._drop_links_of(made.stage, made.reports)
-            for link in made.links:
-                kind, name = LINK_KINDS[type(link)], link_id(link)
-                run("INSERT OR REPLACE INTO links VALUES (?, ?, ?, ?)", (kind, name, made.stage, body_of(link)))
-                self.connection.executemany(
-                    "INSERT OR IGNORE INTO link_reports VALUES (?, ?, ?)",
-                    ((report, kind, name) for report in reports_of_link(link)),
-                )
             run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", made[:3])
             run("DELETE FROM unseen WHERE stage = ?", (made.stage,))
             for name, body in made.kept.items():
                 run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (made.stage, name, body))
             self._keep_problem("", made.stage, made.problem)
+        return replaced
 
-    def keep_failure(self, stage: str, problem: str) -> None:
+    def keep_compared(self, stage: str, version: str, fingerprint: str) -> None:
+        """Write down that what a comparer made stands: nothing that it reads has changed."""
+        with transaction(self.connection):
+            self.connection.execute("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", (stage, version, fingerprint))
+
+    def keep_failure(self, stage: str, problem: str, readers: Sequence[str]) -> None:
         """Write down that a comparer has not finished, so that it is asked again; in one transaction.
 
-        What it made and kept before stands, but for links of reports whose sketches have changed since: they may rest
-        on marks that are gone.
+        What it made and kept before stands, but for links of reports that have changed since: they may rest on marks
+        and links that are gone. `readers` are the stages that read its links.
         """
         with transaction(self.connection):
             unseen = self.connection.execute("SELECT report FROM unseen WHERE stage = ?", (stage,)).fetchall()
-            self._drop_links_of(stage, [report for (report,) in unseen])
+            Linking(self.connection, stage, self._waiting(readers)).drop([report for (report,) in unseen])
             self.connection.execute("DELETE FROM compared WHERE stage = ?", (stage,))
             self._keep_problem("", stage, problem)
 
-    def _drop_links_of(self, stage: str, reports: Iterable[str]) -> None:
-        """Drop the links of a comparer that touch any of the reports."""
-        self.connection.execute("CREATE TEMP TABLE touched (kind TEXT, link TEXT)")
-        self.connection.executemany(
-            "INSERT INTO touched SELECT link_reports.kind, link FROM link_reports"
-            " JOIN links ON links.kind = link_reports.kind AND id = link WHERE report = ? AND stage = ?",
-            ((report, stage) for report in reports),
-        )
-        for table, name in (("link_reports", "link"), ("links", "id")):
-            self.connection.execute(f"DELETE FROM {table} WHERE (kind, {name}) IN (SELECT kind, link FROM touched)")
-        self.connection.execute("DROP TABLE touched")
-
-    def _drop_links(self, where: str, given: Sequence[str]) -> None:
-        self.connection.execute(
-            f"DELETE FROM link_reports WHERE (kind, link) IN (SELECT kind, id FROM links WHERE {where})", given
-        )
-        self.connection.execute(f"DELETE FROM links WHERE {where}", given)
+    def _waiting(self, readers: Iterable[str]) -> list[str]:
+        """Of the readers those that need to be told what changed: the others compare the whole pile anyway."""
+        kept = self.connection.execute("SELECT DISTINCT stage FROM kept")
+        return sorted({stage for (stage,) in kept}.intersection(readers))
 
     def keep_stages(self, annotators: Sequence[str], comparers: Sequence[str]) -> None:
         """Drop what stages made that are not among those named: they left the pipeline since the last run."""
@@ -254,11 +279,17 @@ class Store:
                 ("sketches", comparers),
                 ("compared", comparers),
                 ("unseen", comparers),
-                ("kept", comparers),
                 ("problems", (*annotators, *comparers)),
             ):
                 self.connection.execute(f"DELETE FROM {table} WHERE {_not_in(kept)}", kept)
-            self._drop_links(_not_in(comparers), comparers)
+            # What is kept rests on links that may be gone.
+            for table in ("kept", "meta WHERE key = 'state'"):
+                self.connection.execute(f"DELETE FROM {table}")
+            left = f"SELECT kind, id FROM links WHERE {_not_in(comparers)}"
+            self.connection.execute(f"DELETE FROM link_reports WHERE (kind, link) IN ({left})", comparers)
+            self.connection.execute(f"DELETE FROM links WHERE {_not_in(comparers)}", comparers)
+            with followed_state(self.connection):
+                pass  # summed up anew
         self.keep_meta("stages", stages)
 
 

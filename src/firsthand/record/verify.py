@@ -16,7 +16,6 @@ from firsthand.record.columns import (
     decode_mark,
     report_facts,
     report_of,
-    reports_of_link,
 )
 from firsthand.record.database import open_for_asking, open_for_writing
 from firsthand.vocabulary import (
@@ -41,6 +40,7 @@ from firsthand.vocabulary import (
     content_id,
     link_id,
     mark_id,
+    reports_of_link,
     text_sha256,
 )
 

@@ -1,13 +1,13 @@
 """A pile held in memory: for accuracy runs and tests, and the pattern that the stored pile follows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 
 from firsthand.settings import Settings
 from firsthand.stage import Comparer, Reading
-from firsthand.vocabulary import Decision, Heading, Link, link_id
+from firsthand.vocabulary import Decision, Heading, Link, link_id, reports_of_link
 
 L = TypeVar("L", bound=Link)
 S = TypeVar("S", bound=msgspec.Struct)
@@ -47,6 +47,11 @@ class MemoryPile:
         """The links of one kind made so far, by id."""
         found: dict[str, Any] = self._links.get(kind, {})
         return tuple(found[name] for name in sorted(found))
+
+    def links_of(self, kind: type[L], reports: Collection[str]) -> Sequence[L]:
+        """Those that touch any of the reports."""
+        wanted = set(reports)
+        return tuple(link for link in self.links(kind) if not wanted.isdisjoint(reports_of_link(link)))
 
     def all(self) -> tuple[Link, ...]:
         """Every link, kinds in the order of the comparers, then by id."""

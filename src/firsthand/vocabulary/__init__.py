@@ -34,6 +34,7 @@ from firsthand.vocabulary.links import (
     Tellings,
     Utterance,
     link_id,
+    reports_of_link,
 )
 from firsthand.vocabulary.marks import (
     ADULT_YEARS,
@@ -121,5 +122,6 @@ __all__ = [
     "make_report",
     "mark_id",
     "outermost",
+    "reports_of_link",
     "text_sha256",
 ]

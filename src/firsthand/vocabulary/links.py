@@ -312,3 +312,25 @@ def link_id(link: Link) -> str:
         case Utterance() | Claim():
             ends = type(link).__name__, sorted((s.report, s.mark) for s in link.statements)
     return content_id(*ends)
+
+
+def reports_of_link(link: Link) -> tuple[str, ...]:
+    """Ids of the reports that a link ties together, sorted."""
+    match link:
+        case Copy():
+            ends = {link.left, link.right}
+        case FigureRelation() | DateDifference():
+            ends = {link.left.report, link.right.report}
+        case DateEvidence():
+            ends = {link.report} | {place.report for reason in link.reasons for place in reason.places}
+        case Identity():
+            ends = {one.report for one in link.members}
+        case OfficeHolder():
+            ends = {link.described.report} | {holder.seen.report for holder in link.holders}
+        case Story():
+            ends = set(link.reports)
+        case Tellings():
+            ends = {report for group in link.groups for report in group}
+        case Utterance() | Claim():
+            ends = {statement.report for statement in link.statements}
+    return tuple(sorted(ends))

@@ -4,7 +4,7 @@ Sketches -> candidate pairs -> both texts read and judged -> links. A pair is ju
 report more or less in the pile changes no other link.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.compare.copies.candidates import Candidates, candidates_of, meet
 from firsthand.compare.copies.fold import fold_copies
@@ -14,7 +14,7 @@ from firsthand.compare.copies.kept import KeptIndex
 from firsthand.compare.copies.kinds import copy_of_equals
 from firsthand.compare.copies.sketches import CopySketch, sketch_copies
 from firsthand.compare.copies.thirds import mark_siblings, mark_stitched
-from firsthand.stage import Added, Comparer, Pile
+from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import Copy, Heading
 
 KEPT_FROM = 5_000
@@ -38,18 +38,17 @@ def compare_copies(pile: Pile) -> Iterator[Copy]:
     yield from _links(pile, pile.headings, candidates.pairs)
 
 
-def add_copies(pile: Pile, added: Collection[str]) -> Added | None:
+def add_copies(pile: Pile, unseen: Unseen) -> Added | None:
     """The links of the reports added to a pile that was compared before, and of all that these can change.
 
     None if the pile keeps no index, or some of the reports are not new to it.
     """
     kept = KeptIndex(pile)
-    index = kept.load()
-    changed = index.add(pile, added) if index and added else []
+    index = None if unseen.changed else kept.load()
+    changed = index.add(pile, unseen.new) if index else None
     if index is None or changed is None:
         return None
-    if added:
-        kept.save(index)
+    kept.save(index)
     candidates = Candidates([], index.left_out)
     if candidates.says:
         pile.tell(candidates.says)
