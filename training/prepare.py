@@ -4,16 +4,17 @@ python -m training.prepare --data FOLDER --out FOLDER [--without CORPUS]
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
-from training.corpora import Document, documents_of, held_out_ids, read_documents
+from training.corpora import Document, Quote, documents_of, held_out_ids, read_documents
 from training.examples import NAME_KINDS, Example, Name, make_examples, quotes_of_passage
 from training.inputs import chosen_corpora, read_lock
 from training.names import settle_names
 from training.options import Folders, parse_folders
 from training.passages import TrainingPassage, cut_document, read_passages
+from training.silver_nested import read_nested
 from training.silver_quotes import FILE as SILVER
 from training.writing import write_whole
 
@@ -24,7 +25,8 @@ from firsthand.vocabulary import Span
 def main() -> None:
     """Write both parts and say how large they are."""
     given = parse_folders(__doc__)
-    documents = {document.id: document for document in read_documents(given.data, given.without)}
+    inside = read_nested(given.out)
+    documents = {document.id: with_nested(document, inside) for document in read_documents(given.data, given.without)}
     held_out = held_out_ids(documents.values())
     passages = list(read_passages(given.out))
     names = read_silver(given.out, passages)
@@ -37,6 +39,12 @@ def main() -> None:
     for name, examples in parts.items():
         write_whole(given.out / f"{name}.msgpack", msgspec.msgpack.encode(examples))
         print(f"{name}: {len(examples)} chunks, {sum(len(example.ids) for example in examples)} pieces")
+
+
+def with_nested(document: Document, inside: Mapping[str, tuple[Quote, ...]]) -> Document:
+    """The document with what was found inside its attributions; other verbs of saying in there stay unknown."""
+    found = inside.get(document.id, ())
+    return msgspec.structs.replace(document, quotes=(*(document.quotes or ()), *found)) if found else document
 
 
 def read_silver(folder: Path, passages: Sequence[TrainingPassage]) -> list[list[Name]]:

@@ -80,7 +80,7 @@ def _work_on(text: str, passage: Passage) -> Work:
         for draft in kept
         if not _is_nested(draft, kept) or probability_of(text, draft, quotations) >= MIN_NESTED_P
     ]
-    kept += list(_inner_drafts(text, passage, kept, quotations))
+    kept += list(inner_drafts(text, passage, kept, quotations))
     kept += list(phrase_drafts(text, passage.span, kept, names))
     kept += list(postposed_drafts(text, passage.span, kept))
     kept += list(embedded_drafts(text, passage.span, quotations, kept))
@@ -88,7 +88,7 @@ def _work_on(text: str, passage: Passage) -> Work:
     return Work(passage, quotations, kept, announcing(text, tagged))
 
 
-def _inner_drafts(
+def inner_drafts(
     text: str, passage: Passage, drafts: Sequence[Draft], quotations: Sequence[Quotation]
 ) -> Iterator[Draft]:
     """What the tagger finds when it reads the sentences of contents by themselves, but for cues that it knew before."""
