@@ -72,11 +72,16 @@ def _rows(reading: Reading) -> Iterator[dict[str, Any]]:
             "high": None if mark.bound == ">" else mark.high,
             "bound": mark.bound,
             "unit": _unit(mark, mark.span.of(reading.text)),
-            "counted": mark.counted or ("people" if _unit(mark, "") is None else None),
+            "counted": mark.counted or ("people" if _of_people(mark) else None),
             "scope": [each.of(reading.text) for each in mark.scope],
             "as_of": _as_of(mark, reading),
             "source": [source.start, source.end] if source else None,
         }
+
+
+def _of_people(mark: Figure) -> bool:
+    """True for a count without a noun: by the guideline of people."""
+    return _unit(mark, "") is None or (mark.kind == "rate" and (mark.unit or "").startswith("person per "))
 
 
 def _unit(mark: Figure, words: str) -> str | None:

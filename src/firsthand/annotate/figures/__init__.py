@@ -61,7 +61,7 @@ def _is_figure(quantity: Quantity) -> bool:
     bare = quantity.head is None and quantity.unit is None and quantity.verb is None and not quantity.toll
     small = quantity.form in {"words", "either"} and quantity.numerals[0].value <= LARGEST_HOUR
     if small and quantity.kind == "count" and quantity.head is None and not quantity.toll and quantity.of is None:
-        return quantity.verb is not None and quantity.verb.whom == "person"  # else an hour: "home by nine"
+        return quantity.stands or (quantity.verb is not None and quantity.verb.whom == "person")  # else an hour
     return not (bare and quantity.form == "words" and quantity.kind == "count" and quantity.numerals[0].value <= 1)
 
 

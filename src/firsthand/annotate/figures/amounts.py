@@ -2,7 +2,9 @@
 
 from firsthand.annotate.figures.kinds import in_list, is_rise
 from firsthand.annotate.figures.places import Place
+from firsthand.annotate.figures.quantity import Quantity
 from firsthand.annotate.figures.subjects import first_noun, head_before, head_from, names_person, subject_of
+from firsthand.annotate.figures.word_kinds import is_adjective
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import SMALL, Token, is_plural
 
@@ -16,11 +18,7 @@ def noun_of_amount(place: Place) -> Token | None:
     """What an amount, a percentage or a share is of."""
     after = place.after
     if place.low(after) == "of":
-        if place.quantity.kind == "percent" and _of_product(place, after + 1):
-            return _told_before(place)
-        if place.low(after + 1) in word_set("them") and not place.determines(after + 1):
-            return place.whole()
-        return head_from(place.line, after + 1) or place.quantity.head or place.antecedent()
+        return _of_whole(place, after + 1)
     if place.quantity.form == "in" and place.quantity.head is not None:
         return place.quantity.head
     if place.low(place.first - 1) in {"which", "whom"} and place.low(place.first - 2) == "of":
@@ -30,12 +28,50 @@ def noun_of_amount(place: Place) -> Token | None:
     at = _behind(place, after)
     if at is not None:
         return head_from(place.line, at)
-    return _told_before(place) or _spent_on(place, after)
+    told = _told_before(place) or _paid_to(place, after) or _spent_on(place, after)
+    return told or _share_of_last(place) or _fallen(place)
+
+
+def _fallen(place: Place) -> Token | None:
+    """The rain or snow of which so much fell: "As much as 60cm fell overnight", "another 4 inches is expected"."""
+    behind = {place.low(place.after + step) for step in range(3)}
+    tall = place.quantity.unit is not None and place.quantity.unit.name in word_set("heights")
+    return place.fallen if tall and behind & word_set("fell") else None
+
+
+def _of_whole(place: Place, at: int) -> Token | None:
+    """The noun behind "of", which ends before token `at`: "40% of them", "a fifth of voters"."""
+    if place.quantity.kind == "percent" and _of_product(place, at):
+        return _told_before(place)
+    if place.low(at) == "what":
+        return None  # "a third of what they had asked for"
+    if place.low(at) in word_set("them") and not place.determines(at):
+        return place.whole()
+    found = head_from(place.line, at) or place.quantity.head
+    summed = any(place.low(spot) in {"$", "£", "€"} for spot in (at, at + 1))  # "18% of the $75m it asked for"
+    return found or (None if summed else place.antecedent())
 
 
 def _of_product(place: Place, at: int) -> bool:
     """True for "of gross domestic product", the measure of a deficit and not what the percentage is of."""
     return any(place.low(spot) in word_set("products") for spot in range(at, at + LONGEST_PRODUCT_WORDS))
+
+
+def _paid_to(place: Place, at: int) -> Token | None:
+    """Who gets the money: "N500,000 to each bereaved family"."""
+    at += place.low(at) in {"each", "apiece"}
+    if place.quantity.kind != "money" or place.low(at) != "to":
+        return None
+    found = head_from(place.line, at + 1)
+    return found if found is not None and (names_person(found) or found.low in word_set("kin")) else None
+
+
+def _share_of_last(place: Place) -> Token | None:
+    """What was counted last, for a percentage that is a subject: "found that 68 percent slept"."""
+    behind = place.tokens[place.after] if place.after < len(place.tokens) else None
+    if place.quantity.kind != "percent" or behind is None or behind.tag not in {"aux", "verb", "ed"}:
+        return None
+    return place.antecedent()
 
 
 def _spent_on(place: Place, at: int) -> Token | None:
@@ -68,6 +104,8 @@ def _behind(place: Place, after: int) -> int | None:
         return after + (place.low(after) == "-")
     if place.low(after) == "worth" and place.low(after + 1) == "of":
         return after + 2
+    if place.quantity.kind == "money" and place.low(after) in {"is", "was"} and place.low(place.first - 1) == "which":
+        return after + 1  # "of which $9 million is punitive damages"
     return after + 1 if _lies_in(place, after) else None
 
 
@@ -96,7 +134,7 @@ def _lies_in(place: Place, at: int) -> bool:
     if place.quantity.kind != "money" or place.low(at) != "in" or at + 1 >= len(place.tokens):
         return False
     noun = place.tokens[at + 1]
-    if noun.low in word_set("in all") or place.line.mask[at + 1] is not None:
+    if noun.low in word_set("in all") or noun.low in SMALL or place.line.mask[at + 1] is not None:
         return False
     return noun.tag in {"noun", "ed", "ing"} and (not noun.capital or noun.text == "TV")
 
@@ -116,7 +154,11 @@ def _told_before(place: Place) -> Token | None:
             return place.whole()
         if found is not None and found[0].low.removesuffix("s") in word_set("depths"):
             return None
+        if found is not None and found[0].low == "magnitude":
+            return _owner(place, found[1])
         if found is not None and found[0].low not in word_set("totals") and not is_rise(found[0].low):
+            return found[0]
+        if found is not None and place.quantity.kind == "money" and found[0].low in {"loss", "losses"}:
             return found[0]
         if found is not None and is_rise(found[0].low):
             topic = place.topic()
@@ -128,12 +170,17 @@ def _told_before(place: Place) -> Token | None:
     return _by_verb(place, at)
 
 
+def _owner(place: Place, at: int) -> Token | None:
+    """Whose magnitude the phrase that begins at token `at` tells: "the quake had a magnitude of 6.1"."""
+    at -= place.tokens[at - 1].tag == "det"
+    if place.low(at - 1) in {"with", "of"}:
+        return first_noun(place.line, at - 1)
+    return subject_of(place.line, at - 1) if at > 1 else None
+
+
 def _by_verb(place: Place, at: int) -> Token | None:
     """The noun that the verb before gives, over prepositions and hedges; else what was counted before."""
-    spot, prep = at - 1, ""
-    while spot >= 0 and (place.joins(spot) or place.dated(spot)):
-        prep = place.low(spot) if place.tokens[spot].tag == "prep" and not place.dated(spot) else prep
-        spot -= 1
+    spot, prep = _over_joints(place, at)
     if spot < 0:
         return place.topic()
     token = place.tokens[spot]
@@ -143,7 +190,7 @@ def _by_verb(place: Place, at: int) -> Token | None:
     if told is not None:
         return told.head
     if token.tag == "conj" or token.text in {",", "(", "–", "—", ";"}:
-        return (_beside(place, spot, prep) if token.text == "," else None) or place.topic()
+        return _coordinated(place, spot, prep)
     role = measured_verbs().get(token.low)
     if role is not None and token.tag != "person" and (token.tag != "noun" or place.verbal(spot)):
         return _of_participle(place, spot, prep) or _of_verb(place, spot, role)
@@ -151,7 +198,48 @@ def _by_verb(place: Place, at: int) -> Token | None:
         named = token.capital and bool(place.before) and in_list(place.tokens, at)
         long = place.low(place.after) in word_set("long")
         return token if (named or long) and not prep else _object(place, spot, prep)
-    return place.topic() if prep in {"from", "to", "by", "than"} else None
+    given = token.tag == "pron" and place.low(spot - 1) in word_set("giving")
+    return _given(place) if given else place.topic() if prep in {"from", "to", "by", "than"} else None
+
+
+def _over_joints(place: Place, at: int) -> tuple[int, str]:
+    """The token before the prepositions, hedges and dates in front of the amount, and the first preposition."""
+    spot, prep = at - 1, ""
+    while spot >= 0:
+        compared = place.low(spot) == "with" and place.low(spot - 1) == "compared"
+        if not (place.joins(spot) or place.dated(spot) or _is_state(place, spot) or compared):
+            break
+        prep = place.low(spot) if place.tokens[spot].tag == "prep" and not place.dated(spot) else prep
+        spot -= 1
+    return spot, prep
+
+
+def _coordinated(place: Place, spot: int, prep: str) -> Token | None:
+    """The noun of an amount behind "and", a comma or a bracket."""
+    joined = place.tokens[spot].tag == "conj"
+    if joined and place.quantity.kind == "money" and place.before[-1:] and _counts(place.before[-1]):
+        return None  # "lost four assistants and £110,000"
+    beside = _beside(place, spot, prep) if place.tokens[spot].text == "," else None
+    sized = place.low(place.after) in word_set("long")
+    return beside or place.topic() or (_subject_left(place, spot) if sized else None)  # "62 years old, 97 metres high"
+
+
+def _given(place: Place) -> Token | None:
+    """Who "paid them €200,000" means."""
+    given = place.antecedent() if place.quantity.kind == "money" else None
+    return given if given is not None and names_person(given) else None
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.change is None
+
+
+def _is_state(place: Place, spot: int) -> bool:
+    """True for a word between a verb and its amount that says how it lies: "was flat at", "came in £20m below"."""
+    before = place.low(spot - 1)
+    if place.low(spot) == "in":
+        return before in word_set("coming in")
+    return before in measured_verbs() and place.tokens[spot].tag == "noun" and is_adjective(place.low(spot))
 
 
 def _beside(place: Place, comma: int, prep: str) -> Token | None:
@@ -165,7 +253,7 @@ def _beside(place: Place, comma: int, prep: str) -> Token | None:
 
 def _compares(place: Place, before: Token) -> bool:
     """True for an amount that another is set against: "against 3.6 per cent", "41% fewer than a year earlier"."""
-    if before.low in word_set("set against"):
+    if before.low in word_set("set against") or before.low == "compared":
         return True
     return place.low(place.after) in word_set("comparatives") and place.low(place.after + 1) == "than"
 
@@ -181,11 +269,9 @@ def _of_participle(place: Place, spot: int, prep: str) -> Token | None:
 
 
 def _of_verb(place: Place, spot: int, role: str) -> Token | None:
-    passive = place.tokens[spot].tag in {"ed", "verb"} or place.low(spot) in {"given", "set", "put", "held"}
-    aux = spot > 0 and place.tokens[spot - 1].tag in {"aux", "adv"} and passive
     if role == "none":
         return None
-    if role == "object" and not aux:
+    if role == "object" and not _is_passive(place, spot):
         return place.topic()
     if place.quantity.kind == "measure" and place.low(spot) in word_set("moving"):
         return None
@@ -196,18 +282,42 @@ def _of_verb(place: Place, spot: int, role: str) -> Token | None:
     return (told.head if told is not None else subject) or place.topic()
 
 
+def _is_passive(place: Place, spot: int) -> bool:
+    """True for a participle behind a form of "be": "is forecast at", "was then fined"."""
+    spot -= 1
+    while spot > 0 and place.tokens[spot].tag == "adv":
+        spot -= 1
+    return place.low(spot) in word_set("be")
+
+
 def _meant_by_it(place: Place, verb: int) -> Token | None:
     """What "it" before the verb means: "among pensioners it is 44%", or what the sentence before opens with."""
     at = verb
     while at > 0 and place.tokens[at - 1].tag in {"aux", "adv"}:
         at -= 1
+    one_of_them = place.low(0) == "the" and (
+        place.low(1).endswith("est") or place.low(1) in {"first", "last", "latest"}
+    )
+    if one_of_them and (at == 2 or place.low(2) == ","):
+        return place.antecedent()  # "The largest, at Dunmore, will be 4 metres high"
+    if place.low(at - 1) in {"he", "she"}:
+        return _meant_by_her(place, at - 1)
     if place.low(at - 1) not in {"it", "they"}:
         return None
     for spot in range(at - 2, max(-1, at - LONGEST_AMONG_WORDS), -1):
         if place.low(spot) in {"among", "amongst"}:
             return head_from(place.line, spot + 1)
-    moved = place.quantity.kind == "measure" and place.tokens[verb].tag == "verb"  # "It fell some 80 metres"
+    moved = place.quantity.kind == "measure" and place.low(verb) in word_set("moving") | {
+        "fell",
+        "dropped",
+    }  # "It fell some 80 metres"
     return place.opening if at == 1 and not moved else None
+
+
+def _meant_by_her(place: Place, at: int) -> Token | None:
+    """The last person before token `at`, in the sentence: "A teacher has told how she lost £23,700"."""
+    before = [token for token in place.tokens[:at] if token.tag == "person" and not is_plural(token.low)]
+    return before[-1] if before else None
 
 
 def _object(place: Place, spot: int, prep: str) -> Token | None:
@@ -224,21 +334,23 @@ def _object(place: Place, spot: int, prep: str) -> Token | None:
         first -= 1
     verb = place.low(first - 1)
     role = measured_verbs().get(verb)
-    if role == "object" or (
-        prep in {"by", "to", "at"} and role in _OF_SUBJECT and place.tokens[first - 1].tag in {"verb", "ed", "ing"}
+    paid = not prep and place.quantity.kind == "money"
+    if paid and verb in {"cost", "costs"}:
+        return subject_of(place.line, first - 1)
+    if (
+        (paid and verb in word_set("giving"))
+        or role == "object"
+        or (prep in {"by", "to", "at"} and role in _OF_SUBJECT and place.tokens[first - 1].tag in {"verb", "ed", "ing"})
     ):
         return head
     if place.low(first - 1) in {"each", "every"} and place.quantity.kind == "money" and not prep:
         return head  # "must pay each family 200,000"
     if not prep and place.low(first - 1) in {"with", "at"}:
         return head  # "with a humidity below 15 percent"
-    if prep in {"by", "to", "at"}:
-        gapped = _gapped(place, spot + 1)
-        if gapped is not None:
-            return gapped
-    if prep in {"by", "to", "at", "from"}:
-        return _subject_left(place, first)
-    return None
+    gapped = _gapped(place, spot + 1) if prep in {"by", "to", "at"} else None
+    if gapped is not None or prep not in {"by", "to", "at", "from"}:
+        return gapped
+    return _subject_left(place, first)
 
 
 def _is_verb_here(place: Place, at: int) -> bool:
@@ -278,6 +390,6 @@ def _subject_left(place: Place, at: int) -> Token | None:
         role = measured_verbs().get(place.low(spot))
         if role in _OF_SUBJECT and (place.tokens[spot].tag != "noun" or place.verbal(spot)):
             return subject_of(place.line, spot)
-        if place.tokens[spot].text in {";", ":"}:
+        if place.tokens[spot].text in {";", ":"} or place.tokens[spot].tag == "conj":
             return None
     return None

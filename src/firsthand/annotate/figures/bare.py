@@ -12,13 +12,27 @@ LARGEST_HOUR = 12
 
 def noun_of_count(place: Place) -> Token | None:
     """What a number without a noun counts; None for persons and for what cannot be told."""
-    quantity, after, at = place.quantity, place.after, place.first
+    quantity, after = place.quantity, place.after
     if quantity.toll:
         return _toll(place)
-    if quantity.persons or _hour(place) or _others(place, after):
+    if quantity.persons or _hour(place):
         return None
+    if _others(place, after):
+        return _other_things(place)
+    return place.same() or _around(place)
+
+
+def _around(place: Place) -> Token | None:
+    """The noun that the words around the number give, else what was counted last."""
+    after, at = place.after, place.first
     if place.low(after) == "of" and place.low(after + 1) in word_set("them"):
         return place.whole() if place.low(after + 1) not in {"us", "you"} else None
+    if place.low(at - 1) == "," and place.low(after) in {"in", "altogether"} and _sums(place, after):
+        named = head_before(place.line, at - 1)
+        counts = [each.head for each in place.before if each.kind in {"count", "ratio"} and each.head is not None]
+        return counts[-1] if counts else named[0] if named is not None else None
+    if place.low(at - 1) == "for" and _ends(place, after) and not _of_more(place):
+        return None  # "food for 10,000"
     if place.low(at - 2) == "there" and place.low(at - 1) in {"was", "were", "are"} and _ends(place, after):
         return place.topic() or place.recent
     if place.low(at - 1) == "of" and at > 1 and _predicated(place, after) is None:
@@ -26,11 +40,29 @@ def noun_of_count(place: Place) -> Token | None:
     subject = _predicated(place, after) or _moved_subject(place)
     if subject is not None and subject.low not in word_set("totals"):
         return subject
-    if not place.before and place.low(0) == "of" and place.line.mask[0] is None:
-        fronted = head_from(place.line, 1)  # "Of the injured, 41 were discharged"
-        if fronted is not None and fronted.end < place.quantity.span.start:
-            return fronted
-    return place.antecedent() if _refers_back(place) else None
+    return _fronted(place) or (place.antecedent() if _refers_back(place) else None)
+
+
+def _fronted(place: Place) -> Token | None:
+    """The noun of "Of the injured, 41 were discharged"."""
+    if place.before or place.low(0) != "of" or place.line.mask[0] is not None:
+        return None
+    found = head_from(place.line, 1)
+    return found if found is not None and found.end < place.quantity.span.start else None
+
+
+def _sums(place: Place, at: int) -> bool:
+    """True for "in all", "in total", "altogether"."""
+    return place.low(at) == "altogether" or place.low(at + 1) in {"all", "total"}
+
+
+def _of_more(place: Place) -> bool:
+    """True if what was counted last are persons, or more things than the number."""
+    found = place.antecedent()
+    if found is None or names_person(found):
+        return True
+    larger = [each for each in place.before if each.head is found and each.numerals]
+    return any(each.numerals[-1].value >= place.quantity.numerals[-1].value for each in larger)
 
 
 def _ends(place: Place, at: int) -> bool:
@@ -42,6 +74,13 @@ def _others(place: Place, after: int) -> bool:
     """True for "seven others" and "70 on board": people, whatever was counted before."""
     low = place.low(after)
     return low in {"aboard", "others", "other"} or (low == "on" and place.low(after + 1) in {"board", "foot"})
+
+
+def _other_things(place: Place) -> Token | None:
+    """The things of which there are others, if nothing befalls persons: "two tanks and damaged three others"."""
+    topic, verb = place.topic(), place.quantity.verb
+    things = topic is not None and not names_person(topic) and place.low(place.after) in {"others", "other"}
+    return topic if things and verb is not None and verb.whom != "person" else None
 
 
 def _of_group(place: Place) -> Token | None:

@@ -12,30 +12,61 @@ import msgspec
 from firsthand.annotate.figures.amounts import noun_of_amount
 from firsthand.annotate.figures.bare import noun_of_count
 from firsthand.annotate.figures.measures import currency_before, unit_after
-from firsthand.annotate.figures.places import Place, Told, modifies
+from firsthand.annotate.figures.places import Place, Told, is_inside, modifies
 from firsthand.annotate.figures.quantity import Line, Quantity
 from firsthand.annotate.figures.sharing import with_units
 from firsthand.annotate.figures.subjects import head_from
 from firsthand.annotate.figures.word_sets import word_set
+from firsthand.annotate.figures.words import Token
 
 
 def with_nouns(sentences: Sequence[tuple[Line, Sequence[Quantity]]]) -> Iterator[tuple[Line, list[Quantity]]]:
     """The sentences with what their quantities count, in order."""
-    told = Told()
+    counts: list[tuple[float, Token]] = []
+    told = Told(counts=counts)
     for line, quantities in sentences:
         out: list[Quantity] = []
+        told = told._replace(fallen=_fallen(line) or told.fallen)
         for quantity in with_units(line, quantities):
             for part in _parts(line, _pointed(line, quantity, out)):
                 here = _with_noun(Place(line, part, out, told))
                 out.append(here)
                 if here.head is None or modifies(line, here):
                     continue
-                if here.kind == "count" and here.form != "one of":
+                if here.kind == "count" and here.numerals:
+                    counts.append((here.numerals[-1].value, here.head))
+                if here.kind == "count" and here.form != "one of" and not _sizes(line, here, told.last):
                     told = told._replace(last=here)
                 elif here.kind == "ratio":
                     told = told._replace(shared=here)
-        told = told._replace(line=line, opening=head_from(line, 0))
-        yield line, out
+        told = told._replace(line=line, opening=head_from(line, 0), first=_first_counted(out) or told.first)
+        yield line, _partitives(line, out)
+
+
+def _fallen(line: Line) -> Token | None:
+    """The last word of the sentence that names rain, snow and the like."""
+    return next((token for token in reversed(line.tokens) if token.low in word_set("falling")), None)
+
+
+def _first_counted(quantities: Sequence[Quantity]) -> Token | None:
+    return next((each.head for each in quantities if each.kind == "count" and each.head is not None), None)
+
+
+def _partitives(line: Line, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities, a part with the noun of its whole: "one of the five"."""
+    for at in range(len(quantities) - 1):
+        here, whole = quantities[at], quantities[at + 1]
+        gap = line.text[here.span.end : whole.span.start]
+        if gap in {" of the ", " of its ", " of their "} and here.kind in {"count", "ratio"} and not here.words:
+            quantities[at] = msgspec.structs.replace(here, head=whole.head)
+    return quantities
+
+
+def _sizes(line: Line, here: Quantity, last: Quantity | None) -> bool:
+    """True for the size of what something else was counted for: the town of "eight pumps for a town of 40,000"."""
+    if here.head is None or last is None or last.span.start < line.start:
+        return False
+    return line.text[here.head.end : here.span.start].strip() == "of" or is_inside(line, here, (last,))
 
 
 def _with_noun(place: Place) -> Quantity:
@@ -76,8 +107,19 @@ def _pointed(line: Line, quantity: Quantity, before: Sequence[Quantity]) -> Quan
             quantity, unit=unit._replace(name="percentage point", kind="percent"), kind="percent"
         )
     at = bisect_left([token.start for token in line.tokens], quantity.span.start)
-    if quantity.change is None and at and line.tokens[at - 1].low in word_set("collect"):
+    if at and not said & word_set("markets") and _collected(line, at, quantity):
         span = line.span(at, quantity.numerals[-1].last)
         head = line.tokens[unit.last - 1]
         return msgspec.structs.replace(quantity, unit=None, kind="count", span=span, head=head, words=(head,))
     return quantity
+
+
+def _collected(line: Line, at: int, quantity: Quantity) -> bool:
+    """True for points that somebody won, or won by; false for those that something rose or fell by."""
+    before = line.tokens[at - 1].low
+    if before == "by" and at > 1:
+        before = line.tokens[at - 2].low
+    if before in word_set("collect") | word_set("beating"):
+        return True
+    follows = line.tokens[quantity.numerals[-1].last + 1 :][:1]
+    return bool(follows) and follows[0].low in {"clear", "adrift", "ahead", "behind"}

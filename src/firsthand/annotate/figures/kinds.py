@@ -71,8 +71,22 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
         case "digits":
             lettered = after is not None and _lettered(tokens, last)
             named = lettered or (not money and _names_something(tokens, numeral, before, after))
-            return named and not in_list(tokens, first)
+            return named and not in_list(tokens, first) and not _won(tokens, first, last)
     return False
+
+
+def _won(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for the seats of a party behind those of others: "took 86, … and the Farmers' Union 21"."""
+    ends = last >= len(tokens) or tokens[last].text in {".", ",", ";"}
+    spot = first - 1
+    while spot > 0 and tokens[spot].capital:
+        spot -= 1
+    spot -= tokens[spot].low == "the"
+    joined = tokens[spot].low in {"and", "while"} or tokens[spot].text in {",", ";"}
+    told = {token.low for token in tokens[:spot]}
+    return (
+        ends and joined and bool(told & word_set("winning")) and any(token.tag == "number" for token in tokens[:spot])
+    )
 
 
 def in_list(tokens: Sequence[Token], at: int) -> bool:
@@ -106,7 +120,8 @@ def _lettered(tokens: Sequence[Token], last: int) -> bool:
 def _pronoun(tokens: Sequence[Token], before: Token | None, after: Token | None, last: int) -> bool:
     if after is None or after.low in _NOT_COUNTED_BY_ONE - {"of"}:
         return True
-    if after.low in {"more", "fewer", "less"} and last + 1 < len(tokens) and tokens[last + 1].low == "than":
+    than = after.low in {"more", "fewer", "less"} and last + 1 < len(tokens) and tokens[last + 1].low == "than"
+    if than or _one_more(tokens, last):
         return False
     if before is not None and before.low in _PRONOUN_BEFORE and after.tag not in {"noun", "person"}:
         return after.low != "of" or before.low in {"the", "that", "this", "each", "every", "any", "no", "only"}
@@ -114,13 +129,35 @@ def _pronoun(tokens: Sequence[Token], before: Token | None, after: Token | None,
         return False
     if before is not None and before.low in {"no", "any", "every", "some", "each", "which", "this", "that", "one"}:
         return True
-    if after.low == "of":
+    if after.low == "of" or after.text == "-":
         follows = tokens[last + 1] if last + 1 < len(tokens) else None
-        return follows is None
-    if after.text == "-":
-        follows = tokens[last + 1] if last + 1 < len(tokens) else None
-        return follows is None or not (is_person(follows.low) or follows.tag == "noun")
-    return after.tag not in {"noun", "person", "ed", "ing", "number"} or (after.capital and not is_person(after.low))
+        return follows is None or (after.text == "-" and not (is_person(follows.low) or follows.tag == "noun"))
+    costs = is_plural(after.low) and (last + 1 == len(tokens) or tokens[last + 1].tag not in {"noun", "person"})
+    nouns = after.tag in {"noun", "person", "ed", "ing", "number"}
+    return costs or not nouns or (after.capital and not is_person(after.low))  # costs: "Filling one costs"
+
+
+def _one_more(tokens: Sequence[Token], last: int) -> bool:
+    """True for the "one" of "nine counts of fraud and one of forgery", "three were hurt, one seriously"."""
+    before = tokens[last - 2] if last > 1 else None
+    after = tokens[last]
+    if before is not None and before.low == "only" and after.low == "of":
+        return _is_partitive(tokens, last)  # "only one of her last 20 races"
+    if before is None or (before.low not in {"and", "but", "while"} and before.text not in {",", ";"}):
+        return last == 1 and after.low in {"was", "had"}  # "One was turned back"
+    if not any(token.tag == "number" or token.low in SMALL for token in tokens[: last - 2]):
+        return False
+    if after.low in {"is", "was", "has", "had"} and before.low != "but":
+        return True  # "two were held; one has since been freed"
+    follows = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after.low in {"of", "for", "with", "from", "in"}:
+        return follows is not None and follows.tag in {"noun", "person", "ing"} and not is_plural(follows.low)
+    return after.tag == "adv" and (follows is None or follows.tag == "sign")
+
+
+def _is_partitive(tokens: Sequence[Token], of: int) -> bool:
+    """True for "of her last 20": a number is near behind."""
+    return any(token.tag == "number" or token.low in SMALL for token in tokens[of + 1 : of + 4])
 
 
 def _names_something(tokens: Sequence[Token], numeral: Numeral, before: Token | None, after: Token | None) -> bool:
@@ -161,7 +198,7 @@ def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) 
     before = [t.low for t in tokens[max(0, first - 3) : first]]
     if before[-1:] in (["aged"], ["ages"]) or before[-2:] == ["age", "of"] or before[-1:] == ["age"]:
         return True
-    if before[:1] == ["aged"] and before[-1] in {"and", "or", "to"}:  # "aged 12 and 14"
+    if _among_ages(tokens, first):
         return True
     if has_noun or first < 2:
         return False
@@ -178,6 +215,14 @@ def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) 
     if after is None:
         return _age_aside(tokens, first, last)
     return _age_aside(tokens, first, last) or (_aged_name(tokens, first, after) and tokens[first - 1].capital)
+
+
+def _among_ages(tokens: Sequence[Token], first: int) -> bool:
+    """True for a later one of "aged 12 and 14", "aged 24, 31 and 40"."""
+    at = first - 1
+    while at > 0 and (tokens[at].tag == "number" or tokens[at].low in {",", "and", "or", "to", "between"}):
+        at -= 1
+    return at < first - 1 and tokens[at].low in {"aged", "ages"}
 
 
 def age_limit(tokens: Sequence[Token], first: int, numeral: Numeral) -> bool:

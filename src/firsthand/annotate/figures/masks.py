@@ -32,7 +32,7 @@ _DATES = re.compile(
     | \b\d{{1,2}}(?:[.]\d\d)?\s?(?:[ap]m|[ap]\.\s?m\.|[AP]M)(?!\w)             # 10.45pm
     | \b{_WEEKDAY}s?\b
     | \b(?:\d{{1,2}}|{_HOUR})\s?o[’']clock\b
-    | \b(?:[Hh]alf|[Qq]uarter)\s(?:past|to)\s(?:\d{{1,2}}|{_HOUR})\b
+    | \b(?:[Hh]alf|[Qq]uarter)\s(?:past|to)\s(?:\d{{1,2}}(?![,.]?\d|\s(?:per|%|million|billion))|{_HOUR})\b
     | (?<!which\s)(?<!whom\s)\b{_HOUR}\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b
     | \b(?:noon|midnight)\s(?:to|until|and)\s(?:\d{{1,2}}|{_HOUR})\b(?=[\s.,;])
     | \b(?:1[0-9]|20)?\d0s\b | [’']\d0s\b                                      # the 1990s

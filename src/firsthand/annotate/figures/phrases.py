@@ -37,6 +37,8 @@ def counted_phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | N
 
 
 def _partitive(tokens: Sequence[Token], at: int) -> Phrase | None:
+    if at < len(tokens) and tokens[at].low in {"which", "whom"}:
+        return None  # "22 of which the force has accepted"
     while at < len(tokens) and (tokens[at].tag == "det" or tokens[at].low in {"other", "past", "first", "top"}):
         at += 1
     if at < len(tokens) and tokens[at].low in word_set("nominal") and not _noun_follows(tokens, at + 1):

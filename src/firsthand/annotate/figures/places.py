@@ -19,17 +19,33 @@ def modifies(line: Line, quantity: Quantity) -> bool:
     return line.text[quantity.span.end : quantity.span.end + 1] == "-"
 
 
+def is_inside(line: Line, quantity: Quantity, before: Sequence[Quantity]) -> bool:
+    """True for the countries of "900 astronomers from 30 countries": what comes next is said of the astronomers."""
+    at = bisect_left([token.start for token in line.tokens], quantity.span.start)
+    if not at or quantity.kind != "count" or line.tokens[at - 1].low not in word_set("inner prepositions"):
+        return False
+    others = [each for each in before if each.span.end <= quantity.span.start and each.kind == "count"]
+    own = others[-1] if others else None
+    return own is not None and own.head is not None and own.head.end == line.tokens[at - 2].end
+
+
 class Told(NamedTuple):
     """What the sentences before leave to refer to."""
 
     last: Quantity | None = None
     """The last count with a noun."""
+    first: Token | None = None
+    """The noun of the first count of the last sentence that holds one."""
+    fallen: Token | None = None
+    """What fell from the sky, by the last word that names it: rain, snow."""
     shared: Quantity | None = None
     """The last share with a noun."""
     line: Line | None = None
     """The last sentence."""
     opening: Token | None = None
     """The noun that it opens with."""
+    counts: Sequence[tuple[float, Token]] = ()
+    """All counts of the report with their nouns."""
 
 
 class Place:
@@ -45,7 +61,9 @@ class Place:
         self.before = [each for each in before if each.form != "masked"]
         self.recent = last.head if last is not None and self._is_near(last) else None
         """The noun of the last count before the sentence, however large its number."""
+        self._first = told.first
         self.last = self._near(last)
+        self._counts, self.fallen = told.counts, told.fallen
         self.shared = told.shared.head if told.shared is not None and self._is_near(told.shared) else None
         """The noun of the last share before the sentence."""
         self.opening = told.opening if told.line is not None and told.line.end >= line.start - NEXT_CHARACTERS else None
@@ -62,7 +80,7 @@ class Place:
             or (number[0].value > whole.value and not vague)
             or (vague and number[0].vague not in word_set("few"))
         ):
-            return None
+            return self._first if self.quantity.increment and not vague else None
         return last.head
 
     def _is_near(self, last: Quantity) -> bool:
@@ -81,7 +99,8 @@ class Place:
 
     def _topic_of(self, before: Sequence[Quantity]) -> Token | None:
         bare, shared = self.quantity.kind == "count", self.quantity.kind == "ratio"
-        for other in reversed(before):
+        outer = [other for other in before if not is_inside(self.line, other, before)]
+        for other in reversed(outer if bare or shared else before):
             if modifies(self.line, other) or other.form == "one of":
                 continue
             if (bare or shared) and other.kind not in {"count", "rate", "ratio"} and other.change is None:
@@ -98,6 +117,9 @@ class Place:
         """What "of them" means: the noun of the last count that is not smaller, in this sentence or just before it."""
         number = self.quantity.numerals[-1:]
         for other in reversed(self.before):
+            fits = bool(other.numerals and number) and other.numerals[-1].value >= number[0].value
+            if other.kind == "count" and other.head is None and fits and self.quantity.kind == "count":
+                return None  # of people: "40 have died, 11 of them"
             if (
                 other.kind not in {"count", "rate"}
                 or other.head is None
@@ -123,6 +145,14 @@ class Place:
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return behind is not None and behind.tag == "aux" and at + 2 < len(self.tokens)
 
+    def same(self) -> Token | None:
+        """What "the five" are: the noun of the last count of five."""
+        if self.low(self.first - 1) != "the" or not self.quantity.numerals:
+            return None
+        value = self.quantity.numerals[-1].value
+        here = [(each.numerals[-1].value, each.head) for each in self.before if each.numerals and each.kind == "count"]
+        return next((head for count, head in reversed([*self._counts, *here]) if count == value and head), None)
+
     def determines(self, at: int) -> bool:
         """True for "this" and the like before its noun: "of this season’s crop"."""
         behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -144,7 +174,10 @@ class Place:
 
     def verbal(self, place: int) -> bool:
         """True if a word that may be noun or verb is a verb here: "Sales rose", "it costs"."""
-        before = self.tokens[place - 1] if place else None
+        at = place - 1
+        while at > 0 and self.tokens[at].tag == "adv":
+            at -= 1
+        before = self.tokens[at] if place else None
         if self.low(place).endswith("ding"):
             return False  # "raising capital spending by 14 per cent"
         if is_plural(self.low(place)) and measured_verbs().get(self.low(place)) == "object":

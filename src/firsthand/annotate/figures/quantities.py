@@ -232,6 +232,8 @@ class _Reader:
             at += 1 + (at + 2 < len(tokens) and tokens[at + 1].low == "strong")  # "a 36-strong team"
             if at + 1 <= len(tokens) - 1 and is_person(tokens[at].low):
                 return Phrase(at, at, at + 1)
+        if of and self._is_one_more(numerals):
+            return None
         single = numerals[-1].value == 1 and numerals[-1].form in {"digits", "words"} and len(numerals) == 1
         return counted_phrase(tokens, at, one=single)
 
@@ -272,7 +274,18 @@ class _Reader:
             change=change,
             increment=change is not None or is_increment(tokens, numerals[0].first, whole_last, self.last),
             toll=told.toll,
+            stands=self._stands(),
         )
+
+    def _stands(self) -> bool:
+        """True for a bare number that is subject, object, or a part of something, and so no hour."""
+        tokens, at, last = self.tokens, self.first, self.last
+        before, after = tokens[at - 1] if at else None, tokens[last] if last < len(tokens) else None
+        if before is not None and (before.low in word_set("hour prepositions") or before.capital):
+            return False
+        if after is not None and (after.tag in {"aux", "verb", "ed"} or after.low in {"of", "others"}):
+            return True
+        return before is not None and before.tag in {"verb", "ed"}
 
     def _per_behind(self, phrase: Phrase | None, whole_last: int) -> str | None:
         """What a count is per, said behind the whole: "20 children a day"."""
@@ -292,11 +305,23 @@ class _Reader:
                 return None
         return None
 
+    def _is_one_more(self, numerals: tuple[Numeral, ...]) -> bool:
+        """True for "nine counts of fraud and one of forgery": not of what follows "of"."""
+        one = numerals[-1].value == 1 and len(numerals) == 1 and numerals[0].form == "words"
+        return (
+            one
+            and self.first > 0
+            and self.tokens[self.first - 1].low in {"and", ","}
+            and not self._is_one_of(numerals[0])
+        )
+
     def _is_one_of(self, numeral: Numeral) -> bool:
         """True for "one of the best"."""
         tokens, at = self.tokens, self.last
         of = at < len(tokens) and tokens[at].low == "of"
         counted = any(t.tag == "number" or t.low in SMALL for t in tokens[at + 1 : at + 4])
+        kind = at + 1 < len(tokens) and tokens[at + 1].tag in {"noun", "ing"} and not is_plural(tokens[at + 1].low)
+        counted = counted or (kind and self.first > 0 and tokens[self.first - 1].low in {"and", ","})
         return self.form == "words" and numeral.value == 1 and of and not counted
 
     def _told(self, kind: FigureKind, phrase: Phrase | None, whole_last: int) -> "_Told":

@@ -9,6 +9,7 @@ from firsthand.annotate.figures.kinds import Change
 from firsthand.annotate.figures.masks import Masked, masks_of
 from firsthand.annotate.figures.measures import Unit
 from firsthand.annotate.figures.numerals import Numeral
+from firsthand.annotate.figures.word_kinds import with_verbs
 from firsthand.annotate.figures.words import Token, Verb, tokens_of
 from firsthand.vocabulary import Bound, FigureKind, Span
 
@@ -40,6 +41,8 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     increment: bool = False
     """A difference to be added to something: "another 30", "a rise of 12"."""
     toll: bool = False
+    stands: bool = False
+    """A number word without a noun that the grammar around it shows to be one: "four were kept", "six of their"."""
     persons: bool = False
     """Its words say that persons are counted: "no one"."""
 
@@ -49,7 +52,7 @@ class Line:
 
     def __init__(self, text: str, span: Span, dates: Sequence[Span]) -> None:
         self.text, self.start, self.end = text, span.start, span.end
-        self.tokens = tokens_of(text, span.start, span.end)
+        self.tokens = with_verbs(tokens_of(text, span.start, span.end))
         self.masks = [Masked(date, None) for date in dates if date.overlaps(span)]
         self.dates = list(self.masks)
         self.masks.extend(masks_of(text, span.start, span.end))

@@ -48,7 +48,7 @@ def ratio_at(line: Line, numeral: Numeral) -> Ratio | None:
 def _step(line: Line, at: int) -> int:
     """How many words stand between the two numbers of a ratio: "in", "out of", "in every"; 0 for none."""
     lows = [token.low for token in line.tokens[at : at + 2]]
-    if lows in (["out", "of"], ["in", "every"]):
+    if lows in (["out", "of"], ["in", "every"], ["of", "every"]):
         return 2
     return 1 if lows[:1] == ["in"] else 0
 

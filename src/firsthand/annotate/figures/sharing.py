@@ -55,7 +55,7 @@ def with_units(line: Line, quantities: Sequence[Quantity]) -> list[Quantity]:
         out[at] = _in_millions(out[at - 1], out[at], line)
         gap = line.text[out[at - 1].span.end : out[at].span.start]
         if _lends(out[at - 1], out[at]) and (_COMPARED.fullmatch(gap) or _LISTED.fullmatch(gap)):
-            out[at] = _with_unit(out[at], out[at - 1])
+            out[at] = _as_level(_with_unit(out[at], out[at - 1]), gap)
     return out
 
 
@@ -81,6 +81,13 @@ def _lends(giver: Quantity, here: Quantity) -> bool:
 
 def _with_unit(here: Quantity, giver: Quantity) -> Quantity:
     return msgspec.structs.replace(here, unit=giver.unit, kind=giver.kind, head=None)
+
+
+def _as_level(here: Quantity, gap: str) -> Quantity:
+    """The quantity with per cent for percentage points where a difference leads to it: "by one point, to 5.5"."""
+    if here.unit is None or here.unit.name != "percentage point" or not re.search(r"\b(?:to|from|at)\s", gap):
+        return here
+    return msgspec.structs.replace(here, unit=here.unit._replace(name="percent"))
 
 
 def carried_over(line: Line, before: Quantity | None, here: Quantity, first: int) -> Quantity:

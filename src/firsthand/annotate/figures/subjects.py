@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from firsthand.annotate.figures.quantity import Line
+from firsthand.annotate.figures.word_kinds import is_adjective
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import Token, is_person, is_plural
 
@@ -14,7 +15,7 @@ FURTHEST_SUBJECT_WORDS = 22
 def head_from(line: Line, at: int) -> Token | None:
     """The head of the noun phrase that begins at token `at`, determiners and adjectives before it passed over."""
     tokens = line.tokens
-    at = _past_amount(tokens, at)
+    at = _past_amount(tokens, _past_owner(line, at))
     head: Token | None = None
     first = at
     while at < len(tokens) and line.mask[at] is None:
@@ -30,12 +31,38 @@ def head_from(line: Line, at: int) -> Token | None:
             break
         if head is not None and is_plural(head.low) and not is_plural(token.low) and not joins:
             break
-        if token.tag in _NOUNS or (token.low in word_set("nominal") and head is None):
+        if (token.tag in _NOUNS and not _no_head(token)) or (token.low in word_set("nominal") and head is None):
             head = token
         at += 1
     if head is None and first < len(tokens) and tokens[first].tag == "ing" and line.mask[first] is None:
         return tokens[first]  # "three tonnes of herring"
     return head
+
+
+def _past_owner(line: Line, at: int) -> int:
+    """The token behind a date that owns the noun: "this year's crop"."""
+    last = at
+    while last < len(line.tokens) and line.mask[last] is not None:
+        last += 1
+    owns = last > at and line.tokens[last - 1].low.endswith(("'s", "s'"))
+    return last if owns else at
+
+
+def _no_head(token: Token) -> bool:
+    """True for adjectives and for "worth", which end no noun phrase."""
+    adjective = is_adjective(token.low) and not token.capital and token.low not in word_set("nominal")
+    return adjective or token.low == "worth"
+
+
+def _ends_phrase(tokens: Sequence[Token], last: int) -> bool:
+    """True for an adjective that names a thing: "a single", "the average two-bedroom flat"."""
+    before = tokens[last - 1] if last else None
+    return before is not None and (before.tag in _NOUNS or before.low in word_set("articles"))
+
+
+def _plain(token: Token) -> bool:
+    """True unless it is a superlative, which stands for a noun named before: "the largest"."""
+    return not token.low.endswith("est") and token.low not in {"worth", "first", "last", "latest"}
 
 
 def _past_amount(tokens: Sequence[Token], at: int) -> int:
@@ -59,6 +86,8 @@ def head_before(line: Line, at: int) -> tuple[Token, int] | None:
         return None
     if tokens[last].tag not in _NOUNS and tokens[last].low not in word_set("nominal"):
         return None
+    if _no_head(tokens[last]) and not (_plain(tokens[last]) and _ends_phrase(tokens, last)):
+        return None  # "the largest, at 310 metres"
     first = last
     while first > 0 and line.mask[first - 1] is None:
         before = tokens[first - 1]
@@ -119,7 +148,9 @@ def first_noun(line: Line, at: int) -> Token | None:
         if doing and tokens[first - 2].tag == "prep":
             first -= 1  # "support for leaving the union"
         joint = tokens[first - 1] if first else None
-        if joint is None or joint.tag != "prep" or joint.low in word_set("clause openers"):
+        taxed = joint is not None and joint.low == "before" and found is not None and found.low in word_set("charges")
+        opens = joint is not None and joint.low in word_set("clause openers") and not taxed  # "profit before tax"
+        if joint is None or joint.tag != "prep" or opens:
             return found
         at = first - 1
         if not at or (tokens[at - 1].tag not in _NOUNS and line.mask[at - 1] is None):
@@ -128,15 +159,16 @@ def first_noun(line: Line, at: int) -> Token | None:
 
 
 def _verb_before(line: Line, at: int) -> int | None:
+    doubtful: int | None = None  # "the drug cut relapses by 44% and costs $18,000"
     for place in range(at - 1, max(-1, at - FURTHEST_SUBJECT_WORDS), -1):
         token = line.tokens[place]
         if token.tag in {"verb", "ed"} or (token.tag == "aux" and token.low != "to"):
             return place
-        if token.low in measured_verbs() and token.tag == "noun" and not is_plural(line.tokens[place - 1].low):
-            continue
+        if token.low in measured_verbs() and token.tag == "noun" and place and line.tokens[place - 1].tag in _NOUNS:
+            doubtful = place
         if token.text in {";", ":", "."}:
-            return None
-    return None
+            break
+    return doubtful
 
 
 def _comma_before(line: Line, at: int) -> int | None:

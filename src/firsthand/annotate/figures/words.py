@@ -164,7 +164,16 @@ def word_class(low: str) -> str | None:
 
 @cache
 def _classes() -> Mapping[str, str]:
-    return {row["word"]: row["class"] for row in read_table("word_classes")}
+    known = {row["word"]: row["class"] for row in read_table("word_classes")}
+    counted = {"person": words_of_kind("person"), "adv": words_of_kind("adverb")}
+    return {word: kind for kind, words in counted.items() for word in words} | known
+
+
+@cache
+def words_of_kind(kind: str, *, sure: bool = False) -> frozenset[str]:
+    """The words of one kind of the table `word_kinds`; with `sure` only those that are hardly ever nouns."""
+    rows = read_table("word_kinds")
+    return frozenset(row["word"] for row in rows if row["kind"] == kind and (row["sure"] == "yes" or not sure))
 
 
 def _verb(row: Mapping[str, str]) -> Verb:
