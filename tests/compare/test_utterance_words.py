@@ -10,6 +10,7 @@ from firsthand.compare.utterances.kinship import relation
 from firsthand.compare.utterances.names import same_speaker
 from firsthand.compare.utterances.numbers import read_numbers
 from firsthand.compare.utterances.russian import english_of, stem_of
+from firsthand.compare.utterances.russian_forms import dictionary_words
 from firsthand.compare.utterances.words import read_content, read_plain
 from firsthand.lexicon import read_table
 from firsthand.text.transliteration import name_key
@@ -95,10 +96,41 @@ def test_a_speaker_is_one_in_two_scripts() -> None:
 
 @pytest.mark.parametrize(
     ("word", "english"),
-    [("задержаны", "detain"), ("городах", "city"), ("предателей", "traitor"), ("приговор", "verdict")],
+    [
+        ("задержаны", "detain"),
+        ("городах", "city"),
+        ("предателей", "traitor"),
+        ("приговор", "verdict"),
+        ("пришёл", "come"),
+        ("возьмут", "take"),
+        ("растёт", "grow"),
+        ("вижу", "see"),
+        ("сокращены", "cut"),
+        ("рынка", "market"),
+        ("дней", "day"),
+        ("ошибок", "mistake"),
+        ("матери", "mother"),
+        ("умер", "die"),
+    ],
 )
 def test_a_russian_word_is_found_in_any_form(word: str, english: str) -> None:
     assert english in (english_of(word) or ())
+
+
+@pytest.mark.parametrize(
+    ("word", "dictionary"),
+    [
+        ("стали", {"стать", "сталь"}),
+        ("прошу", {"просить"}),
+        ("граждан", {"гражданин"}),
+        ("откроют", {"открыть"}),
+        ("разошлись", {"разойтись"}),
+        ("фыва", set()),
+    ],
+)
+def test_the_dictionary_words_of_a_russian_form(word: str, dictionary: set[str]) -> None:
+    listed = {"стать", "сталь", "просить", "гражданин", "открыть", "разойтись", "гражданка"}
+    assert set(dictionary_words(word, listed)) == dictionary
 
 
 def test_russian_function_words_say_nothing_and_unknown_ones_are_told_apart() -> None:
@@ -165,7 +197,13 @@ def test_runs_of_words_are_what_a_cut_keeps() -> None:
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [("kin", "word"), ("irregular_forms", "form"), ("russian_english", "russian"), ("number_words_ru", "words")],
+    [
+        ("kin", "word"),
+        ("irregular_forms", "form"),
+        ("russian_english", "russian"),
+        ("number_words_ru", "words"),
+        ("irregular_russian", "stem"),
+    ],
 )
 def test_no_word_stands_twice_in_a_table(table: str, column: str) -> None:
     words = Counter(word for row in read_table(table) for word in row[column].split())

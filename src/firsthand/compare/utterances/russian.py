@@ -6,11 +6,14 @@ from typing import Any
 import snowballstemmer
 
 from firsthand.compare.utterances.forms import forms_of
+from firsthand.compare.utterances.russian_forms import dictionary_words
 from firsthand.lexicon import read_table
 
 FAMILY = 5
 """Letters that forms of one word begin with, where the stemmer leaves them apart ("стряхнёт", "стряхнуть")."""
 MAX_ENDING = 4
+MOST_RENDERINGS = 14
+"""Of a word that can be a form of several."""
 
 
 def is_russian(word: str) -> bool:
@@ -35,8 +38,9 @@ def english_of(word: str) -> tuple[str, ...] | None:
     """English renderings of a lower-case Russian word, the commonest first; () for a function word, None if unknown."""
     exact, stems, families = dictionary()
     word = word.replace("ё", "е")
-    if word in exact:
-        return exact[word]
+    listed = dictionary_words(word, exact)
+    if listed:
+        return tuple(dict.fromkeys(english for one in listed for english in exact[one]))[:MOST_RENDERINGS]
     alike = [(_shared(word, listed), listed) for listed in families.get(word[:FAMILY], ())]
     least = max(FAMILY, len(word) - MAX_ENDING)
     near = [(shared, listed) for shared, listed in alike if shared >= max(least, len(listed) - MAX_ENDING)]
@@ -44,6 +48,14 @@ def english_of(word: str) -> tuple[str, ...] | None:
     if near and (stem not in stems or max(near)[0] > len(stem)):
         return exact[max(near)[1]]
     return stems.get(stem)
+
+
+@cache
+def roots_of(word: str) -> tuple[str, ...]:
+    """The stems of the dictionary words that a lower-case Russian word can be a form of; its own if none is listed."""
+    plain = word.replace("ё", "е")
+    listed = dictionary_words(plain, dictionary()[0]) or (plain,)
+    return tuple(dict.fromkeys(stem_of(one) for one in listed))
 
 
 def _shared(one: str, other: str) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from firsthand.compare.stories.sketches import RAREST, WORDS_A_REPORT
 from firsthand.compare.utterances.forms import forms_of
 from firsthand.compare.utterances.numbers import read_numbers
-from firsthand.compare.utterances.russian import english_of, is_russian, stem_of
+from firsthand.compare.utterances.russian import english_of, is_russian, roots_of, stem_of
 from firsthand.lexicon import read_table
 from firsthand.text.transliteration import name_key
 
@@ -101,10 +101,10 @@ def _read_word(word: str, worth: float, *, named: bool) -> tuple[tuple[str, ...]
         return (english or (), worth) if worth >= MIN_WORTH and len(word) > 2 else ((), 0.0)
     if english == () or len(word) < 3:
         return (), 0.0
-    own = f"ru:{stem_of(word)}"
+    own = tuple(f"ru:{root}" for root in roots_of(word))
     if english is None:
-        return (own, name_key(stem_of(word))), UNKNOWN_WORTH
-    return (*english, own), max(MIN_WORTH, float(np.mean(_worth(list(english)))))
+        return (*own, name_key(stem_of(word))), UNKNOWN_WORTH
+    return (*english, *own), max(MIN_WORTH, float(np.mean(_worth(list(english)))))
 
 
 def _name_forms(word: str) -> tuple[str, ...]:
