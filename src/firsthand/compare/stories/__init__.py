@@ -1,43 +1,72 @@
-"""The stage *stories*: which reports tell of one event, and which later story refers back to an earlier one."""
+"""The stage *stories*: which reports tell of one event, and which later story refers back to an earlier one.
 
-from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date
+Reports added later: index.py finds whose stories they can change, and these are made anew.
+"""
 
-from firsthand.compare.stories.grouping import group_reports
+from collections.abc import Iterator, Mapping, Sequence
+
+from firsthand.compare.stories.grouping import BUCKET, groups_of, pairs_among, refers_back, told_by
+from firsthand.compare.stories.index import Told, index_of
+from firsthand.compare.stories.kept import KeptIndex
 from firsthand.compare.stories.sketches import StorySketch, sketch_stories
-from firsthand.stage import Comparer, Pile
+from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import Heading, Story
 
 UNDATED = "9999-12-31"
 
+KEPT_FROM = 1_000
+"""Reports from which on the index is kept: a smaller pile is compared in a second or two."""
+
 
 def compare_stories(pile: Pile) -> Iterator[Story]:
     """Every report in exactly one story; a report that nobody else tells is a story of one."""
-    sketches = pile.sketches(StorySketch)
-    names = sorted(sketches)
-    headings = [pile.headings[name] for name in names]
-    grouping = group_reports([sketches[name] for name in names], [_day(heading) for heading in headings])
-    refers: dict[int, set[int]] = defaultdict(set)
-    for later, earlier in grouping.refers:
-        refers[later].add(earlier)
-    for group in grouping.groups:
-        ordered = sorted(group, key=lambda row: (headings[row].date or UNDATED, names[row]))
-        back = {earlier for row in group for earlier in refers[row]} - set(group)
-        titled = [heading.title for row in ordered for heading in (headings[row],) if heading.title]
-        yield Story(
-            reports=tuple(names[row] for row in ordered),
-            title=titled[0] if titled else sketches[names[ordered[0]]].opening,
-            refers_to=tuple(sorted(names[row] for row in back)),
-            because=_sentence([headings[row] for row in ordered], len(back)),
-        )
+    names = list(pile.sketches(StorySketch))
+    if not names:
+        return
+    rows = Told(pile.sketches(StorySketch), pile.headings).rows(names)
+    pairs = pairs_among(rows, told_by(rows) <= BUCKET)
+    if len(names) >= KEPT_FROM:
+        KeptIndex(pile).save(index_of(names, rows, pairs))
+    refers: dict[str, list[str]] = {}
+    for later, earlier in refers_back(pairs, rows.when).T.tolist():
+        refers.setdefault(names[later], []).append(names[earlier])
+    for group in groups_of(rows, pairs):
+        yield _story([names[row] for row in group], refers, pile)
 
 
-def _day(heading: Heading) -> int | None:
-    try:
-        return date.fromisoformat(heading.date).toordinal() if heading.date else None
-    except ValueError:
+def add_stories(pile: Pile, unseen: Unseen) -> Added | None:
+    """The stories of the reports added to a pile that was compared before, and all that these change.
+
+    None if the pile keeps no index, or some of the reports are not new to it.
+    """
+    told = Told(pile.sketches(StorySketch), pile.headings)
+    names = [name for name in sorted(unseen.new) if name in told.sketches]
+    kept = KeptIndex(pile)
+    index = None if unseen.changed else kept.load()
+    if index is None or index.knows(names):
         return None
+    if not names:
+        return Added(frozenset(), ())
+    found = index.add(names, told)
+    kept.save(index)
+    return Added(
+        frozenset(name for group in found.groups for name in group),
+        tuple(_story(group, found.refers, pile) for group in found.groups),
+    )
+
+
+def _story(group: Sequence[str], refers: Mapping[str, Sequence[str]], pile: Pile) -> Story:
+    """The story of these reports; `refers` says to which earlier ones a report refers back."""
+    headings = pile.headings
+    ordered = sorted(group, key=lambda name: (headings[name].date or UNDATED, name))
+    back = {earlier for name in group for earlier in refers.get(name, ())} - set(group)
+    title = next((title for name in ordered if (title := headings[name].title)), None)
+    return Story(
+        reports=tuple(ordered),
+        title=title or pile.sketches(StorySketch)[ordered[0]].opening,
+        refers_to=tuple(sorted(back)),
+        because=_sentence([headings[name] for name in ordered], len(back)),
+    )
 
 
 def _sentence(headings: list[Heading], back: int) -> str:
@@ -58,6 +87,7 @@ stories = Comparer(
     sketches=StorySketch,
     sketch=sketch_stories,
     compare=compare_stories,
+    add=add_stories,
     says="Which reports tell of one event, and which later story refers back to it.",
 )
 

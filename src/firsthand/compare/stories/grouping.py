@@ -22,10 +22,12 @@ from firsthand.compare.stories.views import (
     Counts,
     Floats,
     Indices,
+    Views,
     alike_all,
     alike_names,
     alike_pairs,
     count_words,
+    dots,
     rows_of,
     views_of,
     words_shared,
@@ -74,57 +76,114 @@ MIN_SHARED = 3
 """Distinct words that two reports of one story share at least: two short items may meet in a single number."""
 BUCKET = 1000
 """Reports that may share a word for the word to count in finding candidates."""
+ROUNDED = 1.0 - 1e-6
+"""Share of what is wanted that a rounded sum may miss; whether a pair is a candidate is decided to the last digit."""
 BLOCK = 256
 """Rows compared with all at once; their products are held in memory, about 30,000 a row in a pile of 100,000."""
 DENSE = 3000
 """Largest gathering that is told apart; a bigger one is one story."""
 
-
-class Grouping(NamedTuple):
-    """Groups of row numbers, and pairs (later, earlier) of rows of which the later refers back."""
-
-    groups: list[list[int]]
-    refers: list[tuple[int, int]]
+Flags = npt.NDArray[np.bool_]
 
 
-def group_reports(sketches: Sequence[StorySketch], days: Sequence[int | None]) -> Grouping:
-    """The groups of reports, by row number; `days` counts publication days from any fixed day."""
-    if not sketches:
-        return Grouping([], [])
+class Rows(NamedTuple):
+    """Reports as rows: their words, the views of these under the fixed weights, their days."""
+
+    counts: Counts
+    views: Views
+    both: csr_array
+    """Names and lead together, by which candidates are found."""
+    when: Floats
+
+
+class Pairs(NamedTuple):
+    """Pairs of rows that are alike, the smaller first."""
+
+    left: Indices
+    right: Indices
+    likeness: Floats
+    """Without regard to time."""
+    timely: Floats
+    """For the days between them."""
+
+
+def rows_for(sketches: Sequence[StorySketch], days: Sequence[int | None]) -> Rows:
+    """The reports as rows, in their order."""
     counts = count_words(sketches)
-    when = np.array([np.nan if day is None else float(day) for day in days])
     views = views_of(counts, counts.information)
-    left, right = _candidates(csr_array((views.lead + views.names) * 0.5), when)
-    enough = words_shared(views, left, right) >= MIN_SHARED
-    left, right = left[enough], right[enough]
-    likeness = alike_pairs(views, BY_TABLE, left, right)
-    timely = likeness * _nearness(when[left] - when[right])
-    gathered = average_link(len(sketches), zip(left.tolist(), right.tolist(), timely.tolist(), strict=True), GATHERED)
-    groups = [group for gathering in gathered for group in _told_apart(gathering, counts, when)]
-    later = _later(left, right, when)
-    refers = [(i, j) for i, j, alike in zip(*later, likeness, strict=True) if i >= 0 and alike >= REFERS]
-    return Grouping(sorted(groups), sorted(refers))
+    both = csr_array((views.lead + views.names) * 0.5)
+    return Rows(counts, views, both, np.array([np.nan if day is None else float(day) for day in days]))
 
 
-def _candidates(both: csr_array, when: Floats) -> tuple[Indices, Indices]:
-    """Pairs of rows (the smaller first) that share enough of names and lead, for the days between them."""
-    used = np.bincount(both.indices, minlength=both.shape[1])
-    both = csr_array(both.multiply((used <= BUCKET)[None, :]))
-    both.eliminate_zeros()
+def told_by(rows: Rows) -> Indices:
+    """How many reports have each word among their names or in their lead."""
+    return np.bincount(rows.both.indices, minlength=rows.both.shape[1])
+
+
+def pairs_among(rows: Rows, few: Flags) -> Pairs:
+    """The pairs that are candidates by the words that `few` reports share, and how alike they are."""
+    both = _masked(rows.both, few)
     turned = csr_array(both.T)
-    lefts, rights = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    found = [np.zeros((2, 0), np.int64)]
     for at in range(0, both.shape[0], BLOCK):
-        product = both[at : at + BLOCK] @ turned
-        some = np.flatnonzero(product.data >= CANDIDATE)
-        row = at + np.searchsorted(product.indptr, some, side="right") - 1
-        column = product.indices[some]
-        gap = when[row] - when[column]
-        enough = np.where(np.abs(gap) > REFERS_AFTER_DAYS, REFERS_CANDIDATE, np.inf)
-        enough = np.minimum(enough, CANDIDATE / _nearness(gap))
-        kept = (row < column) & (product.data[some] >= enough)
-        lefts.append(row[kept].astype(np.int64))
-        rights.append(column[kept].astype(np.int64))
-    return np.concatenate(lefts), np.concatenate(rights)
+        some = slice(at, at + BLOCK)
+        left, right = near_pairs(both[some], turned, rows.when[some], rows.when)
+        found.append(np.stack((left + at, right))[:, left + at < right])
+    return _alike(rows, both, *np.concatenate(found, axis=1))
+
+
+def pairs_between(rows: Rows, few: Flags, left: Indices, right: Indices) -> Pairs:
+    """Of the pairs given, the smaller row first, those that are."""
+    return _alike(rows, _masked(rows.both, few), left, right)
+
+
+def groups_of(rows: Rows, pairs: Pairs) -> list[list[int]]:
+    """The stories, each sorted, in the order of their first rows."""
+    given = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.timely.tolist(), strict=True)
+    gathered = average_link(rows.counts.reports, given, GATHERED)
+    return sorted(group for gathering in gathered for group in _told_apart(gathering, rows.counts, rows.when))
+
+
+def refers_back(pairs: Pairs, when: Floats) -> Indices:
+    """The pairs of which the later refers back to the earlier: two rows, the later ones first; sorted."""
+    gap = np.nan_to_num(when[pairs.left] - when[pairs.right], nan=0.0)
+    back = (np.abs(gap) > REFERS_AFTER_DAYS) & (pairs.likeness >= REFERS)
+    left, right, gap = pairs.left[back], pairs.right[back], gap[back]
+    found = np.stack((np.where(gap > 0, left, right), np.where(gap > 0, right, left)))
+    return found[:, np.lexsort((found[1], found[0]))]
+
+
+def near_pairs(one: csr_array, turned: csr_array, when_one: Floats, when_other: Floats) -> tuple[Indices, Indices]:
+    """Pairs of a row of `one` and a column of `turned` that all but share enough of names and lead."""
+    product = one @ turned
+    some = np.flatnonzero(product.data >= CANDIDATE * ROUNDED)
+    row = np.searchsorted(product.indptr, some, side="right") - 1
+    column = product.indices[some]
+    kept = product.data[some] >= ROUNDED * _wanted(when_one[row] - when_other[column])
+    return row[kept].astype(np.int64), column[kept].astype(np.int64)
+
+
+def _masked(both: csr_array, few: Flags) -> csr_array:
+    kept = csr_array(both.multiply(few[None, :]))
+    kept.eliminate_zeros()
+    return kept
+
+
+def _alike(rows: Rows, both: csr_array, left: Indices, right: Indices) -> Pairs:
+    """The pairs that are candidates to the last digit, share enough words, and how alike they are."""
+    wanted = _wanted(rows.when[left] - rows.when[right])
+    kept = dots(both, both, left, right) >= wanted
+    left, right = left[kept], right[kept]
+    enough = words_shared(rows.views, left, right) >= MIN_SHARED
+    left, right = left[enough], right[enough]
+    likeness = alike_pairs(rows.views, BY_TABLE, left, right)
+    return Pairs(left, right, likeness, likeness * _nearness(rows.when[left] - rows.when[right]))
+
+
+def _wanted(gap: Floats) -> Floats:
+    """Likeness in names and lead from which on two reports so many days apart are looked at."""
+    far = np.where(np.abs(gap) > REFERS_AFTER_DAYS, REFERS_CANDIDATE, np.inf)
+    return np.asarray(np.minimum(far, CANDIDATE / _nearness(gap)))
 
 
 def _nearness(gap: Floats) -> Floats:
@@ -139,13 +198,15 @@ def _told_apart(gathering: list[int], counts: Counts, when: Floats) -> list[list
         return [gathering]
     rows = np.array(gathering)
     own = rows_of(counts, rows)
-    used = np.bincount(own.column, minlength=len(own.information))
+    used = np.bincount(own.column, minlength=len(own.words))
+    information = np.zeros(len(own.words))
+    information[own.column[::-1]] = own.information[::-1]
     effective = min(size, EFFECTIVE)
-    expected = used * effective / size + BACKGROUND * np.exp(-own.information) + 0.5
+    expected = used * effective / size + BACKGROUND * np.exp(-information) + 0.5
     worth = np.maximum(np.log((effective + BACKGROUND + 1.0) / expected), 0.0)
     weighed = views_of(own, own.information)
     fixed = alike_all(weighed, BY_TABLE)
-    local = alike_all(views_of(own, worth), AMONG_THEMSELVES)
+    local = alike_all(views_of(own, worth[own.column]), AMONG_THEMSELVES)
     gap = when[rows][:, None] - when[rows][None, :]
     names = alike_names(weighed)
     near = _nearness(gap) * np.where(np.isnan(gap) | (names < SAME_NAMES), 1.0, DATED)
@@ -175,11 +236,3 @@ def _with_strays(alike: Floats, names: Floats, groups: list[Indices]) -> list[In
         else:
             found[len(found)] = [group]
     return [np.concatenate(parts) for parts in found.values()]
-
-
-def _later(left: Indices, right: Indices, when: Floats) -> tuple[list[int], list[int]]:
-    """Of each pair the later and the earlier row; -1 where they are too near in time or undated."""
-    gap = np.nan_to_num(when[left] - when[right], nan=0.0)
-    far = np.abs(gap) > REFERS_AFTER_DAYS
-    later = np.where(gap > 0, left, right)
-    return np.where(far, later, -1).tolist(), np.where(gap > 0, right, left).tolist()

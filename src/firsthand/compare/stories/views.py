@@ -63,7 +63,9 @@ class Counts(NamedTuple):
     names: Floats
     lead: Floats
     information: Floats
-    """Of each column, in nats."""
+    """By the fixed table, in nats."""
+    words: npt.NDArray[np.uint32]
+    """The word of each column, ascending."""
 
 
 def count_words(sketches: Sequence[StorySketch]) -> Counts:
@@ -71,7 +73,7 @@ def count_words(sketches: Sequence[StorySketch]) -> Counts:
     tables = [entries_of(sketch) for sketch in sketches]
     row = np.repeat(np.arange(len(tables)), [len(table) for table in tables])
     entries = np.concatenate(tables)
-    _, first, column = np.unique(entries["word"], return_index=True, return_inverse=True)
+    words, column = np.unique(entries["word"], return_inverse=True)
     return Counts(
         reports=len(tables),
         row=row,
@@ -79,7 +81,8 @@ def count_words(sketches: Sequence[StorySketch]) -> Counts:
         times=entries["count"].astype(np.float64),
         names=entries["names"].astype(np.float64),
         lead=entries["lead"].astype(np.float64),
-        information=entries["information"][first] / PER_NAT,
+        information=entries["information"] / PER_NAT,
+        words=words,
     )
 
 
@@ -95,14 +98,14 @@ def rows_of(counts: Counts, rows: Indices) -> Counts:
         times=counts.times[kept],
         names=counts.names[kept],
         lead=counts.lead[kept],
-        information=counts.information[columns],
+        information=counts.information[kept],
+        words=counts.words[columns],
     )
 
 
-def views_of(counts: Counts, worth: Floats) -> Views:
-    """The views with each column weighed by its `worth`."""
-    shape = (counts.reports, len(worth))
-    value = worth[counts.column]
+def views_of(counts: Counts, value: Floats) -> Views:
+    """The views, each word of a report weighed by its `value`."""
+    shape = (counts.reports, len(counts.words))
 
     def matrix(amount: Floats, values: Floats, norm: int) -> csr_array:
         there = (amount > 0) & (values > 0)
@@ -160,16 +163,14 @@ def alike_pairs(views: Views, weights: Weights, left: Indices, right: Indices) -
 
 def words_shared(views: Views, left: Indices, right: Indices) -> Floats:
     """How many distinct words the pairs named share."""
+    return dots(views.told, views.told, left, right)
+
+
+def dots(one: csr_array, other: csr_array, left: Indices, right: Indices) -> Floats:
+    """The products of the rows named, one of each matrix; the same to the last digit whatever else is asked."""
     size = 1 << 16
-    return np.concatenate(
-        [
-            np.zeros(0),
-            *(
-                _dot(views.told, views.told, left[at : at + size], right[at : at + size])
-                for at in range(0, len(left), size)
-            ),
-        ]
-    )
+    parts = [_dot(one, other, left[at : at + size], right[at : at + size]) for at in range(0, len(left), size)]
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def _room(one: Floats, other: Floats) -> Floats:
