@@ -122,7 +122,7 @@ def read_into(
     """
     plan = replace(default_plan(), settings=settings or Settings())
     with Store(record) as store:
-        inputs = read_inputs(sorted(paths, key=str), options)
+        inputs = read_inputs(sorted(paths, key=str), replace(options or ReadOptions(), record=record))
         return run_plan(plan, store, inputs, on_progress)
 
 

@@ -331,3 +331,12 @@ def test_nothing_that_a_terminal_obeys_gets_into_a_text_or_a_name(tmp_path: Path
     entry, report = only(read(path))
     assert "\x1b" not in report.text + report.name + entry.input
     assert "\x02" not in report.text
+
+
+def test_the_record_in_the_folder_that_is_read_is_no_input(tmp_path: Path) -> None:
+    record = tmp_path / "pile.db"
+    for name in ("pile.db", "pile.db-wal", "pile.db-shm", "pile.db-notes"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\0")
+    (tmp_path / "a.txt").write_text("Harrow Bay shut its bridge on Tuesday, the harbour master said.", "utf-8")
+    found = [entry.input for entry, _ in read_inputs([tmp_path], ReadOptions(record=record))]
+    assert [Path(name).name for name in found] == ["a.txt", "pile.db-notes"]

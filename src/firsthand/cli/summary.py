@@ -56,7 +56,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     changed: Some[str]
     """A sentence for each story that this run merged or split, the largest first."""
     next: list[str]
-    """Commands to try."""
+    """Commands to try; none where no report was read."""
 
 
 def summarise(record: Path, run: Summary) -> Found:
@@ -75,7 +75,7 @@ def summarise(record: Path, run: Summary) -> Found:
             without_rules=ask.without_rules(),
             changed=_changes(run, ask),
             not_read=_most((line for line in ask.ledger() if line.outcome in {"skipped", "failed"}), _failed_first),
-            next=_next(record),
+            next=_next(record) if run.reports else [],
         )
 
 
@@ -89,7 +89,8 @@ def print_summary(found: Found) -> None:
     _print_copies(found)
     _print_protected(found.protected, found.without_rules)
     _print_not_read(found.not_read)
-    _section("Next")
+    if found.next:
+        _section("Next")
     for command in found.next:
         say(command, indent=2)
 

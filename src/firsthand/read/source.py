@@ -23,6 +23,8 @@ class ReadOptions:
     """A CSV file that gives or corrects what is known: columns file, published, outlet, url, title, byline."""
     mapping: Mapping[str, str] = field(default_factory=dict)
     """Our JSON field -> theirs, a dot for a field inside a field: {"text": "article.body"}."""
+    record: Path | None = None
+    """The record that is written, which may lie in the folder that is read: its files are no reports."""
     standard_input: BinaryIO | None = None
     """Where "-" reads from; None: this process's standard input."""
 

@@ -75,7 +75,7 @@ def _below(folder: Path, options: ReadOptions) -> Iterator[Source | Entry]:
             name = clean_name(path.relative_to(folder).as_posix())
             if hidden(file):
                 yield Entry(input=_shown(path), outcome="skipped", reason="hidden file")
-            elif _is_about(path, options):
+            elif _is_about(path, options) or _is_of_record(path, options):
                 continue
             elif not _is_regular(path):
                 yield Entry(input=_shown(path), outcome="skipped", reason="no regular file")
@@ -105,6 +105,15 @@ def _is_regular(path: Path) -> bool:
 
 def _is_about(path: Path, options: ReadOptions) -> bool:
     return options.about is not None and os.path.realpath(path) == os.path.realpath(options.about)
+
+
+def _is_of_record(path: Path, options: ReadOptions) -> bool:
+    """True for the record and the files that SQLite keeps beside it while it is written."""
+    if options.record is None or not path.name.startswith(options.record.name):
+        return False
+    return os.path.realpath(path) in {
+        os.path.realpath(options.record) + end for end in ("", "-wal", "-shm", "-journal")
+    }
 
 
 def _shown(path: str | Path | None) -> str:
