@@ -6,10 +6,11 @@ from firsthand.annotate.figures.quantity import Quantity
 from firsthand.annotate.figures.subjects import first_noun, head_before, head_from, names_person, subject_of
 from firsthand.annotate.figures.word_kinds import is_adjective
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
-from firsthand.annotate.figures.words import SMALL, Token, is_plural
+from firsthand.annotate.figures.words import SMALL, Token, is_plural, verb_of
 
 _OF_SUBJECT = frozenset({"subject", "number"})
 LONGEST_AMONG_WORDS = 7
+FURTHEST_VERB_WORDS = 9
 LONGEST_PRODUCT_WORDS = 6
 """Words behind "of" among which the product of a country stands: "of its gross state domestic product"."""
 
@@ -29,7 +30,7 @@ def noun_of_amount(place: Place) -> Token | None:
     if at is not None:
         return head_from(place.line, at)
     told = _told_before(place) or _paid_to(place, after) or _spent_on(place, after)
-    return told or _share_of_last(place) or _fallen(place)
+    return told or _share_of_last(place) or _fallen(place) or _of_clause(place)
 
 
 def _fallen(place: Place) -> Token | None:
@@ -37,6 +38,33 @@ def _fallen(place: Place) -> Token | None:
     behind = {place.low(place.after + step) for step in range(3)}
     tall = place.quantity.unit is not None and place.quantity.unit.name in word_set("heights")
     return place.fallen if tall and behind & word_set("fell") else None
+
+
+def _of_clause(place: Place) -> Token | None:
+    """The subject of the clause where nothing nearer says what a share or change is of; of a sum if it is no payer's."""
+    kind, behind = place.quantity.kind, place.tokens[place.after : place.after + 1]
+    if (kind == "measure" and place.quantity.change is None) or (behind and behind[0].tag in {"aux", "verb", "ed"}):
+        return None
+    if kind == "money" and place.low(place.first - 1) in {"has", "had", "have"} and place.quantity.per is None:
+        return subject_of(place.line, place.first - 1)  # "The parish had £212"
+    for spot in range(place.first - 1, max(-1, place.first - FURTHEST_VERB_WORDS), -1):
+        token = place.tokens[spot]
+        if token.text in {";", ":", "?"} or place.line.mask[spot] is not None:
+            break
+        if token.tag in {"verb", "ed"} and place.low(spot - 1) != "to":
+            far = kind == "money" and (spot < place.first - 1 or place.quantity.per is not None)
+            return None if far or _pays(token.low) else subject_of(place.line, spot)
+    return None
+
+
+def _pays(low: str) -> bool:
+    """True for verbs of paying, wanting and promising: the sum behind them is of nothing."""
+    known = verb_of(low, base=True)
+    return (
+        measured_verbs().get(low) in {"none", "object"}
+        or low in word_set("paying")
+        or (known is not None and known.lemma in word_set("paying"))
+    )
 
 
 def _of_whole(place: Place, at: int) -> Token | None:
@@ -219,6 +247,8 @@ def _coordinated(place: Place, spot: int, prep: str) -> Token | None:
     joined = place.tokens[spot].tag == "conj"
     if joined and place.quantity.kind == "money" and place.before[-1:] and _counts(place.before[-1]):
         return None  # "lost four assistants and £110,000"
+    if place.tokens[spot].text == ";" and place.quantity.kind == "money":
+        return None
     beside = _beside(place, spot, prep) if place.tokens[spot].text == "," else None
     sized = place.low(place.after) in word_set("long")
     return beside or place.topic() or (_subject_left(place, spot) if sized else None)  # "62 years old, 97 metres high"
@@ -279,7 +309,17 @@ def _of_verb(place: Place, spot: int, role: str) -> Token | None:
     if subject is not None and subject.low in word_set("totals"):
         return place.antecedent()
     told = place.number_over(subject) if subject is not None else None
+    if subject is None and place.quantity.kind == "money" and _of_pronoun(place, spot):
+        return None
     return (told.head if told is not None else subject) or place.topic()
+
+
+def _of_pronoun(place: Place, spot: int) -> bool:
+    """True if the subject of the verb at token `spot` is a pronoun: "it has raised $51m"."""
+    spot -= 1
+    while spot > 0 and place.tokens[spot].tag in {"aux", "adv"}:
+        spot -= 1
+    return place.tokens[spot].tag == "pron"
 
 
 def _is_passive(place: Place, spot: int) -> bool:

@@ -79,7 +79,10 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
 def _object_follows(tokens: Sequence[Token], at: int) -> bool:
     """True if a number or a determiner is next: what is a verb as often as a noun is a verb here, "charges £5"."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    return behind is not None and (behind.tag in {"det", "number"} or behind.text in _CURRENCIES)
+    if behind is None:
+        return False
+    aims = behind.low == "to" and tokens[at - 1].tag in {"noun", "person", "pron", "conj"}  # "and hopes to save"
+    return aims or behind.tag in {"det", "number"} or behind.text in _CURRENCIES
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:
