@@ -19,7 +19,8 @@ def noun_of_amount(place: Place) -> Token | None:
     """What an amount, a percentage or a share is of."""
     after = place.after
     if place.low(after) == "of":
-        return _of_whole(place, after + 1)
+        near = place.quantity.kind == "measure" and "within" in {place.low(place.first), place.low(place.first - 1)}
+        return None if near else _of_whole(place, after + 1)  # "within 9 km of the town"
     if place.quantity.form == "in" and place.quantity.head is not None:
         return place.quantity.head
     if place.low(place.first - 1) in {"which", "whom"} and place.low(place.first - 2) == "of":
@@ -41,7 +42,7 @@ def _fallen(place: Place) -> Token | None:
 
 
 def _of_clause(place: Place) -> Token | None:
-    """The subject of the clause where nothing nearer says what a share or change is of; of a sum if it is no payer's."""
+    """The subject of the clause where nothing nearer says what a share or change is of, and a sum but a payer's."""
     kind, behind = place.quantity.kind, place.tokens[place.after : place.after + 1]
     if (kind == "measure" and place.quantity.change is None) or (behind and behind[0].tag in {"aux", "verb", "ed"}):
         return None
@@ -105,7 +106,7 @@ def _share_of_last(place: Place) -> Token | None:
 def _spent_on(place: Place, at: int) -> Token | None:
     """What a sum without another noun is set aside for: "N450 million for drugs", "10,000 each for the families"."""
     at += place.low(at) in {"each", "apiece"}
-    if place.quantity.kind != "money" or place.low(at) != "for" or at + 1 >= len(place.tokens):
+    if place.quantity.kind != "money" or place.low(at) not in {"for", "on"} or at + 1 >= len(place.tokens):
         return None
     if place.line.mask[at + 1] is not None or place.tokens[at + 1].capital or place.low(at + 1) in {"every", "each"}:
         return None
@@ -290,6 +291,8 @@ def _compares(place: Place, before: Token) -> bool:
 
 def _of_participle(place: Place, spot: int, prep: str) -> Token | None:
     """The noun right before a participle: "The levy, charged at 20 per cent", "a bid valued at $3m"."""
+    if prep == "for" and place.quantity.kind == "money" and place.low(spot) in word_set("sold for"):
+        return subject_of(place.line, spot) or first_noun(place.line, spot - (place.low(spot - 1) == ","))
     if prep not in {"at", "to", "by"} or place.tokens[spot].tag not in {"ed", "verb"} or not spot:
         return None
     found = first_noun(place.line, spot - (place.tokens[spot - 1].text == ","))
@@ -340,6 +343,10 @@ def _meant_by_it(place: Place, verb: int) -> Token | None:
     )
     if one_of_them and (at == 2 or place.low(2) == ","):
         return place.antecedent()  # "The largest, at Dunmore, will be 4 metres high"
+    teller = at - 2 - (place.low(at - 2) in {"that", "how"})
+    told = teller > 0 and place.tokens[teller].tag in {"verb", "ed"} and place.low(verb) not in word_set("be")
+    if told and place.quantity.kind == "money" and place.low(at - 1) in word_set("third persons"):
+        return subject_of(place.line, teller)  # "Farmers say they get 28 cents a litre"
     if place.low(at - 1) in {"he", "she"}:
         return _meant_by_her(place, at - 1)
     if place.low(at - 1) not in {"it", "they"}:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from firsthand.annotate.figures.measures import Unit, unit_after
 from firsthand.annotate.figures.numerals import Numeral
-from firsthand.annotate.figures.word_sets import word_set
+from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, is_plural, verb_of
 
 _NUMBER = rf"(?:\d[\d,.]*|{'|'.join(word for word in SMALL if word != 'one')})"
@@ -17,6 +17,7 @@ _ITEM = (
 _LIST = re.compile(rf"(?<![\w$€£])(?:{_ITEM} (?:, and |, while |, |; |and )){{2,}}{_ITEM}(?= [.,;)]| and |$)")
 Change = Literal["up", "down"]
 OLDEST_YEARS = 115
+LATEST_HOUR = 12
 FURTHEST_MARK_WORDS = 5
 """Words between "below" and the mark that something is measured from: "below the long-term monthly average"."""
 
@@ -52,6 +53,7 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
     match numeral.form:
         case "words":
             named = before is not None and ((tokens[first].capital and _is_name(before)) or before.low in _NUMBERED)
+            named = named or _opens_name(tokens, first, last)
             if named or numeral.value == 1:
                 return named or _pronoun(tokens, before, after, last)
         case "fraction":
@@ -70,9 +72,18 @@ def no_number(tokens: Sequence[Token], numeral: Numeral, *, money: bool) -> bool
             return True  # "a hoodie with a 7 on it"
         case "digits":
             lettered = after is not None and _lettered(tokens, last)
-            named = lettered or (not money and _names_something(tokens, numeral, before, after))
+            hour = not money and _is_hour(tokens, numeral)
+            named = lettered or hour or (not money and _names_something(tokens, numeral, before, after))
             return named and not in_list(tokens, first) and not _won(tokens, first, last)
     return False
+
+
+def _opens_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for "to Ten Mile United": a number word in capitals before a name, amid small letters."""
+    if not first or last >= len(tokens) or not tokens[first].capital or not tokens[last].capital:
+        return False
+    before, after = tokens[first - 1], tokens[last]
+    return before.text.islower() and after.tag == "noun" and not after.text.isupper()
 
 
 def _won(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -98,6 +109,16 @@ def in_list(tokens: Sequence[Token], at: int) -> bool:
         starts.append(len(said))
         said += f"{token.text} "
     return any(found.start() <= starts[at] < found.end() for found in _LIST.finditer(said))
+
+
+def _is_hour(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """True for "reopened at 4.": a small number behind "at" and a verb that tells no number."""
+    first, last = numeral.first, numeral.last
+    if first < 2 or tokens[first - 1].low != "at" or numeral.value > LATEST_HOUR or last - first > 1:
+        return False
+    ends = last >= len(tokens) or tokens[last].text in {".", ",", ";"}
+    deed = tokens[first - 2].tag in {"verb", "ed"} and measured_verbs().get(tokens[first - 2].low) is None
+    return ends and deed and tokens[first - 2].low not in word_set("estimated") | word_set("putting")
 
 
 def _hangs_on(tokens: Sequence[Token], first: int) -> bool:
@@ -167,7 +188,8 @@ def _names_something(tokens: Sequence[Token], numeral: Numeral, before: Token | 
         return False
     if numeral.first == 1 and before.low.endswith("ly"):
         return False  # "Barely 200 turned up"
-    if not before.capital or before.tag != "noun" or before.end == token.start or verb_of(before.low, base=True):
+    opens = numeral.first == 1 and verb_of(before.low, base=True) is not None
+    if not before.capital or before.tag != "noun" or before.end == token.start or opens:
         return False
     if after is None or after.tag == "sign":
         return after is None or after.text not in {"%", "°", "-", "–", "$", "€", "+", "/"}
@@ -179,6 +201,10 @@ def _names_something(tokens: Sequence[Token], numeral: Numeral, before: Token | 
         and event_of(after.low) is None
     ):
         return True  # "the gauge at Pump House 2 stands at 7 metres"
+    if after.tag in {"noun", "person"} and numeral.value > 1 and not is_plural(after.low) and follows is not None:
+        named = follows.tag not in {"noun", "person", "ed", "ing"} or follows.capital  # "Hub 7 chief Vik Ray"
+        if named and unit_after(tokens, numeral.last) is None:
+            return True
     if after.tag in {"noun", "person", "ed"} and (is_plural(after.low) or is_person(after.low) or not after.capital):
         return False
     return not _aged_name(tokens, numeral.first, after)

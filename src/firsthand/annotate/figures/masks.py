@@ -78,6 +78,9 @@ _NAMES = re.compile(
         |Drive|Boulevard|Blvd|Square|Way|Place)\b
     | (?<![\w$€£.,-])(?:\b[^\W\d_]+-)\d+(?![\d,.]*\d|[a-z]*-[a-z])            # COVID-19, TA-35, last-32
     | (?<!\w)\d+(?:/\d+){2,}
+    | (?<!\w)\d{1,2}x\d{1,2}(?!\w)                                            # a 4x4
+    | [’']\d\d\b(?!s|\s?(?:per|%|ft|in)\b)                                    # since '08
+    | \b[^\W_]+-(?:star|time)\b                                               # a 5-star hotel, four-time champion
     """
 )
 _CURRENCY_LETTERS = frozenset("RM PS US USD EUR GBP CHF Rs RS INR KSh Dh AED SAR SEK NOK DKK PLN Rp CAD AUD".split())

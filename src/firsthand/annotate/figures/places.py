@@ -182,6 +182,8 @@ class Place:
             return False  # "raising capital spending by 14 per cent"
         if is_plural(self.low(place)) and measured_verbs().get(self.low(place)) == "object":
             return False  # "raise property taxes 3 percent"
+        if before is not None and before.text == "," and not is_plural(self.low(place)):
+            return any(token.text == "," for token in self.tokens[: place - 1])  # "Tickets for it, all sold, fetch"
         return before is not None and (
             before.tag in {"noun", "person", "pron", "aux", "rel"} or before.low in {"to", "which"}
         )

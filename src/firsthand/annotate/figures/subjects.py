@@ -82,6 +82,8 @@ def head_before(line: Line, at: int) -> tuple[Token, int] | None:
     last = at - 1
     if last >= 0 and tokens[last].text in {"”", '"', ")"}:
         last -= 1
+    if last > 0 and tokens[last].tag == "number" and tokens[last - 1].capital and tokens[last - 1].tag == "noun":
+        last -= 1  # "the FTSE 100 lost 1.6%"
     if last < 0 or line.mask[last] is not None:
         return None
     if tokens[last].tag not in _NOUNS and tokens[last].low not in word_set("nominal"):

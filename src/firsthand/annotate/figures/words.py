@@ -19,6 +19,7 @@ _WORD = re.compile(
     | \d+(?:\.\d+)? | (?<![\w.])\.\d+                    # 2.5, 15000, .500
     | [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]
     | (?:[A-Z]\.){2,}                                    # U.S.
+    | [A-Z][A-Za-z]{0,5}-\d{1,3}(?![\d,.]*\d)[A-Z]?(?![\w-])  # T-72
     | [A-Z]{0,3}[$€£¥₹₽₴₩₺₪₱₦₫₿](?:[A-Z]{2}(?=\s?\d))? # $, US$, $US
     | [^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^\W\d_]+)*)*
     | \S
@@ -148,7 +149,8 @@ def _tag(piece: str, low: str) -> str:
         return known
     if low in _past_forms() and low not in _NOUNS_IN_ING:
         return "verb"
-    if low.endswith("ly") and len(low) > 4 and low not in word_set("no adverbs") and not first.isupper():
+    manner = (low.endswith("ly") and len(low) > 4) or (low.endswith("fold") and len(low) > len("tenfol"))
+    if manner and low not in word_set("no adverbs") and not first.isupper():
         return "adv"
     if low.endswith("ed") and len(low) > 4 and not first.isupper() and low not in _ADJECTIVES_IN_ED:
         return "ed"

@@ -84,6 +84,8 @@ def _none(tokens: Sequence[Token], at: int) -> Zero | None:
 def _not_one(tokens: Sequence[Token], at: int, last: int) -> Zero | None:
     if last < len(tokens) and tokens[last].low == "of" and at and tokens[at - 1].tag in {"aux", "pron"}:
         return None  # "we are not one of those firms"
+    if last < len(tokens) and tokens[last].tag in {"verb", "ed"}:
+        return _zero(at, last, persons=True)  # "not one came"
     phrase = counted_phrase(tokens, last, one=True)
     if phrase is None or tokens[phrase.head].low in word_set("denied"):
         return None
