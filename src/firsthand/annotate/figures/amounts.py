@@ -44,7 +44,7 @@ def _fallen(place: Place) -> Token | None:
 def _of_clause(place: Place) -> Token | None:
     """The subject of the clause where nothing nearer says what a share or change is of, and a sum but a payer's."""
     kind, behind = place.quantity.kind, place.tokens[place.after : place.after + 1]
-    if (kind == "measure" and place.quantity.change is None) or (behind and behind[0].tag in {"aux", "verb", "ed"}):
+    if (kind == "measure" and place.quantity.change is None) or (behind and _acts(behind[0])):
         return None
     if kind == "money" and place.low(place.first - 1) in {"has", "had", "have"} and place.quantity.per is None:
         return subject_of(place.line, place.first - 1)  # "The parish had £212"
@@ -56,6 +56,11 @@ def _of_clause(place: Place) -> Token | None:
             far = kind == "money" and (spot < place.first - 1 or place.quantity.per is not None)
             return None if far or _pays(token.low) else subject_of(place.line, spot)
     return None
+
+
+def _acts(token: Token) -> bool:
+    """True for a verb behind an amount, which is its subject; not for "$41,000 left"."""
+    return token.tag in {"aux", "verb", "ed"} and token.low != "left"
 
 
 def _pays(low: str) -> bool:
@@ -171,6 +176,8 @@ def _lies_in(place: Place, at: int) -> bool:
 def _told_before(place: Place) -> Token | None:
     """The noun that the words before give: "a profit of", "profit rose by", "(profit), up"."""
     at = place.first
+    if place.low(at - 1) == "worth" and place.low(at - 2) in word_set("be"):
+        return subject_of(place.line, at - 2)  # "The ticket, sold in Orrel, is worth €17m"
     if at and place.tokens[at - 1].text in {":", "?"}:
         found = head_before(place.line, at - 1)
         opens = found is not None and all(token.tag == "det" for token in place.tokens[: found[1]])
@@ -279,7 +286,12 @@ def _beside(place: Place, comma: int, prep: str) -> Token | None:
     if prep not in {"at", "of"} and (behind not in word_set("sizes") | {","} or place.quantity.change is not None):
         return None
     found = head_before(place.line, comma)
-    return found[0] if found is not None and place.number_over(found[0]) is None else None
+    if found is None or place.number_over(found[0]) is not None:
+        return None
+    first = found[1] - (place.tokens[found[1] - 1].tag == "det")
+    if place.low(first - 1) in {"in", "at", "among", "on"} and place.tokens[first - 2].tag != "noun":
+        return _subject_left(place, first - 1) or found[0]  # "Support was strongest in the north, at 61%"
+    return found[0]
 
 
 def _compares(place: Place, before: Token) -> bool:
@@ -302,9 +314,11 @@ def _of_participle(place: Place, spot: int, prep: str) -> Token | None:
 
 
 def _of_verb(place: Place, spot: int, role: str) -> Token | None:
-    if role == "none":
+    passive = _is_passive(place, spot)
+    brings = place.low(spot + 1) == "in" and place.low(spot) in word_set("coming in")  # "has brought in £3m"
+    if role == "none" and not brings and not (passive and place.low(spot) in word_set("giving") | {"owed"}):
         return None
-    if role == "object" and not _is_passive(place, spot):
+    if role == "object" and not passive:
         return place.topic()
     if place.quantity.kind == "measure" and place.low(spot) in word_set("moving"):
         return None
@@ -330,6 +344,9 @@ def _is_passive(place: Place, spot: int) -> bool:
     spot -= 1
     while spot > 0 and place.tokens[spot].tag == "adv":
         spot -= 1
+    if place.tokens[spot].tag == "conj":  # "are paid £6 an hour and charged £40"
+        before = [at for at in range(spot) if place.tokens[at].tag == "aux"]
+        return bool(before) and place.low(before[-1]) in word_set("be")
     return place.low(spot) in word_set("be")
 
 
@@ -392,8 +409,18 @@ def _object(place: Place, spot: int, prep: str) -> Token | None:
         return head
     if place.low(first - 1) in {"each", "every"} and place.quantity.kind == "money" and not prep:
         return head  # "must pay each family 200,000"
-    if not prep and place.low(first - 1) in {"with", "at"}:
-        return head  # "with a humidity below 15 percent"
+    return head if _stands_beside(place, first, prep) else _over_verb(place, spot, first, prep)
+
+
+def _stands_beside(place: Place, first: int, prep: str) -> bool:
+    """True for the noun of "with a humidity below 15 percent", "well below inflation at 5.6%"."""
+    before = place.low(first - 1)
+    level = prep == "at" and place.quantity.kind in {"percent", "money"} and before in word_set("beside")
+    return level or (not prep and before in {"with", "at"})
+
+
+def _over_verb(place: Place, spot: int, first: int, prep: str) -> Token | None:
+    """The subject over the noun that begins at token `first` and its verb."""
     gapped = _gapped(place, spot + 1) if prep in {"by", "to", "at"} else None
     if gapped is not None or prep not in {"by", "to", "at", "from"}:
         return gapped

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from text_to_num import text2num
 
 from firsthand.annotate.figures.measures import is_unit
+from firsthand.annotate.figures.word_sets import word_set
 from firsthand.annotate.figures.words import SMALL, Token, is_plural
 from firsthand.lexicon import read_table
 
@@ -238,6 +239,8 @@ def _stands_alone(tokens: Sequence[Token], at: int, after: int) -> bool:
     ends = after >= len(tokens) or tokens[after].text in {".", ",", ";"} or tokens[after].tag in {"prep", "ed", "conj"}
     if at > 1 and tokens[at - 1].low == "and" and _in_between(tokens, at):
         return True
+    if at > 1 and tokens[at - 1].low == "of" and ends and tokens[at - 2].low in word_set("changes"):
+        return True  # "a pay cut of a fifth"
     return (hedged and ends) or (after < len(tokens) and tokens[after].tag in {"aux", "verb"})
 
 

@@ -75,7 +75,7 @@ class Place:
             return None
         number, whole = self.quantity.numerals[-1:], last.numerals[-1]
         vague = bool(number) and number[0].form == "vague"
-        if (
+        if self.quantity.kind == "count" and (
             not number
             or (number[0].value > whole.value and not vague)
             or (vague and number[0].vague not in word_set("few"))
@@ -131,7 +131,8 @@ class Place:
                 return other.head
             if other.numerals[-1].value >= number[0].value:
                 return other.head
-        return self.last or self.topic()
+        opens = self.opening if self.opening is not None and is_plural(self.opening.low) else None
+        return self.last or self.topic() or opens
 
     def dated(self, at: int) -> bool:
         """True for the words of a date, and for the preposition before one: "went in March for $3m"."""

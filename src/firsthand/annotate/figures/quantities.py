@@ -205,7 +205,7 @@ class _Reader:
             if single and self.last == phrase.first:
                 return True  # "the 800 block", "the 500 index"
         if numeral.form == "words" and phrase is None and numeral.value > 1:
-            return before in {"top", "bottom", "last", "first", "next", "final", "these", "those", "all", "other"}
+            return before in {"top", "bottom", "next"}
         if numeral.form != "digits" or phrase is None or numeral.value >= 1000 or numeral.value == 1:
             return False
         head = tokens[phrase.head]

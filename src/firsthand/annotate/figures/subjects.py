@@ -130,6 +130,8 @@ def first_noun(line: Line, at: int) -> Token | None:
     """The head of the phrase that ends before token `at`, back over those that hang on it: "gusts of wind"."""
     tokens = line.tokens
     found: Token | None = None
+    if at > 2 and tokens[at - 1].tag == "number" and tokens[at - 2].text == ",":
+        at -= 2  # "Nora Dunn, 61, who scooped €1m"
     for _ in range(FURTHEST_SUBJECT_WORDS):
         phrase = head_before(line, at)
         if phrase is None:

@@ -33,6 +33,8 @@ def is_adjective(low: str) -> bool:
 def with_verbs(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with verbs tagged where a subject stands before: "Fares start at", "the rate stands"."""
     out = list(tokens)
+    if len(out) > 1 and out[0].tag == "verb" and out[1].tag in {"verb", "ed", "aux"}:
+        out[0] = out[0]._replace(tag="noun")  # "Pay grew 2%"
     for at in range(1, len(out)):
         token = out[at]
         if token.tag == "noun" and not token.capital and _is_verb(out, at):
@@ -47,10 +49,15 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low not in words_of_kind("verb"):
         return False
     spot = at - 1
-    while spot > 0 and is_adjective(tokens[spot].low):
+    while spot > 0 and (is_adjective(tokens[spot].low) or tokens[spot].tag == "number" or _measures(tokens[spot])):
         spot -= 1
     owned = tokens[spot].low.endswith(("'s", "s'"))
     return owned or (tokens[spot].tag == "det" and tokens[spot].low not in {"that", "which"})
+
+
+def _measures(token: Token) -> bool:
+    """True for the unit of an amount between a determiner and its noun: "a 10% cut"."""
+    return token.text in {"%", "$", "£", "€"} or token.low in {"per", "cent", "percent"}
 
 
 def _is_total(tokens: Sequence[Token], at: int) -> bool:
@@ -69,6 +76,9 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         told = third or _object_follows(tokens, at)
         stands = before.tag not in _BEFORE_NOUNS and (before.tag != "sign" or before.text == ",")
         return told and stands and not _modifies(before) and not _counted(tokens, at) and not _is_object(tokens, at)
+    if low in words_of_kind("verb", sure=True) and (before.low == "to" or before.tag == "conj"):
+        joins = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "to"}
+        return before.low == "to" or joins or _object_follows(tokens, at)
     if low not in words_of_kind("verb") or before.tag not in _SUBJECTS or not is_plural(before.low):
         return False
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
