@@ -8,7 +8,7 @@ import msgspec
 from firsthand.annotate.entities.known import body_group, role_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import role_at
-from firsthand.annotate.entities.sourcenames import POSTNOMINALS
+from firsthand.annotate.entities.sourcenames import COMPANY_FORMS, POSTNOMINALS
 from firsthand.vocabulary import Mention, Span
 
 _ON_A_DAY = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -18,23 +18,47 @@ _INITIALS = re.compile(r"(?:(?<=\s)|^)(?:[A-Z]\.\s?){1,3}$")
 
 def corrected(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions in text order: halves of a name joined, titles and days cut off, places told from people."""
-    found = [m for mention in _joined(layout, mentions) if (m := _trimmed(layout, mention))]
+    halves = (half for mention in _joined(layout, mentions) for half in _parted(layout, mention))
+    found = [m for mention in halves if (m := _trimmed(layout, mention))]
     towns = _towns(layout, found)
     return [_with_kind(layout, mention, towns) for mention in found]
 
 
 def _joined(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Two halves of a person's name side by side are one: "Gran-of-four Maureen" and "Tibble"."""
+    """Two halves of a person's name side by side are one: "Gran-of-four Maureen" and "Tibble"; so are a firm's."""
     last: Mention | None = None
     for mention in sorted(mentions, key=lambda m: (m.span, m.kind)):
-        if last and last.kind == mention.kind == "person" and layout.text[last.span.end : mention.span.start] == " ":
-            last = msgspec.structs.replace(last, span=Span(last.span.start, mention.span.end))
-            continue
+        if last and layout.text[last.span.end : mention.span.start] == " ":
+            firm = mention.kind == "body" and mention.span.of(layout.text).lower().rstrip(".").endswith(_FIRMS)
+            if firm or last.kind == mention.kind == "person":
+                last = msgspec.structs.replace(mention, span=Span(last.span.start, mention.span.end))
+                continue
         if last:
             yield last
         last = mention
     if last:
         yield last
+
+
+_FIRMS = tuple(f" {form}" for form in COMPANY_FORMS)
+
+
+def _parted(layout: Layout, mention: Mention) -> Iterator[Mention]:
+    """A person with a title and where he is from, taken for one body: "Dr N. N. of the Institute" is two names."""
+    words = list(layout.inside(mention.span))
+    of = next((at for at in words[1:-1] if layout.low(at) == "of"), None)
+    if mention.kind != "body" or of is None:
+        yield mention
+        return
+    first = words[0]
+    titles = (role_of(layout.low(at).rstrip(".")) for at in (first - 1, first - 2, first))
+    if not any(title and title.kind == "title" for title in titles) or layout.low(first - 1) == ",":
+        yield mention
+        return
+    yield msgspec.structs.replace(mention, span=layout.span(first, of), kind="person")
+    where = of + 2 if layout.low(of + 1) == "the" else of + 1
+    if where <= words[-1]:
+        yield msgspec.structs.replace(mention, span=layout.span(where, words[-1] + 1))
 
 
 def _trimmed(layout: Layout, mention: Mention) -> Mention | None:

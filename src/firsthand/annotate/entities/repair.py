@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from firsthand.annotate.entities.appositions import apposed_names
 from firsthand.annotate.entities.corrected import corrected
 from firsthand.annotate.entities.known import DETERMINERS, body_group, seats
 from firsthand.annotate.entities.layout import Layout
@@ -45,6 +46,7 @@ def repaired(
     found = _with(layout, found, _named_after_body(layout), over=False)
     sources = [item.source for item in attributions if item.source]
     found = _with(layout, found, named_sources(layout, found, sources), over=False)
+    found = _with(layout, found, apposed_names(layout, found, sources), over=True)
     found = _with(layout, found, _handles(layout), over=True)
     found = _with(layout, found, _said_again(layout, found), over=False)
     kinds = _kinds(layout, found)

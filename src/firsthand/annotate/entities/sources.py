@@ -1,5 +1,6 @@
 """The source of an attribution -> the phrase it is about: whose words these are."""
 
+from firsthand.annotate.entities.appositions import apposed
 from firsthand.annotate.entities.known import (
     DETERMINERS,
     POSSESSIVES,
@@ -7,6 +8,7 @@ from firsthand.annotate.entities.known import (
     RELATIVES,
     body_group,
     pronoun_of,
+    role_of,
     saying_nouns,
 )
 from firsthand.annotate.entities.layout import Layout
@@ -134,6 +136,8 @@ def _bared(layout: Layout, names: Names, words: list[int]) -> list[int]:
         or layout.low(words[0]) in {"and", "but", "as", "by"}
     ):
         words = words[1:]
+    if len(words) > 2 and layout.low(words[1]) == "." and role_of(layout.low(words[0])):
+        words = words[2:]  # "GEN. N. N."
     if len(words) > 1 and layout.low(words[0]) in {"us", "me", "reporters"} and layout.low(words[1]) in DETERMINERS:
         words = words[1:]
     while len(words) > 1 and layout.low(words[-1]) in _BEHIND:
@@ -201,25 +205,22 @@ def _named_head(layout: Layout, names: Names, first: int, core: int, end: int) -
     while last > first and layout.low(last) in {"'s", "'", "’"} | POSTNOMINALS:
         last -= 1
     mention = names.words.get(last)
-    if mention is None and layout.low(core) in {"of", "for", "at", "in", "to", "from"} and role_at(layout, core - 1):
-        core = next((i for i in range(core, end) if not layout.words[i].text[0].isalnum()), core)
-    if mention is None and layout.low(core) in {",", "—", "–", "-", ":"}:
-        mention = _apposed(layout, names, core + 1, end)
-    if mention is None:
-        return None
-    return _of_mention(layout, mention)
+    titled = mention is not None and mention.kind != "person" and any(role_at(layout, at) for at in range(first, core))
+    if mention is None or titled:  # "The Commissioner of Police, CP N. N."
+        mention = apposed(layout, names, first, core, end) or mention
+    if mention is None and layout.low(core) in PREPOSITIONS and role_at(layout, core - 1):
+        mention = _held_office(layout, names, first, core, end)
+    return _of_mention(layout, mention) if mention else None
 
 
-def _apposed(layout: Layout, names: Names, at: int, end: int) -> Mention | None:
-    """The person whose name ends the apposition at `at`: "— late-night host N. N. —"."""
-    stop = next((i for i in range(at, end) if layout.low(i) in {",", "—", "–", ";"}), end)
-    last, first = names.ends.get(stop), names.starts.get(at)
-    if last and last.kind == "person" and at < end:
-        return last
-    if first is None or at >= end or first.kind in {"body", "place"}:
+def _held_office(layout: Layout, names: Names, first: int, core: int, end: int) -> Mention | None:
+    """N. N. in "chairman of selectors N. N.": a role without article, with what it is of, before a name."""
+    last = names.ends.get(end)
+    if last is None or last.kind == "place" or layout.low(first) in DETERMINERS:
         return None
-    after = layout.after(first.span)
-    return first if after == stop or layout.low(after) in {"of", "from", "in", "at"} else None
+    before = layout.at(last.span.start) - 1
+    plain = layout.low(before) not in PREPOSITIONS | DETERMINERS | {"and"} and layout.words[before].text[0].isalnum()
+    return last if before > core and plain else None
 
 
 def _owner(layout: Layout, names: Names, phrase: Phrase) -> Phrase | None:
