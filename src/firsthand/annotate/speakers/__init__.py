@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from firsthand.annotate import russian
+from firsthand.annotate.speakers.carried import voices
 from firsthand.annotate.speakers.chains import chain_of, nest
-from firsthand.annotate.speakers.voices import Stage, voices
+from firsthand.annotate.speakers.voices import Stage
 from firsthand.stage import Annotator, Reading
 from firsthand.text.script import language_of
 from firsthand.vocabulary import Attribution, Entity, Mention, Party, Speaker, mark_id

@@ -65,23 +65,17 @@ class Stage:
         ]
 
 
-def voices(stage: Stage) -> list[Voice]:
-    """One voice an attribution, in text order; a source left out is carried over from the voice before it."""
-    found: list[Voice] = []
-    for item in stage.reading.of(Attribution):
-        phrase = anchored(stage.layout, stage.names, item)
-        if phrase is None:
-            found.append(_carried(stage, item, found))
-            continue
-        entity = stage.by_span.get(phrase.span)
-        if entity and entity.kind == "other" and not _is_tagged(item, phrase):
-            because = f"{_quote(entity.name)} is neither a person nor a body"
-            found.append(Voice(item, phrase.span, None, because))
-        elif entity:
-            found.append(Voice(item, phrase.span, entity, _because(stage, phrase, entity)))
-        else:
-            found.append(Voice(item, phrase.span, None, _because_not(stage, phrase)))
-    return found
+def sourced(stage: Stage, item: Attribution) -> Voice | None:
+    """The voice of an attribution that has a source, resolved or not; None where the text gives none."""
+    phrase = anchored(stage.layout, stage.names, item)
+    if phrase is None:
+        return None
+    entity = stage.by_span.get(phrase.span)
+    if entity and entity.kind == "other" and not _is_tagged(item, phrase):
+        return Voice(item, phrase.span, None, f"{_quote(entity.name)} is neither a person nor a body")
+    if entity:
+        return Voice(item, phrase.span, entity, _because(stage, phrase, entity))
+    return Voice(item, phrase.span, None, _because_not(stage, phrase))
 
 
 def _is_tagged(item: Attribution, phrase: Phrase) -> bool:
@@ -91,40 +85,6 @@ def _is_tagged(item: Attribution, phrase: Phrase) -> bool:
     """
     tagged = item.cue is not None and item.source is not None and item.source.overlaps(phrase.span)
     return tagged or phrase.head in DOCUMENTS
-
-
-def _carried(stage: Stage, item: Attribution, before: Sequence[Voice]) -> Voice:
-    """The voice of an attribution without a source: whoever spoke last, where the quotation plainly goes on."""
-    last = next((v for v in reversed(before) if v.attribution.span.start < item.span.start), None)
-    if last is None or last.entity is None:
-        return Voice(item, item.span, None, "the text names no source here")
-    gap = stage.text[last.attribution.span.end : item.span.start]
-    goes_on = item.style == "direct" and _opens_paragraph(stage.text, item.span) and gap.count("\n\n") <= 1
-    if goes_on and last.attribution.style != "indirect" and len(gap.strip(" \n.,")) < MAX_TAIL:
-        return Voice(
-            item, item.span, last.entity, f"the quotation of {last.entity.name} goes on from the paragraph before"
-        )
-    same = stage.layout.sentence_of(item.span.start) == stage.layout.sentence_of(last.attribution.span.start)
-    if same and item.cue and _and_then(stage, item):
-        return Voice(item, item.span, last.entity, f"{last.entity.name} is the source of the same sentence")
-    return Voice(item, item.span, None, "the text names no source here")
-
-
-MAX_TAIL = 60
-"""Characters that may stand after a quotation in its paragraph ("he said in a call with journalists")."""
-
-
-def _opens_paragraph(text: str, span: Span) -> bool:
-    before = text[: span.start].rstrip(" ")
-    return not before or before.endswith("\n")
-
-
-def _and_then(stage: Stage, item: Attribution) -> bool:
-    """True for ", adding ..." and "and said ...": a second verb of the same subject."""
-    if item.cue is None:
-        return False
-    at = stage.layout.at(item.cue.start)
-    return stage.layout.low(at - 1) in {"and", ","} or stage.layout.low(at).endswith("ing")
 
 
 def _because(stage: Stage, phrase: Phrase, entity: Entity) -> str:

@@ -1,0 +1,117 @@
+"""Who says a quotation that has no source of its own: whoever spoke in the paragraph before, where that is one person.
+
+Newspapers give the speaker once: "Ilse Marten said she had seen it.", and in the next paragraph only her words.
+"""
+
+from collections.abc import Sequence
+
+from firsthand.annotate.entities.scene import is_subject
+from firsthand.annotate.speakers.voices import Stage, Voice, sourced
+from firsthand.vocabulary import Attribution, Entity, Span
+
+MAX_TAIL = 60
+"""Characters that may stand after a quotation in its paragraph ("he said in a call with journalists")."""
+MAX_QUESTION = 14
+"""Words of a paragraph that only asks: "Was he sad?" stands between the speaker and his answer."""
+
+
+def voices(stage: Stage) -> list[Voice]:
+    """One voice an attribution, in text order; a source left out is carried over from the voices before it."""
+    found: list[Voice] = []
+    for item in stage.reading.of(Attribution):
+        found.append(sourced(stage, item) or _carried(stage, item, found))
+    return found
+
+
+def _carried(stage: Stage, item: Attribution, before: Sequence[Voice]) -> Voice:
+    """The voice of an attribution without a source: whoever spoke last, where the quotation plainly goes on."""
+    last = next((v for v in reversed(before) if v.attribution.span.start < item.span.start), None)
+    opens = item.style == "direct" and item.cue is None and _opens_paragraph(stage.text, item.span)
+    if last and last.entity:
+        gap = stage.text[last.attribution.span.end : item.span.start]
+        follows = item.style == "direct" and _opens_paragraph(stage.text, item.span) and gap.count("\n\n") <= 1
+        if follows and last.attribution.style != "indirect" and len(gap.strip(" \n.,")) < MAX_TAIL:
+            because = f"the quotation of {last.entity.name} goes on from the paragraph before"
+            return Voice(item, item.span, last.entity, because)
+        same = stage.layout.sentence_of(item.span.start) == stage.layout.sentence_of(last.attribution.span.start)
+        if same and item.cue and _and_then(stage, item):
+            return Voice(item, item.span, last.entity, f"{last.entity.name} is the source of the same sentence")
+    people = _speaking_before(stage, item, before) if opens else []
+    if len(people) == 1:
+        because = f"{people[0].name} is the one who speaks in the paragraph before"
+        return Voice(item, item.span, people[0], because)
+    if people:
+        names = " or ".join(f"“{person.name}”" for person in people)
+        return Voice(item, item.span, None, f"{names} may go on from the paragraph before")
+    return Voice(item, item.span, None, "the text names no source here")
+
+
+def _speaking_before(stage: Stage, item: Attribution, before: Sequence[Voice]) -> list[Entity]:
+    """The people who speak in the paragraph before the quotation, else those who do something there."""
+    at = stage.layout.at(item.span.start)
+    paragraph = _paragraph_before(stage, at)
+    if paragraph is None:
+        return []
+    if _only_asks(stage, paragraph):
+        paragraph = _paragraph_before(stage, stage.layout.at(paragraph.start)) or paragraph
+    contents = [piece for voice in before for piece in voice.attribution.content]
+    said = [
+        voice.entity
+        for voice in before
+        if voice.entity and paragraph.covers(voice.span) and _is_one(voice.entity) and not _inside(voice, before)
+    ]
+    done = [
+        entity
+        for first, span, entity in stage.mentions
+        if paragraph.covers(span)
+        and _is_one(entity)
+        and not stage.layout.words[first].quoted
+        and not any(piece.covers(span) for piece in contents)
+        and is_subject(stage.layout, first)
+    ]
+    return list(dict.fromkeys(said or done))
+
+
+def _is_one(entity: Entity) -> bool:
+    return entity.kind == "person" and not entity.plural
+
+
+def _inside(voice: Voice, voices: Sequence[Voice]) -> bool:
+    """True if the voice is heard in what somebody else says."""
+    return any(
+        piece.covers(voice.attribution.cue or voice.span)
+        for other in voices
+        if other is not voice
+        for piece in other.attribution.content
+    )
+
+
+def _paragraph_before(stage: Stage, at: int) -> Span | None:
+    """The paragraph that ends before word `at`."""
+    words = stage.layout.words
+    if at == 0 or words[at - 1].paragraph == words[at].paragraph:
+        return None
+    first = last = at - 1
+    while first > 0 and words[first - 1].paragraph == words[last].paragraph:
+        first -= 1
+    return stage.layout.span(first, last + 1)
+
+
+def _only_asks(stage: Stage, paragraph: Span) -> bool:
+    words = stage.layout.inside(paragraph)
+    return (
+        stage.text[paragraph.end - 1] == "?" and len(words) <= MAX_QUESTION and not stage.layout.words[words[0]].quoted
+    )
+
+
+def _opens_paragraph(text: str, span: Span) -> bool:
+    before = text[: span.start].rstrip(" ")
+    return not before or before.endswith("\n")
+
+
+def _and_then(stage: Stage, item: Attribution) -> bool:
+    """True for ", adding ..." and "and said ...": a second verb of the same subject."""
+    if item.cue is None:
+        return False
+    at = stage.layout.at(item.cue.start)
+    return stage.layout.low(at - 1) in {"and", ","} or stage.layout.low(at).endswith("ing")
