@@ -266,6 +266,7 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
                     found.reports,
                     found.gone,
                     readers,
+                    [other.name for other in plan.comparers[done + 1 :] if comparer.sketches in other.also],
                 )
             )
             summary.stories_changed += story_changes(_stories(replaced.went), _stories(replaced.came))

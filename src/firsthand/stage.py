@@ -148,5 +148,7 @@ class Comparer:
     add: Callable[[Pile, Unseen], Added | None] | None = None
     """What changes since it last finished, so that the links are those that `compare` would make of the whole pile;
     None where it cannot tell, and then `compare` is asked."""
+    also: tuple[type[msgspec.Struct], ...] = ()
+    """Kinds of sketches that it reads, beside its own."""
     decides: bool = False
     """Whether it asks what people decided: a new decision has the whole pile compared."""

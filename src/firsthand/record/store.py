@@ -52,6 +52,8 @@ class Compared(NamedTuple):
     """Links of other reports that no longer stand, unless they are among `links`."""
     readers: Sequence[str] = ()
     """The stages that read such links."""
+    sharers: Sequence[str] = ()
+    """The stages that read its sketches."""
 
 
 class Store:
@@ -239,6 +241,12 @@ class Store:
             if made.reports is None:
                 run("DELETE FROM kept WHERE stage = ?", (made.stage,))
             run("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", made[:3])
+            for sharer in made.sharers:
+                run(
+                    "INSERT INTO unseen SELECT ?, report, what FROM unseen WHERE stage = ? AND what <> 'tied'"
+                    " ON CONFLICT (stage, report) DO UPDATE SET what = excluded.what WHERE what = 'tied'",
+                    (sharer, made.stage),
+                )
             run("DELETE FROM unseen WHERE stage = ?", (made.stage,))
             for name, body in made.kept.items():
                 run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (made.stage, name, body))

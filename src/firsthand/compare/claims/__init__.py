@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from firsthand.compare.claims.classes import Group, Key, Links, group_statements
 from firsthand.compare.claims.decided import Decided, read_decisions
 from firsthand.compare.claims.known import known_by
-from firsthand.compare.claims.neighbourhoods import Neighbourhood, cut_neighbourhoods
+from firsthand.compare.claims.neighbourhoods import TIES, Neighbourhood, cut_neighbourhoods
 from firsthand.compare.claims.origins import Folds, Standing, find_origins
 from firsthand.compare.claims.tellings import find_citing, find_tellings
 from firsthand.compare.claims.told import ClaimSketch, Told, sketch_told
 from firsthand.compare.copies.fold import fold_copies
 from firsthand.compare.identities.lookup import read_identities
-from firsthand.stage import Comparer, Pile
+from firsthand.compare.parts import PartOfPile, tied_reports
+from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import (
     Attribution,
     Claim,
@@ -47,6 +48,12 @@ def compare_claims(pile: Pile) -> Iterator[Claim | Tellings]:
     for near in cut_neighbourhoods(pile):
         told = {report: known_by(who, report, sketches[report].told) for report in near.reports if report in sketches}
         yield from _claims_of(pile, near, told, decided)
+
+
+def add_claims(pile: Pile, unseen: Unseen) -> Added:
+    """The claims and tellings of the neighbourhoods in which anything has changed."""
+    reports = tied_reports(pile, TIES, unseen.reports)
+    return Added(reports, tuple(compare_claims(PartOfPile(pile, reports))))
 
 
 def _claims_of(
@@ -113,5 +120,7 @@ claims = Comparer(
     sketches=ClaimSketch,
     sketch=sketch_told,
     compare=compare_claims,
+    add=add_claims,
+    decides=True,
     says="Which statements make one claim, and how many independent origins stand behind it.",
 )

@@ -9,6 +9,7 @@ from firsthand.stage import Pile
 from firsthand.vocabulary import Copy, FigureRelation, Story, Utterance
 
 Tie = Copy | Story | Utterance | FigureRelation
+TIES: tuple[type[Tie], ...] = (Copy, Story, Utterance, FigureRelation)
 
 
 class Neighbourhood(NamedTuple):

@@ -10,7 +10,9 @@ from firsthand.compare.dates.differences import differences_of
 from firsthand.compare.dates.matches import find_matches
 from firsthand.compare.dates.sketches import DateSketch, sketch_dates
 from firsthand.compare.dates.undated import find_evidence
-from firsthand.stage import Comparer, Pile
+from firsthand.compare.parts import PartOfPile, tied_reports
+from firsthand.compare.utterances.sketches import UtteranceSketch
+from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import (
     Attribution,
     Copy,
@@ -33,6 +35,12 @@ def compare_dates(pile: Pile) -> Iterator[DateDifference | DateEvidence]:
     yield from find_evidence(pile, matches)
 
 
+def add_dates(pile: Pile, unseen: Unseen) -> Added:
+    """The same for the reports that hang together, by copies and stories, with one that has changed."""
+    reports = tied_reports(pile, (Copy, Story), unseen.reports)
+    return Added(reports, tuple(compare_dates(PartOfPile(pile, reports))))
+
+
 dates = Comparer(
     name="dates",
     version="1",
@@ -41,6 +49,9 @@ dates = Comparer(
     sketches=DateSketch,
     sketch=sketch_dates,
     compare=compare_dates,
+    add=add_dates,
+    also=(UtteranceSketch,),
+    decides=True,
     says="Days that reports of one story give differently, and what their neighbours imply of undated reports.",
 )
 
