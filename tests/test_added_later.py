@@ -95,7 +95,9 @@ def test_a_decision_between_two_runs_is_as_one_after_them(pile: Inputs, tmp_path
             target = target or store.connection.execute(copy).fetchone()[0]
             at = "2031-01-01T00:00:00Z"
             add_decision(store.connection, Decision(kind="copy", target=target, answer="no", who="me", at=at))
-        assert run(path, [], default_plan()) == ["claims", "dates"]
+        asked = set(run(path, [], default_plan()))
+        assert {"claims", "dates"} <= asked
+        assert not asked & {"copies", "stories"}, "what people decided does not change them"
         for lot in lots[1:]:
             run(path, lot, default_plan())
         found.append(dump(path))
