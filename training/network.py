@@ -3,7 +3,6 @@
 Its three outputs are those that firsthand.annotate.encoder.session reads; torch is needed here and nowhere at run time.
 """
 
-import math
 from pathlib import Path
 from typing import Final
 
@@ -58,10 +57,7 @@ class Layer(nn.Module):
         """(B, T, WIDTH) -> the same shape; `bias` is added to the attention, hugely negative where nothing stands."""
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind()
-        if torch.onnx.is_in_onnx_export():
-            mixed = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + bias, -1) @ v
-        else:
-            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         x = self.out_norm(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
         y: Tensor = self.down_norm(x + self.dropout(self.down(functional.gelu(self.up(x)))))
         return y

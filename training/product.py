@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from unittest.mock import patch
 
-from firsthand.annotate.encoder import links, paragraphs, session, tagged, weights
+from firsthand.annotate.encoder import embeddings, links, paragraphs, session, tagged, weights
 
 CONSTANTS = {
     "source_bias": (paragraphs, "SOURCE_BIAS"),
@@ -47,7 +47,7 @@ def decoding(constants: Mapping[str, float]) -> Iterator[None]:
 
 
 def _forget_tags() -> None:
-    paragraphs.tag_paragraph.cache_clear()
+    paragraphs.kept_paragraphs.cache_clear()
     tagged.tag_passage.cache_clear()
 
 
@@ -55,5 +55,11 @@ def _forget() -> None:
     """Nothing of the weights before stays in memory."""
     _forget_tags()
     weights.weights_hash.cache_clear()
-    for module, name in ((session, "_load_session"), (links, "_load_links"), (links, "_distance_scores")):
+    loaded = (
+        (session, "_load_session"),
+        (embeddings, "_load_words"),
+        (links, "_load_links"),
+        (links, "_distance_scores"),
+    )
+    for module, name in loaded:
         getattr(module, name).cache_clear()

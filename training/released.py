@@ -18,6 +18,7 @@ _FIRST_HEADS = {"tag": "tags", "cq": "queries", "tk": "keys"}
 """What the first release called its parts."""
 
 Arrays = dict[str, NDArray[np.float32]]
+Stored = dict[str, NDArray[np.generic]]
 
 
 def load_released(network: Tagger, folder: Path) -> None:
@@ -26,12 +27,9 @@ def load_released(network: Tagger, folder: Path) -> None:
     Link roles that the release did not have yet, the last ones, stay as they are.
     """
     graph = onnx.load(folder / "model.int8.onnx").graph
-    stored = {found.name: numpy_helper.to_array(found) for found in graph.initializer}
+    stored: Stored = {found.name: numpy_helper.to_array(found) for found in graph.initializer}
     products = [node.input[1] for node in graph.node if node.op_type == "MatMulInteger"]
-    arrays = {_our_name(name): value for name, value in stored.items() if value.dtype == np.float32}
-    arrays |= {name: _widened(stored, quantised).T for name, quantised in zip(_matrices(), products, strict=True)}
-    features = next(name for name in stored if name.startswith("feat") and name.endswith("_quantized"))
-    arrays["feature.weight"] = _widened(stored, features)
+    arrays = _first_arrays(stored, products) if products else _arrays(stored)
     arrays |= _link_arrays(folder)
     with torch.no_grad():
         for name, parameter in network.named_parameters():
@@ -43,13 +41,36 @@ def load_released(network: Tagger, folder: Path) -> None:
                     parameter.copy_(found)
 
 
+def _arrays(stored: Stored) -> Arrays:
+    """What graph.py wrote, by the names of the network; the last layer's query stands apart from its keys."""
+    arrays: Arrays = {}
+    for name, value in stored.items():
+        part = name.removesuffix(".weight")
+        if f"{part}.scale" in stored and name != part:
+            arrays[name] = value.T.astype(np.float32) * stored[f"{part}.scale"].astype(np.float32)[:, None]
+        elif value.dtype == np.float32 and name.endswith((".weight", ".bias")):
+            arrays[name] = value.astype(np.float32)
+    last = f"layers.{LAYERS - 1}"
+    for kind in ("weight", "bias"):
+        arrays[f"{last}.qkv.{kind}"] = np.concatenate([arrays[f"{last}.{part}.{kind}"] for part in ("q", "kv")])
+    return arrays
+
+
+def _first_arrays(stored: Stored, products: list[str]) -> Arrays:
+    """What the first two releases kept, whose graphs torch wrote."""
+    arrays = {_our_name(name): value.astype(np.float32) for name, value in stored.items() if value.dtype == np.float32}
+    arrays |= {name: _widened(stored, quantised).T for name, quantised in zip(_matrices(), products, strict=True)}
+    features = next(name for name in stored if name.startswith("feat") and name.endswith("_quantized"))
+    return {**arrays, "feature.weight": _widened(stored, features)}
+
+
 def _matrices() -> list[str]:
-    """The matrices in the order in which a chunk meets them, as the file keeps them."""
+    """The matrices in the order in which a chunk meets them, as such a file keeps them."""
     layers = [f"layers.{n}.{part}.weight" for n in range(LAYERS) for part in ("qkv", "out", "up", "down")]
     return [*layers, "tags.weight", "queries.weight", "keys.weight"]
 
 
-def _widened(stored: dict[str, NDArray[np.generic]], quantised: str) -> NDArray[np.float32]:
+def _widened(stored: Stored, quantised: str) -> NDArray[np.float32]:
     """A matrix back in 32 bits."""
     name = quantised.removesuffix("_quantized")
     zero = stored[f"{name}_zero_point"].astype(np.float32)
@@ -66,5 +87,5 @@ def _our_name(name: str) -> str:
 def _link_arrays(folder: Path) -> Arrays:
     """The scalars of link.json; what the first release added for the same paragraph goes against "no source"."""
     link = json.loads((folder / "link.json").read_text("utf-8"))
-    none = np.array(link["null"] - link["samep"][1], np.float32)
+    none = np.array(link["null"] - link.get("samep", (0, 0))[1], np.float32)
     return {"distance": np.array(link["dist"], np.float32), "no_source": none}

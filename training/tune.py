@@ -24,7 +24,7 @@ from training.writing import write_whole
 
 from firsthand.annotate.encoder import paragraphs
 from firsthand.annotate.encoder.chunks import Chunk
-from firsthand.annotate.encoder.session import Scores, score_chunk
+from firsthand.annotate.encoder.session import Scores, score_chunks
 
 TRIED: Mapping[str, Sequence[float]] = {
     "inside_bias": (-0.5, 0.0, 0.5, 1.0),
@@ -81,13 +81,14 @@ def scored_once() -> Iterator[None]:
     """Inside, the network runs once for each chunk, whatever the decoder does with its scores."""
     kept: dict[tuple[int, ...], Scores] = {}
 
-    def score_kept(chunk: Chunk) -> Scores:
-        key = (*chunk.ids, *chunk.features)
-        if key not in kept:
-            kept[key] = score_chunk(chunk)
-        return kept[key]
+    def score_kept(chunks: Sequence[Chunk]) -> Iterator[Scores]:
+        for chunk in chunks:
+            key = (*chunk.ids, *chunk.features)
+            if key not in kept:
+                (kept[key],) = score_chunks([chunk])
+            yield kept[key]
 
-    with patch.object(paragraphs, "score_chunk", score_kept):
+    with patch.object(paragraphs, "score_chunks", score_kept):
         yield
 
 

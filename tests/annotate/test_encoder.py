@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise, product
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from firsthand.annotate.encoder import MODEL_SHA256, passages_of, tag_paragraph, weights_hash
+from firsthand.annotate.encoder import MODEL_SHA256, paragraphs, passages_of, tag_paragraph, weights, weights_hash
 from firsthand.annotate.encoder.chunks import MAX_PIECES, chunks_of
+from firsthand.annotate.encoder.embeddings import _load_words, embed
+from firsthand.annotate.encoder.paragraphs import kept_paragraphs, tag_paragraphs
 from firsthand.annotate.encoder.session import Floats
 from firsthand.annotate.encoder.viterbi import WordSpan, best_path, spans_of
 from firsthand.annotate.encoder.weights import read_weights
@@ -109,10 +112,37 @@ def test_no_legal_path_is_better(scores: Floats, cost: float) -> None:
 
 def test_a_paragraph_gives_the_same_answer_each_time() -> None:
     first = tag_paragraph(SENTENCE)
-    tag_paragraph.cache_clear()
+    kept_paragraphs.cache_clear()
     assert tag_paragraph(SENTENCE) == first
     assert first.quotes
     assert first.names
+
+
+def test_paragraphs_are_tagged_alike_in_any_company() -> None:
+    texts = [SENTENCE, "“It held,” she said.", SENTENCE, "", "Rain.", "Marten, who led the count, told reporters no."]
+    together = tag_paragraphs(texts)
+    kept_paragraphs.cache_clear()
+    assert [tag_paragraph(paragraph) for paragraph in reversed(texts)] == together[::-1]
+
+
+def test_what_was_asked_for_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept_paragraphs.cache_clear()
+    monkeypatch.setattr(paragraphs, "KEPT_PARAGRAPHS", 2)
+    for paragraph in ("One.", "Two.", "One.", "Three."):
+        tag_paragraph(paragraph)
+    assert list(kept_paragraphs()) == ["One.", "Three."]
+
+
+def test_vectors_are_the_rows_of_the_file_by_their_scale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scales = np.array([0.5, 2.0], np.float32)
+    rows = np.concatenate([np.array([[1, -2], [3, 4]], np.int8), scales[:, None].view(np.int8)], 1)
+    np.save(tmp_path / "words.int8.npy", rows)
+    monkeypatch.setattr(weights, "_FOLDER", tmp_path)
+    _load_words.cache_clear()
+    try:
+        assert embed([1, 0, 1]).tolist() == [[6, 8], [0.5, -1], [6, 8]]
+    finally:
+        _load_words.cache_clear()
 
 
 def test_a_cue_has_its_source_and_its_content() -> None:

@@ -4,15 +4,15 @@ A pile of news repeats itself: a paragraph that stands in forty reports is encod
 for attributions share one pass.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 import numpy as np
 
 from firsthand.annotate.encoder.chunks import Chunk, chunks_of
 from firsthand.annotate.encoder.links import Linked, cue_candidates, link_cues
-from firsthand.annotate.encoder.session import Floats, Scores, score_chunk
+from firsthand.annotate.encoder.session import Floats, Scores, score_chunks
 from firsthand.annotate.encoder.viterbi import WordSpan, best_path, log_softmax, spans_of
 from firsthand.annotate.encoder.words import words_of
 from firsthand.vocabulary import Span
@@ -66,16 +66,38 @@ class TaggedParagraph(NamedTuple):
     names: tuple[TaggedName, ...]
 
 
-@lru_cache(maxsize=KEPT_PARAGRAPHS)
 def tag_paragraph(paragraph: str) -> TaggedParagraph:
     """The names and attributions of one paragraph; offsets count from its first character."""
-    quotes: list[TaggedQuote] = []
-    names: list[TaggedName] = []
-    for chunk in chunks_of(paragraph, words_of(paragraph)):
-        scores = score_chunk(chunk)
-        quotes.extend(_decode_quotes(chunk, scores))
-        names.extend(_decode_names(chunk, scores))
-    return TaggedParagraph(tuple(quotes), tuple(names))
+    return tag_paragraphs((paragraph,))[0]
+
+
+def tag_paragraphs(paragraphs: Sequence[str]) -> list[TaggedParagraph]:
+    """The names and attributions of each paragraph; several at once cost less."""
+    kept = kept_paragraphs()
+    new = [paragraph for paragraph in dict.fromkeys(paragraphs) if paragraph not in kept]
+    chunks = [tuple(chunks_of(paragraph, words_of(paragraph))) for paragraph in new]
+    scores = score_chunks([chunk for found in chunks for chunk in found])
+    for paragraph, found in zip(new, chunks, strict=True):
+        kept[paragraph] = _decode(list(zip(found, scores, strict=False)))
+    tagged = [kept[paragraph] for paragraph in paragraphs]
+    for paragraph in paragraphs:
+        kept[paragraph] = kept.pop(paragraph)
+    while len(kept) > KEPT_PARAGRAPHS:
+        del kept[next(iter(kept))]
+    return tagged
+
+
+@cache
+def kept_paragraphs() -> dict[str, TaggedParagraph]:
+    """What was found in the last few thousand paragraphs, those asked for longest ago first."""
+    return {}
+
+
+def _decode(scored: Sequence[tuple[Chunk, Scores]]) -> TaggedParagraph:
+    return TaggedParagraph(
+        tuple(quote for chunk, scores in scored for quote in _decode_quotes(chunk, scores)),
+        tuple(name for chunk, scores in scored for name in _decode_names(chunk, scores)),
+    )
 
 
 def _decode_quotes(chunk: Chunk, scores: Scores) -> Iterator[TaggedQuote]:

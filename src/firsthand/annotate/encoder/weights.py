@@ -1,15 +1,32 @@
 """The weights as package data: where they are, and that they are the ones this code was measured with."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
+from hashlib import file_digest
+from importlib.resources import as_file, files
+from pathlib import Path
 
 from firsthand.errors import BadSetup
 
 MODEL_SHA256 = "f0558c46315b3ec7f52a598a68b5034cdc92beb3e551a70e6fdb05fbc116dd5d"
 """SHA-256 of model.int8.onnx; part of the version of the stages that use it, so that new weights re-run them."""
 
+MODEL_FILE, WORDS_FILE = "model.int8.onnx", "words.int8.npy"
+
 _FOLDER = files("firsthand.annotate.encoder") / "weights"
+
+
+@contextmanager
+def weights_file(name: str) -> Iterator[Path]:
+    """The path of one file of the weights folder, for those who read it themselves.
+
+    Raises `BadSetup` when it is not there.
+    """
+    with as_file(_FOLDER / name) as path:
+        if not path.is_file():
+            raise _missing(name, "no such file")
+        yield path
 
 
 def read_weights(name: str) -> bytes:
@@ -20,12 +37,15 @@ def read_weights(name: str) -> bytes:
     try:
         return (_FOLDER / name).read_bytes()
     except OSError as error:
-        raise BadSetup(
-            f"The tagger's file {name} cannot be read ({error}); install firsthand again: it is package data."
-        ) from error
+        raise _missing(name, error) from error
+
+
+def _missing(name: str, why: object) -> BadSetup:
+    return BadSetup(f"The tagger's file {name} cannot be read ({why}); install firsthand again: it is package data.")
 
 
 @cache
 def weights_hash() -> str:
     """SHA-256 of the model file as it is on this disk; equal to `MODEL_SHA256` unless somebody exchanged it."""
-    return sha256(read_weights("model.int8.onnx")).hexdigest()
+    with weights_file(MODEL_FILE) as path, path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

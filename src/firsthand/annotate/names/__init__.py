@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.annotate import russian
-from firsthand.annotate.encoder import MODEL_SHA256, READ_LANGUAGES, Passage, passages_of, tag_passage
+from firsthand.annotate.encoder import MODEL_SHA256, READ_LANGUAGES, Passage, TaggedPassage, passages_of, tag_passages
 from firsthand.annotate.names.boundaries import join_halves, mend_name
 from firsthand.annotate.names.known import find_bodies, find_known
 from firsthand.annotate.names.repeats import agree_on_kinds, find_repeats
@@ -25,30 +25,31 @@ def find_names(reading: Reading) -> Iterable[Mention]:
     if reading.report.language not in READ_LANGUAGES:
         return
     passages = passages_of(reading.report, leave_out=_NOT_READ)
-    found = [mention for passage in passages for mention in _in_passage(text, passage)]
+    found = [mention for tagged in tag_passages(text, passages) for mention in _in_passage(text, tagged)]
     found = agree_on_kinds(text, found)
     found.extend(find_repeats(text, passages, found))
     yield from _with_titles(text, passages, sorted(found, key=lambda mention: mention.span))
 
 
-def _in_passage(text: str, passage: Passage) -> list[Mention]:
+def _in_passage(text: str, found: TaggedPassage) -> list[Mention]:
     """What the lexicon knows, and what the tagger finds elsewhere; of two that overlap, the longer.
 
     In a dateline stands a place, unless it is a known agency; behind the "by" of a credit a person.
     """
+    passage = found.passage
     known = [Mention(span=span, kind=kind) for span, kind in find_known(text, passage.span)]
-    names = [name for found in tag_passage(text, passage).names for name in mend_name(text, found, passage.span)]
+    names = [name for one in found.names for name in mend_name(text, one, passage.span)]
     tagged = [Mention(span=name.span, kind=name.kind, p=name.p) for name in join_halves(text, names)]
     ruled = [Mention(span=span, kind="body") for span in find_bodies(text, passage.span)]
-    found = _without_overlap([*known, *tagged, *ruled])
+    kept = _without_overlap([*known, *tagged, *ruled])
     if passage.kind in ("credit", "byline"):
         return [
             _as_kind(m, "person") if text[max(0, m.span.start - 3) : m.span.start].endswith(("by ", "By ")) else m
-            for m in found
+            for m in kept
         ]
     if passage.kind == "dateline":
-        return [mention if mention in known else _as_kind(mention, "place") for mention in found]
-    return found
+        return [mention if mention in known else _as_kind(mention, "place") for mention in kept]
+    return kept
 
 
 def _as_kind(mention: Mention, kind: EntityKind) -> Mention:
