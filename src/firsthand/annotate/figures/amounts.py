@@ -185,25 +185,26 @@ def _told_before(place: Place) -> Token | None:
         return found[0] if found is not None and lists else None
     if place.low(at - 1) in {"of", "between"} or place.low(at - 1) in word_set("worth"):
         spot = at - 1 - (place.low(at - 2) == "of")
-        found = head_before(place.line, spot - (place.low(spot - 1) == "," and place.low(spot) == "worth"))
-        if found is None and place.low(spot - 1) in word_set("them"):
+        phrase = head_before(place.line, spot - (place.low(spot - 1) == "," and place.low(spot) == "worth"))
+        if phrase is None and place.low(spot - 1) in word_set("them"):
             return place.whole()
-        if found is not None and found[0].low.removesuffix("s") in word_set("depths"):
-            return None
-        if found is not None and found[0].low == "magnitude":
-            return _owner(place, found[1])
-        if found is not None and found[0].low not in word_set("totals") and not is_rise(found[0].low):
-            return found[0]
-        if found is not None and place.quantity.kind == "money" and found[0].low in {"loss", "losses"}:
-            return found[0]
-        if found is not None and is_rise(found[0].low):
-            topic = place.topic()
-            return (
-                (topic if topic is not None and not names_person(topic) else None)
-                or _subject_left(place, found[1])
-                or found[0]
-            )
+        if phrase is not None and phrase[0].low not in word_set("totals"):
+            return _named(place, *phrase)
     return _by_verb(place, at)
+
+
+def _named(place: Place, head: Token, first: int) -> Token | None:
+    """What the noun before "of" or "worth" leaves to count: itself, what rose by so much, whose magnitude it is."""
+    if head.low.removesuffix("s") in word_set("depths"):
+        return None
+    if head.low == "magnitude":
+        return _owner(place, first)
+    loss = place.quantity.kind == "money" and head.low in {"loss", "losses"}
+    if loss or not is_rise(head.low):
+        return head
+    topic = place.topic()
+    risen = topic if topic is not None and not names_person(topic) else None
+    return risen or _subject_left(place, first) or head
 
 
 def _owner(place: Place, at: int) -> Token | None:

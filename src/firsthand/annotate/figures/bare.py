@@ -27,6 +27,8 @@ def _around(place: Place) -> Token | None:
     after, at = place.after, place.first
     if place.low(after) == "of" and place.low(after + 1) in word_set("them"):
         return place.whole() if place.low(after + 1) not in {"us", "you"} else None
+    if place.low(at - 1) == "among" and at > 1 and place.low(at - 2) in word_set("be"):
+        return subject_of(place.line, at - 2)  # "Flights to the coast were among more than 560 cancelled"
     if place.low(at - 1) == "," and place.low(after) in {"in", "altogether"} and _sums(place, after):
         named = head_before(place.line, at - 1)
         counts = [each.head for each in place.before if each.kind in {"count", "ratio"} and each.head is not None]
@@ -40,7 +42,17 @@ def _around(place: Place) -> Token | None:
     subject = _predicated(place, after) or _moved_subject(place)
     if subject is not None and subject.low not in word_set("totals"):
         return subject
-    return _fronted(place) or (place.antecedent() if _refers_back(place) else None)
+    return _fronted(place) or (place.antecedent() if _refers_back(place) else None) or _opened(place)
+
+
+def _opened(place: Place) -> Token | None:
+    """The plural that the sentence before opens with, or this one before a colon: "Complaints are piling up. …"."""
+    quantity = place.quantity
+    things = quantity.verb is None or quantity.verb.whom != "person"
+    if place.before or not things or quantity.form == "zero" or quantity.numerals[0].form == "vague" or _is_deed(place):
+        return None
+    found = head_from(place.line, 0) if place.low(place.first - 1) == ":" else place.told_before()
+    return found if found is not None and is_plural(found.low) and not names_person(found) else None
 
 
 def _fronted(place: Place) -> Token | None:
@@ -124,7 +136,7 @@ def _predicated(place: Place, after: int) -> Token | None:
 def _moved_subject(place: Place) -> Token | None:
     """The subject whose number this is: "births fell to 97,600", "the margin was 19"."""
     spot = place.first - 1
-    while spot >= 0 and (place.low(spot) in word_set("joints") or place.tokens[spot].tag == "adv"):
+    while spot >= 0 and place.joins(spot):
         spot -= 1
     if spot < 0:
         return None
@@ -159,12 +171,20 @@ def _refers_back(place: Place) -> bool:
     """True unless the number is the subject of persons' deeds and what was counted last are things."""
     quantity = place.quantity
     personal = quantity.verb is not None and quantity.verb.whom == "person"
+    if personal and quantity.verb is not None and quantity.verb.lemma in word_set("of both"):
+        personal = place.tokens[place.first - 1].tag not in {"verb", "ed"}  # "and left two behind"
     topic = place.topic()
     if topic is not None:
         return names_person(topic) or not personal
     if any(each.kind == "count" for each in place.before):
         return False  # of people, like the one before
-    last = place.last
+    last = place.antecedent()
     if last is None or (quantity.numerals[0].form == "vague" and not names_person(last)):
         return False
-    return names_person(last) or not personal
+    return names_person(last) or not (personal or _is_deed(place))
+
+
+def _is_deed(place: Place) -> bool:
+    """True if the verb behind is one that only persons are the subject of: "two were caught"."""
+    behind = [place.low(place.after + step) for step in range(3)]
+    return bool(set(behind) & word_set("deeds")) or "their" in [place.low(place.after + step) for step in range(5)]

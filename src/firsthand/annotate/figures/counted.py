@@ -31,21 +31,35 @@ def with_nouns(sentences: Sequence[tuple[Line, Sequence[Quantity]]]) -> Iterator
             for part in _parts(line, _pointed(line, quantity, out)):
                 here = _with_noun(Place(line, part, out, told))
                 out.append(here)
+                if here.kind == "count" and here.head is None and here.numerals and here.form != "one of":
+                    told = told._replace(last=here)
                 if here.head is None or modifies(line, here):
                     continue
                 if here.kind == "count" and here.numerals:
                     counts.append((here.numerals[-1].value, here.head))
-                if here.kind == "count" and here.form != "one of" and not _sizes(line, here, told.last):
+                plain = here.kind == "count" or (here.kind == "rate" and here.unit is None)
+                if plain and here.form != "one of" and not _sizes(line, here, told.last):
                     told = told._replace(last=here)
                 elif here.kind == "ratio":
                     told = told._replace(shared=here)
-        told = told._replace(line=line, opening=head_from(line, 0), first=_first_counted(out) or told.first)
+        told = told._replace(
+            line=line, opening=head_from(line, 0), first=_first_counted(out) or told.first, asked=_asked(line)
+        )
         yield line, _partitives(line, out)
 
 
 def _fallen(line: Line) -> Token | None:
     """The last word of the sentence that names rain, snow and the like."""
     return next((token for token in reversed(line.tokens) if token.low in word_set("falling")), None)
+
+
+def _asked(line: Line) -> Token | None:
+    """The noun of "how many homes", "the number of homes"."""
+    for at in range(len(line.tokens) - 2):
+        words = (line.tokens[at].low, line.tokens[at + 1].low)
+        if words in {("how", "many"), ("number", "of")}:
+            return head_from(line, at + 2)
+    return None
 
 
 def _first_counted(quantities: Sequence[Quantity]) -> Token | None:

@@ -88,7 +88,7 @@ def _opens_name(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _won(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True for the seats of a party behind those of others: "took 86, … and the Farmers' Union 21"."""
-    ends = last >= len(tokens) or tokens[last].text in {".", ",", ";"}
+    ends = last >= len(tokens) or tokens[last].text in {".", ",", ";", "and"}
     spot = first - 1
     while spot > 0 and tokens[spot].capital:
         spot -= 1

@@ -12,7 +12,7 @@ from text_to_num import text2num
 
 from firsthand.annotate.figures.measures import is_unit
 from firsthand.annotate.figures.word_sets import word_set
-from firsthand.annotate.figures.words import SMALL, Token, is_plural
+from firsthand.annotate.figures.words import SMALL, Token, is_plural, words_of_kind
 from firsthand.lexicon import read_table
 
 SCALES = {
@@ -241,7 +241,8 @@ def _stands_alone(tokens: Sequence[Token], at: int, after: int) -> bool:
         return True
     if at > 1 and tokens[at - 1].low == "of" and ends and tokens[at - 2].low in word_set("changes"):
         return True  # "a pay cut of a fifth"
-    return (hedged and ends) or (after < len(tokens) and tokens[after].tag in {"aux", "verb"})
+    opens = at == 0 and after < len(tokens) and tokens[after].low in words_of_kind("verb")  # "Half concern delays"
+    return opens or (hedged and ends) or (after < len(tokens) and tokens[after].tag in {"aux", "verb"})
 
 
 def _in_between(tokens: Sequence[Token], at: int) -> bool:

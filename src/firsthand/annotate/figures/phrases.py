@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
-from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, is_plural, verb_of
+from firsthand.annotate.figures.words import SMALL, Token, event_of, is_person, is_plural, verb_of, words_of_kind
 
 _CLOSED = frozenset({"prep", "conj", "rel", "pron", "aux", "adv", "sign", "det"})
 _PLURAL_MODIFIERS = frozenset(
@@ -92,14 +92,15 @@ def _phrase(tokens: Sequence[Token], at: int, *, one: bool) -> Phrase | None:
         at += 1
     if not one and not is_plural(tokens[head].low) and not is_person(tokens[head].low) and not tokens[at].capital:
         head = at  # "12 page document": the number belongs to the first noun
-        if at + 1 < len(tokens) and tokens[at + 1].tag != "sign" and _only_verb(tokens[at].low):
+        named = at > 1 and tokens[at - 2].low in word_set("articles")  # "a .500 record"
+        if at + 1 < len(tokens) and tokens[at + 1].text not in {"-", "%"} and not named and _only_verb(tokens[at].low):
             return None  # "six stay shut"
     return Phrase(at, head, head + 1)
 
 
 def _only_verb(low: str) -> bool:
     """True if the word alone is a verb behind a number: no plural, no person, a form of a verb that is known."""
-    known = low in measured_verbs() or verb_of(low, base=True) is not None
+    known = low in measured_verbs() or verb_of(low, base=True) is not None or low in words_of_kind("verb", sure=True)
     return known and not is_plural(low) and not is_person(low) and event_of(low) is None
 
 

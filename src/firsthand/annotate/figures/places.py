@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from firsthand.annotate.figures.quantity import Line, Quantity
+from firsthand.annotate.figures.subjects import head_from
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import Token, is_plural
+from firsthand.vocabulary import Span
 
 NEXT_CHARACTERS = 1
 """A sentence that begins so close behind another follows it."""
+LONGEST_SENTENCE = 240
+"""Characters before a sentence in which the one before is looked for."""
 MEMORY_CHARACTERS = 260
 """How far back a bare number finds its noun: about two sentences."""
 
@@ -36,6 +40,8 @@ class Told(NamedTuple):
     """The last count with a noun."""
     first: Token | None = None
     """The noun of the first count of the last sentence that holds one."""
+    asked: Token | None = None
+    """What "how many" asks for, or "the number of" tells, in the last sentence."""
     fallen: Token | None = None
     """What fell from the sky, by the last word that names it: rain, snow."""
     shared: Quantity | None = None
@@ -61,9 +67,9 @@ class Place:
         self.before = [each for each in before if each.form != "masked"]
         self.recent = last.head if last is not None and self._is_near(last) else None
         """The noun of the last count before the sentence, however large its number."""
-        self._first = told.first
+        self._first, self._last_known = told.first, last is not None and self._is_near(last)
         self.last = self._near(last)
-        self._counts, self.fallen = told.counts, told.fallen
+        self._counts, self.fallen, self._asked = told.counts, told.fallen, told.asked
         self.shared = told.shared.head if told.shared is not None and self._is_near(told.shared) else None
         """The noun of the last share before the sentence."""
         self.opening = told.opening if told.line is not None and told.line.end >= line.start - NEXT_CHARACTERS else None
@@ -75,10 +81,9 @@ class Place:
             return None
         number, whole = self.quantity.numerals[-1:], last.numerals[-1]
         vague = bool(number) and number[0].form == "vague"
+        larger = bool(number) and whole.form != "vague" and number[0].value > whole.value
         if self.quantity.kind == "count" and (
-            not number
-            or (number[0].value > whole.value and not vague)
-            or (vague and number[0].vague not in word_set("few"))
+            not number or (larger and not vague) or (vague and number[0].vague not in word_set("few"))
         ):
             return self._first if self.quantity.increment and not vague else None
         return last.head
@@ -111,7 +116,15 @@ class Place:
 
     def antecedent(self) -> Token | None:
         """What was counted last, in this sentence or just before it."""
-        return self.topic() or self.last
+        return self.topic() or self._ordered() or self._asked or self.last
+
+    def _ordered(self) -> Token | None:
+        """The noun of an ordinal before: "the city's 100th homicide; a year ago there had been 83"."""
+        for at in range(self.first - 1, -1, -1):
+            mask = self.line.mask[at]
+            if mask is not None and mask.kind == "ordinal":
+                return head_from(self.line, at + 1)
+        return None
 
     def whole(self) -> Token | None:
         """What "of them" means: the noun of the last count that is not smaller, in this sentence or just before it."""
@@ -153,6 +166,18 @@ class Place:
         value = self.quantity.numerals[-1].value
         here = [(each.numerals[-1].value, each.head) for each in self.before if each.numerals and each.kind == "count"]
         return next((head for count, head in reversed([*self._counts, *here]) if count == value and head), None)
+
+    def told_before(self) -> Token | None:
+        """The noun that the sentence right before opens with, whether it holds a number or not."""
+        if self._last_known:
+            return None
+        before = self.line.text[max(0, self.line.start - LONGEST_SENTENCE) : self.line.start].rstrip()
+        at = max(before.rfind(sign) for sign in (". ", "? ", "! ", "\n")) + 1
+        start = self.line.start - (
+            len(self.line.text[: self.line.start]) - len(self.line.text[: self.line.start].rstrip())
+        )
+        first = start - len(before) + at
+        return head_from(Line(self.line.text, Span(first, start), ()), 0) if 0 <= first < start else None
 
     def determines(self, at: int) -> bool:
         """True for "this" and the like before its noun: "of this season’s crop"."""

@@ -285,7 +285,8 @@ class _Reader:
             return False
         if after is not None and (after.tag in {"aux", "verb", "ed"} or after.low in {"of", "others"}):
             return True
-        return before is not None and before.tag in {"verb", "ed"}
+        there = at > 1 and tokens[at - 2].low == "there" and before is not None and before.tag == "aux"
+        return there or (before is not None and before.tag in {"verb", "ed"})
 
     def _per_behind(self, phrase: Phrase | None, whole_last: int) -> str | None:
         """What a count is per, said behind the whole: "20 children a day"."""

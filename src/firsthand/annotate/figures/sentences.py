@@ -19,7 +19,8 @@ _TRIGGER = re.compile(
     r"""(?xi) \d | [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] | \b(?:
         zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen
         |(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|scores|tens
-        |several|few|couple|handful|not\ a\ single|half|thirds?|quarters?|fifths?|tenths?|no|nobody|none )\b"""
+        |several|few|couple|handful|not\ a\ single|how\ many
+        |half|thirds?|quarters?|fifths?|tenths?|no|nobody|none )\b"""
 )
 
 
