@@ -29,8 +29,15 @@ from firsthand.vocabulary import (
 )
 from predict import read_documents
 
-_QUOTED = re.compile(r"[“«\"]([^“”«»\"]+)[”»\"]")
-_INNER_CUE = re.compile(r", (?:[^,]* )?(?:said|told|wrote)\b[^,]*, ")
+_QUOTED = {
+    "«": re.compile(r"«([^«»]+)»"),
+    "“": re.compile(r"“([^“”]+)”"),
+    '"': re.compile(r"\"([^\"]+)\""),
+}
+"""Pieces between the marks that open the first of them; marks inside are another kind's."""
+_INNER_CUE = re.compile(
+    r", (?:[^,]* )?(?:said|told|wrote|added|assured|replied|reported|announced|testified|promised)\b[^,]*, "
+)
 """A cue between two pieces of an indirect content: ", the mayor said on Monday, "."""
 _MARKS = '“”«»"'
 
@@ -122,7 +129,8 @@ def _pieces(side: dict[str, Any]) -> tuple[Span, ...]:
     text, whole = side["text"], Span(side["start"], side["end"])
     inner = any(mark in whole.of(text) for mark in _MARKS)
     if inner and _is_quoted(text, whole):
-        quoted = [Span(*match.span(1)) for match in _QUOTED.finditer(text)]
+        opening = _QUOTED.get(text[max(whole.start - 1, 0)], _QUOTED['"'])
+        quoted = [Span(*match.span(1)) for match in opening.finditer(text)]
         return tuple(Span(one.start, min(one.end, whole.end)) for one in quoted if one.overlaps(whole)) or (whole,)
     cue = None if inner else _INNER_CUE.search(text, whole.start, whole.end)
     return (Span(whole.start, cue.start()), Span(cue.end(), whole.end)) if cue else (whole,)

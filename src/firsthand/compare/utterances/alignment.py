@@ -16,12 +16,19 @@ HEDGES = frozenset(
     "about almost around nearly roughly some over than approximately почти около более свыше примерно порядка".split()
 )
 """The last word before a rounded figure."""
+OVER = frozenset({"over", "than", "above", "passed", "exceeded", "topped", "свыше", "более", "больше"})
+"""The last word before a figure that is less than the exact one."""
+MOST_OVER = 1.35
+MIN_CONVERTED = 10
+"""The same as `MIN_ROUNDED` where a hedged number was put into another unit: three weeks are "some twenty days"."""
+SAME_NUMBER = 1e-3
 BESIDE = 2
 """Words behind a number, and one before it, that say what it counts."""
 RUN = 3
 """Words in a row that two quotations of one sentence share."""
 MIN_SUBSTITUTED = 2.5
 """Nats of a word that says something else where another stands; "those" for "people" does not."""
+RAREST_TIED = 3
 MAX_GAP = 2
 """Words between two tied ones, on both sides, that stand for each other or say something else."""
 
@@ -52,7 +59,10 @@ class Evidence(NamedTuple):
     substituted: int
     """Places between tied words where each has words of its own."""
     contrary: float
-    """Of the tied worth that is contrary: antonyms, or a negation on one side only."""
+    """Of the tied worth that is contrary: antonyms, or a negation on one side only.
+
+    A denied antonym ("no danger" for "safe") is none, and what stands beside it is not denied.
+    """
     plain: int
     """Words tied that are no names."""
     numbers: int
@@ -65,6 +75,10 @@ class Evidence(NamedTuple):
     """Names tied."""
     names_apart: int
     """Names of each that the other lacks."""
+    rarest: float
+    """Nats of the `RAREST_TIED` weightiest ties that are no names."""
+    denials: int
+    """How many of the two hold a negation."""
 
 
 def ties_between(left: Sequence[Word], right: Sequence[Word]) -> list[Tie]:
@@ -96,8 +110,11 @@ def evidence_of(left: Sequence[Word], right: Sequence[Word]) -> Evidence:
         sum(tie.nearness * right[tie.right].worth for tie in ties),
     )
     shares = sorted(part / max(total, 1e-9) for part, total in zip(tied, totals, strict=True))
+    turned = any(tie.contrary and left[tie.left].negated != right[tie.right].negated for tie in ties)
     contrary = sum(
-        weight for tie, weight in zip(ties, weights, strict=True) if _contrary(left[tie.left], right[tie.right], tie)
+        weight
+        for tie, weight in zip(ties, weights, strict=True)
+        if (tie.contrary or not turned) and _contrary(left[tie.left], right[tie.right], tie)
     )
     exact = sum(weight for tie, weight in zip(ties, weights, strict=True) if tie.nearness == 1.0)
     return Evidence(
@@ -115,6 +132,10 @@ def evidence_of(left: Sequence[Word], right: Sequence[Word]) -> Evidence:
         crossed=_crossed(left, right),
         names=sum(left[tie.left].name and right[tie.right].name for tie in ties),
         names_apart=_names_apart(ties, left, right),
+        rarest=sum(
+            sorted(weight for tie, weight in zip(ties, weights, strict=True) if not left[tie.left].name)[-RAREST_TIED:]
+        ),
+        denials=sum(any(word.negated for word in words) for words in (left, right)),
     )
 
 
@@ -133,16 +154,44 @@ def _nearness(one: Word, other: Word) -> tuple[float, bool]:
     if (one.value is None) != (other.value is None):
         return 0.0, False
     if one.value is not None and other.value is not None:
-        return _number_nearness(one.value, other.value, hedged=bool(HEDGES & {one.before, other.before})), False
+        return _number_nearness(one, other), False
     return relation(one.forms, other.forms)
 
 
-def _number_nearness(one: float, other: float, *, hedged: bool) -> float:
-    """1 if the same, `SAME` if one is the other rounded."""
-    gap = abs(one - other) / max(abs(one), abs(other), 1e-9)
-    if max(one, other) < MIN_ROUNDED or 1900 < one < 2100:
-        return 1.0 if gap < 1e-2 else 0.0
-    return 1.0 if not gap else SAME if gap < (ROUNDED_HEDGED if hedged else ROUNDED) else 0.0
+def _number_nearness(one: Word, other: Word) -> float:
+    """1 if the same, `SAME` if one is the other rounded; in one unit, where both tell it."""
+    if one.base and other.base and one.base != other.base:
+        return 0.0
+    left, right = (word.value or 0.0 for word in (one, other))
+    converted = one.base == other.base != "" and one.factor != other.factor
+    if converted:
+        left, right = left * one.factor, right * other.factor
+    gap = abs(left - right) / max(abs(left), abs(right), 1e-9)
+    if gap < SAME_NUMBER:
+        return 1.0
+    if one.ordinal or other.ordinal or (1900 < left < 2100 and not one.base):
+        return 0.0
+    hedged = HEDGES & {one.before, other.before}
+    if _bounds(one, left, right) or _bounds(other, right, left):
+        return SAME
+    if max(left, right) < (MIN_CONVERTED if hedged and converted else MIN_ROUNDED) or not _rounder(left, right):
+        return 0.0
+    return SAME if gap < (ROUNDED_HEDGED if hedged else ROUNDED) else 0.0
+
+
+def _bounds(word: Word, value: float, exact: float) -> bool:
+    """True if the one is a round number with "over" before it, and the other somewhat more."""
+    return word.before in OVER and value >= MIN_ROUNDED and digits_of(value) == 1 and value < exact < MOST_OVER * value
+
+
+def _rounder(one: float, other: float) -> bool:
+    """True if one of the two has fewer figures that are no zeros at its end: two exact numbers are two."""
+    return digits_of(one) != digits_of(other)
+
+
+def digits_of(value: float) -> int:
+    """Figures of a number without the zeros at its end: 3 of 14,800."""
+    return len(f"{value:.9g}".replace(".", "").rstrip("0").partition("e")[0]) or 1
 
 
 def _contrary(one: Word, other: Word, tie: Tie) -> bool:
@@ -155,24 +204,20 @@ def _crossed(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """True if one thing is counted on both sides and no count of it here is a count of it there."""
     here, there = _counted(left), _counted(right)
     for thing, _ in here:
-        values = [other for what, other in there if relation(thing, what)[0] >= ALIKE]
-        mine = [other for what, other in here if relation(thing, what)[0] >= ALIKE]
-        if values and not any(_same_number(one, other) for one in mine for other in values):
+        values = [other for what, other in there if relation(thing.forms, what.forms)[0] >= ALIKE]
+        mine = [other for what, other in here if relation(thing.forms, what.forms)[0] >= ALIKE]
+        if values and not any(_number_nearness(one, other) for one in mine for other in values):
             return True
     return False
 
 
-def _counted(words: Sequence[Word]) -> list[tuple[tuple[str, ...], float]]:
-    """What numbers stand before, with the number."""
+def _counted(words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """What numbers stand before, with the number; no unit, which is behind one number as well as another."""
     return [
-        (what.forms, number.value)
+        (what, number)
         for number, what in pairwise(words)
-        if number.value is not None and what.value is None
+        if number.value is not None and what.value is None and not number.ordinal and not number.base
     ]
-
-
-def _same_number(one: float, other: float) -> bool:
-    return abs(one - other) <= ROUNDED * max(abs(one), abs(other))
 
 
 def _run(ties: Sequence[Tie]) -> int:
@@ -215,7 +260,7 @@ def _rivals(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word]) ->
     here, there = ({tie.left for tie in ties}, {tie.right for tie in ties})
     mine = [at for at, word in enumerate(left) if word.value is not None and at not in here]
     others = [at for at, word in enumerate(right) if word.value is not None and at not in there]
-    return sum(any(_one_place(left, i, right, j) for j in others) for i in mine)
+    return sum(any(left[i].ordinal == right[j].ordinal and _one_place(left, i, right, j) for j in others) for i in mine)
 
 
 def _one_place(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:

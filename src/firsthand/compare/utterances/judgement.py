@@ -8,12 +8,22 @@ from typing import NamedTuple
 
 from firsthand.compare.utterances.alignment import Evidence, copied_share, evidence_of
 from firsthand.compare.utterances.names import same_speaker
-from firsthand.compare.utterances.occasions import ONE_DAY, PERHAPS_ONE_DAY, occasions_meet, other_days, same_day
-from firsthand.compare.utterances.renderings import Verdict, judge_rendering, judge_translations
+from firsthand.compare.utterances.occasions import (
+    ONE_DAY,
+    PERHAPS_ONE_DAY,
+    clearly_other_days,
+    occasions_meet,
+    other_days,
+    same_day,
+)
+from firsthand.compare.utterances.renderings import Pairing, Verdict, judge_rendering, judge_translations
 from firsthand.compare.utterances.sketches import Said
 
 MAX_CONTRARY = 0.34
 """Share of the tied words that may be contrary: scopes of negations are read roughly."""
+MAX_CONTRARY_ALONE = 0.2
+"""The same where one of two that have most of their words in common holds the only negation."""
+MIN_SHARE_REPEATED = 0.7
 MAX_CONTRARY_BOTH = 0.6
 """The same where both statements hold a negation."""
 MIN_SHARE_CONTRARY = 0.4
@@ -44,6 +54,8 @@ def judge(left: Said, right: Said) -> Judged:
     """The verdict on two statements; "perhaps" counts only if neither speaker is told to say anything nearer."""
     if not same_speaker(left.speaker, right.speaker) or not occasions_meet(left.occasion, right.occasion):
         return Judged("not", 0.0)
+    if clearly_other_days(left.occasion, right.occasion):
+        return Judged("not", 0.0)
     day = same_day(left.occasion, right.occasion)
     copied = copied_share(left.plain, right.plain)
     evidence = evidence_of(left.words, right.words)
@@ -53,12 +65,19 @@ def judge(left: Said, right: Said) -> Judged:
         return Judged("not", evidence.share)
     if copied > MAX_COPIED and holds_quotations(left, right):
         return Judged("not", evidence.share)
-    if is_rendering(left, right):
-        crossing = left.language != right.language
-        verdict = judge_rendering(evidence, day, crossing=crossing)
-        doubtful = verdict == "perhaps" and crossing and evidence.contrary > MAX_CONTRARY
-        return Judged("not" if doubtful else verdict, evidence.share)
-    return Judged("not" if evidence.contrary else judge_translations(evidence, day), evidence.share)
+    pairing = pairing_of(left, right)
+    if pairing == "two quotations":
+        return Judged(judge_translations(evidence, day), evidence.share)
+    verdict = judge_rendering(evidence, day, pairing)
+    doubtful = verdict == "perhaps" and pairing == "two languages" and evidence.contrary > MAX_CONTRARY
+    return Judged("not" if doubtful else verdict, evidence.share)
+
+
+def pairing_of(left: Said, right: Said) -> Pairing:
+    """What the two are to each other; quotations of which one is told to be translated are renderings."""
+    if left.language != right.language:
+        return "two languages"
+    return "rendering" if is_rendering(left, right) else "two quotations"
 
 
 def holds_quotations(left: Said, right: Said) -> bool:
@@ -90,7 +109,8 @@ def is_verbatim(copied: float, words: int, evidence: Evidence, day: float) -> bo
 
 def is_contrary(left: Said, right: Said, evidence: Evidence) -> bool:
     """True if the one denies what the other says; which words a negation reaches is told roughly."""
-    if evidence.contrary <= MAX_CONTRARY or evidence.share < MIN_SHARE_CONTRARY:
+    most = MAX_CONTRARY_ALONE if evidence.denials == 1 and evidence.share >= MIN_SHARE_REPEATED else MAX_CONTRARY
+    if evidence.contrary <= most or evidence.share < MIN_SHARE_CONTRARY:
         return False
     if not all(any(word.negated for word in said.words) for said in (left, right)):
         return True

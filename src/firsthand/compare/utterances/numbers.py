@@ -23,6 +23,13 @@ _VAGUE = frozenset(
 )
 """Alone they are as many as one likes; behind a number they are scales."""
 _SHORT_SCALES = {"bn": 1e9, "mln": 1e6, "mn": 1e6}
+_MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр мая июн июл авг сен окт ноя дек".split()
+)
+"""What months begin with; "the second march" is rare."""
+_ADJECTIVE = tuple("ый ий ой ая ое ого ому ым ом ую ые ых ыми ья ье ьего ьему ьим ьем".split())
+"""Endings of Russian ordinals."""
+_TIMES = frozenset({"time", "раз", "разу"})
 _AFTERNOON = (("p", ".", "m"), ("pm",))
 
 
@@ -32,16 +39,29 @@ class Number(NamedTuple):
     start: int
     end: int
     value: float
+    ordinal: bool = False
+    """Whether it names a place in a row."""
+    base: str = ""
+    """The unit behind it, by the one that its kind is compared in; empty where there is none that we know."""
+    factor: float = 1.0
+    """What one of the unit is in that."""
 
 
 def read_numbers(words: list[str]) -> list[Number]:
     """The numbers in a list of lower-case words, in order; "one" alone is none, since it is mostly an article.
+
+    Nor are "first" and "second", but before a month.
 
     "Seventy-six" is two words here, "1 870" two if so written; a per cent is a share of one, and so is "two thirds";
     a time of day is hours. Vague ones ("hundreds") are none.
     """
     found, at = [], 0
     while at < len(words):
+        ordinal = _ordinal(words, at)
+        if ordinal is not None:
+            found.append(ordinal)
+            at = ordinal.end
+            continue
         end, value = _run(words, at)
         if words[at] == "метр":
             end, value = _metres(words, at, 1.0)
@@ -51,9 +71,30 @@ def read_numbers(words: list[str]) -> list[Number]:
         if words[at] not in _VAGUE:
             end, value = _completed(words, end, value)
             if (value, words[at]) != (1.0, "one"):
-                found.append(Number(at, end, value))
+                found.append(Number(at, end, value, False, *_unit(words, end)))
         at = end
     return found
+
+
+def _ordinal(words: list[str], at: int) -> Number | None:
+    """The place in a row that begins at `at`: "ninth", "twenty-first"; a share ("a third") is none."""
+    tens = _value(words[at]) if at + 1 < len(words) else None
+    if tens and tens[1] == "ten" and (unit := _ordinals().get(words[at + 1], 10)) < 10:
+        return Number(at, at + 2, tens[0] + unit, True)
+    value = _ordinals().get(words[at])
+    if value is None or (words[at] in _ALONE and at and words[at - 1] == "a"):
+        return None
+    following = words[at + 1 : at + 3]
+    if following and following[0] in _TIMES:
+        return None
+    if value <= 2 and not any(word[:3] in _MONTHS for word in (*following, *words[max(at - 1, 0) : at])):
+        return None
+    return Number(at, at + 1, value, True)
+
+
+def _unit(words: list[str], at: int) -> tuple[str, float]:
+    """The base and the factor of the unit at `at`."""
+    return _units().get(words[at], ("", 1.0)) if at < len(words) else ("", 1.0)
 
 
 def _completed(words: list[str], end: int, value: float) -> tuple[int, float]:
@@ -164,3 +205,20 @@ def _words() -> dict[str, tuple[float, str]]:
     for row in read_table("number_words_ru"):
         found |= {word: (float(row["value"]), row["part"]) for word in row["words"].split()}
     return found
+
+
+@cache
+def _ordinals() -> dict[str, float]:
+    found: dict[str, float] = {}
+    for row in read_table("ordinals"):
+        english, russian = row["words"].split()
+        found[english] = float(row["value"])
+        found |= {russian + ending: float(row["value"]) for ending in _ADJECTIVE}
+    return found
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    return {
+        word: (row["base"], float(row["factor"])) for row in read_table("conversions") for word in row["words"].split()
+    }

@@ -24,6 +24,9 @@ _NAMES_DAY = re.compile(
     r"(?i)(?:day|night|yesterday|today|january|february|march|april|may|june|july|august|\w{3,}ber)\b|[а-яё]{3}|\d{4}-"
 )
 """What is no mere time of day: "3 a.m." near a statement says nothing of its day."""
+_WEEKDAY = re.compile(
+    r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|сред|четверг|пятниц|суббот|воскрес"
+)
 _SENTENCE_END = re.compile(r"""[.…]["”»’)]*\s+(?=["“«(]?[^\Wa-zа-я_])|[!?]\s+(?=["“«(]?[^\Wa-zа-я_])|\n""")
 NOON, EVENING = 12, 18
 
@@ -40,6 +43,8 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     """Whether the day stands beside the statement; else it stands near it, and may be another event's."""
     part: str | None = None
     """MO, AF or EV."""
+    adjacent: bool = False
+    """Whether the day stands in the sentence before or behind the statement's, and no other day does."""
 
 
 def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
@@ -53,7 +58,11 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     said = [span for one in reading.of(Attribution) for span in one.content]
     times = [time for time in _times(reading) if not any(span.overlaps(time.span) for span in said)]
     sentence = _sentence(report.text, attribution.span)
-    beside = [_said_before(time, published) for time in times if sentence.covers(time.span) and _tells_when(time)]
+    beside = [
+        _said_before(time, time.span.of(report.text), published)
+        for time in times
+        if sentence.covers(time.span) and _tells_when(time)
+    ]
     if published is not None:
         beside, times = ([t for t in some if (t.begin or "") <= published.isoformat()] for some in (beside, times))
     if beside:
@@ -62,7 +71,9 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
         return Occasion()
     begin, end = (published - WEEK).isoformat(), published.isoformat()
     near = _near(report.text, [time for time in times if (time.begin or "") >= begin], sentence)
-    return Occasion(begin, end, near.begin if near else None, part=_part(near) if near else None)
+    if near is None:
+        return Occasion(begin, end)
+    return Occasion(begin, end, near.begin, part=_part(near), adjacent=_is_adjacent(report.text, near.span, sentence))
 
 
 def occasions_meet(left: Occasion, right: Occasion) -> bool:
@@ -97,6 +108,11 @@ def other_days(left: Occasion, right: Occasion) -> bool:
     return left.day is not None and right.day is not None and left.day != right.day
 
 
+def clearly_other_days(left: Occasion, right: Occasion) -> bool:
+    """True if each names a day, not the same, beside the statement or in the sentence next to it."""
+    return other_days(left, right) and all(one.sure or one.adjacent for one in (left, right))
+
+
 def _beside(times: list[TimeExpression], attribution: Attribution) -> Occasion:
     anchor = (attribution.cue or attribution.source or attribution.span).start
     coarse = [time for time in times if time.precision not in _DAYLIKE]
@@ -127,6 +143,12 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
     return None
 
 
+def _is_adjacent(text: str, time: Span, sentence: Span) -> bool:
+    """True if at most one sentence ends between the two."""
+    between = text[time.end : sentence.start] if time.end <= sentence.start else text[sentence.end : time.start]
+    return len(_SENTENCE_END.findall(between.strip())) == 0
+
+
 def _times(reading: Reading) -> list[TimeExpression]:
     """Dates and times with known days."""
     return [
@@ -141,10 +163,11 @@ def _tells_when(time: TimeExpression) -> bool:
     return time.precision in _DAYLIKE or time.anchor == "published"
 
 
-def _said_before(time: TimeExpression, published: date | None) -> TimeExpression:
+def _said_before(time: TimeExpression, written: str, published: date | None) -> TimeExpression:
     """The last weekday for the coming one, where a text without a verb leaves it open: what is told was said."""
     begin = _day(time.begin)
-    if published and begin and published < begin <= published + WEEK and time.begin == time.end:
+    weekday = _WEEKDAY.search(written) is not None
+    if published and begin and weekday and published < begin <= published + WEEK and time.begin == time.end:
         back = (begin - WEEK).isoformat()
         return msgspec.structs.replace(time, begin=back, end=back)
     return time

@@ -10,10 +10,16 @@ from firsthand.compare.utterances.alignment import Evidence
 from firsthand.compare.utterances.occasions import ONE_DAY, PERHAPS_ONE_DAY
 
 Verdict = Literal["one", "perhaps", "not"]
+Pairing = Literal["two languages", "two quotations", "rendering"]
+"""Two quotations are of one language."""
 
 MOST_NAMES = 3
-CONSTANT = -3.76
-WEIGHTS = (7.41, 1.97, -1.76, -2.86, -0.11, -2.66)
+MOST_NUMBERS = 3
+LONG_RUN = 4
+ENOUGH_SHARED = 10.0
+"""Nats; of less a share says little."""
+CONSTANT = -2.78
+WEIGHTS = (2.54, 2.60, -0.84, -2.97, 0.57, 0.97, -4.65, -4.78, -0.52, 2.01, -2.55, -1.85, 3.29)
 """Of `features_of`, in that order."""
 
 MIN_PLAIN = 2
@@ -21,36 +27,42 @@ MIN_PLAIN = 2
 MIN_SHARE_WHOLE = 0.9
 MIN_SHARED_WHOLE = 8.5
 """A short statement all of whose words stand in a long one; in nats."""
-MIN_SCORE = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 2.0, 0.0: 2.0}
-MIN_SCORE_QUOTED = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 3.0, 0.0: 3.0}
+MIN_SCORE = {ONE_DAY: 1.2, PERHAPS_ONE_DAY: 1.6, 0.0: 2.0}
+MIN_SCORE_QUOTED = {ONE_DAY: 0.6, PERHAPS_ONE_DAY: 0.6, 0.0: 2.0}
 """Two quotations in one language that are no copies of each other."""
-MIN_SCORE_PERHAPS = {ONE_DAY: -1.0, PERHAPS_ONE_DAY: 1.0}
+MIN_SCORE_PERHAPS = {ONE_DAY: -0.3, PERHAPS_ONE_DAY: 0.3}
 """If neither speaker is told to say anything nearer."""
-MIN_SCORE_PERHAPS_CROSSING = 0.0
-"""The same across languages, where chance ties as many words as two statements on one subject do."""
 
 
-def features_of(evidence: Evidence, *, crossing: bool) -> tuple[float, ...]:
+def features_of(evidence: Evidence, pairing: Pairing) -> tuple[float, ...]:
     """What tells whether two statements are one: each as it is, not scaled."""
+    crossing = pairing == "two languages"
     return (
         evidence.share_long,
         math.log1p(evidence.plain),
         float(min(evidence.names, MOST_NAMES)),
-        float(evidence.names_apart > 0),
+        float(min(evidence.names_apart, MOST_NAMES)),
+        float(min(evidence.numbers, MOST_NUMBERS)),
+        evidence.rarest / 10,
+        min(evidence.run, LONG_RUN) / LONG_RUN,
+        evidence.contrary * min(evidence.shared / ENOUGH_SHARED, 1.0),
+        float(evidence.denials == 1),
+        float(evidence.denials == 2),
+        float(pairing == "two quotations"),
         float(crossing),
         evidence.share_long * crossing,
     )
 
 
-def score_of(evidence: Evidence, *, crossing: bool) -> float:
+def score_of(evidence: Evidence, pairing: Pairing) -> float:
     """The logarithm of the odds that two statements of one speaker on one day are one."""
-    features = features_of(evidence, crossing=crossing)
+    features = features_of(evidence, pairing)
     return CONSTANT + sum(weight * feature for weight, feature in zip(WEIGHTS, features, strict=True))
 
 
-def judge_rendering(evidence: Evidence, day: float, *, crossing: bool) -> Verdict:
+def judge_rendering(evidence: Evidence, day: float, pairing: Pairing) -> Verdict:
     """A rendering in other words or another language; `day` is what `same_day` says."""
-    score = score_of(evidence, crossing=crossing)
+    score = score_of(evidence, pairing)
     if evidence.plain >= MIN_PLAIN:
         whole = evidence.share >= MIN_SHARE_WHOLE and evidence.shared >= MIN_SHARED_WHOLE
         least = MIN_SCORE[min(day, ONE_DAY)]
@@ -58,10 +70,10 @@ def judge_rendering(evidence: Evidence, day: float, *, crossing: bool) -> Verdic
             return "one"
     if not day or not evidence.plain:
         return "not"
-    perhaps = MIN_SCORE_PERHAPS_CROSSING if crossing else MIN_SCORE_PERHAPS[min(day, ONE_DAY)]
+    perhaps = MIN_SCORE_PERHAPS[min(day, ONE_DAY)]
     return "perhaps" if score >= perhaps else "not"
 
 
 def judge_translations(evidence: Evidence, day: float) -> Verdict:
     """Two quotations of which neither says that it is a translation; never "perhaps"."""
-    return "one" if score_of(evidence, crossing=False) >= MIN_SCORE_QUOTED[min(day, ONE_DAY)] else "not"
+    return "one" if score_of(evidence, "two quotations") >= MIN_SCORE_QUOTED[min(day, ONE_DAY)] else "not"

@@ -37,12 +37,16 @@ _TRANSLATED = re.compile(
         | Lithuanian | Macedonian | Mandarin | Norwegian | Pashto | Persian | Polish | Portuguese | Romanian | Russian
         | Serbian | Slovak | Slovenian | Spanish | Swahili | Swedish | Tatar | Thai | Turkish | Ukrainian | Urdu | Uzbek
         | Vietnamese ) \b
+    | \b (?: local | native | own | mother | original ) \s (?: tongue | language ) \b
+    | \b (?: rendered | rendering ) \b | \binterpreter\b
     | \bперев(?: ел | ёл | од )
     """
 )
 """What says that the words are a translation: "the translation is ours", ", in Spanish"."""
 
 
+_DENIES = re.compile(r"(?i)\b(?:den(?:y|ie[sd]|ying)|refut|disput|опроверг|отрица|отверг)")
+"""Cues that turn round what they introduce."""
 _ONE = re.compile(r"(?i)^the\b|['’]s?\s")
 """How a description begins that means one person: "the director", "Severnmoor's director"."""
 LEADER = "head"
@@ -118,7 +122,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             continue
         name = (speaker.name or "") if speaker.entity in named else ""
         content = content_of(reading.text, attribution.content)
-        words = read_content(content)[:MAX_WORDS]
+        words = _denied(reading.text, attribution, read_content(content)[:MAX_WORDS])
         plain = read_plain(content)[:MAX_PLAIN]
         if len(plain) < MIN_PLAIN and (len(words) < MIN_WORDS or sum(one.worth for one in words) < MIN_TOTAL_WORTH):
             continue
@@ -164,6 +168,13 @@ def _office_in(words: str) -> str | None:
 @cache
 def _groups_of_offices() -> dict[str, str]:
     return {row["word"].lower(): row["group"] for row in read_table("roles") if row["kind"] == "office"}
+
+
+def _denied(text: str, attribution: Attribution, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, and where the cue denies them ("he denied that …") each turned round."""
+    if attribution.cue is None or not _DENIES.search(attribution.cue.of(text)):
+        return words
+    return tuple(msgspec.structs.replace(word, negated=not word.negated) for word in words)
 
 
 def _is_translated(text: str, attribution: Attribution) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from firsthand.compare.stories.sketches import RAREST, WORDS_A_REPORT
 from firsthand.compare.utterances.forms import forms_of
-from firsthand.compare.utterances.numbers import read_numbers
+from firsthand.compare.utterances.numbers import Number, read_numbers
 from firsthand.compare.utterances.russian import english_of, is_russian, roots_of, stem_of
 from firsthand.lexicon import read_table
 from firsthand.text.transliteration import name_key
@@ -20,6 +20,9 @@ MIN_WORTH = 1.8
 UNKNOWN_WORTH = 1.9
 """Nats of a Russian word that our dictionary lacks: it cannot be tied, which says nothing against the tie."""
 NUMBER_WORTH = 5.0
+SMALL_NUMBER_WORTH = 4.0
+FEW = 12
+"""Numbers up to it are told of anything."""
 NAME_WORTH = 0.5
 """What a capitalised word counts: names say what a statement is about, and two statements may be about one thing."""
 NEGATED_WORDS = 5
@@ -37,6 +40,10 @@ _NO_DENIAL = frozenset(
     "only just simply merely less fewer later doubt только просто лишь менее меньше позднее раз".split()
 )
 """Behind a negation they say more, not the contrary: "not only", "no fewer than", "не менее"."""
+_REFUSALS = re.compile(
+    r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|fail(?:s|ed|ing)?|unable|forgot(?:ten)?|отка[зж]\w*|забы(?:л|ли|ла|т|в)\w*)$"
+)
+"""Words that deny what follows them: "refused to sign", "забыли сказать"."""
 _AFTER = frozenset({"нет"})
 """Negations that stand behind what they negate."""
 
@@ -56,7 +63,12 @@ class Word(msgspec.Struct, frozen=True, array_like=True):
     name: bool = False
     negated: bool = False
     before: str = ""
-    """The last lower-case word before it."""
+    """The last lower-case word before it; of a number "some" where "or so" stands behind it."""
+    ordinal: bool = False
+    """Of a number that names a place in a row."""
+    base: str = ""
+    factor: float = 1.0
+    """Of a number before a unit: the unit its kind is compared in, and what one is in that."""
 
 
 def read_content(content: str) -> tuple[Word, ...]:
@@ -76,10 +88,9 @@ def read_content(content: str) -> tuple[Word, ...]:
         if at in numbers:
             number = numbers[at]
             skip = number.end
-            end = matches[number.end - 1].end()
-            found.append(
-                Word((), NUMBER_WORTH, match.start(), end, value=number.value, negated=negated[at], before=before)
-            )
+            span = (match.start(), matches[number.end - 1].end())
+            hedge = "some" if plain[number.end : number.end + 2] == ["or", "so"] else before
+            found.append(_number(number, span, negated=negated[at], before=hedge))
         elif plain[at][0].isalpha():
             named = match.group()[0].isupper() and not shouted and len(plain[at]) > 1 and _is_name(plain, at)
             forms, nats = _read_word(plain[at], worth[at], named=named)
@@ -88,6 +99,21 @@ def read_content(content: str) -> tuple[Word, ...]:
                     Word(forms, nats, match.start(), match.end(), name=named, negated=negated[at], before=before)
                 )
     return tuple(found)
+
+
+def _number(number: Number, span: tuple[int, int], *, negated: bool, before: str) -> Word:
+    worth = NUMBER_WORTH if number.value > FEW or number.value % 1 else SMALL_NUMBER_WORTH
+    return Word(
+        (),
+        worth,
+        *span,
+        value=number.value,
+        negated=negated,
+        before=before,
+        ordinal=number.ordinal,
+        base=number.base,
+        factor=number.factor,
+    )
 
 
 def _read_word(word: str, worth: float, *, named: bool) -> tuple[tuple[str, ...], float]:
@@ -129,7 +155,9 @@ def _negated(plain: list[str]) -> list[bool]:
             left = 0
         marked.append(left > 0)
         left -= 1
-        if (word in _negations() or word.endswith("n't")) and _NO_DENIAL.isdisjoint(plain[at + 1 : at + 2]):
+        if (word in _negations() or word.endswith("n't") or _REFUSALS.match(word)) and _NO_DENIAL.isdisjoint(
+            plain[at + 1 : at + 2]
+        ):
             left = NEGATED_WORDS
             if word in _AFTER:
                 for back in range(max(0, at - 2), at):
