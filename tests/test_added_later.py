@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from tests.canonical import dump
 
-from firsthand.compare import copies, stories
+from firsthand.compare import copies, keys, stories
 from firsthand.pipeline import default_plan, run_plan
 from firsthand.read import ReadOptions, read_inputs
 from firsthand.record.decisions import add_decision
@@ -25,8 +25,9 @@ Inputs = list[tuple[Entry, Report | None]]
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (copies, stories):
+    for module in (copies, stories, keys):
         monkeypatch.setattr(module, "KEPT_FROM", 1)
+    monkeypatch.setattr(keys, "MOST", 1.0)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from firsthand.compare.figure_relations.amounts import can_meet, said
 from firsthand.compare.figure_relations.relate import Related, Told, relate
 from firsthand.compare.figure_relations.sketch import FigureSketch, Sketched, sketch_figures
-from firsthand.stage import Comparer, Pile
+from firsthand.compare.keys import KeyIndex, keep_keys
+from firsthand.compare.parts import PartOfPile
+from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import Copy, Figure, FigureRelation, Statement, Story
 
 __all__ = ["Told", "figure_relations", "relate", "sketch_figures"]
@@ -22,6 +24,7 @@ MOST_FIGURES = 40
 MOST_AMOUNTS = 120
 """Different amounts of one unit in one story that are compared; the most told first."""
 
+_NAME = "figure_relations"
 _MEETING = frozenset({"agree", "compatible"})
 
 _log = logging.getLogger("firsthand")
@@ -42,6 +45,25 @@ class Place(NamedTuple):
 
 def compare_figures(pile: Pile) -> Iterator[FigureRelation]:
     """The relations of all figures that are worth comparing, each pair once, the earlier report on the left."""
+    keep_keys(pile, _NAME, ((name, _keys_of(sketch)) for name, sketch in pile.sketches(FigureSketch).items()))
+    yield from _compared(pile)
+
+
+def add_figures(pile: Pile, unseen: Unseen) -> Added | None:
+    """The same for the reports that hang together, by stories or an origin, with one that has changed."""
+    index = KeyIndex(pile, _NAME)
+    if not index.load():
+        return None
+    sketches = pile.sketches(FigureSketch)
+    index.take({name: _keys_of(sketches[name]) for name in unseen.reports if name in sketches})
+    reports = index.hanging_together((Story,), unseen.reports)
+    if reports is None:
+        return None
+    index.save()
+    return Added(reports, tuple(_compared(PartOfPile(pile, reports))))
+
+
+def _compared(pile: Pile) -> Iterator[FigureRelation]:
     copies = {(copy.left, copy.right) for copy in pile.links(Copy)}
     done: set[tuple[str, str, str, str]] = set()
     for places in _neighbours(pile):
@@ -99,10 +121,21 @@ def _neighbours(pile: Pile) -> Iterator[list[Place]]:
     of_origin: defaultdict[tuple[str, ...], list[Place]] = defaultdict(list)
     for report in sorted(known):
         for figure in known[report].figures:
-            if figure.origin and figure.group and figure.unit:
-                key = (figure.origin.lower(), figure.unit, figure.counted, figure.group)
+            key = _origin_key(figure)
+            if key is not None:
                 of_origin[key].append(_place(report, pile, figure))
     yield from (sorted(places, key=_order) for _, places in sorted(of_origin.items()) if len(places) > 1)
+
+
+def _origin_key(figure: Sketched) -> tuple[str, ...] | None:
+    """What figures of one origin are compared by across stories; None for a figure that is not."""
+    if figure.origin and figure.group and figure.unit:
+        return figure.origin.lower(), figure.unit, figure.counted, figure.group
+    return None
+
+
+def _keys_of(sketch: FigureSketch) -> Iterator[str]:
+    return (repr(key) for figure in sketch.figures if (key := _origin_key(figure)) is not None)
 
 
 def _by_unit(places: Iterable[Place]) -> Iterator[list[Place]]:
@@ -144,12 +177,13 @@ def _pairs(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
 
 
 figure_relations = Comparer(
-    name="figure_relations",
+    name=_NAME,
     version="2",
     needs=(Figure, Copy, Story),
     makes=(FigureRelation,),
     sketches=FigureSketch,
     sketch=sketch_figures,
     compare=compare_figures,
+    add=add_figures,
     says="How figures of different reports stand to each other, each pair with its reason.",
 )

@@ -10,10 +10,13 @@ from datetime import date
 
 from firsthand.compare.identities.bodies import Body, tie_bodies
 from firsthand.compare.identities.holders import Candidate, Described, Offices
+from firsthand.compare.identities.keys import keys_of
 from firsthand.compare.identities.people import NEAR_DAYS, Person, day_of, is_public, tie_people
 from firsthand.compare.identities.sketches import IdentitySketch, SeenPerson, sketch_identities
+from firsthand.compare.keys import KeyIndex, keep_keys
+from firsthand.compare.parts import PartOfPile
 from firsthand.compare.unions import Unions
-from firsthand.stage import Comparer, Pile
+from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import (
     Entity,
     Holder,
@@ -26,9 +29,30 @@ from firsthand.vocabulary import (
     link_id,
 )
 
+_NAME = "identities"
+
 
 def compare_identities(pile: Pile) -> Iterator[Identity | OfficeHolder]:
     """One link for each person or body that several reports name, and for each description that others resolve."""
+    keep_keys(pile, _NAME, ((report, keys_of(sketch)) for report, sketch in pile.sketches(IdentitySketch).items()))
+    yield from _tied(pile)
+
+
+def add_identities(pile: Pile, unseen: Unseen) -> Added | None:
+    """The same for the reports that hang together, by stories, names, offices and bodies, with one that has changed."""
+    index = KeyIndex(pile, _NAME)
+    if not index.load():
+        return None
+    sketches = pile.sketches(IdentitySketch)
+    index.take({report: keys_of(sketches[report]) for report in unseen.reports if report in sketches})
+    reports = index.hanging_together((Story,), unseen.reports)
+    if reports is None:
+        return None
+    index.save()
+    return Added(reports, tuple(_tied(PartOfPile(pile, reports))))
+
+
+def _tied(pile: Pile) -> Iterator[Identity | OfficeHolder]:
     story_of = {report: link_id(story) for story in pile.links(Story) for report in story.reports}
     people: list[Person] = []
     bodies: list[Body] = []
@@ -194,13 +218,14 @@ def _iso(day: int | None) -> str | None:
 
 
 identities = Comparer(
-    name="identities",
+    name=_NAME,
     version="1",
     needs=(Entity, Protected, Story),
     makes=(Identity, OfficeHolder),
     sketches=IdentitySketch,
     sketch=sketch_identities,
     compare=compare_identities,
+    add=add_identities,
     says="Who of one report is who of another, and who is meant by an office without a name.",
 )
 

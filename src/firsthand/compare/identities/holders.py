@@ -137,8 +137,12 @@ def _keys(story: str | None, office: Office) -> Iterator[_Key]:
 def _wanted(described: Described) -> list[_Key]:
     """Where a description looks: in its story, if the report is undated or the words name no place, else anywhere."""
     office = described.seen.office
-    names = offices_of_leader(office.of or "") if office.office == LEADER else (office.office,)
     inside = described.day is None or office.of is None
     if inside and described.story is None:
         return []
-    return [(described.story if inside else None, name, office.of) for name in names]
+    return [(described.story if inside else None, name, office.of) for name in names_wanted(office)]
+
+
+def names_wanted(office: Office) -> Sequence[str]:
+    """The offices that a described one may be."""
+    return offices_of_leader(office.of or "") if office.office == LEADER else (office.office,)

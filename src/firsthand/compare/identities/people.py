@@ -133,7 +133,7 @@ def _surnames_in_stories(people: Sequence[Person]) -> Iterator[list[int]]:
     buckets: defaultdict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
     for number, one in enumerate(people):
         for office in _held(one.seen.offices) if one.story else ():
-            for surname, other in _surnames(one.seen):
+            for surname, other in surnames_of(one.seen):
                 buckets[one.story or "", surname, office.office].append((number, other))
     for bucket in buckets.values():
         if len({other for _, other in bucket} - {""}) == 1 and any(other == "" for _, other in bucket):
@@ -148,7 +148,7 @@ def _surnames_in_office(people: Sequence[Person]) -> Iterator[list[int]]:
     for number, one in enumerate(people):
         for office in _held(one.seen.offices):
             if one.day is not None and office.one and office.of:
-                for surname, other in _surnames(one.seen):
+                for surname, other in surnames_of(one.seen):
                     initial = other if other.endswith(_BEHIND) else other[:1]
                     buckets[office.office, office.of, surname].append((one.day, number, initial))
     for bucket in buckets.values():
@@ -196,7 +196,7 @@ def _held(offices: Iterable[Office]) -> Iterator[Office]:
     return (office for office in offices if office.one and not office.former)
 
 
-def _surnames(seen: SeenPerson) -> list[tuple[str, str]]:
+def surnames_of(seen: SeenPerson) -> list[tuple[str, str]]:
     """What a single name may be of this person, with what tells others of that name apart."""
     if not seen.first:
         return [(seen.last, "")]
