@@ -31,7 +31,7 @@ def noun_of_amount(place: Place) -> Token | None:
     if at is not None:
         return head_from(place.line, at)
     told = _told_before(place) or _paid_to(place, after) or _spent_on(place, after)
-    return told or _share_of_last(place) or _fallen(place) or _of_clause(place)
+    return told or _share_of_last(place) or _fallen(place) or _of_clause(place) or _answered(place)
 
 
 def _fallen(place: Place) -> Token | None:
@@ -39,6 +39,12 @@ def _fallen(place: Place) -> Token | None:
     behind = {place.low(place.after + step) for step in range(3)}
     tall = place.quantity.unit is not None and place.quantity.unit.name in word_set("heights")
     return place.fallen if tall and behind & word_set("fell") else None
+
+
+def _answered(place: Place) -> Token | None:
+    """The noun of a question of one phrase that the amount answers: "Turnout? 34 per cent"."""
+    asked = place.line.text[: place.line.start].rstrip().endswith("?")
+    return place.told_before() if asked and not place.first else None
 
 
 def _of_clause(place: Place) -> Token | None:
@@ -234,6 +240,8 @@ def _by_verb(place: Place, at: int) -> Token | None:
     if token.tag in {"noun", "person", "ed"}:
         named = token.capital and bool(place.before) and in_list(place.tokens, at)
         long = place.low(place.after) in word_set("long")
+        if not prep and place.quantity.sense in {"above", "below"} and is_plural(token.low):
+            return token  # "Pensions above 3,000 marks"
         return token if (named or long) and not prep else _object(place, spot, prep)
     given = token.tag == "pron" and place.low(spot - 1) in word_set("giving")
     return _given(place) if given else place.topic() if prep in {"from", "to", "by", "than"} else None
@@ -362,7 +370,11 @@ def _meant_by_it(place: Place, verb: int) -> Token | None:
     if one_of_them and (at == 2 or place.low(2) == ","):
         return place.antecedent()  # "The largest, at Dunmore, will be 4 metres high"
     teller = at - 2 - (place.low(at - 2) in {"that", "how"})
-    told = teller > 0 and place.tokens[teller].tag in {"verb", "ed"} and place.low(verb) not in word_set("be")
+    told = (
+        teller > 0
+        and place.tokens[teller].tag in {"verb", "ed"}
+        and place.low(verb) not in word_set("be") - {"get", "got", "gets"}
+    )
     if told and place.quantity.kind == "money" and place.low(at - 1) in word_set("third persons"):
         return subject_of(place.line, teller)  # "Farmers say they get 28 cents a litre"
     if place.low(at - 1) in {"he", "she"}:

@@ -51,7 +51,13 @@ def _opened(place: Place) -> Token | None:
     things = quantity.verb is None or quantity.verb.whom != "person"
     if place.before or not things or quantity.form == "zero" or quantity.numerals[0].form == "vague" or _is_deed(place):
         return None
-    found = head_from(place.line, 0) if place.low(place.first - 1) == ":" else place.told_before()
+    found = (
+        head_from(place.line, 0)
+        if place.low(place.first - 1) == ":"
+        else None
+        if place.last_known
+        else place.told_before()
+    )
     return found if found is not None and is_plural(found.low) and not names_person(found) else None
 
 

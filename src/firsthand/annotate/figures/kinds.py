@@ -155,7 +155,8 @@ def _pronoun(tokens: Sequence[Token], before: Token | None, after: Token | None,
         return follows is None or (after.text == "-" and not (is_person(follows.low) or follows.tag == "noun"))
     costs = is_plural(after.low) and (last + 1 == len(tokens) or tokens[last + 1].tag not in {"noun", "person"})
     nouns = after.tag in {"noun", "person", "ed", "ing", "number"}
-    return costs or not nouns or (after.capital and not is_person(after.low))  # costs: "Filling one costs"
+    named = after.capital and not is_person(after.low) and "-" not in after.text  # but "one K-9"
+    return costs or not nouns or named  # costs: "Filling one costs"
 
 
 def _one_more(tokens: Sequence[Token], last: int) -> bool:
@@ -168,7 +169,7 @@ def _one_more(tokens: Sequence[Token], last: int) -> bool:
         return last == 1 and after.low in {"was", "had"}  # "One was turned back"
     if not any(token.tag == "number" or token.low in SMALL for token in tokens[: last - 2]):
         return False
-    if after.low in {"is", "was", "has", "had"} and before.low != "but":
+    if before.low != "but" and (after.low in {"is", "was", "has", "had"} or after.tag in {"verb", "ed"}):
         return True  # "two were held; one has since been freed"
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
     if after.low in {"of", "for", "with", "from", "in"}:

@@ -67,7 +67,7 @@ class Place:
         self.before = [each for each in before if each.form != "masked"]
         self.recent = last.head if last is not None and self._is_near(last) else None
         """The noun of the last count before the sentence, however large its number."""
-        self._first, self._last_known = told.first, last is not None and self._is_near(last)
+        self._first, self.last_known = told.first, last is not None and self._is_near(last)
         self.last = self._near(last)
         self._counts, self.fallen, self._asked = told.counts, told.fallen, told.asked
         self.shared = told.shared.head if told.shared is not None and self._is_near(told.shared) else None
@@ -169,8 +169,6 @@ class Place:
 
     def told_before(self) -> Token | None:
         """The noun that the sentence right before opens with, whether it holds a number or not."""
-        if self._last_known:
-            return None
         before = self.line.text[max(0, self.line.start - LONGEST_SENTENCE) : self.line.start].rstrip()
         at = max(before.rfind(sign) for sign in (". ", "? ", "! ", "\n")) + 1
         start = self.line.start - (

@@ -6,8 +6,8 @@ from firsthand.annotate.figures.kinds import change_around
 from firsthand.annotate.figures.measures import Unit, currency_before, unit_after
 from firsthand.annotate.figures.numerals import Numeral, numeral_at
 from firsthand.annotate.figures.quantity import Form, Line
+from firsthand.annotate.figures.word_kinds import is_third_person
 from firsthand.annotate.figures.word_sets import measured_verbs, word_set
-from firsthand.annotate.figures.words import verb_of
 
 LARGEST_WHOLE = 100
 """Of how many a ratio with its noun inside may be: "four households in ten"."""
@@ -66,7 +66,7 @@ def _nouns_inside(line: Line, numeral: Numeral) -> int:
 def _ends_ratio(line: Line, at: int) -> bool:
     """True if no noun of its own follows the second number: "one clinic in two towns" is no ratio."""
     token = line.tokens[at] if at < len(line.tokens) else None
-    if token is not None and token.low.endswith("s") and verb_of(token.low, base=True) is not None:
+    if token is not None and is_third_person(token.low):
         return True  # "one case in nine ends in a charge"
     return token is None or (token.tag not in {"noun", "person", "number"} and unit_after(line.tokens, at) is None)
 

@@ -48,6 +48,11 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     """True for a base form behind a determiner and adjectives: "the true cost", "a cut"."""
     if tokens[at].low not in words_of_kind("verb"):
         return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and behind.low == "of" and tokens[at - 1].tag == "noun" and not is_plural(tokens[at - 1].low):
+        return True  # "at a cash cost of"
+    if behind is not None and behind.text in {",", "."} and at > 1 and tokens[at - 1].tag == "noun":
+        at -= 1  # "A seat in the east stand, priced at"
     spot = at - 1
     while spot > 0 and (is_adjective(tokens[spot].low) or tokens[spot].tag == "number" or _measures(tokens[spot])):
         spot -= 1
@@ -69,13 +74,22 @@ def _is_total(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     before, low = tokens[at - 1], tokens[at].low
+    numbered = before.tag == "number" and at > 1 and tokens[at - 2].capital and tokens[at - 2].tag == "noun"
+    if numbered:
+        before = tokens[at - 2]  # "The gauge at Pump House 2 stands at"
     third = _third_persons().get(low)
     if third is not None and (at + 1 == len(tokens) or tokens[at + 1].text in {".", ",", ";"}):
         return False  # "thousands of job cuts."
     if third is not None:
         told = third or _object_follows(tokens, at)
         stands = before.tag not in _BEFORE_NOUNS and (before.tag != "sign" or before.text == ",")
-        return told and stands and not _modifies(before) and not _counted(tokens, at) and not _is_object(tokens, at)
+        return (
+            told
+            and stands
+            and not _modifies(before)
+            and (numbered or not _counted(tokens, at))
+            and not _is_object(tokens, at)
+        )
     if low in words_of_kind("verb", sure=True) and (before.low == "to" or before.tag == "conj"):
         joins = at + 1 < len(tokens) and tokens[at + 1].low in {"by", "to"}
         return before.low == "to" or joins or _object_follows(tokens, at)
@@ -125,6 +139,11 @@ def _modifies(token: Token) -> bool:
         or (is_plural(token.low) and not is_person(token.low))
         or (is_person(token.low) and is_plural(token.low))
     )
+
+
+def is_third_person(low: str) -> bool:
+    """True for "ends" and "follows", whatever else they are."""
+    return low in _third_persons()
 
 
 @cache
