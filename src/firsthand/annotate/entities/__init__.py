@@ -1,9 +1,10 @@
 """Names, roles and pronouns of a report -> its people, bodies and places, each once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.annotate import russian
 from firsthand.annotate.entities.bodies import group_bodies
+from firsthand.annotate.entities.documents import READING
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.layout import layout_of
 from firsthand.annotate.entities.people import group_people
@@ -31,7 +32,7 @@ def find_entities(reading: Reading) -> Iterable[Entity]:
     phrases = {item: phrase for item in attributions if (phrase := anchored(layout, names, item))}
     anchors = {item: phrase.span for item, phrase in phrases.items()}
     aside = tuple(part.span for part in reading.report.parts_of("byline", "credit", "metadata"))
-    scene = Scene(layout, names, frozenset(anchors.values()), aside)
+    scene = Scene(layout, names, frozenset(anchors.values()), _readings(layout.text, anchors), aside)
     cast = _cast(scene, mentions, titles)
     vote_genders(scene, dict(cast.sure))
     skip = [span for spans in titles.values() for span in spans]
@@ -46,6 +47,12 @@ def find_entities(reading: Reading) -> Iterable[Entity]:
         draft for draft in scene.drafts if draft.mentions and (draft.named or draft.source or len(draft.mentions) > 1)
     ]
     return sorted((draft.frozen() for draft in kept), key=lambda entity: (entity.span, entity.name))
+
+
+def _readings(text: str, anchors: Mapping[Attribution, Span]) -> frozenset[Span]:
+    """The anchors of sources that read so and so."""
+    cues = ((item.cue.of(text).lower().split(), span) for item, span in anchors.items() if item.cue)
+    return frozenset(span for words, span in cues if words and words[-1].rstrip(":") in READING)
 
 
 def _cast(scene: Scene, mentions: Sequence[Mention], titles: Titles) -> Cast:

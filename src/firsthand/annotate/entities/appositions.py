@@ -12,6 +12,7 @@ from firsthand.annotate.entities.known import (
 )
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import Names, Phrase, phrase_ending, role_at
+from firsthand.annotate.entities.shares import SINGLE
 from firsthand.annotate.entities.sourcenames import COMPANY_FORMS, POSTNOMINALS
 from firsthand.vocabulary import EntityKind, Mention, Span
 
@@ -45,10 +46,20 @@ def apposed(layout: Layout, names: Names, first: int, core: int, end: int) -> Me
     return None
 
 
+def one_of(layout: Layout, names: Names, first: int, end: int) -> Mention | None:
+    """N. N. in "One of her helpers, N. N., 12": the person named beside one of some."""
+    if layout.low(first) not in SINGLE or layout.low(first + 1) != "of":
+        return None
+    mark = next((at for at in range(first + 2, end) if not layout.words[at].text[0].isalnum()), end)
+    mention = _behind(layout, names, mark, end) if layout.low(mark) in _MARKS else None
+    return mention if mention and mention.kind == "person" else None
+
+
 def _behind(layout: Layout, names: Names, mark: int, end: int) -> Mention | None:
     """The name that is all of the apposition behind the mark, after its titles."""
     at = mark + 1
-    mention = names.starts.get(at) or names.starts.get(after_titles(layout, at))
+    article = at + 1 if layout.low(at) == "the" else at
+    mention = names.starts.get(at) or names.starts.get(article) or names.starts.get(after_titles(layout, at))
     if mention and _stands_alone(layout, layout.after(mention.span), end):
         return mention if mark < end or layout.low(layout.after(mention.span)) in {",", "(", "—", "–"} else None
     stop = next((i for i in range(at, end) if layout.low(i) in _AFTER - {"(", ")"}), end)

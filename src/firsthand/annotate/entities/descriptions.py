@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from firsthand.annotate.entities.documents import DOCUMENTS, WRITTEN
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import POSSESSIVES, Role, body_group, countries
 from firsthand.annotate.entities.phrases import Phrase
 from firsthand.annotate.entities.scene import Scene
 from firsthand.annotate.entities.shares import QUANTIFIERS, SINGLE
-from firsthand.annotate.entities.sources import DOCUMENTS
 from firsthand.vocabulary import EntityKind
 
 CHILDREN = frozenset("baby boy child girl infant minor pupil schoolboy schoolgirl teenager toddler youth".split())
@@ -145,7 +145,9 @@ def new_draft(scene: Scene, phrase: Phrase) -> Draft:
     draft = Draft(kind, text, named=False, plural=(phrase.plural or phrase.head in _MANY) and kind != "body")
     if phrase.role:
         draft.learn(phrase.role, (*phrase.modifiers, *owner_words(scene, phrase)))
-    if phrase.body:
+    if phrase.head in WRITTEN and kind == "other":
+        draft.document = phrase.head
+    elif phrase.body:
         draft.bodies.add(phrase.body)
     elif group := body_group(phrase.head.split(" ")[-1]):
         draft.bodies.add(group)

@@ -24,6 +24,8 @@ class Draft:
     """Votes for "f" and "m"; a word that says it outright counts 10."""
     resolved: Counter[str] = field(default_factory=Counter)
     """Genders of the pronouns that were found to refer to it: nobody is he and she in one report."""
+    document: str = ""
+    """The word for it, of something written that the report does not name: "letter"."""
     plural: bool = False
     source: bool = False
     """True if an attribution names it as its source."""

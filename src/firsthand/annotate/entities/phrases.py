@@ -44,6 +44,8 @@ class Phrase(NamedTuple):
     owner: Span | None = None
     """The possessor: "Belgorod" in "Belgorod's governor", "his" in "his lawyer"."""
     plural: bool = False
+    maker: Span | None = None
+    """Who made the document that speaks: "the ministry" in "a letter from the ministry"."""
     whole: Span | None = None
     """The phrase with what follows its head, for somebody who has no other name: "a spokesman for the fire service"."""
 

@@ -68,6 +68,8 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
     at = scene.layout.at(span.start)
     best: dict[int, tuple[float, Draft]] = {}
     agreeing = [s for s in scene.seen[-MENTIONS_BACK:] if s.draft is not speaker and _agrees(s.draft, pronoun)]
+    if span in scene.readings and pronoun.gender == "n":
+        agreeing = [seen for seen in agreeing if seen.draft.document]
     latest = _latest(agreeing, span)
     for seen in agreeing:
         score = _score(scene, seen, pronoun, at)
@@ -109,7 +111,7 @@ _OTHER = {"f": "m", "m": "f"}
 def _agrees(draft: Draft, pronoun: Pronoun) -> bool:
     """True if kind, number and gender allow the reference."""
     if pronoun.gender == "n":
-        return draft.kind == "body" and not draft.plural
+        return (draft.kind == "body" or bool(draft.document)) and not draft.plural
     if pronoun.number == "p":
         return draft.plural or draft.kind == "body"
     if draft.kind != "person" or draft.plural:

@@ -32,6 +32,8 @@ class Scene:
     names: Names
     sources: frozenset[Span]
     """The anchors of the attributions' sources."""
+    readings: frozenset[Span] = frozenset()
+    """The anchors of those with a cue that only a writing has: "it reads"."""
     aside: tuple[Span, ...] = ()
     """Bylines and credits: their people are nobody a pronoun of the story refers to."""
     drafts: list[Draft] = field(default_factory=list)

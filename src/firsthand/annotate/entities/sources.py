@@ -1,8 +1,10 @@
 """The source of an attribution -> the phrase it is about: whose words these are."""
 
-from firsthand.annotate.entities.appositions import apposed
+from firsthand.annotate.entities.appositions import apposed, one_of
+from firsthand.annotate.entities.documents import DOCUMENTS, WRITINGS
 from firsthand.annotate.entities.known import (
     DETERMINERS,
+    FUNCTION,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -16,16 +18,6 @@ from firsthand.annotate.entities.phrases import Names, Phrase, mention_words, ph
 from firsthand.annotate.entities.shares import QUANTIFIERS, share_of
 from firsthand.annotate.entities.sourcenames import POSTNOMINALS
 from firsthand.vocabulary import Attribution, Mention, Span
-
-DOCUMENTS = frozenset(
-    "data figure figures report reports statement statements study survey poll analysis post tweet message letter "
-    "document documents estimate estimates count tally release filing memo email note interview account accounts "
-    "assessment findings records statistics list video ruling verdict indictment complaint lawsuit log numbers speech "
-    "announcement dispatch bulletin briefing comment comments remark remarks rhetoric words claim claims stance "
-    "polls surveys studies analyses article articles editorial book film footage database review reviews logbook "
-    "letters transcript transcripts emails texts papers".split()
-)
-"""Heads that speak for whoever made them: "data from the monitor X"."""
 
 _DEEDS = ("sion", "tion", "ment", "ison", "ance", "ence", "usal", "ism")
 """Endings of what somebody does: "Putin's comparison" is Putin's, "her staff" is not she."""
@@ -105,11 +97,15 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     first, end = words[0], words[-1] + 1
     if end - first == 1 and layout.low(first) in DETERMINERS:
         end = _completed(layout, names, first)  # the tagger cut "The Kremlin" after "The"
+    owned = layout.low(end) in {"'s", "'"}
+    if owned or layout.low(end - 1) in DETERMINERS:
+        written = _to_document(layout, end + owned)
+        end = written if written > end + owned else end
     alone = end - first == 1 or layout.low(first) not in POSSESSIVES  # "her cousin" is not her
     if layout.low(first) == "who" or (pronoun_of(layout.low(first)) and alone):
         return Phrase(span=layout.words[first].span, head=layout.low(first))
-    if share := share_of(layout, first, end):
-        return share
+    if some := _some(layout, names, first, end):
+        return some
     core = _core_end(layout, names, first, end)
     named = _named_head(layout, names, first, core, end)
     if named:
@@ -120,13 +116,36 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     if phrase.body and (mention := names.ends.get(core - 1)):
         return _of_mention(layout, mention)  # "the Northwire agency"
     deed = phrase.head in saying_nouns() or phrase.head.endswith(_DEEDS)
-    speaks_for_its_maker = phrase.head in DOCUMENTS or (phrase.owner and deed and not phrase.role and not phrase.body)
+    made = phrase.head in DOCUMENTS or (phrase.owner and deed and not phrase.role and not phrase.body)
+    speaks_for_its_maker = made and phrase.head not in WRITINGS
     if speaks_for_its_maker and (maker := _maker(layout, names, core, end, phrase)):
         return maker
+    maker = _maker(layout, names, core, end, phrase) if phrase.head in WRITINGS else None
     begin = min(layout.at(phrase.span.start), first) if phrase.owner else first
     begin = max(begin, first)
     whole = layout.span(begin, _whole_end(layout, core, end)) if layout.low(core) in PREPOSITIONS else None
-    return phrase._replace(span=layout.span(begin, core), whole=whole)
+    return phrase._replace(span=layout.span(begin, core), whole=whole, maker=maker.span if maker else None)
+
+
+def _some(layout: Layout, names: Names, first: int, end: int) -> Phrase | None:
+    """A share or some of a group, or the one of them who is named: "One of her helpers, N. N."."""
+    one = one_of(layout, names, first, end)
+    return _of_mention(layout, one) if one else share_of(layout, first, end)
+
+
+def _to_document(layout: Layout, end: int) -> int:
+    """The index after the document right behind a possessor, over its modifiers; `end` where there is none."""
+    for at in range(end, end + _MAX_CUT):
+        low = layout.low(at)
+        if low in WRITINGS and layout.low(at + 1) not in WRITINGS:
+            return at + 1
+        if low in FUNCTION | DETERMINERS or low in saying_nouns() or not low[:1].isalnum():
+            break
+    return end
+
+
+_MAX_CUT = 4
+"""Words in which a document stands behind its possessor, where the tagger cut the source: "its letter"."""
 
 
 def _bared(layout: Layout, names: Names, words: list[int]) -> list[int]:
@@ -206,7 +225,8 @@ def _named_head(layout: Layout, names: Names, first: int, core: int, end: int) -
         last -= 1
     mention = names.words.get(last)
     titled = mention is not None and mention.kind != "person" and any(role_at(layout, at) for at in range(first, core))
-    if mention is None or titled:  # "The Commissioner of Police, CP N. N."
+    written = any(layout.low(at) in WRITINGS for at in range(first, core))
+    if (mention is None or titled) and not written:  # "The Commissioner of Police, CP N. N."
         mention = apposed(layout, names, first, core, end) or mention
     if mention is None and layout.low(core) in PREPOSITIONS and role_at(layout, core - 1):
         mention = _held_office(layout, names, first, core, end)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.annotate.entities.descriptions import described, new_draft
+from firsthand.annotate.entities.documents import WRITTEN, document_phrases
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.firstperson import Quote, enter_first_person
 from firsthand.annotate.entities.known import Pronoun, pronoun_of
@@ -78,6 +79,9 @@ def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
     if bare and (group := _last_group(scene, phrase.span)):  # "Some feared ...": some of those who spoke before
         scene.enter(group, phrase.span, pronoun=True)
         return
+    if written := _same_document(scene, phrase):
+        scene.enter(written, phrase.span)
+        return
     bare = phrase.role is not None and not phrase.determiner and not phrase.owner and not phrase.plural
     draft, rivals = (None, ()) if phrase.indefinite and not bare else described(scene, phrase)
     if draft is None and not rivals:
@@ -87,6 +91,17 @@ def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
         scene.enter(draft, phrase.span)
         if phrase.role:
             draft.roles.add(phrase.span)
+
+
+def _same_document(scene: Scene, phrase: Phrase) -> Draft | None:
+    """The document last called by the same word, for "the letter" after "a letter from the ministry"."""
+    if phrase.head not in WRITTEN or phrase.determiner not in _SAME or phrase.whole:
+        return None
+    before = (seen.draft for seen in reversed(scene.seen) if seen.draft.document == phrase.head)
+    return next(before, None) if not set(phrase.modifiers) - {"same"} else None
+
+
+_SAME = frozenset({"the", "this", "that"})
 
 
 def _last_in_sentence(scene: Scene, span: Span) -> Draft | None:
@@ -115,6 +130,8 @@ def _events(
         inside = any(s.overlaps(phrase.span) if phrase.role else s.end == phrase.span.end for s in skip)
         if phrase.span.end not in taken and not inside:
             events.append((phrase.span, phrase))
+    spoken = {event[0].end for event in events}
+    events += [(p.span, p) for p in document_phrases(scene.layout, scene.names) if p.span.end not in spoken]
     for word in scene.layout.words:
         pronoun = pronoun_of(word.low)
         if pronoun and _may_refer(pronoun, source=word.span in scene.sources):

@@ -4,10 +4,11 @@ Newspapers give the speaker once: "Ilse Marten said she had seen it.", and in th
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firsthand.annotate.entities.scene import is_subject
 from firsthand.annotate.speakers.voices import Stage, Voice, sourced
-from firsthand.vocabulary import Attribution, Entity, Span
+from firsthand.vocabulary import Attribution, Entity, Span, mark_id
 
 MAX_TAIL = 60
 """Characters that may stand after a quotation in its paragraph ("he said in a call with journalists")."""
@@ -18,8 +19,14 @@ MAX_QUESTION = 14
 def voices(stage: Stage) -> list[Voice]:
     """One voice an attribution, in text order; a source left out is carried over from the voices before it."""
     found: list[Voice] = []
+    makers: dict[str, Entity] = {}
     for item in stage.reading.of(Attribution):
-        found.append(sourced(stage, item) or _carried(stage, item, found))
+        voice = sourced(stage, item) or _carried(stage, item, found)
+        if voice.entity and voice.maker:
+            makers[mark_id(voice.entity)] = voice.maker
+        elif voice.entity:
+            voice = replace(voice, maker=makers.get(mark_id(voice.entity)))  # "It" is a letter that was theirs
+        found.append(voice)
     return found
 
 

@@ -150,6 +150,8 @@ def hull_of(voice: Voice) -> Span:
 
 def _deeper(stage: Stage, voice: Voice, inner: Sequence[Voice]) -> Iterable[Party]:
     """Whoever the speaker has it from: said inside the content, by a verb of telling or a nested attribution."""
+    if voice.maker and voice.maker is not voice.entity:
+        yield party_of(stage, voice.maker, voice.maker.span)
     for other in inner:
         if other.entity and other.entity is not voice.entity:
             yield party_of(stage, other.entity, other.span)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from firsthand.annotate.entities.documents import DOCUMENTS, WRITINGS
 from firsthand.annotate.entities.known import pronoun_of
 from firsthand.annotate.entities.layout import layout_of
 from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.entities.phrases import Names, Phrase, role_phrases
 from firsthand.annotate.entities.repair import repaired
-from firsthand.annotate.entities.sources import DOCUMENTS, anchored
+from firsthand.annotate.entities.sources import anchored
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Entity, Mention, Span
 
@@ -23,6 +24,8 @@ class Voice:
     """Where the source stands; the attribution itself where it is left out."""
     entity: Entity | None
     because: str
+    maker: Entity | None = None
+    """Who made the document that speaks."""
 
 
 class Stage:
@@ -74,7 +77,8 @@ def sourced(stage: Stage, item: Attribution) -> Voice | None:
     if entity and entity.kind == "other" and not _is_tagged(item, phrase):
         return Voice(item, phrase.span, None, f"{_quote(entity.name)} is neither a person nor a body")
     if entity:
-        return Voice(item, phrase.span, entity, _because(stage, phrase, entity))
+        maker = stage.by_span.get(phrase.maker) if phrase.maker else None
+        return Voice(item, phrase.span, entity, _because(stage, phrase, entity), maker)
     return Voice(item, phrase.span, None, _because_not(stage, phrase))
 
 
@@ -84,7 +88,7 @@ def _is_tagged(item: Attribution, phrase: Phrase) -> bool:
     "A label on the tank reads ..." speaks; what merely stands beside words in quotation marks ("a new rule") does not.
     """
     tagged = item.cue is not None and item.source is not None and item.source.overlaps(phrase.span)
-    return tagged or phrase.head in DOCUMENTS
+    return tagged or phrase.head in DOCUMENTS | WRITINGS
 
 
 def _because(stage: Stage, phrase: Phrase, entity: Entity) -> str:
@@ -93,6 +97,8 @@ def _because(stage: Stage, phrase: Phrase, entity: Entity) -> str:
     if phrase.head == "who" or pronoun_of(phrase.head):
         back = [s for s in entity.mentions if s.start < phrase.span.start and not pronoun_of(s.of(stage.text).lower())]
         return f"{said} refers back to {_quote(back[-1].of(stage.text))}" if back else f"{said} refers to {entity.name}"
+    if not entity.named and phrase.head in WRITINGS:
+        return f"{said} is a document"
     if not entity.named:
         return f"the report does not name {said}"
     if phrase.mention:
