@@ -21,7 +21,11 @@ def test_a_text_keeps_all_of_itself() -> None:
 def test_shuffled_sentences_still_meet() -> None:
     left, right = read_prose(f"{FIRST}\n{SECOND}\n{THIRD}"), read_prose(f"{THIRD}\n{FIRST}\n{SECOND}")
     assert likeness_of(left, right).kept == (1.0, 1.0)
-    assert [(tie.left, tie.right) for tie in ties(left, right, 0.5)] == [(0, 1), (1, 2), (2, 0)]
+    assert [(tie.left, tie.right) for tie in ties(left, right, likeness_of(left, right), 0.5)] == [
+        (0, 1),
+        (1, 2),
+        (2, 0),
+    ]
 
 
 def test_a_cut_keeps_all_of_the_shorter_side_only() -> None:
@@ -42,6 +46,6 @@ def test_any_two_texts_align_both_ways_alike_and_inside_themselves(one: str, oth
     here, there = likeness_of(left, right), likeness_of(right, left)
     assert here.kept == there.kept[::-1]
     assert here.triples == there.triples[::-1]
-    for tie in ties(left, right, 0.3):
+    for tie in ties(left, right, here, 0.3):
         assert 0 <= stretch_span(left, tie.left).start <= stretch_span(left, tie.left).end <= len(one)
         assert 0 <= stretch_span(right, tie.right).start <= stretch_span(right, tie.right).end <= len(other)

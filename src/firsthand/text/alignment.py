@@ -17,6 +17,7 @@ from firsthand.text.words import Codes, Ints, Words, read_words
 from firsthand.vocabulary import Span
 
 Floats = npt.NDArray[np.float64]
+Counts = npt.NDArray[np.uint16]
 
 MIN_STRETCH_WORDS = 6
 """Shorter stretches ("He was 41.") match anything, so they are no evidence."""
@@ -43,8 +44,12 @@ class Prose(NamedTuple):
     """The words of each stretch that has two and more, quotations included."""
     own: Rows
     """The words outside quotations, in stretches that have at least `MIN_STRETCH_WORDS` of them."""
+    own_at: Ints
+    """Where the stretches of `own` stand in `all`."""
+    cut: Ints
+    """Which rows of `own` are shorter than those of `all`: a quotation was left out."""
     triples: Prints
-    spans: list[list[int]]
+    spans: list[tuple[int, int]]
     """Start and end of each stretch, in characters."""
     bounds: list[int]
     """Number of the first word of each stretch, and one past the last word."""
@@ -59,6 +64,8 @@ class Likeness(NamedTuple):
     """Mean over the words of a side of how much of their stretch its best match on the other side keeps, in order."""
     triples: tuple[float, float]
     """Share of a side's word triples that the other has."""
+    common: Counts
+    """How many words each two rows of `all` keep in order."""
     best: tuple[Floats, Floats]
     """How much of each stretch of `own` its best match keeps, in order; empty if either side has no such stretch."""
 
@@ -77,14 +84,19 @@ def read_prose(text: str) -> Prose:
     words = read_words(text)
     own = narration(words)
     letters = _letters_of(words.code)
+    whole = _rows(words.stretch, len(words.stretches), letters, 2)
+    said = _rows(words.stretch[own], len(words.stretches), _letters_of(words.code[own]), MIN_STRETCH_WORDS)
+    own_at = np.searchsorted(whole.stretch, said.stretch)
     return Prose(
         text=text,
         words=words,
         letters=letters,
-        all=_rows(words, words.stretch, letters, 2),
-        own=_rows(words, words.stretch[own], _letters_of(words.code[own]), MIN_STRETCH_WORDS),
+        all=whole,
+        own=said,
+        own_at=own_at,
+        cut=np.flatnonzero(said.length < whole.length[own_at]),
         triples=triple_prints(words),
-        spans=words.stretches.tolist(),
+        spans=list(map(tuple, words.stretches.tolist())),
         bounds=np.searchsorted(words.stretch, np.arange(len(words.stretches) + 1)).tolist(),
         names=len(skeleton(words)) / max(len(own), 1),
     )
@@ -94,17 +106,19 @@ def likeness_of(left: Prose, right: Prose) -> Likeness:
     """How far two texts share their narration; `kept` is zero where a text has no stretch long enough."""
     best = (np.zeros(0), np.zeros(0))
     kept = (0.0, 0.0)
-    grid = _grid(left.own, right.own)
+    common = _common_words(left.all.lines, right.all.lines)
+    grid = _shares(_own_common(left, right, common), left.own, right.own)
     if grid.size:
         best = (grid.max(1), grid.max(0))
         kept = (
             float(left.own.length @ best[0] / left.own.length.sum()),
             float(right.own.length @ best[1] / right.own.length.sum()),
         )
-    both = _common(left.triples, right.triples)
+    both = _shared(left.triples, right.triples)
     return Likeness(
         kept=kept,
         triples=(both / max(len(left.triples), 1), both / max(len(right.triples), 1)),
+        common=common,
         best=best,
     )
 
@@ -121,26 +135,27 @@ def narration_told(left: Prose, right: Prose, likeness: Likeness, least: float) 
 def characters_shared(left: Prose, right: Prose) -> float:
     """Share of the smaller side's character runs that the other has: slow, for texts where names tell nothing."""
     runs = [character_prints(prose.words, prose.text) for prose in (left, right)]
-    return _common(*runs) / max(min(map(len, runs)), 1)
+    return _shared(*runs) / max(min(map(len, runs)), 1)
 
 
-def ties(left: Prose, right: Prose, least: float) -> tuple[Tie, ...]:
+def ties(left: Prose, right: Prose, likeness: Likeness, least: float) -> tuple[Tie, ...]:
     """Stretches whose best match on the other side reaches `least`, quotations included, in the order of the left text.
 
     A stretch of one side may be tied twice: rewriters split and join sentences. Equal matches go to the nearest place.
     """
     rows, columns = left.all, right.all
-    grid = _grid(rows, columns)
+    grid = _shares(likeness.common, rows, columns)
     if not grid.size:
         return ()
     height, width = grid.shape
     away = np.abs(np.arange(width) / width - np.arange(height)[:, None] / height)
     nudged = grid - 1e-6 * away
     places = np.concatenate((np.arange(height) * width + nudged.argmax(1), nudged.argmax(0) * width + np.arange(width)))
-    likeness = grid.ravel()
-    places = np.unique(places[likeness[places] >= least])
+    shares = grid.ravel()
+    places = np.sort(places[shares[places] >= least])
+    places = places[np.append(True, places[1:] != places[:-1])] if len(places) else places
     here, there = rows.stretch[places // width], columns.stretch[places % width]
-    return tuple(map(Tie, here.tolist(), there.tolist(), likeness[places].tolist()))
+    return tuple(map(Tie, here.tolist(), there.tolist(), shares[places].tolist()))
 
 
 def stretch_span(prose: Prose, stretch: int) -> Span:
@@ -159,23 +174,38 @@ def _letters_of(code: Codes) -> str:
     return ((code >> np.uint64(44)) + np.uint64(0x10000)).astype("<u4").tobytes().decode("utf-32-le")
 
 
-def _rows(words: Words, within: Ints, letters: str, least: int) -> Rows:
+def _rows(within: Ints, stretches: int, letters: str, least: int) -> Rows:
     """The words given by their stretch and letter, by stretch, where a stretch has at least `least` of them."""
-    ends = np.searchsorted(within, np.arange(len(words.stretches) + 1))
+    ends = np.searchsorted(within, np.arange(stretches + 1))
     counts = np.diff(ends)
     stretch = np.flatnonzero(counts >= least).astype(np.int64)
     cuts = zip(ends[stretch].tolist(), ends[stretch + 1].tolist(), strict=True)
     return Rows(stretch, counts[stretch].astype(np.float64), [letters[first:last] for first, last in cuts])
 
 
-def _grid(left: Rows, right: Rows) -> Floats:
-    """Longest common subsequence over the longer row, for each pair of rows."""
-    longer = np.maximum(left.length[:, None], right.length[None, :])
-    if not longer.size:
-        return longer
-    common = process.cdist(left.lines, right.lines, scorer=LCSseq.similarity, dtype=np.uint16)
-    return common.astype(np.float64) / longer
+def _shares(common: Counts, left: Rows, right: Rows) -> Floats:
+    """Words kept in order over the longer row, for each pair of rows."""
+    shares: Floats = common / np.maximum(left.length[:, None], right.length[None, :])
+    return shares
 
 
-def _common(left: Prints, right: Prints) -> int:
+def _own_common(left: Prose, right: Prose, common: Counts) -> Counts:
+    """How many words each two rows of `own` keep in order; only rows with a quotation left out are compared anew."""
+    own: Counts = common[left.own_at[:, None], right.own_at[None, :]]
+    if len(left.cut):
+        own[left.cut] = _common_words([left.own.lines[row] for row in left.cut.tolist()], right.own.lines)
+    if len(right.cut):
+        own[:, right.cut] = _common_words(left.own.lines, [right.own.lines[row] for row in right.cut.tolist()])
+    return own
+
+
+def _common_words(left: list[str], right: list[str]) -> Counts:
+    """Length of the longest common subsequence of each two lines."""
+    if not left or not right:
+        return np.zeros((len(left), len(right)), np.uint16)
+    common: Counts = process.cdist(left, right, scorer=LCSseq.similarity, dtype=np.uint16)
+    return common
+
+
+def _shared(left: Prints, right: Prints) -> int:
     return len(np.intersect1d(left, right, assume_unique=True))

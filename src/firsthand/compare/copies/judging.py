@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from firsthand.compare.copies.facts import Facts, read_facts
 from firsthand.compare.copies.kinds import copy_of_verdict
 from firsthand.compare.copies.sketches import CopySketch, without
 from firsthand.compare.copies.verdict import judge
 from firsthand.compare.unions import Unions
 from firsthand.stage import Pile
-from firsthand.text.alignment import Prose, read_prose
+from firsthand.text.alignment import read_prose
 from firsthand.vocabulary import Copy, Heading, Span
 
 PAIRS_AT_ONCE = 400
@@ -53,24 +54,24 @@ def judge_batch(body: bytes) -> bytes:
     """The links of one message, both as MessagePack; texts made ready are let go when no pair to come needs them."""
     batch = _decode_batch(body)
     last = {number: place for place, pair in enumerate(batch.pairs) for number in pair}
-    ready: dict[int, Prose] = {}
+    ready: dict[int, Facts] = {}
     found: list[Copy] = []
     for place, (left, right) in enumerate(batch.pairs):
         sides = batch.sides[left], batch.sides[right]
-        prose = _prose(left, sides[0], ready), _prose(right, sides[1], ready)
-        verdict = judge(*prose)
+        facts = _facts(left, sides[0], ready), _facts(right, sides[1], ready)
+        verdict = judge(facts[0].prose, facts[1].prose)
         if verdict:
             ends = sides[0].heading, sides[1].heading
-            found.append(copy_of_verdict(*ends, prose, texts=(sides[0].text, sides[1].text), verdict=verdict))
+            found.append(copy_of_verdict(*ends, facts, texts=(sides[0].text, sides[1].text), verdict=verdict))
         for number in (left, right):
             if last[number] == place:
                 del ready[number]
     return _encode(found)
 
 
-def _prose(number: int, side: _Side, ready: dict[int, Prose]) -> Prose:
+def _facts(number: int, side: _Side, ready: dict[int, Facts]) -> Facts:
     if number not in ready:
-        ready[number] = read_prose(without(side.text, side.aside))
+        ready[number] = read_facts(read_prose(without(side.text, side.aside)))
     return ready[number]
 
 

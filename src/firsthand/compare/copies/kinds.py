@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from firsthand.compare.copies.damage import find_damage
 from firsthand.compare.copies.direction import MAX_REST, MIN_CONTAINED, Direction, Side, direction
+from firsthand.compare.copies.facts import Facts
 from firsthand.compare.copies.fold import MIN_EXPLAINED
 from firsthand.compare.copies.verdict import Verdict
 from firsthand.text.alignment import Prose, stretch_words
@@ -39,17 +40,17 @@ def copy_of_equals(left: Heading, right: Heading, text: str) -> Copy:
 
 
 def copy_of_verdict(
-    left: Heading, right: Heading, prose: tuple[Prose, Prose], *, texts: tuple[str, str], verdict: Verdict
+    left: Heading, right: Heading, facts: tuple[Facts, Facts], *, texts: tuple[str, str], verdict: Verdict
 ) -> Copy:
     """The link between two reports that are copies; `left` is the smaller id; `texts` are whole, credits included."""
     told = direction(
         Side(left, texts[0], verdict.covered[0]),
         Side(right, texts[1], verdict.covered[1]),
     )
-    kind = kind_of(left, right, prose, verdict)
+    kind = kind_of(left, right, (facts[0].prose, facts[1].prose), verdict)
     if kind in {"cut", "edited", "reworded"} and told.credited:
         kind = "syndicated"
-    damage = () if kind == "identical" else find_damage(*prose, verdict)
+    damage = () if kind == "identical" else find_damage(*facts, verdict)
     return _link(left, right, kind, told, _Found(verdict.passages, verdict.covered, verdict.explained, damage))
 
 

@@ -10,8 +10,6 @@ from firsthand.text.alignment import (
     characters_shared,
     likeness_of,
     narration_told,
-    stretch_span,
-    stretch_words,
     ties,
 )
 from firsthand.vocabulary import Passage, Span
@@ -64,7 +62,7 @@ def judge(left: Prose, right: Prose) -> Verdict | None:
     likeness = likeness_of(left, right)
     if not is_copy(left, right, likeness):
         return None
-    runs = _runs(ties(left, right, MIN_TIE))
+    runs = _runs(ties(left, right, likeness, MIN_TIE))
     tied = tuple(tie for run in runs for tie in run)
     covered = (_covered(left, {tie.left for tie in tied}), _covered(right, {tie.right for tie in tied}))
     passages = tuple(
@@ -84,7 +82,7 @@ def is_copy(left: Prose, right: Prose, likeness: Likeness) -> bool:
 
 
 def _covered(prose: Prose, stretches: set[int]) -> float:
-    inside = sum(last - first for first, last in (stretch_words(prose, one) for one in stretches))
+    inside = sum(prose.bounds[one + 1] - prose.bounds[one] for one in stretches)
     return inside / max(len(prose.words), 1)
 
 
@@ -102,6 +100,9 @@ def _runs(tied: tuple[Tie, ...]) -> list[list[Tie]]:
 
 def _hull(prose: Prose, stretches: list[int]) -> Span:
     """From the first to the last of some stretches, without blanks at the ends."""
-    first, last = stretch_span(prose, min(stretches)), stretch_span(prose, max(stretches))
-    start, end = len(first.of(prose.text).lstrip()), len(last.of(prose.text).rstrip())
-    return Span(first.end - start, last.start + end)
+    text, start, end = prose.text, prose.spans[min(stretches)][0], prose.spans[max(stretches)][1]
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
