@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from firsthand.annotate.attributions import mended_drafts
 from firsthand.annotate.attributions.certainty import WEIGHTS, features_of
 from firsthand.annotate.attributions.drafts import Draft
-from firsthand.annotate.encoder import passages_of
+from firsthand.annotate.encoder import passages_of, tag_passage
 from firsthand.read import report_of_text
 from predict import read_documents
 
@@ -68,7 +68,8 @@ def _document_drafts(document: dict[str, Any]) -> Iterator[tuple[tuple[float, ..
     gold = [(_words(text, quote["content"]), _words(text, quote.get("source") or [])) for quote in document["quotes"]]
     report = report_of_text(text, document["id"])
     for passage in passages_of(report, leave_out=("metadata", "credit", "byline", "dateline")):
-        tagged, drafts = mended_drafts(text, passage)
+        tagged = tag_passage(text, passage)
+        drafts = mended_drafts(text, tagged)
         for draft in drafts:
             yield features_of(text, draft, tagged.quotations), any(_agrees(text, draft, *one) for one in gold)
 

@@ -116,8 +116,8 @@ def quantised(matrix: NDArray[np.float32], top: int = TOP) -> tuple[NDArray[np.i
 def write_graph(network: Tagger, ranges: Mapping[str, Range], path: Path) -> None:
     """Write the model: vectors, positions and features of the pieces of `SLOTS` chunks in, scores of their words out.
 
-    `lengths` and `wanted` tell how many pieces each chunk has, and how many of them stand in `first`: the last layer and
-    the heads leave out the others, a sixth of all.
+    `lengths` and `wanted` tell how many pieces each chunk has, and how many of them stand in `first`: the last layer
+    and the heads leave out the others, a sixth of all.
     """
     graph = Graph(ranges)
     position = graph.weight("position.weight", values_of(network.position.weight + network.segment))

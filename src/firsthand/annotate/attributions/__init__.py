@@ -30,6 +30,7 @@ from firsthand.annotate.encoder import (
     TaggedPassage,
     passages_of,
     tag_passage,
+    tag_passages,
 )
 from firsthand.stage import Annotator, Reading
 from firsthand.text.script import language_of
@@ -45,8 +46,12 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
         return russian.find_attributions(reading)
     if reading.report.language not in READ_LANGUAGES:
         return []
-    works = [_work_on(text, passage) for passage in passages_of(reading.report, leave_out=_NOT_READ)]
-    works = take_turns(text, works)
+    passages = passages_of(reading.report, leave_out=_NOT_READ)
+    read = [_read(text, tagged) for tagged in tag_passages(text, passages)]
+    inside = [at._replace(span=span) for at, (_, kept) in zip(passages, read, strict=True)
+              for span in sentences_inside(text, kept)]  # fmt: skip
+    tag_passages(text, inside)
+    works = take_turns(text, [_work_on(text, tagged, kept) for tagged, kept in read])
     carry_over(text, works)
     quotations = [quotation for work in works for quotation in work.quotations]
     datelines = [part.span for part in reading.report.parts_of("dateline")]
@@ -59,33 +64,38 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
     return sorted(found, key=lambda mark: (mark.span, mark.content, mark.cue or mark.span))
 
 
-def mended_drafts(text: str, passage: Passage) -> tuple[TaggedPassage, list[Draft]]:
-    """What the tagger finds in one passage, and its drafts mended but not yet sifted."""
-    tagged = tag_passage(text, passage)
+def mended_drafts(text: str, tagged: TaggedPassage) -> list[Draft]:
+    """What the tagger finds in one passage as drafts, mended but not yet sifted."""
+    passage = tagged.passage.span
     drafts = [draft for draft in drafts_of(tagged) if not any(draft.cue and s.covers(draft.cue) for s in draft.content)]
     around = Around(drafts, [name.span for name in tagged.names if name.kind != "place"])
     mended = [mend_content(text, mend_source(text, draft, around), tagged.quotations) for draft in drafts]
-    mended = [mend_named(text, draft, passage.span, tagged.quotations) for draft in mended]
-    mended = [mend_postposed(text, draft, passage.span) for draft in mended if draft.content]
-    return tagged, [mend_clause(text, draft, tagged.quotations) for draft in mended]
+    mended = [mend_named(text, draft, passage, tagged.quotations) for draft in mended]
+    mended = [mend_postposed(text, draft, passage) for draft in mended if draft.content]
+    return [mend_clause(text, draft, tagged.quotations) for draft in mended]
 
 
-def _work_on(text: str, passage: Passage) -> Work:
-    """One passage with the drafts of the tagger, mended and sifted, and those found by rule."""
-    tagged, drafts = mended_drafts(text, passage)
-    quotations, names = tagged.quotations, [name.span for name in tagged.names]
-    kept = [draft for draft in drafts if _is_kept(text, draft, quotations, passage.span)]
-    kept = [
+def _read(text: str, tagged: TaggedPassage) -> tuple[TaggedPassage, list[Draft]]:
+    """One passage with the drafts of the tagger, mended and sifted."""
+    quotations = tagged.quotations
+    drafts = mended_drafts(text, tagged)
+    kept = [draft for draft in drafts if _is_kept(text, draft, quotations, tagged.passage.span)]
+    return tagged, [
         draft
         for draft in kept
         if not _is_nested(draft, kept) or probability_of(text, draft, quotations) >= MIN_NESTED_P
     ]
-    kept += list(inner_drafts(text, passage, kept, quotations))
-    kept += list(phrase_drafts(text, passage.span, kept, names))
-    kept += list(postposed_drafts(text, passage.span, kept))
-    kept += list(embedded_drafts(text, passage.span, quotations, kept))
-    kept += list(cued_drafts(text, Work(passage, quotations, kept)))
-    return Work(passage, quotations, kept, announcing(text, tagged))
+
+
+def _work_on(text: str, tagged: TaggedPassage, kept: Sequence[Draft]) -> Work:
+    """One passage with the drafts of the tagger that are kept, and those found by rule."""
+    passage, quotations, names = tagged.passage, tagged.quotations, [name.span for name in tagged.names]
+    drafts = [*kept, *inner_drafts(text, passage, kept, quotations)]
+    drafts += list(phrase_drafts(text, passage.span, drafts, names))
+    drafts += list(postposed_drafts(text, passage.span, drafts))
+    drafts += list(embedded_drafts(text, passage.span, quotations, drafts))
+    drafts += list(cued_drafts(text, Work(passage, quotations, drafts)))
+    return Work(passage, quotations, drafts, announcing(text, tagged))
 
 
 def inner_drafts(
@@ -94,7 +104,7 @@ def inner_drafts(
     """What the tagger finds when it reads the sentences of contents by themselves, but for cues that it knew before."""
     known = [draft.cue for draft in drafts if draft.cue is not None]
     for sentence in sentences_inside(text, drafts):
-        for draft in mended_drafts(text, passage._replace(span=sentence))[1]:
+        for draft in mended_drafts(text, tag_passage(text, passage._replace(span=sentence))):
             if draft.cue is None or not draft.content or any(cue.overlaps(draft.cue) for cue in known):
                 continue
             if probability_of(text, draft, quotations) >= MIN_INNER_P and not is_performed(text, draft):
