@@ -331,7 +331,8 @@ def _of_verb(place: Place, spot: int, role: str) -> Token | None:
         return place.topic()
     if place.quantity.kind == "measure" and place.low(spot) in word_set("moving"):
         return None
-    subject = subject_of(place.line, spot) or _meant_by_it(place, spot)
+    beside = first_noun(place.line, spot - 1) if passive and place.tokens[spot - 1].text == "," else None
+    subject = subject_of(place.line, spot) or beside or _meant_by_it(place, spot)
     if subject is not None and subject.low in word_set("totals"):
         return place.antecedent()
     told = place.number_over(subject) if subject is not None else None
@@ -350,6 +351,8 @@ def _of_pronoun(place: Place, spot: int) -> bool:
 
 def _is_passive(place: Place, spot: int) -> bool:
     """True for a participle behind a form of "be": "is forecast at", "was then fined"."""
+    if place.tokens[spot - 1].text == "," and place.tokens[spot].low.endswith("ed"):
+        return True  # "The company, fined £47m in May"
     spot -= 1
     while spot > 0 and place.tokens[spot].tag == "adv":
         spot -= 1

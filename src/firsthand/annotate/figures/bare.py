@@ -180,6 +180,8 @@ def _refers_back(place: Place) -> bool:
     if personal and quantity.verb is not None and quantity.verb.lemma in word_set("of both"):
         personal = place.tokens[place.first - 1].tag not in {"verb", "ed"}  # "and left two behind"
     topic = place.topic()
+    if topic is not None and place.low(place.first - 1) == "and" and place.before[-1].verb == quantity.verb:
+        return True  # "admitted six counts of fraud and one of false accounting"
     if topic is not None:
         return names_person(topic) or not personal
     if any(each.kind == "count" for each in place.before):

@@ -174,7 +174,7 @@ def _one_more(tokens: Sequence[Token], last: int) -> bool:
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
     if after.low in {"of", "for", "with", "from", "in"}:
         return follows is not None and follows.tag in {"noun", "person", "ing"} and not is_plural(follows.low)
-    return after.tag == "adv" and (follows is None or follows.tag == "sign")
+    return after.low == "worth" or (after.tag == "adv" and (follows is None or follows.tag == "sign"))
 
 
 def _is_partitive(tokens: Sequence[Token], of: int) -> bool:
@@ -221,7 +221,7 @@ def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) 
     """True for ages: "aged 21", "the age of 21", "Ida Roth, 44,", "who was 10."."""
     text = tokens[first].text
     if not text.isdecimal() or not 0 < int(text[:4]) <= OLDEST_YEARS:
-        return False
+        return _child_of(tokens, first, last)
     before = [t.low for t in tokens[max(0, first - 3) : first]]
     if before[-1:] in (["aged"], ["ages"]) or before[-2:] == ["age", "of"] or before[-1:] == ["age"]:
         return True
@@ -242,6 +242,13 @@ def age_here(tokens: Sequence[Token], first: int, last: int, *, has_noun: bool) 
     if after is None:
         return _age_aside(tokens, first, last)
     return _age_aside(tokens, first, last) or (_aged_name(tokens, first, after) and tokens[first - 1].capital)
+
+
+def _child_of(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for "a girl of nine"."""
+    if first < 2 or tokens[first - 1].low != "of" or tokens[first - 2].low not in word_set("aged"):
+        return False
+    return last >= len(tokens) or tokens[last].tag in {"sign", "conj", "prep"}
 
 
 def _among_ages(tokens: Sequence[Token], first: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from text_to_num import text2num
 
 from firsthand.annotate.figures.measures import is_unit
-from firsthand.annotate.figures.word_sets import word_set
+from firsthand.annotate.figures.word_sets import measured_verbs, word_set
 from firsthand.annotate.figures.words import SMALL, Token, is_plural, words_of_kind
 from firsthand.lexicon import read_table
 
@@ -235,7 +235,8 @@ def _fraction(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 def _stands_alone(tokens: Sequence[Token], at: int, after: int) -> bool:
     """True for a share whose whole is left out: "nearly half were women", "fell by a third"."""
-    hedged = at > 0 and tokens[at - 1].low in _HEDGED
+    moved = at > 0 and measured_verbs().get(tokens[at - 1].low) == "number"  # "shipments jumped a fifth"
+    hedged = at > 0 and (tokens[at - 1].low in _HEDGED or (moved and tokens[at - 1].low not in word_set("be")))
     ends = after >= len(tokens) or tokens[after].text in {".", ",", ";"} or tokens[after].tag in {"prep", "ed", "conj"}
     if at > 1 and tokens[at - 1].low == "and" and _in_between(tokens, at):
         return True

@@ -12,7 +12,7 @@ _PLURAL_MODIFIERS = frozenset(
     " communications operations services systems people's homicides".split()
 )
 _INNER_ADVERBS = frozenset("more less so-called most least very highly newly separate total additional".split())
-_NO_HEADS = frozenset("or so more less other others such same so-called ago later earlier old away apart".split())
+_NO_HEADS = frozenset("worth or so more less other others such same so-called ago later earlier old away apart".split())
 _MODEL_WORDS = frozenset({"model", "type", "class", "category", "series", "level", "phase", "tier", "grade"})
 
 
@@ -112,7 +112,7 @@ def _stops(tokens: Sequence[Token], here: int, at: int, head: int | None, *, one
     if token.text == "-" and here > at and token.start == tokens[here - 1].end:
         return False
     if token.tag in _CLOSED:
-        return not (token.low == "other" and head is None)
+        return not (token.low in {"other", "such"} and head is None)
     if token.tag == "number" or _is_number_word(token.low):
         if _modifies(tokens, here):
             return False

@@ -144,6 +144,9 @@ class Place:
                 return other.head
             if other.numerals[-1].value >= number[0].value:
                 return other.head
+        if number and self.last is None and self.quantity.kind == "count" and self.before:
+            plural = [token for token in self.tokens[: self.first] if token.tag == "noun" and is_plural(token.low)]
+            return plural[-1] if plural else self.topic()  # "at such crossings; the country has 1,460 of them"
         opens = self.opening if self.opening is not None and is_plural(self.opening.low) else None
         return self.last or self.topic() or opens
 
@@ -202,7 +205,7 @@ class Place:
         while at > 0 and self.tokens[at].tag == "adv":
             at -= 1
         before = self.tokens[at] if place else None
-        if self.low(place).endswith("ding"):
+        if self.low(place).endswith("ding") or self.low(place - 1).endswith(("'s", "s'")):
             return False  # "raising capital spending by 14 per cent"
         if is_plural(self.low(place)) and measured_verbs().get(self.low(place)) == "object":
             return False  # "raise property taxes 3 percent"

@@ -80,6 +80,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     third = _third_persons().get(low)
     if third is not None and (at + 1 == len(tokens) or tokens[at + 1].text in {".", ",", ";"}):
         return False  # "thousands of job cuts."
+    if third is not None and tokens[at + 1].tag in {"verb", "aux"}:
+        return False  # "tea exports rose"
     if third is not None:
         told = third or _object_follows(tokens, at)
         stands = before.tag not in _BEFORE_NOUNS and (before.tag != "sign" or before.text == ",")
