@@ -32,7 +32,8 @@ def find_entities(reading: Reading) -> Iterable[Entity]:
     phrases = {item: phrase for item in attributions if (phrase := anchored(layout, names, item))}
     anchors = {item: phrase.span for item, phrase in phrases.items()}
     aside = tuple(part.span for part in reading.report.parts_of("byline", "credit", "metadata"))
-    scene = Scene(layout, names, frozenset(anchors.values()), _readings(layout.text, anchors), aside)
+    contents = tuple((piece, number) for number, item in enumerate(attributions) for piece in item.content)
+    scene = Scene(layout, names, frozenset(anchors.values()), _readings(layout.text, anchors), contents, aside)
     cast = _cast(scene, mentions, titles)
     vote_genders(scene, dict(cast.sure))
     skip = [span for spans in titles.values() for span in spans]

@@ -133,7 +133,17 @@ _ANYBODY = frozenset(
 )
 
 
-_MANY = QUANTIFIERS - SINGLE | {"everyone", "everybody", "nobody", "no-one", "anyone", "people", "folks"}
+_MANY = QUANTIFIERS - SINGLE | {
+    "everyone",
+    "everybody",
+    "nobody",
+    "no-one",
+    "anyone",
+    "people",
+    "folks",
+    "family",
+    "couple",
+}
 """Heads that nobody calls he or she."""
 
 

@@ -4,7 +4,7 @@ In an interview that is the person interviewed, whose answers stand without quot
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.annotate.entities.drafts import Draft
@@ -29,21 +29,25 @@ class Quote(NamedTuple):
 
     content: Span
     anchor: Span | None
+    direct: bool = True
+    """All of it is the source's own words, with marks around it or without ("NAME: ...")."""
+
+
+def quote_around(quotes: Sequence[Quote], span: Span, *, quoted: bool) -> Quote | None:
+    """The innermost quotation that holds `span`; `quoted`: it stands inside marks."""
+    around = [quote for quote in quotes if quote.content.covers(span) and (quoted or quote.direct)]
+    return min(around, key=lambda quote: quote.content.end - quote.content.start, default=None)
 
 
 def enter_first_person(scene: Scene, quotes: Sequence[Quote]) -> None:
     """Add every "I", "me", "my" to whom it means, and the "you" of an interviewer's question."""
     at_anchor = {seen.span: seen.draft for seen in scene.seen}
-    telling = list(_telling(scene))
+    told = _spoken(scene, quotes, at_anchor)
+    telling = [span for span in _telling(scene) if span not in told]
     answers = [span for span in scene.sources if span.of(scene.layout.text).strip(". ") in ANSWERS]
     teller = _teller(scene, len(telling), answered=bool(answers))
-    for word in scene.layout.words:
-        pronoun = pronoun_of(word.low)
-        if pronoun and pronoun.person == "1" and pronoun.number == "s" and word.quoted:
-            anchor = next((q.anchor for q in quotes if q.anchor and q.content.covers(word.span)), None)
-            draft = at_anchor.get(anchor) if anchor else None
-            if draft and draft.kind == "person":
-                draft.mentions.add(word.span)
+    for span, draft in told.items():
+        draft.mentions.add(span)
     if teller is None and telling:
         teller = Draft("person", "I", named=False)
         scene.drafts.append(teller)
@@ -53,6 +57,20 @@ def enter_first_person(scene: Scene, quotes: Sequence[Quote]) -> None:
             teller.source = teller.source or span in scene.sources
     if teller and teller.named:
         teller.mentions.update(_questioned(scene))
+
+
+def _spoken(scene: Scene, quotes: Sequence[Quote], at_anchor: Mapping[Span, Draft]) -> dict[Span, Draft]:
+    """Every "I" in a quotation with its speaker, and every "we" that is a source there: who speaks stands for it."""
+    found: dict[Span, Draft] = {}
+    for word in scene.layout.words:
+        pronoun = pronoun_of(word.low)
+        if pronoun is None or pronoun.person != "1" or (pronoun.number == "p" and word.span not in scene.sources):
+            continue
+        quote = quote_around(quotes, word.span, quoted=word.quoted)
+        draft = at_anchor.get(quote.anchor) if quote and quote.anchor else None
+        if draft and (draft.kind == "person" or pronoun.number == "p"):
+            found[word.span] = draft
+    return found
 
 
 def _telling(scene: Scene) -> Iterator[Span]:

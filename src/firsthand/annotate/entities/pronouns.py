@@ -31,6 +31,10 @@ class Weights(NamedTuple):
     possessive: float = -0.11
     quoted: float = -2.1
     """For a mention inside quotation marks when the pronoun is outside."""
+    hidden: float = -0.7
+    """For a mention in what somebody said, when the pronoun is outside it."""
+    inside: float = 1.4
+    """For a mention in the very words that the pronoun stands in."""
     pronoun: float = 0.4
     met: float = -3.9
     """For the subject of an object pronoun's own clause: "Kravets met him"."""
@@ -130,6 +134,9 @@ def _score(scene: Scene, seen: Seen, pronoun: Pronoun, at: int) -> float | None:
     score += w.subject * seen.subject + w.source * seen.source + w.possessive * seen.possessive
     if seen.source and word.span in scene.sources:
         score += w.again * (not _followed(scene, seen, pronoun))
+    within = scene.within(word.span)
+    score += w.hidden * bool(seen.within - within) * (not seen.quoted or word.quoted)
+    score += w.inside * bool(seen.within & within)
     score += w.quoted * (seen.quoted and not word.quoted) + w.pronoun * seen.pronoun
     score += w.parallel * (seen.subject and pronoun.case == "subject" and scene.layout.sentence_start(at) == at)
     if back == 0:

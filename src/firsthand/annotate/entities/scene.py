@@ -22,6 +22,8 @@ class Seen:
     quoted: bool
     source: bool
     pronoun: bool = False
+    within: frozenset[int] = frozenset()
+    """The attributions, by their number, whose content holds it."""
 
 
 @dataclass
@@ -34,10 +36,16 @@ class Scene:
     """The anchors of the attributions' sources."""
     readings: frozenset[Span] = frozenset()
     """The anchors of those with a cue that only a writing has: "it reads"."""
+    contents: tuple[tuple[Span, int], ...] = ()
+    """The pieces of what is said, in text order, with the number of the attribution."""
     aside: tuple[Span, ...] = ()
     """Bylines and credits: their people are nobody a pronoun of the story refers to."""
     drafts: list[Draft] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
+
+    def within(self, span: Span) -> frozenset[int]:
+        """The attributions whose content holds the span."""
+        return frozenset(number for piece, number in self.contents if piece.covers(span))
 
     def enter(self, draft: Draft, span: Span, *, pronoun: bool = False) -> None:
         """Take in a mention of `draft` at `span`."""
@@ -62,6 +70,7 @@ class Scene:
                 quoted=word.quoted,
                 source=source,
                 pronoun=pronoun,
+                within=self.within(span),
             )
         )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from firsthand.annotate.entities.descriptions import described, new_draft
 from firsthand.annotate.entities.documents import WRITTEN, document_phrases
 from firsthand.annotate.entities.drafts import Draft
-from firsthand.annotate.entities.firstperson import Quote, enter_first_person
+from firsthand.annotate.entities.firstperson import Quote, enter_first_person, quote_around
 from firsthand.annotate.entities.known import Pronoun, pronoun_of
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
 from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, MENTIONS_BACK, choose
@@ -37,7 +37,7 @@ def walk(scene: Scene, cast: Cast, phrases: Sequence[Phrase], quotes: Sequence[Q
             case Phrase():
                 _enter_phrase(scene, thing)
             case Pronoun():
-                speaker = _speaker(scene, quotes, span)
+                speaker = _speaker(scene, cast, quotes, span)
                 choice = choose(scene, thing, span, speaker)
                 if choice.draft:
                     scene.enter(choice.draft, span, pronoun=True)
@@ -144,18 +144,20 @@ def _may_refer(pronoun: Pronoun, *, source: bool) -> bool:
     return pronoun.person == "3" and (pronoun.gender in {"f", "m"} or (source and pronoun.case == "subject"))
 
 
-def _speaker(scene: Scene, quotes: Sequence[Quote], span: Span) -> Draft | None:
-    """Who says the quotation that holds `span`, where it stands inside its quotation marks."""
-    if not scene.layout.words[scene.layout.at(span.start)].quoted:
+def _speaker(scene: Scene, cast: Cast, quotes: Sequence[Quote], span: Span) -> Draft | None:
+    """Who says the quotation that holds `span`: named behind it or before, or known from before."""
+    quote = quote_around(quotes, span, quoted=scene.layout.words[scene.layout.at(span.start)].quoted)
+    if quote is None or quote.anchor is None:
         return None
-    for quote in quotes:
-        if quote.anchor and quote.content.covers(span):
-            return next((seen.draft for seen in reversed(scene.seen) if seen.span == quote.anchor), None)
-    return None
+    before = (seen.draft for seen in reversed(scene.seen) if seen.span == quote.anchor)
+    return cast.sure.get(quote.anchor) or next(before, None)
 
 
 def quotes_of(attributions: Sequence[Attribution], anchors: Mapping[Attribution, Span]) -> list[Quote]:
     """The contents of direct and mixed attributions with the anchor of each source."""
     return [
-        Quote(piece, anchors.get(item)) for item in attributions if item.style != "indirect" for piece in item.content
+        Quote(piece, anchors.get(item), item.style == "direct")
+        for item in attributions
+        if item.style != "indirect"
+        for piece in item.content
     ]
