@@ -61,9 +61,12 @@ class KeyIndex:
         """The reports that have any of the keys."""
         return {f"{one:016x}" for one in np.unique(self._ids[np.isin(self._hashes, keys)]).tolist()}
 
+    def are_most(self, reports: Collection[str]) -> bool:
+        """Whether these are so many that the whole pile had better be compared."""
+        return len(reports) > MOST * len(self._pile.headings)
+
     def hanging_together(self, kinds: Sequence[type[Link]], reports: Collection[str]) -> frozenset[str] | None:
         """These reports and all that hang together with them by keys, or by links; None for most of the pile."""
-        limit = MOST * len(self._pile.headings)
         found, edge = set(reports), set(reports)
         while edge:
             reached = self.reports_with(self.keys_of(edge))
@@ -71,7 +74,7 @@ class KeyIndex:
                 reached.update(end for link in self._pile.links_of(kind, edge) for end in reports_of_link(link))
             edge = reached - found
             found |= edge
-            if len(found) > limit:
+            if self.are_most(found):
                 return None
         return frozenset(found)
 

@@ -1,6 +1,6 @@
 """The stage *utterances*: one thing said once, in all its wordings: cuts, paraphrases, translations."""
 
-from firsthand.compare.utterances.grouping import compare_utterances
+from firsthand.compare.utterances.added import add_utterances, compare_utterances
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
 from firsthand.stage import Comparer
 from firsthand.vocabulary import (
@@ -23,6 +23,7 @@ utterances = Comparer(
     sketches=UtteranceSketch,
     sketch=sketch_utterances,
     compare=compare_utterances,
+    add=add_utterances,
     says="One thing said once, in all its wordings: cut, paraphrased, translated twice.",
 )
 

@@ -1,8 +1,8 @@
 """Statements of a pile -> pairs worth judging: one speaker, and words that are shared or a day that can be one."""
 
-import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -30,14 +30,21 @@ def candidate_pairs(said: Sequence[Said]) -> list[tuple[int, int]]:
     fullness = np.array([len(one.words) for one in said])
     found: set[tuple[int, int]] = set()
     for arrays, least in ((words, MIN_WORDS_SHARED), (days, 1)):
-        pairs, shared = joined(arrays, fullness)
+        pairs, shared = joined(_ranked(arrays), fullness)
         found.update((int(i), int(j)) for i, j in pairs[:, shared >= least].T)
     return sorted(found)
 
 
-def _hashes(speaker: str, keys: Iterable[str]) -> npt.NDArray[np.uint32]:
+def _hashes(speaker: str, keys: Iterable[str]) -> npt.NDArray[np.uint64]:
     """Distinct sorted hashes of the keys, which no other speaker's equal keys have."""
-    return np.unique(np.array([zlib.crc32(f"{speaker} {key}".encode()) for key in keys], np.uint32))
+    found = (blake2b(f"{speaker} {key}".encode(), digest_size=8).digest() for key in keys)
+    return np.unique(np.frombuffer(b"".join(found), "<u8"))
+
+
+def _ranked(arrays: Sequence[npt.NDArray[np.uint64]]) -> list[npt.NDArray[np.uint32]]:
+    """The hashes by their place among all: no two become one, so the speakers do not get into each other's buckets."""
+    rank = np.unique(np.concatenate(arrays), return_inverse=True)[1].astype(np.uint32)
+    return np.split(rank, np.cumsum([len(array) for array in arrays])[:-1])
 
 
 def _days(occasion: Occasion) -> list[str]:

@@ -1,7 +1,7 @@
 """A pile's statements -> utterances: groups around one wording each, with which every member agrees. No chains."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from firsthand.compare.utterances.alignment import ties_between
 from firsthand.compare.utterances.candidates import candidate_pairs
@@ -9,7 +9,7 @@ from firsthand.compare.utterances.changes import Wording, changes_of
 from firsthand.compare.utterances.judgement import judge
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.sketches import worth_of
-from firsthand.compare.utterances.speakers import Told, told_by_name
+from firsthand.compare.utterances.speakers import Told
 from firsthand.stage import Pile
 from firsthand.vocabulary import Statement, Utterance
 
@@ -22,10 +22,9 @@ RUNNER_UP = 0.5
 """How near, of what is perhaps one utterance, anything else that the speaker says in the two reports may come."""
 
 
-def compare_utterances(pile: Pile) -> Iterator[Utterance]:
-    """One link for each thing that at least two reports have somebody say."""
-    told = list(told_by_name(pile))
-    told.sort(key=lambda one: (one.report, one.said.span, one.said.mark))
+def utterances_of(statements: Iterable[Told], pile: Pile) -> Iterator[Utterance]:
+    """One link for each thing that at least two reports have somebody say; of a last name, all statements are given."""
+    told = sorted(statements, key=lambda one: (one.report, one.said.span, one.said.mark))
     agreeing: dict[int, set[int]] = defaultdict(set)
     for left, right in _agreeing(told):
         agreeing[left].add(right)

@@ -1,0 +1,66 @@
+"""Utterances of reports added later: those of the speakers whom these reports have say something.
+
+Statements of two last names are never set side by side, so what one report more can change is what its speakers say. A
+report of the same story may only call them by an office, and then other reports of the story tell who it is.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from firsthand.compare.keys import KeyIndex, hash_of, keep_keys
+from firsthand.compare.parts import PartOfPile
+from firsthand.compare.utterances.grouping import utterances_of
+from firsthand.compare.utterances.names import last_name
+from firsthand.compare.utterances.speakers import Told, told_by_name
+from firsthand.stage import Added, Pile, Unseen
+from firsthand.vocabulary import Story, Utterance
+
+_NAME = "utterances"
+
+
+def compare_utterances(pile: Pile) -> Iterator[Utterance]:
+    """One link for each thing that at least two reports have somebody say."""
+    told = list(told_by_name(pile))
+    keep_keys(pile, _NAME, _speakers(told).items())
+    yield from utterances_of(told, pile)
+
+
+def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
+    """The utterances of all speakers of the reports that have changed, and of their stories.
+
+    None if no index is kept, or if most of the pile has one of these speakers.
+    """
+    index = KeyIndex(pile, _NAME)
+    if not index.load():
+        return None
+    reports = _with_stories(pile, unseen.reports)
+    index.take(_speakers(told_by_name(PartOfPile(pile, reports))))
+    names = index.keys_of(reports)
+    mates = index.reports_with(names) | reports
+    if index.are_most(mates):
+        return None
+    index.save()
+    part = PartOfPile(pile, _with_stories(pile, mates))
+    told = [one for one in told_by_name(part) if np.isin(hash_of(last_name(one.said.speaker)), names)]
+    compared = {(one.report, one.said.mark) for one in told}
+    gone = (
+        link
+        for link in pile.links_of(Utterance, mates)
+        if any((one.report, one.mark) in compared for one in link.statements)
+    )
+    return Added(frozenset(reports), tuple(utterances_of(told, pile)), tuple(gone))
+
+
+def _with_stories(pile: Pile, reports: Iterable[str]) -> set[str]:
+    """The reports and the others of their stories."""
+    found = set(reports)
+    return found | {report for story in pile.links_of(Story, found) for report in story.reports}
+
+
+def _speakers(told: Iterable[Told]) -> dict[str, set[str]]:
+    """Report -> the last names of who says something in it."""
+    found: dict[str, set[str]] = {}
+    for one in told:
+        found.setdefault(one.report, set()).add(last_name(one.said.speaker))
+    return found
