@@ -31,7 +31,7 @@ class Chunk(NamedTuple):
 
 def chunks_of(paragraph: str, words: Sequence[Word]) -> Iterator[Chunk]:
     """The chunks of one paragraph in order; together they hold every word once."""
-    pieces = [pieces_of(paragraph[start:end]) for start, end, _ in words]
+    pieces = [pieces_of(paragraph[word.start : word.end]) for word in words]
     start = 0
     for end in _cuts(paragraph, words, pieces):
         yield _make_chunk(words[start:end], pieces[start:end])
@@ -55,11 +55,11 @@ def _cuts(paragraph: str, words: Sequence[Word], pieces: Sequence[tuple[int, ...
 
 def _make_chunk(words: Sequence[Word], pieces: Sequence[tuple[int, ...]]) -> Chunk:
     ids, features, first = [START], [0], []
-    for (_, _, feature), parts in zip(words, pieces, strict=True):
+    for word, parts in zip(words, pieces, strict=True):
         first.append(len(ids))
         ids += parts
         if len(parts) == 1:
-            features.append(feature)
+            features.append(word.feature)
         else:
-            features += [feature] * len(parts)
+            features += [word.feature] * len(parts)
     return Chunk([*ids, SEPARATOR], [*features, 0], first, words)

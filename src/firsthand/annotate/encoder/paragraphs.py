@@ -102,16 +102,16 @@ def _decode(scored: Sequence[tuple[Chunk, Scores]]) -> TaggedParagraph:
 
 def _decode_quotes(chunk: Chunk, scores: Scores) -> Iterator[TaggedQuote]:
     """The attributions of one chunk, by their cues."""
-    roles = scores.tags[:, :9].reshape(-1, 3, 3).transpose(1, 0, 2).copy()
-    roles[2, :, 1:] += SOURCE_BIAS
-    logs = log_softmax(roles)
-    start_p = np.exp(logs[1, :, 1])
-    candidates = cue_candidates(spans_of(best_path(logs[1])), start_p)
+    roles = scores.tags[:, :9].T.reshape(3, 3, -1).copy()
+    roles[2, 1:] += SOURCE_BIAS
+    logs = log_softmax(roles, axis=1)
+    start_p = np.exp(logs[1, 1])
+    candidates = cue_candidates(spans_of(best_path(logs[1].T)), start_p)
     if not candidates:
         return
-    tagged = [spans_of(best_path(logs[0], CONTENT_SWITCH_COST)), spans_of(best_path(logs[2]))]
-    content = np.logaddexp(logs[0, :, 1], logs[0, :, 2])
-    outside_p = np.exp(logs[0, :, 0])
+    tagged = [spans_of(best_path(logs[0].T, CONTENT_SWITCH_COST)), spans_of(best_path(logs[2].T))]
+    content = np.logaddexp(logs[0, 1], logs[0, 2])
+    outside_p = np.exp(logs[0, 0])
     for linked in link_cues(scores, content, candidates, tagged):
         yield _make_quote(chunk, linked, outside_p, float(start_p[linked.cue.start]))
 

@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _OPENING, _CLOSING = frozenset("“„«"), frozenset("”»")
@@ -11,7 +12,7 @@ _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 _LOWER, _CAPITALISED, _CAPITALS, _MIXED = 0, 1, 2, 3
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True):
     """One word or punctuation mark of a paragraph."""
 
     start: int

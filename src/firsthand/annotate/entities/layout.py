@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from firsthand.text.sentences import sentence_spans
 from firsthand.vocabulary import Span
@@ -28,7 +29,7 @@ _OPEN, _CLOSE = "“„«", "”»"
 _MARK_OR_LINE = re.compile(f'[\n"{_OPEN}{_CLOSE}]')
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True):
     """One word or one punctuation mark."""
 
     span: Span
