@@ -30,7 +30,14 @@ def test_the_vocabulary_of_the_run_time_is_the_one_trained_with() -> None:
 def test_a_corpus_is_left_out_by_name() -> None:
     named = {given.name for given in chosen_corpora(read_lock(), without=("polnear_train",))}
 
-    assert named == {"gum_train_texts", "onestop_texts", "ecbplus_texts", "own_reports", "own_reports_marked"}
+    assert named == {
+        "gum_train_texts",
+        "onestop_texts",
+        "ecbplus_texts",
+        "own_reports",
+        "own_reports_marked",
+        "own_reports_extra",
+    }
 
 
 def test_a_folder_of_reports_is_one_input(tmp_path: Path) -> None:
@@ -44,7 +51,7 @@ def test_a_folder_of_reports_is_one_input(tmp_path: Path) -> None:
 def test_none_of_our_own_reports_is_trained_on_that_is_kept_for_tuning_or_measuring() -> None:
     paths = {given.path for given in read_lock() if given.labels == "own"}
 
-    assert paths == {"reports/open.jsonl", "reports/marked/train"}
+    assert paths == {"reports/open.jsonl", "reports/marked/train", "reports/marked/extra"}
 
 
 def test_another_file_than_the_lock_means_is_refused(tmp_path: Path) -> None:

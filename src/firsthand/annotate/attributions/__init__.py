@@ -13,6 +13,7 @@ from firsthand.annotate.attributions.certainty import (
 )
 from firsthand.annotate.attributions.clauses import mend_clause
 from firsthand.annotate.attributions.contents import mend_content
+from firsthand.annotate.attributions.cues import whole_cue
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
 from firsthand.annotate.attributions.nested import is_performed, sentences_inside
@@ -67,7 +68,11 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
 def mended_drafts(text: str, tagged: TaggedPassage) -> list[Draft]:
     """What the tagger finds in one passage as drafts, mended but not yet sifted."""
     passage = tagged.passage.span
-    drafts = [draft for draft in drafts_of(tagged) if not any(draft.cue and s.covers(draft.cue) for s in draft.content)]
+    drafts = [
+        draft._replace(cue=draft.cue and whole_cue(text, draft.cue))
+        for draft in drafts_of(tagged)
+        if not any(draft.cue and piece.covers(draft.cue) for piece in draft.content)
+    ]
     around = Around(drafts, [name.span for name in tagged.names if name.kind != "place"])
     mended = [mend_content(text, mend_source(text, draft, around), tagged.quotations) for draft in drafts]
     mended = [mend_named(text, draft, passage, tagged.quotations) for draft in mended]

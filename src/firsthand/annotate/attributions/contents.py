@@ -19,12 +19,15 @@ _EMPTY = re.compile(r"(?:\W|\b(?:the|an?|and|or|but|of|to|in|on|what|that|as|for
 _FULL_STOP = re.compile(r"[a-z]{3}\.$")
 """The end of a sentence, which is the reporter's; quoted ones end with their mark."""
 
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
+
 _EDGES = " \t\n\r\xa0,;:–—-"
 
 
 def mend_content(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
     """The draft with its content spans fitted to the quotations, trimmed, joined where they now touch."""
-    fitted = [_trim(text, _fit(text, span, draft, quotations)) for span in draft.content]
+    pieces = _as_far_as_it_goes(text, draft, quotations)
+    fitted = [_trim(text, _fit(text, span, draft, quotations)) for span in pieces]
     joined: list[Span] = []
     for span in sorted(span for span in fitted if span.start < span.end):
         if joined and not any(c.isalnum() for c in text[joined[-1].end : span.start]):
@@ -33,6 +36,18 @@ def mend_content(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Dr
             joined.append(span)
     filled = [_without_full_stop(text, span, quotations) for span in joined if not _EMPTY.fullmatch(span.of(text))]
     return draft._replace(content=_near_cue(text, filled, draft, quotations))
+
+
+def _as_far_as_it_goes(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Sequence[Span]:
+    """The pieces, without those of later sentences where the cue stands in a quotation that nobody closed.
+
+    The mark is missing in front of the cue, and what comes behind its sentence is the reporter's or is not known.
+    """
+    cue = draft.cue
+    if cue is None or not any(not quotation.closed and quotation.span.covers(cue) for quotation in quotations):
+        return draft.content
+    ends = _SENTENCE_END.search(text, cue.end)
+    return [span for span in draft.content if ends is None or span.start < ends.end()]
 
 
 def _near_cue(text: str, spans: Sequence[Span], draft: Draft, quotations: Sequence[Quotation]) -> tuple[Span, ...]:

@@ -20,6 +20,12 @@ _PASSIVE = re.compile(
 )
 
 
+_AUXILIARY = re.compile(
+    r"(?i)(?:has|have|had|is|are|was|were|be|been|did|does|do|would|will|could|may|might|must|not|n['’]t|['’](?:d|s|ve|ll|re))(?:\s+\w+ly)?"
+)
+_NEXT_WORD = re.compile(r"\s+(?:\w+ly\s+)?(\w+)")
+
+
 class CueWord(NamedTuple):
     """What the table says about one form."""
 
@@ -48,6 +54,14 @@ def noun_cues() -> frozenset[str]:
 def speech_verbs() -> frozenset[str]:
     """Forms of single verbs of saying."""
     return frozenset(form for form, word in cue_words().items() if word == ("verb", "speech") and " " not in form)
+
+
+def whole_cue(text: str, cue: Span) -> Span:
+    """The cue with the verb of saying behind it where it is but an auxiliary: "had" of "had told"."""
+    following = _NEXT_WORD.match(text, cue.end)
+    if following and _AUXILIARY.fullmatch(cue.of(text)) and following[1].lower() in speech_verbs():
+        return Span(cue.start, following.end())
+    return cue
 
 
 def known_cue(text: str, cue: Span | None) -> CueWord | None:

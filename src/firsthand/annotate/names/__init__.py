@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.annotate import russian
 from firsthand.annotate.encoder import MODEL_SHA256, READ_LANGUAGES, Passage, TaggedPassage, passages_of, tag_passages
+from firsthand.annotate.names.aged import find_aged
 from firsthand.annotate.names.boundaries import join_halves, mend_name
 from firsthand.annotate.names.known import find_bodies, find_known
 from firsthand.annotate.names.repeats import agree_on_kinds, find_repeats
 from firsthand.annotate.names.titles import find_title
 from firsthand.stage import Annotator, Reading
 from firsthand.text.script import language_of
-from firsthand.vocabulary import EntityKind, Mention
+from firsthand.vocabulary import EntityKind, Mention, Span
 
 _NOT_READ = ("metadata",)
 
@@ -42,6 +43,10 @@ def _in_passage(text: str, found: TaggedPassage) -> list[Mention]:
     tagged = [Mention(span=name.span, kind=name.kind, p=name.p) for name in join_halves(text, names)]
     ruled = [Mention(span=span, kind="body") for span in find_bodies(text, passage.span)]
     kept = _without_overlap([*known, *tagged, *ruled])
+    aged = [Mention(span=span, kind="person") for span in find_aged(text, passage.span)]
+    kept = sorted(
+        kept + [one for one in aged if not any(one.span.overlaps(other.span) for other in kept)], key=_span_of
+    )
     if passage.kind in ("credit", "byline"):
         return [
             _as_kind(m, "person") if text[max(0, m.span.start - 3) : m.span.start].endswith(("by ", "By ")) else m
@@ -50,6 +55,10 @@ def _in_passage(text: str, found: TaggedPassage) -> list[Mention]:
     if passage.kind == "dateline":
         return [mention if mention in known else _as_kind(mention, "place") for mention in kept]
     return kept
+
+
+def _span_of(mention: Mention) -> Span:
+    return mention.span
 
 
 def _as_kind(mention: Mention, kind: EntityKind) -> Mention:

@@ -39,6 +39,9 @@ _TAIL_AFTER = re.compile(r"^(?:\s+(?:of|for|in|on|against|de)\s+(?:the\s+)?(?:[A
 _ABBREVIATES = re.compile(r"\.(?=[,;])")
 _NUMBER_AFTER = re.compile(r" (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d{1,3})(?!\w)")
 _GLUE = re.compile(r"[.!?;:]['\"’”]?\s+(?=[A-Z])|\n|,\s|/|\s[–—-]\s|[“”\"()]")
+_COMPOUND = re.compile(r"(?i:anti|ex|mid|non|post|pre|pro)-\w+")
+"""An adjective made of a name: "Anti-Dravec marches"."""
+
 _NEXT_CAPITALISED = re.compile(r" (?P<word>[A-Z][a-z]+)(?![\w-])")
 _ABBREVIATION = re.compile(
     r"(?<![^\s.])(?:[A-Z]|[Mm]rs?|Ms|Dr|St|Jr|Sr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Ft|Mt|No|vs?)\.$"
@@ -153,7 +156,12 @@ def _is_no_name(text: str, span: Span, kind: EntityKind) -> bool:
     words = span.of(text)
     if words in country_names() or words.isupper():
         return False
-    if words in demonyms() or (words.endswith("s") and words[:-1] in demonyms()) or _LEADING.fullmatch(words):
+    if (
+        _COMPOUND.fullmatch(words)
+        or words in demonyms()
+        or (words.endswith("s") and words[:-1] in demonyms())
+        or _LEADING.fullmatch(words)
+    ):
         return True
     before_role = re.match(r"\s+(\w+)", text[span.end : span.end + 30])
     if before_role and before_role[1].lower() in role_words() and _ADJECTIVE.fullmatch(words):
