@@ -19,8 +19,8 @@ PIVOTS = 6
 KEYS = 24
 """Smallest hashes of an array that count in big buckets: enough to meet a reworded member of a large family."""
 
-PAIRS_AT_ONCE = 1 << 26
-"""Pairs counted together: half a gigabyte of them."""
+PAIRS_AT_ONCE = 1 << 27
+"""Pairs counted together: a gigabyte of them. Each part more goes through all buckets once more."""
 _ENTRIES_AT_ONCE = 1 << 22
 _ROWS_AT_ONCE = 1 << 16
 
@@ -28,6 +28,8 @@ Indices = npt.NDArray[np.int64]
 Prints = npt.NDArray[np.uint32]
 Keys = npt.NDArray[np.uint64]
 """One hash of one array: the hash (32 bits), the array's place by fullness (31), if it counts in full buckets."""
+
+_HALF, _LOW, _ONE = np.uint64(32), np.uint64(0xFFFFFFFF), np.uint64(1)
 
 
 class Joined(NamedTuple):
@@ -57,18 +59,22 @@ def join_hashes(hashes: Prints, sizes: Indices, fullness: Indices, least: int = 
     """
     by_fullness = np.lexsort((np.arange(len(sizes)), -fullness))
     keys = _sorted_keys(hashes, sizes, np.argsort(by_fullness))
+    del hashes
     crowded = np.zeros(len(sizes), np.int64)
-    total = 0
+    room = 0
     for bucket in _buckets(keys):
-        total += int((bucket.size * (bucket.size - 1) // 2)[bucket.size <= BUCKET].sum())
         many = np.repeat(bucket.size > BUCKET, bucket.size)
-        total += PIVOTS * int(many.sum())
-        crowded += np.bincount(by_fullness[bucket.place[many]], minlength=len(sizes))
-    parts = max(1, -(-total // PAIRS_AT_ONCE))
+        room += int((bucket.size * (bucket.size - 1) // 2)[bucket.size <= BUCKET].sum())
+        room += PIVOTS * int(bucket.key[many].sum())
+        crowded += np.bincount(by_fullness[bucket.place[many].astype(np.int64)], minlength=len(sizes))
+    parts = max(1, -(-room // PAIRS_AT_ONCE))
+    by_crowd = np.argsort(-crowded[by_fullness], kind="stable").astype(np.uint64)
     pairs, shared = [np.zeros((2, 0), np.int64)], [np.zeros(0, np.int64)]
     for part in range(parts):
-        packed, times = _counted(keys, crowded[by_fullness], (part, parts), least)
-        ends = by_fullness[np.stack((packed >> np.uint64(32), packed & np.uint64(0xFFFFFFFF))).astype(np.int64)]
+        found = _found(keys, by_crowd, (part, parts), room)
+        packed, times = _counted(found, least)
+        del found
+        ends = by_fullness[np.stack((packed >> _HALF, packed & _LOW)).astype(np.int64)]
         pairs.append(np.sort(ends, axis=0))
         shared.append(times)
     together, counts = np.concatenate(pairs, axis=1), np.concatenate(shared)
@@ -80,7 +86,7 @@ def join_hashes(hashes: Prints, sizes: Indices, fullness: Indices, least: int = 
 class _Buckets(NamedTuple):
     """Some buckets: the places of their arrays, fullest first, and where each begins."""
 
-    place: Indices
+    place: Keys
     key: npt.NDArray[np.bool_]
     first: Indices
     size: Indices
@@ -103,9 +109,9 @@ def _number(keys: Keys, by_fullness: Indices) -> None:
     """Put the arrays' numbers where their places were."""
     for start in range(0, len(keys), _ENTRIES_AT_ONCE):
         some = keys[start : start + _ENTRIES_AT_ONCE]
-        number = by_fullness[((some & np.uint64(0xFFFFFFFF)) >> np.uint64(1)).astype(np.int64)].astype(np.uint64)
+        number = by_fullness[((some & _LOW) >> _ONE).astype(np.int64)].astype(np.uint64)
         some &= np.uint64(0xFFFFFFFF00000001)
-        some |= number << np.uint64(1)
+        some |= number << _ONE
 
 
 def _buckets(keys: Keys) -> Iterator[_Buckets]:
@@ -120,45 +126,65 @@ def _buckets(keys: Keys) -> Iterator[_Buckets]:
         kept = np.append(same, False) | np.append(False, same)
         some, hashes = some[kept], hashes[kept]
         first = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else np.zeros(0, np.int64)
-        place = (some & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        yield _Buckets(place >> 1, (place & 1).astype(bool), first, np.diff(np.append(first, len(some))))
+        place = some & _LOW
+        yield _Buckets(place >> _ONE, (place & _ONE).astype(bool), first, np.diff(np.append(first, len(some))))
         start = end
 
 
-def _counted(keys: Keys, crowded: Indices, share: tuple[int, int], least: int) -> tuple[Keys, Indices]:
-    """The pairs whose fuller array falls to this part of so many, as one number each, and how often each occurs."""
+def _found(keys: Keys, by_crowd: Keys, share: tuple[int, int], room: int) -> Keys:
+    """The pairs whose fuller array falls to this part of so many, as one number each: once for each hash they share.
+
+    `room` is how many there may be; what is not needed of it is never touched.
+    """
     part, parts = share
-    found = [np.zeros(0, np.uint64)]
+    found = np.empty(room, np.uint64)
+    filled = 0
+    rank = np.empty(len(by_crowd), np.uint64)
+    rank[by_crowd.astype(np.int64)] = np.arange(len(by_crowd), dtype=np.uint64)
     for buckets in _buckets(keys):
-        for left, right in _tied(buckets, crowded):
-            chosen = left % parts == part if parts > 1 else slice(None)
-            found.append((left[chosen].astype(np.uint64) << np.uint64(32)) | right[chosen].astype(np.uint64))
-    pairs = np.concatenate(found)
-    found.clear()
-    pairs.sort()
-    first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])) if len(pairs) else np.zeros(0, np.int64)
-    times = np.diff(np.append(first, len(pairs)))
+        for pairs in (*_tied_all(buckets), *_tied_to_pivots(buckets, rank, by_crowd)):
+            chosen = pairs[(pairs >> _HALF) % np.uint64(parts) == part] if parts > 1 else pairs
+            found[filled : filled + len(chosen)] = chosen
+            filled += len(chosen)
+    return found[:filled]
+
+
+def _counted(found: Keys, least: int) -> tuple[Keys, Indices]:
+    """The pairs that occur at least so often, and how often each does; sorts `found`."""
+    found.sort()
+    if least > 1 and len(found):
+        # Most pairs share one hash: without them the rest is small.
+        same = found[1:] == found[:-1]
+        found = found[np.append(same, False) | np.append(False, same)]
+    first = np.flatnonzero(np.append(True, found[1:] != found[:-1])) if len(found) else np.zeros(0, np.int64)
+    times = np.diff(np.append(first, len(found)))
     enough = times >= least
-    return pairs[first[enough]], times[enough]
+    return found[first[enough]], times[enough]
 
 
-def _tied(buckets: _Buckets, crowded: Indices) -> Iterator[tuple[Indices, Indices]]:
-    """Places of the arrays that buckets tie, the fuller first: once for each hash that ties them."""
+def _tied_all(buckets: _Buckets) -> Iterator[Keys]:
+    """The pairs of small buckets: the places of both arrays, the fuller first."""
     for width in range(2, BUCKET + 1):
         first = buckets.first[buckets.size == width]
         if len(first):
             members = buckets.place[first[:, None] + np.arange(width)]
             left, right = np.triu_indices(width, 1)
-            yield members[:, left].ravel(), members[:, right].ravel()
+            pairs = (members << _HALF).take(left, axis=1)
+            pairs |= members.take(right, axis=1)
+            yield pairs.ravel()
+
+
+def _tied_to_pivots(buckets: _Buckets, rank: Keys, by_crowd: Keys) -> Iterator[Keys]:
+    """The same of full buckets, whose arrays are sorted by how crowded they are: one number for each and one sort."""
     size = buckets.size[buckets.size > BUCKET]
     full = np.repeat(buckets.size > BUCKET, buckets.size)
-    place, key = buckets.place[full], buckets.key[full]
-    bucket = np.repeat(np.arange(len(size)), size)
-    order = np.lexsort((place, -crowded[place], bucket))
-    place, key = place[order], key[order]
+    bucket = np.repeat(np.arange(len(size), dtype=np.uint64), size)
+    order = (bucket << _HALF) | (rank[buckets.place[full].astype(np.int64)] << _ONE) | buckets.key[full]
+    order.sort()
+    place = by_crowd[((order & _LOW) >> _ONE).astype(np.int64)]
     start = np.repeat(np.cumsum(size) - size, size)
-    others = np.flatnonzero(key)
+    others = np.flatnonzero(order & _ONE)
     for pivot in range(PIVOTS):
         later = others[others > start[others] + pivot]
         one, other = place[start[later] + pivot], place[later]
-        yield np.minimum(one, other), np.maximum(one, other)
+        yield (np.minimum(one, other) << _HALF) | np.maximum(one, other)
