@@ -248,7 +248,7 @@ def _child_of(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True for "a girl of nine"."""
     if first < 2 or tokens[first - 1].low != "of" or tokens[first - 2].low not in word_set("aged"):
         return False
-    return last >= len(tokens) or tokens[last].tag in {"sign", "conj", "prep"}
+    return last >= len(tokens) or tokens[last].tag not in {"noun", "person", "number"}
 
 
 def _among_ages(tokens: Sequence[Token], first: int) -> bool:

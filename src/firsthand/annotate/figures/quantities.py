@@ -149,6 +149,7 @@ class _Reader:
             return
         unit = unit_after(self.tokens, self.last)
         before = numerals[0].first - 1
+        before -= before > self.floor and self.tokens[before].low == "of"  # "a magnitude of 6.1"
         if unit is None and before >= self.floor and self.tokens[before].low == "magnitude":
             unit = Unit("magnitude", "measure", self.last, self.last)
         if unit is not None and unit.name == "pound-mass" and (numerals[-1].value >= 1e6 or self._sterling(unit)):
