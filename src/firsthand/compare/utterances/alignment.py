@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.compare.utterances.kinship import ALIKE, SAME, relation
-from firsthand.compare.utterances.words import UNKNOWN_WORTH, Word
+from firsthand.compare.utterances.words import UNKNOWN_WORTH, Word, calendar
 
 ROUNDED = 0.03
 """Reporters round figures: 14,870 is told as "nearly 15,000"."""
@@ -75,6 +75,8 @@ class Evidence(NamedTuple):
     """Names tied."""
     names_apart: int
     """Names of each that the other lacks."""
+    calendar_apart: bool
+    """Whether both name months, or weekdays, and none of them is one."""
     rarest: float
     """Nats of the `RAREST_TIED` weightiest ties that are no names."""
     denials: int
@@ -132,6 +134,7 @@ def evidence_of(left: Sequence[Word], right: Sequence[Word]) -> Evidence:
         crossed=_crossed(left, right),
         names=sum(left[tie.left].name and right[tie.right].name for tie in ties),
         names_apart=_names_apart(ties, left, right),
+        calendar_apart=_calendar_apart(left, right),
         rarest=sum(
             sorted(weight for tie, weight in zip(ties, weights, strict=True) if not left[tie.left].name)[-RAREST_TIED:]
         ),
@@ -212,12 +215,17 @@ def _crossed(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def _counted(words: Sequence[Word]) -> list[tuple[Word, Word]]:
-    """What numbers stand before, with the number; no unit, which is behind one number as well as another."""
-    return [
-        (what, number)
-        for number, what in pairwise(words)
-        if number.value is not None and what.value is None and not number.ordinal and not number.base
-    ]
+    """What numbers stand before, with the number; no unit, which is behind one number as well as another.
+
+    Of "eight of his eleven shows" both count shows.
+    """
+    found: list[tuple[Word, Word]] = []
+    for at, number in enumerate(words):
+        if number.value is not None and not number.ordinal and not number.base:
+            what = next((word for word in words[at + 1 :] if word.value is None), None)
+            if what is not None:
+                found.append((what, number))
+    return found
 
 
 def _run(ties: Sequence[Tie]) -> int:
@@ -272,6 +280,14 @@ def _one_place(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> b
     if not all(any(not word.name and word.worth != UNKNOWN_WORTH for word in words) for words in beside):
         return True
     return any(_nearness(one, other)[0] for one in beside[0] for other in beside[1])
+
+
+def _calendar_apart(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    return any(
+        here and there and here.isdisjoint(there)
+        for table in calendar()
+        for here, there in [[{form for word in words for form in word.forms[:1]} & table for words in (left, right)]]
+    )
 
 
 def _names_apart(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word]) -> int:

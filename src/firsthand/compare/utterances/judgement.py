@@ -11,9 +11,7 @@ from firsthand.compare.utterances.names import same_speaker
 from firsthand.compare.utterances.occasions import (
     ONE_DAY,
     PERHAPS_ONE_DAY,
-    clearly_other_days,
     occasions_meet,
-    other_days,
     same_day,
 )
 from firsthand.compare.utterances.renderings import Pairing, Verdict, judge_rendering, judge_translations
@@ -21,13 +19,13 @@ from firsthand.compare.utterances.sketches import Said
 
 MAX_CONTRARY = 0.34
 """Share of the tied words that may be contrary: scopes of negations are read roughly."""
-MAX_CONTRARY_ALONE = 0.2
-"""The same where one of two that have most of their words in common holds the only negation."""
-MIN_SHARE_REPEATED = 0.7
-MAX_CONTRARY_BOTH = 0.6
-"""The same where both statements hold a negation."""
+MAX_CONTRARY_BOTH = 0.4
+"""The same where both statements hold a negation, in one language."""
 MIN_SHARE_CONTRARY = 0.4
 """Who denies a statement repeats it; of two that have less in common neither is about the other."""
+MIN_SHARE_REPEATED = 0.7
+MAX_CONTRARY_REPEATED = 0.05
+"""The same where most words are in common and one alone holds a negation, or none does: one contrary is enough."""
 WHOLLY = 0.9
 """Two quotations in one language hold the same words, unless one is cut or they are two translations."""
 NEARLY = 0.8
@@ -39,7 +37,7 @@ MIN_WORDS_ON_A_DAY = 3
 """Words of a quotation found word for word, where both texts name one day."""
 MIN_WORDS_VERBATIM = 7
 """The same where they do not."""
-MAX_COPIED = 0.5
+MAX_COPIED = 0.45
 """Two quotations that run on alike, but not wholly, are one sentence said in two ways."""
 
 
@@ -54,14 +52,12 @@ def judge(left: Said, right: Said) -> Judged:
     """The verdict on two statements; "perhaps" counts only if neither speaker is told to say anything nearer."""
     if not same_speaker(left.speaker, right.speaker) or not occasions_meet(left.occasion, right.occasion):
         return Judged("not", 0.0)
-    if clearly_other_days(left.occasion, right.occasion):
-        return Judged("not", 0.0)
     day = same_day(left.occasion, right.occasion)
     copied = copied_share(left.plain, right.plain)
     evidence = evidence_of(left.words, right.words)
     if is_verbatim(copied, min(len(left.plain), len(right.plain)), evidence, day):
         return Judged("one", 1.0)
-    if other_days(left.occasion, right.occasion) or tells_apart(evidence) or is_contrary(left, right, evidence):
+    if tells_apart(evidence) or is_contrary(left, right, evidence):
         return Judged("not", evidence.share)
     if copied > MAX_COPIED and holds_quotations(left, right):
         return Judged("not", evidence.share)
@@ -92,8 +88,8 @@ def is_rendering(left: Said, right: Said) -> bool:
 
 
 def tells_apart(evidence: Evidence) -> bool:
-    """True if a figure of the one is another in the other."""
-    return evidence.numbers_apart > 0 or evidence.crossed
+    """True if a figure, or the months or weekdays, of the one are others in the other."""
+    return evidence.numbers_apart > 0 or evidence.crossed or evidence.calendar_apart
 
 
 def is_verbatim(copied: float, words: int, evidence: Evidence, day: float) -> bool:
@@ -109,10 +105,10 @@ def is_verbatim(copied: float, words: int, evidence: Evidence, day: float) -> bo
 
 def is_contrary(left: Said, right: Said, evidence: Evidence) -> bool:
     """True if the one denies what the other says; which words a negation reaches is told roughly."""
-    most = MAX_CONTRARY_ALONE if evidence.denials == 1 and evidence.share >= MIN_SHARE_REPEATED else MAX_CONTRARY
+    repeated = evidence.denials < 2 and evidence.share >= MIN_SHARE_REPEATED
+    most = MAX_CONTRARY_REPEATED if repeated else MAX_CONTRARY
     if evidence.contrary <= most or evidence.share < MIN_SHARE_CONTRARY:
         return False
     if not all(any(word.negated for word in said.words) for said in (left, right)):
         return True
-    crossing = left.language != right.language
-    return evidence.contrary > MAX_CONTRARY_BOTH and (evidence.run > 1 or crossing)
+    return left.language != right.language or (evidence.contrary >= MAX_CONTRARY_BOTH and evidence.run > 1)

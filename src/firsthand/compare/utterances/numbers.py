@@ -70,7 +70,7 @@ def read_numbers(words: list[str]) -> list[Number]:
             continue
         if words[at] not in _VAGUE:
             end, value = _completed(words, end, value)
-            if (value, words[at]) != (1.0, "one"):
+            if value != 1.0 or end > at + 1 or words[at][0].isdigit():
                 found.append(Number(at, end, value, False, *_unit(words, end)))
         at = end
     return found

@@ -11,7 +11,7 @@ from firsthand.vocabulary import Attribution, Span, TimeExpression
 NEAR_CHARACTERS = 220
 """How far from the statement a day may stand that is taken for its day, if it is the only one there."""
 MAX_DAYS_APART = 2
-"""Days near two statements, which may be those of events told beside them, are one occasion's if they are as near."""
+"""Last days on which two statements whose day is not told may have been said, if they are perhaps of one day."""
 WEEK = timedelta(days=7)
 """Where the report does not say when: news quotes what was said within the week."""
 ONE_DAY, PERHAPS_ONE_DAY = 0.5, 0.25
@@ -43,8 +43,6 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     """Whether the day stands beside the statement; else it stands near it, and may be another event's."""
     part: str | None = None
     """MO, AF or EV."""
-    adjacent: bool = False
-    """Whether the day stands in the sentence before or behind the statement's, and no other day does."""
 
 
 def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
@@ -71,24 +69,18 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
         return Occasion()
     begin, end = (published - WEEK).isoformat(), published.isoformat()
     near = _near(report.text, [time for time in times if (time.begin or "") >= begin], sentence)
-    if near is None:
-        return Occasion(begin, end)
-    return Occasion(begin, end, near.begin, part=_part(near), adjacent=_is_adjacent(report.text, near.span, sentence))
+    return Occasion(begin, end, near.begin if near else None, part=_part(near) if near else None)
 
 
 def occasions_meet(left: Occasion, right: Occasion) -> bool:
-    """True if both can be one occasion; an unknown day meets unknown days only."""
+    """True if both can be one occasion; an unknown day meets unknown days only, and a day, even if near, no other."""
     if left.begin is None or right.begin is None:
         return left.begin is None and right.begin is None
     if left.begin > (right.end or right.begin) or right.begin > (left.end or left.begin):
         return False
-    if (
-        left.day
-        and right.day
-        and abs((date.fromisoformat(left.day) - date.fromisoformat(right.day)).days) > MAX_DAYS_APART
-    ):
+    if left.day and right.day and left.day != right.day:
         return False
-    return not (left.part and right.part and left.part != right.part and left.day == right.day)
+    return not (left.part and right.part and left.part != right.part)
 
 
 def same_day(left: Occasion, right: Occasion) -> float:
@@ -98,19 +90,9 @@ def same_day(left: Occasion, right: Occasion) -> float:
     what two reports of one day quote is mostly of one occasion.
     """
     if left.day is not None and right.day is not None:
-        return 0.0 if left.day != right.day else 1.0 if left.sure and right.sure else ONE_DAY
+        return 1.0 if left.sure and right.sure else ONE_DAY
     ends = [date.fromisoformat(one.end) for one in (left, right) if one.end]
     return PERHAPS_ONE_DAY if len(ends) > 1 and abs((ends[0] - ends[1]).days) <= MAX_DAYS_APART else 0.0
-
-
-def other_days(left: Occasion, right: Occasion) -> bool:
-    """True if both name a day, beside or near, and not the same."""
-    return left.day is not None and right.day is not None and left.day != right.day
-
-
-def clearly_other_days(left: Occasion, right: Occasion) -> bool:
-    """True if each names a day, not the same, beside the statement or in the sentence next to it."""
-    return other_days(left, right) and all(one.sure or one.adjacent for one in (left, right))
 
 
 def _beside(times: list[TimeExpression], attribution: Attribution) -> Occasion:
@@ -141,12 +123,6 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
         if days:
             return days[0] if len({time.begin for time in days}) == 1 else None
     return None
-
-
-def _is_adjacent(text: str, time: Span, sentence: Span) -> bool:
-    """True if at most one sentence ends between the two."""
-    between = text[time.end : sentence.start] if time.end <= sentence.start else text[sentence.end : time.start]
-    return len(_SENTENCE_END.findall(between.strip())) == 0
 
 
 def _times(reading: Reading) -> list[TimeExpression]:

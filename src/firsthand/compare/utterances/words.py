@@ -46,6 +46,8 @@ _REFUSALS = re.compile(
 """Words that deny what follows them: "refused to sign", "забыли сказать"."""
 _AFTER = frozenset({"нет"})
 """Negations that stand behind what they negate."""
+_AUXILIARIES = frozenset("буду будешь будет будем будете будут стал стала стали стану станет станем станут".split())
+"""Behind "не" they make the future of what may stand before it: "призывать не будут"."""
 
 
 class Word(msgspec.Struct, frozen=True, array_like=True):
@@ -142,7 +144,7 @@ def _name_forms(word: str) -> tuple[str, ...]:
 
 def _is_name(plain: list[str], at: int) -> bool:
     """True for a capitalised word that is no sentence's first and no month or weekday."""
-    if at == 0 or plain[at - 1] in {".", "!", "?", ":"} or plain[at] in _calendar():
+    if at == 0 or plain[at - 1] in {".", "!", "?", ":"} or any(plain[at] in words for words in calendar()):
         return False
     return not (is_russian(plain[at]) and english_of(plain[at]) == ())
 
@@ -155,14 +157,20 @@ def _negated(plain: list[str]) -> list[bool]:
             left = 0
         marked.append(left > 0)
         left -= 1
-        if (word in _negations() or word.endswith("n't") or _REFUSALS.match(word)) and _NO_DENIAL.isdisjoint(
-            plain[at + 1 : at + 2]
-        ):
+        if _denies(plain, at) and _NO_DENIAL.isdisjoint(plain[at + 1 : at + 2]):
             left = NEGATED_WORDS
-            if word in _AFTER:
-                for back in range(max(0, at - 2), at):
+            auxiliary = word == "не" and not _AUXILIARIES.isdisjoint(plain[at + 1 : at + 2])
+            if word in _AFTER or auxiliary:
+                for back in range(max(0, at - (1 if auxiliary else 2)), at):
                     marked[back] = plain[back] not in _CLAUSE_ENDS
     return marked
+
+
+def _denies(plain: list[str], at: int) -> bool:
+    word = plain[at].removesuffix("'s")
+    if word in {"rule", "rules", "ruled", "ruling"}:
+        return plain[at + 1 : at + 2] == ["out"]
+    return word in _negations() or word.endswith("n't") or _REFUSALS.match(word) is not None
 
 
 def _worth(plain: list[str]) -> list[float]:
@@ -184,17 +192,19 @@ def _ranks() -> dict[str, int]:
 
 
 @cache
-def _calendar() -> frozenset[str]:
-    return frozenset(
-        row["word"].lower() for name in ("times_en_months", "times_en_weekdays") for row in read_table(name)
+def calendar() -> tuple[frozenset[str], frozenset[str]]:
+    """The months and the weekdays, in English."""
+    months, weekdays = (
+        frozenset(row["word"].lower() for row in read_table(name)) for name in ("times_en_months", "times_en_weekdays")
     )
+    return months, weekdays
 
 
 @cache
 def _negations() -> frozenset[str]:
     english = {row["word"] for row in read_table("negations")}
     return frozenset(
-        english | set("не ни нет никто никогда ничего ничто нигде никаких никакой без нельзя нельз".split())
+        english | set("unless не ни нет никто никогда ничего ничто нигде никаких никакой без нельзя нельз".split())
     )
 
 
