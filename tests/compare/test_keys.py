@@ -1,0 +1,75 @@
+"""Who hangs together with whom, by keys and by links."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from firsthand.compare import keys
+from firsthand.compare.keeping import KeptArrays
+from firsthand.compare.keys import KeyIndex, keep_keys
+from firsthand.run.memory import MemoryPile
+from firsthand.stage import Reading
+from firsthand.vocabulary import Copy, Story, make_report
+
+REPORTS = [make_report(f"Text {number}.", f"{number}.txt") for number in range(12)]
+IDS = [report.id for report in REPORTS]
+
+
+def pile(*stories: Sequence[int]) -> MemoryPile:
+    made = MemoryPile(Reading(report) for report in REPORTS)
+    made.add(Story(reports=tuple(IDS[one] for one in story), title="", because="One event.") for story in stories)
+    return made
+
+
+def index_of(made: MemoryPile, **held: Sequence[int]) -> KeyIndex:
+    index = KeyIndex(made, "toys")
+    for key, numbers in held.items():
+        index.take({IDS[one]: [key] for one in numbers})
+    return index
+
+
+def test_reports_hang_together_by_keys_and_stories_and_on() -> None:
+    made = pile([2, 3], [8, 9])
+    index = index_of(made, red=[0, 1, 2], blue=[3, 4], green=[5, 6])
+    assert index.hanging_together((Story,), [IDS[0]]) == frozenset(IDS[one] for one in (0, 1, 2, 3, 4))
+    assert index.hanging_together((Copy,), [IDS[0]]) == frozenset(IDS[one] for one in (0, 1, 2))
+    assert index.hanging_together((Story,), [IDS[8], IDS[11]]) == frozenset(IDS[one] for one in (8, 9, 11))
+    assert index.hanging_together((Story,), []) == frozenset()
+
+
+def test_most_of_the_pile_is_nothing_apart() -> None:
+    index = index_of(pile(), red=range(7))
+    assert index.hanging_together((Story,), [IDS[0]]) is None
+
+
+def test_a_key_stays_with_the_report_that_had_it() -> None:
+    index = index_of(pile(), red=[0, 1])
+    index.take({IDS[0]: ["blue"], IDS[5]: ["blue"]})
+    assert index.hanging_together((), [IDS[0]]) == frozenset(IDS[one] for one in (0, 1, 5))
+
+
+def test_the_same_key_twice_is_one() -> None:
+    made = pile()
+    index = index_of(made, red=[0, 1])
+    index.take({IDS[0]: ["red", "red"]})
+    index.save()
+    held = KeptArrays(made, "toys").load()
+    assert held is not None
+    assert len(held["hashes"]) == len(held["ids"]) == 2
+
+
+def test_what_is_kept_is_found_again() -> None:
+    made = pile()
+    index_of(made, red=[0, 1]).save()
+    again = KeyIndex(made, "toys")
+    assert again.load()
+    assert again.hanging_together((), [IDS[1]]) == frozenset(IDS[:2])
+    assert not KeyIndex(made, "others").load()
+
+
+@pytest.mark.parametrize("least", [12, 13])
+def test_a_small_pile_keeps_nothing(least: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "KEPT_FROM", least)
+    made = pile()
+    keep_keys(made, "toys", [(IDS[0], ["red"])])
+    assert KeyIndex(made, "toys").load() == (least == 12)
