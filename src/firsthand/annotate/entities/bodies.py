@@ -8,9 +8,12 @@ from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import aliases, body_group, countries, seats
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.people import clean_name
+from firsthand.annotate.entities.sourcenames import COMPANY_FORMS
 from firsthand.annotate.entities.titles import Titles
 from firsthand.vocabulary import EntityKind, Mention
 
+FIRM = "firm by its form"
+"""The group of a body named so ("Ltd"), that no word beside it calls a company."""
 _SMALL = frozenset("of the and for in on to de la le du des und der die das & a".split())
 
 
@@ -108,4 +111,6 @@ def _draft(layout: Layout, key: str, found: list[Mention]) -> Draft:
     draft = Draft(kind, name, named=True, mentions={m.span for m in found})
     words = re.split(r"[\s\-]+", name.lower())
     draft.bodies = {group for word in words if (group := body_group(word))}
+    if any(word.strip(".") in COMPANY_FORMS for word in words):
+        draft.bodies.add(FIRM)
     return draft

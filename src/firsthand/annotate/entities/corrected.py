@@ -13,6 +13,7 @@ from firsthand.vocabulary import Mention, Span
 
 _ON_A_DAY = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _BEFORE_AN_EVENT = frozenset("storm hurricane cyclone typhoon operation".split())
+_SHORTENED = re.compile(r".*\b(?:Inc|Ltd|Corp|Co)\.(?:,| [a-z(])")
 _INITIALS = re.compile(r"(?:(?<=\s)|^)(?:[A-Z]\.\s?){1,3}$")
 
 
@@ -28,11 +29,16 @@ def _joined(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Two halves of a person's name side by side are one: "Gran-of-four Maureen" and "Tibble"; so are a firm's."""
     last: Mention | None = None
     for mention in sorted(mentions, key=lambda m: (m.span, m.kind)):
-        if last and layout.text[last.span.end : mention.span.start] == " ":
+        gap = layout.text[last.span.end : mention.span.start] if last else ""
+        if last and gap == " ":
+            letters = mention.kind == "person" and _INITIALS.fullmatch(last.span.of(layout.text)) is not None
             firm = mention.kind == "body" and mention.span.of(layout.text).lower().rstrip(".").endswith(_FIRMS)
-            if firm or last.kind == mention.kind == "person":
+            if firm or letters or last.kind == mention.kind == "person":
                 last = msgspec.structs.replace(mention, span=Span(last.span.start, mention.span.end))
                 continue
+        if last and gap == ". " and mention.span.of(layout.text).lower().rstrip(".") in COMPANY_FORMS:
+            last = msgspec.structs.replace(last, span=Span(last.span.start, mention.span.end))  # "Pvt. Ltd"
+            continue
         if last:
             yield last
         last = mention
@@ -51,8 +57,9 @@ def _parted(layout: Layout, mention: Mention) -> Iterator[Mention]:
         yield mention
         return
     first = words[0]
-    titles = (role_of(layout.low(at).rstrip(".")) for at in (first - 1, first - 2, first))
-    if not any(title and title.kind == "title" for title in titles) or layout.low(first - 1) == ",":
+    titles = [role for at in (first - 1, first - 2, first) if (role := role_of(layout.low(at).rstrip(".")))]
+    titled = any(role.kind == "title" or role.word == "professor" for role in titles)
+    if not titled or layout.low(first - 1) == "," or any(body_group(layout.low(at)) for at in range(first + 1, of - 1)):
         yield mention
         return
     yield msgspec.structs.replace(mention, span=layout.span(first, of), kind="person")
@@ -79,6 +86,8 @@ def _trimmed(layout: Layout, mention: Mention) -> Mention | None:
         and (letters := _INITIALS.search(layout.text[max(start - 12, 0) : start]))
     ):
         start -= len(letters.group())
+    if mention.kind == "body" and _SHORTENED.match(layout.text, max(end - 5, 0), end + 3):
+        end += 1  # the full stop of "Inc." inside a sentence
     return msgspec.structs.replace(mention, span=Span(start, end))
 
 

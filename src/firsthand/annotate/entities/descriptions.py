@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from firsthand.annotate.entities.bodies import FIRM
 from firsthand.annotate.entities.documents import DOCUMENTS, WRITTEN
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import POSSESSIVES, Role, body_group, countries
@@ -89,8 +90,10 @@ def _person_fit(draft: Draft, role: Role) -> float:
 
 def _body_fit(draft: Draft, phrase: Phrase) -> float:
     """A body whose name or apposition holds the word, with no other modifier than its own."""
-    if draft.kind not in {"body", "other"} or phrase.body not in draft.bodies:
+    if draft.kind not in {"body", "other"}:
         return 0
+    if phrase.body not in draft.bodies:
+        return 0.5 if phrase.body == "company" and FIRM in draft.bodies and not phrase.modifiers else 0
     name = set(draft.name.lower().replace("-", " ").split())
     mods = {m for m in phrase.modifiers if m not in countries()}
     if mods and not mods & name:

@@ -109,6 +109,8 @@ def _add_singles(
     for (token,), mention in singles:
         last = _unique(draft for tokens, draft in full if token in tokens[1:])
         owners = [] if token in own else last or _unique(draft for tokens, draft in full if tokens[0] == token)
+        said = _told_gender(titles.get(mention.span, ()), layout)
+        owners = [owner for owner in owners if not said or owner.gender in {None, said}]
         if len(owners) > 1:
             owners = _by_title(layout, owners, titles.get(mention.span, ()))
         if len(owners) == 1:
@@ -117,7 +119,10 @@ def _add_singles(
         elif owners:
             unsure[mention.span] = tuple(owners)
         else:
-            draft = alone.setdefault(token, Draft("person", clean_name(mention.span.of(layout.text)), named=True))
+            draft = alone.setdefault(
+                f"{token} {said or ''}" if last else token,
+                Draft("person", clean_name(mention.span.of(layout.text)), named=True),
+            )
             draft.mentions.add(mention.span)
             _learn_titles(layout, draft, {mention.span: titles.get(mention.span, ())})
     drafts.extend(alone.values())
@@ -137,6 +142,12 @@ def _introduces(
         span.start >= mention.span.end and layout.low(layout.at(span.start)) in {"a", "an", "who"}
         for span in titles.get(mention.span, ())
     )
+
+
+def _told_gender(spans: Iterable[Span], layout: Layout) -> str | None:
+    """The gender that a title says outright: "Mrs"."""
+    roles = (role_of(span.of(layout.text).lower().rstrip(".")) for span in spans)
+    return next((role.gender for role in roles if role and role.kind == "title" and role.gender), None)
 
 
 def _by_title(layout: Layout, owners: list[Draft], spans: tuple[Span, ...]) -> list[Draft]:

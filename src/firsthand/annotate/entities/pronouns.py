@@ -88,7 +88,10 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
         return Choice(None)
     close = tuple(draft for score, draft in scored if scored[0][0] - score < MIN_LEAD)
     if len(close) > 1:
-        return Choice(None, close)
+        main = _main(scene, pronoun, at, agreeing)
+        if main is None or all(draft is not main for draft in close):
+            return Choice(None, close)
+        close = (main,)
     if pronoun.gender in {"f", "m"}:
         close[0].resolved[pronoun.gender] += 1
     return Choice(close[0])
@@ -100,6 +103,23 @@ def _latest(agreeing: Sequence[Seen], span: Span) -> Seen | None:
     last = subjects[-1] if subjects else None
     alone = last and all(seen.draft is last.draft for seen in subjects if seen.sentence == last.sentence)
     return last if alone else None
+
+
+def _main(scene: Scene, pronoun: Pronoun, at: int, agreeing: Sequence[Seen]) -> Draft | None:
+    """The one person who does or says something in the paragraph so far, else in the one before; told by nobody else.
+
+    None inside quotation marks, and where there are two.
+    """
+    word = scene.layout.words[at]
+    if word.quoted or pronoun.gender not in _OTHER or pronoun.case != "subject":
+        return None
+    within = scene.within(word.span)
+    for paragraph in (word.paragraph, word.paragraph - 1):
+        doing = [s.draft for s in agreeing if s.paragraph == paragraph and s.subject and not s.quoted
+                 and s.span < word.span and not s.within - within]  # fmt: skip
+        if doing:
+            return doing[0] if all(draft is doing[0] for draft in doing) else None
+    return None
 
 
 MENTIONS_COUNTED = 4

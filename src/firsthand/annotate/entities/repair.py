@@ -9,7 +9,7 @@ import msgspec
 
 from firsthand.annotate.entities.appositions import apposed_names
 from firsthand.annotate.entities.corrected import corrected
-from firsthand.annotate.entities.known import DETERMINERS, body_group, seats
+from firsthand.annotate.entities.known import DETERMINERS, body_group, role_of, seats
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import role_at
 from firsthand.annotate.entities.sourcenames import named_sources
@@ -99,9 +99,16 @@ def _grown(layout: Layout, mention: Mention, people: frozenset[int]) -> Mention:
         and _capital(layout, end)
         and layout.words[end].sentence == sentence
         and not role_at(layout, end)
+        and not _is_title(layout.low(end))
     ):
         end += 1
     return msgspec.structs.replace(mention, span=Span(mention.span.start, layout.words[end - 1].span.end))
+
+
+def _is_title(word: str) -> bool:
+    """True for a word that stands before a person's name: "Dr"."""
+    role = role_of(word.rstrip("."))
+    return role is not None and role.kind == "title"
 
 
 def _plain_bodies(layout: Layout) -> Iterable[Mention]:

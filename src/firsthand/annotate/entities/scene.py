@@ -43,6 +43,15 @@ class Scene:
     drafts: list[Draft] = field(default_factory=list)
     seen: list[Seen] = field(default_factory=list)
 
+    def _addressed(self, span: Span) -> bool:
+        """True for somebody spoken to by one name: "Neha, they are angry": who is meant later is somebody else."""
+        first, after = self.layout.at(span.start), self.layout.after(span)
+        if after - first > 1 or not self.within(span) or span in self.sources:
+            return False
+        opens = self.layout.sentence_start(first) == first or self.layout.low(first - 1) in {"“", '"', "‘", ":"}
+        ends = self.layout.low(after) in {".", "?", "!"} and self.layout.low(first - 1) == ","
+        return (opens and self.layout.low(after) == ",") or ends
+
     def within(self, span: Span) -> frozenset[int]:
         """The attributions whose content holds the span."""
         return frozenset(number for piece, number in self.contents if piece.covers(span))
@@ -50,7 +59,7 @@ class Scene:
     def enter(self, draft: Draft, span: Span, *, pronoun: bool = False) -> None:
         """Take in a mention of `draft` at `span`."""
         draft.mentions.add(span)
-        if any(part.covers(span) for part in self.aside):
+        if any(part.covers(span) for part in self.aside) or (not pronoun and self._addressed(span)):
             return
         at = self.layout.at(span.start)
         word = self.layout.words[at]

@@ -41,6 +41,11 @@ def share_of(layout: Layout, first: int, end: int) -> Phrase | None:
     return _somebody(layout, first, stop, stop, plural=True)
 
 
+def some_of(layout: Layout, first: int, end: int) -> Phrase:
+    """The phrase of "Members of N": some people, not N."""
+    return _somebody(layout, first, first + 1, end, plural=layout.low(first).endswith("s"))
+
+
 def _somebody(layout: Layout, first: int, after: int, whole: int, *, plural: bool) -> Phrase:
     return Phrase(
         span=layout.span(first, after),

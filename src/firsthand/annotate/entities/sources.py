@@ -15,7 +15,7 @@ from firsthand.annotate.entities.known import (
 )
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.phrases import Names, Phrase, mention_words, phrase_ending, role_at
-from firsthand.annotate.entities.shares import QUANTIFIERS, share_of
+from firsthand.annotate.entities.shares import QUANTIFIERS, share_of, some_of
 from firsthand.annotate.entities.sourcenames import POSTNOMINALS
 from firsthand.vocabulary import Attribution, Mention, Span
 
@@ -97,6 +97,8 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     first, end = words[0], words[-1] + 1
     if end - first == 1 and layout.low(first) in DETERMINERS:
         end = _completed(layout, names, first)  # the tagger cut "The Kremlin" after "The"
+    elif end - first == 1 and _titles(layout, names, first):
+        end = layout.after(names.starts[end].span)  # and "Cllr N. N." after the title
     owned = layout.low(end) in {"'s", "'"}
     if owned or layout.low(end - 1) in DETERMINERS:
         written = _to_document(layout, end + owned)
@@ -113,7 +115,7 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     phrase = phrase_ending(layout, names, core)
     if phrase is None:
         return None
-    if phrase.body and (mention := names.ends.get(core - 1)):
+    if phrase.body and phrase.head not in _PARTS and (mention := names.ends.get(core - 1)):
         return _of_mention(layout, mention)  # "the Northwire agency"
     deed = phrase.head in saying_nouns() or phrase.head.endswith(_DEEDS)
     made = phrase.head in DOCUMENTS or (phrase.owner and deed and not phrase.role and not phrase.body)
@@ -127,10 +129,27 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     return phrase._replace(span=layout.span(begin, core), whole=whole, maker=maker.span if maker else None)
 
 
+_PARTS = frozenset("board management committee department office council staff police government leadership".split())
+"""What a body or a place has, and is not: "the Tarn Valley board"."""
+
+
+def _titles(layout: Layout, names: Names, at: int) -> bool:
+    """True for a role right before a person's name in its paragraph."""
+    person = names.starts.get(at + 1)
+    same = person is not None and layout.words[at].paragraph == layout.words[at + 1].paragraph
+    return same and person is not None and person.kind == "person" and role_of(layout.low(at).rstrip(".")) is not None
+
+
 def _some(layout: Layout, names: Names, first: int, end: int) -> Phrase | None:
     """A share or some of a group, or the one of them who is named: "One of her helpers, N. N."."""
     one = one_of(layout, names, first, end)
-    return _of_mention(layout, one) if one else share_of(layout, first, end)
+    if one:
+        return _of_mention(layout, one)
+    inside = names.ends.get(end)
+    members = layout.low(first) in {"members", "member"} and layout.low(first + 1) == "of"
+    if members and inside and inside.kind == "body":
+        return some_of(layout, first, end)
+    return share_of(layout, first, end)
 
 
 def _to_document(layout: Layout, end: int) -> int:
@@ -155,6 +174,9 @@ def _bared(layout: Layout, names: Names, words: list[int]) -> list[int]:
         or layout.low(words[0]) in {"and", "but", "as", "by"}
     ):
         words = words[1:]
+    comma = next((at for at in words[1:-1] if layout.low(at) == ","), None)
+    if words and comma and layout.low(words[0]) in _PLACING:
+        words = [at for at in words if at > comma]  # "At the dispensary, the nurse on duty, N. N."
     if len(words) > 2 and layout.low(words[1]) == "." and role_of(layout.low(words[0])):
         words = words[2:]  # "GEN. N. N."
     if len(words) > 1 and layout.low(words[0]) in {"us", "me", "reporters"} and layout.low(words[1]) in DETERMINERS:
@@ -164,6 +186,7 @@ def _bared(layout: Layout, names: Names, words: list[int]) -> list[int]:
     return words
 
 
+_PLACING = frozenset("at in on of outside inside near from after before across".split())
 _BEHIND = frozenset({"himself", "herself", "itself", "themselves", "'s", "'"})
 
 

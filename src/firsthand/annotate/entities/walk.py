@@ -51,9 +51,11 @@ def _introduced_as(scene: Scene, draft: Draft, span: Span) -> Draft | None:
     """
     at = scene.layout.at(span.start)
     told = scene.layout.low(at - 1)
-    if draft.last >= 0 or (" " in draft.name and told != "as") or told not in {"as", "by", ","}:
+    if draft.last >= 0 or (" " in draft.name and told != "as") or told not in {"as", "by", ",", "called", "named"}:
         return None
     before = [scene.layout.low(i) for i in range(max(at - 7, 0), at)]
+    if told in {"called", "named"} and " " in draft.name:
+        return None
     given = before[-2:] == ["name", ","] and "first" in before if before[-1] == "," else not _GIVEN.isdisjoint(before)
     sentence = scene.layout.sentence_of(span.start)
     people = (s.draft for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person")
@@ -61,7 +63,7 @@ def _introduced_as(scene: Scene, draft: Draft, span: Span) -> Draft | None:
     return next(unnamed, None) if given else None
 
 
-_GIVEN = frozenset("name names identify identified identifying named known goes went".split())
+_GIVEN = frozenset("called name names identify identified identifying named known goes went".split())
 
 
 def _enter_phrase(scene: Scene, phrase: Phrase) -> None:

@@ -6,6 +6,7 @@ Newspapers give the speaker once: "Ilse Marten said she had seen it.", and in th
 from collections.abc import Sequence
 from dataclasses import replace
 
+from firsthand.annotate.entities.known import pronoun_of
 from firsthand.annotate.entities.scene import is_subject
 from firsthand.annotate.speakers.voices import Stage, Voice, sourced
 from firsthand.vocabulary import Attribution, Entity, Span, mark_id
@@ -21,13 +22,37 @@ def voices(stage: Stage) -> list[Voice]:
     found: list[Voice] = []
     makers: dict[str, Entity] = {}
     for item in stage.reading.of(Attribution):
-        voice = sourced(stage, item) or _carried(stage, item, found)
+        voice = sourced(stage, item) or (_lost(item) if item.source else _carried(stage, item, found))
         if voice.entity and voice.maker:
             makers[mark_id(voice.entity)] = voice.maker
         elif voice.entity:
             voice = replace(voice, maker=makers.get(mark_id(voice.entity)))  # "It" is a letter that was theirs
         found.append(voice)
-    return found
+    return [_first_person(stage, voice, found) for voice in found]
+
+
+def _first_person(stage: Stage, voice: Voice, found: Sequence[Voice]) -> Voice:
+    """An "I" or "we" that speaks in somebody's words is whoever says these, also where that was found last."""
+    pronoun = pronoun_of(voice.span.of(stage.text).lower())
+    if voice.entity or pronoun is None or pronoun.person != "1" or voice.attribution.source is None:
+        return voice
+    around = [
+        (piece.end - piece.start, number)
+        for number, other in enumerate(found)
+        if other is not voice and other.attribution.style != "indirect"
+        for piece in other.attribution.content
+        if piece.covers(voice.span)
+    ]
+    outer = found[min(around)[1]] if around else None
+    if outer is None or outer.entity is None or (pronoun.number == "s" and outer.entity.kind != "person"):
+        return voice
+    said = voice.span.of(stage.text)
+    return replace(voice, entity=outer.entity, because=f"“{said}” in the words of {outer.entity.name}")
+
+
+def _lost(item: Attribution) -> Voice:
+    """The voice of a source of which too little was found to tell whose it is."""
+    return Voice(item, item.source or item.span, None, "too little of the source was found")
 
 
 def _carried(stage: Stage, item: Attribution, before: Sequence[Voice]) -> Voice:
@@ -116,9 +141,14 @@ def _opens_paragraph(text: str, span: Span) -> bool:
     return not before or before.endswith("\n")
 
 
+_PASSIVE = frozenset("is are was were been being be".split())
+
+
 def _and_then(stage: Stage, item: Attribution) -> bool:
     """True for ", adding ..." and "and said ...": a second verb of the same subject."""
     if item.cue is None:
         return False
     at = stage.layout.at(item.cue.start)
+    if stage.layout.low(at) in _PASSIVE:
+        return False  # "was told": by whom is not said
     return stage.layout.low(at - 1) in {"and", ","} or stage.layout.low(at).endswith("ing")
