@@ -23,9 +23,11 @@ MAX_CONTRARY_BOTH = 0.4
 """The same where both statements hold a negation, in one language."""
 MIN_SHARE_CONTRARY = 0.4
 """Who denies a statement repeats it; of two that have less in common neither is about the other."""
-MIN_SHARE_REPEATED = 0.7
-MAX_CONTRARY_REPEATED = 0.05
+MIN_SHARE_REPEATED = 0.55
+MAX_CONTRARY_REPEATED = 0.1
 """The same where most words are in common and one alone holds a negation, or none does: one contrary is enough."""
+MAX_CONTRARY_REPEATED_BOTH = 0.3
+"""The same across two languages where both hold a negation."""
 WHOLLY = 0.9
 """Two quotations in one language hold the same words, unless one is cut or they are two translations."""
 NEARLY = 0.8
@@ -59,7 +61,7 @@ def judge(left: Said, right: Said) -> Judged:
         return Judged("one", 1.0)
     if tells_apart(evidence) or is_contrary(left, right, evidence):
         return Judged("not", evidence.share)
-    if copied > MAX_COPIED and holds_quotations(left, right):
+    if copied > MAX_COPIED and left.language == right.language and "indirect" not in {left.style, right.style}:
         return Judged("not", evidence.share)
     pairing = pairing_of(left, right)
     if pairing == "two quotations":
@@ -105,8 +107,11 @@ def is_verbatim(copied: float, words: int, evidence: Evidence, day: float) -> bo
 
 def is_contrary(left: Said, right: Said, evidence: Evidence) -> bool:
     """True if the one denies what the other says; which words a negation reaches is told roughly."""
-    repeated = evidence.denials < 2 and evidence.share >= MIN_SHARE_REPEATED
-    most = MAX_CONTRARY_REPEATED if repeated else MAX_CONTRARY
+    most = MAX_CONTRARY
+    if evidence.share >= MIN_SHARE_REPEATED and evidence.denials < 2:
+        most = MAX_CONTRARY_REPEATED
+    elif evidence.share >= MIN_SHARE_REPEATED and left.language != right.language:
+        most = MAX_CONTRARY_REPEATED_BOTH
     if evidence.contrary <= most or evidence.share < MIN_SHARE_CONTRARY:
         return False
     if not all(any(word.negated for word in said.words) for said in (left, right)):
