@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise
 from os import SEEK_END
@@ -24,19 +25,20 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 from copies_pile import Made, pile_at
+from copies_sketching import decode_sketched, sketch_message
 
 from firsthand.compare.copies import copies, fold_copies
 from firsthand.compare.copies.sketches import CopySketch, sketch_reports
 from firsthand.run.engine import spread_work
 from firsthand.settings import Settings
 from firsthand.stage import Reading
-from firsthand.vocabulary import Copy, Decision, Heading, Link, Report, make_report
+from firsthand.vocabulary import Copy, Decision, Heading, Link, make_report
 
 S = TypeVar("S", bound=msgspec.Struct)
 L = TypeVar("L", bound=Link)
 
-AT_ONCE = 4096
-"""Reports read from the disk before the clock of sketching runs."""
+AT_ONCE = 1024
+"""Reports in a message to a process that sketches: 4 MB, a tenth of a second of work."""
 
 
 def main() -> None:
@@ -45,7 +47,9 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="*", default=[])
     parser.add_argument("--folder", type=Path, help="where piles are kept for the next run")
     parser.add_argument("--sketches", action="store_true")
-    parser.add_argument("--workers", type=int, default=0, help="processes that judge; as many as cores if not given")
+    parser.add_argument(
+        "--workers", type=int, default=0, help="processes that sketch and judge; as many as cores if not given"
+    )
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -107,19 +111,26 @@ class DiskPile:
         return ()
 
     def sketch(self, start: int = 0, end: int | None = None) -> float:
-        """Sketch these; CPU-seconds from texts in memory to sketches, reading and writing left out."""
+        """Sketch these, in processes as a run does; CPU-seconds from texts in memory to sketches, all else left out."""
         seconds = 0.0
         numbered = enumerate(self._made.texts(start, end), start)
-        while reports := [(number, make_report(text, f"{number}.txt")) for number, text in islice(numbered, AT_ONCE)]:
-            readings = [Reading(report) for _, report in reports]
-            began = time.process_time()
-            sketches = list(sketch_reports(readings))
-            seconds += time.process_time() - began
-            for (number, report), sketch in zip(reports, sketches, strict=True):
-                self._place[report.id] = number
-                self.headings[report.id] = _heading(report)
-                self._sketches.add(report.id, sketch)
+        waiting: deque[list[tuple[int, Heading]]] = deque()
+        for answer in spread_work(self.settings, sketch_message, self._bodies(numbered, waiting), "sketched reports"):
+            spent, sketches = decode_sketched(answer)
+            seconds += spent
+            for (number, heading), sketch in zip(waiting.popleft(), sketches, strict=True):
+                self._place[heading.id] = number
+                self.headings[heading.id] = heading
+                self._sketches.add(heading.id, sketch)
         return seconds
+
+    def _bodies(
+        self, numbered: Iterator[tuple[int, str]], waiting: "deque[list[tuple[int, Heading]]]"
+    ) -> Iterator[bytes]:
+        """The texts as messages; which reports each holds is put into `waiting`."""
+        while reports := [(number, make_report(text, f"{number}.txt")) for number, text in islice(numbered, AT_ONCE)]:
+            waiting.append([(number, report.heading()) for number, report in reports])
+            yield msgspec.msgpack.encode([report for _, report in reports])
 
     def number(self, report: str) -> int:
         """The number of the report in its pile."""
@@ -201,10 +212,6 @@ class _Streamed(ItemsView[str, CopySketch]):
 
     def __iter__(self) -> Iterator[tuple[str, CopySketch]]:
         return self._mapping.stream()
-
-
-def _heading(report: Report) -> Heading:
-    return Heading(id=report.id, name=report.name, text_sha256=report.text_sha256)
 
 
 def cpu_seconds() -> float:
