@@ -68,7 +68,7 @@ def _cast(scene: Scene, mentions: Sequence[Mention], titles: Titles) -> Cast:
 
 entities = Annotator(
     name="entities",
-    version="2",
+    version="3",
     needs=(Mention, Attribution),
     makes=(Entity,),
     run=find_entities,

@@ -92,6 +92,8 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
         if main is None or all(draft is not main for draft in close):
             return Choice(None, close)
         close = (main,)
+    if _too_far(scene, pronoun, at, close[0]):
+        return Choice(None, close)
     if pronoun.gender in {"f", "m"}:
         close[0].resolved[pronoun.gender] += 1
     return Choice(close[0])
@@ -103,6 +105,26 @@ def _latest(agreeing: Sequence[Seen], span: Span) -> Seen | None:
     last = subjects[-1] if subjects else None
     alone = last and all(seen.draft is last.draft for seen in subjects if seen.sentence == last.sentence)
     return last if alone else None
+
+
+MAX_NESTED_BACK = 1
+"""Sentences between a pronoun that speaks in somebody's words and whom it takes up; for "they" none.
+
+Counted on our own reports (open, marked/train and marked/extra): 6 right and 10 wrong beyond it, of "they" 10 and 15.
+"""
+
+
+def _too_far(scene: Scene, pronoun: Pronoun, at: int, draft: Draft) -> bool:
+    """True for a source inside somebody's words whose antecedent stands outside them, and not right before."""
+    word = scene.layout.words[at]
+    within = scene.within(word.span)
+    if not within or word.span not in scene.sources:
+        return False
+    before = [seen for seen in scene.seen[-MENTIONS_BACK:] if seen.draft is draft and seen.span < word.span]
+    if not before or any(seen.within & within for seen in before):
+        return not before
+    back = word.sentence - max(seen.sentence for seen in before)
+    return back > (0 if pronoun.number == "p" else MAX_NESTED_BACK)
 
 
 def _main(scene: Scene, pronoun: Pronoun, at: int, agreeing: Sequence[Seen]) -> Draft | None:
