@@ -65,7 +65,7 @@ def judge(left: Said, right: Said) -> Judged:
         return Judged("not", evidence.share)
     pairing = pairing_of(left, right)
     if pairing == "two quotations":
-        return Judged(judge_translations(evidence, day), evidence.share)
+        return Judged("not" if evidence.contrary else judge_translations(evidence, day), evidence.share)
     verdict = judge_rendering(evidence, day, pairing)
     doubtful = verdict == "perhaps" and pairing == "two languages" and evidence.contrary > MAX_CONTRARY
     return Judged("not" if doubtful else verdict, evidence.share)

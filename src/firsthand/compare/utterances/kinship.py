@@ -1,6 +1,5 @@
 """Two words, each as its dictionary forms -> how near their meanings are, and whether they say the contrary."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from firsthand.lexicon import read_table
@@ -13,7 +12,6 @@ REMOTE = 0.35
 PREFIX = 5
 """Letters at the beginning that words of one family share: "strengthen", "strength"."""
 MAX_SUFFIX = 5
-DERIVED = 3
 
 
 _Row = tuple[frozenset[str], frozenset[str], frozenset[str]]
@@ -43,15 +41,8 @@ def relation(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[float, bool
 
 
 def _contrary(one: _Row, other: _Row, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """True if a word's antonym, or a word derived from that, is among the other's."""
-    return not one[2].isdisjoint((*right, *_derived(right, other[0]))) or not other[2].isdisjoint(
-        (*left, *_derived(left, one[0]))
-    )
-
-
-def _derived(words: tuple[str, ...], same: frozenset[str]) -> Iterator[str]:
-    """Those of the synonyms that begin like one of the words: "safety" of "safe"; other synonyms are too far."""
-    return (word for word in same if any(word[:DERIVED] == one[:DERIVED] for one in words))
+    """True if a word's antonym, or a synonym of that, is among the other's."""
+    return not one[2].isdisjoint((*right, *other[0])) or not other[2].isdisjoint((*left, *one[0]))
 
 
 def _one_family(one: str, other: str) -> bool:

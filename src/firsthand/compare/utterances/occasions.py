@@ -68,6 +68,8 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     if published is None:
         return Occasion()
     begin, end = (published - WEEK).isoformat(), published.isoformat()
+    after = _after(reading, said, sentence)
+    begin = after if begin < after <= end else begin
     near = _near(report.text, [time for time in times if (time.begin or "") >= begin], sentence)
     return Occasion(begin, end, near.begin if near else None, part=_part(near) if near else None)
 
@@ -121,8 +123,26 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
         days = [time for time in times if time.precision in _DAYLIKE and around.overlaps(time.span)]
         days = [time for time in days if _NAMES_DAY.search(time.span.of(text))]
         if days:
-            return days[0] if len({time.begin for time in days}) == 1 else None
+            beside = [time for time in days if _is_next(text, time.span, sentence)] or days
+            return beside[0] if len({time.begin for time in beside}) == 1 else None
     return None
+
+
+def _is_next(text: str, time: Span, sentence: Span) -> bool:
+    """True if no sentence ends between the day's and the statement's."""
+    between = text[time.end : sentence.start] if time.end <= sentence.start else text[sentence.end : time.start]
+    return _SENTENCE_END.search(between.strip()) is None
+
+
+def _after(reading: Reading, said: list[Span], sentence: Span) -> str:
+    """The last day behind "after" in the statement's sentence, or "": "after Thursday's verdict" is then or later."""
+    days = (
+        time.begin or ""
+        for time in reading.of(TimeExpression)
+        if time.mod == "AFTER" and time.precision in _DAYLIKE and sentence.covers(time.span)
+        if not any(span.overlaps(time.span) for span in said)
+    )
+    return max(days, default="")
 
 
 def _times(reading: Reading) -> list[TimeExpression]:

@@ -27,10 +27,10 @@ MIN_PLAIN = 2
 MIN_SHARE_WHOLE = 0.9
 MIN_SHARED_WHOLE = 8.5
 """A short statement all of whose words stand in a long one; in nats."""
-MIN_SCORE = {ONE_DAY: 1.4, PERHAPS_ONE_DAY: 2.0, 0.0: 2.0}
+MIN_SCORE = {ONE_DAY: 1.2, PERHAPS_ONE_DAY: 1.6, 0.0: 2.0}
 MIN_SCORE_QUOTED = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 1.0, 0.0: 2.0}
 """Two quotations in one language that are no copies of each other."""
-MIN_SCORE_PERHAPS = {ONE_DAY: 0.0, PERHAPS_ONE_DAY: 0.7}
+MIN_SCORE_PERHAPS = {ONE_DAY: -0.3, PERHAPS_ONE_DAY: 0.3}
 """If neither speaker is told to say anything nearer."""
 
 
