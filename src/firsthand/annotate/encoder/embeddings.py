@@ -14,7 +14,7 @@ _SCALE_BYTES = 4
 
 def embed(ids: Sequence[int]) -> NDArray[np.float32]:
     """(T, 384) the vectors of T pieces."""
-    rows = _load_words()[ids]
+    rows = _load_words()[np.array(ids)]
     scales = rows[:, -_SCALE_BYTES:].copy().view("<f4")
     vectors: NDArray[np.float32] = rows[:, :-_SCALE_BYTES] * scales
     return vectors
@@ -25,4 +25,4 @@ def _load_words() -> NDArray[np.int8]:
     """One row a piece: its values in eight bits, then their scale. Only the rows asked for are ever read."""
     with weights_file(WORDS_FILE) as path:
         rows: NDArray[np.int8] = np.load(path, mmap_mode="r", allow_pickle=False)
-    return rows
+    return rows.view(np.ndarray)  # as a memmap each look would cost as much again

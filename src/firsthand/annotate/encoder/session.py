@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -45,9 +46,6 @@ def score_chunks(chunks: Sequence[Chunk]) -> Iterator[Scores]:
     where other work keeps the matrices out of the cache.
     """
     session = _load_session()
-    if len(session.get_inputs()) == len(_OLD_INPUTS):
-        yield from (_score_by_piece(session, chunk) for chunk in chunks)
-        return
     for at in range(0, len(chunks), SLOTS):
         yield from _score_call(session, chunks[at : at + SLOTS])
 
@@ -57,7 +55,7 @@ def _score_call(session: Any, chunks: Sequence[Chunk]) -> Iterator[Scores]:
     idle = SLOTS - len(chunks)
     lengths = [*(len(chunk.ids) for chunk in chunks), *[1] * idle]
     wanted = [*(1 + len(chunk.first) for chunk in chunks), *[1] * idle]
-    begins = np.cumsum([0, *lengths])
+    begins = [*accumulate(lengths, initial=0)]
     first = [np.array([0, *chunk.first], np.int64) for chunk in chunks]
     ids = [*(number for chunk in chunks for number in chunk.ids), *[START] * idle]
     features = [*(feature for chunk in chunks for feature in chunk.features), *[0] * idle]
@@ -65,7 +63,7 @@ def _score_call(session: Any, chunks: Sequence[Chunk]) -> Iterator[Scores]:
         "words": embed(ids)[None],
         "positions": np.concatenate([np.arange(length) for length in lengths])[None],
         "features": np.array([features], np.int64),
-        "first": np.concatenate([*map(np.add, first, begins), begins[len(chunks) : SLOTS]]),
+        "first": np.concatenate([*map(np.add, first, begins), np.array(begins[len(chunks) : SLOTS], np.int64)]),
         "lengths": np.array(lengths, np.int64),
         "wanted": np.array(wanted, np.int64),
     }
@@ -75,17 +73,6 @@ def _score_call(session: Any, chunks: Sequence[Chunk]) -> Iterator[Scores]:
         words = slice(at + 1, at + rows)
         yield Scores(tags[0, words], queries[0, words], keys[0, words], keys[0, at], own[1:])
         at += rows
-
-
-_OLD_INPUTS = ("ids", "feat", "mask")
-"""Of the second release, whose model gives scores of every piece."""
-
-
-def _score_by_piece(session: Any, chunk: Chunk) -> Scores:
-    given = (np.array([chunk.ids], np.int64), np.array([chunk.features], np.int64), np.ones((1, len(chunk.ids)), "f4"))
-    tags, queries, keys = session.run(None, dict(zip(_OLD_INPUTS, given, strict=True)))
-    first = np.array(chunk.first)
-    return Scores(tags[0, first], queries[0, first], keys[0, first], keys[0, 0], first)
 
 
 @cache
