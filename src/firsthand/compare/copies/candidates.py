@@ -1,5 +1,6 @@
 """Sketches -> pairs of reports worth reading side by side. Cheap, generous and near-linear; it decides nothing."""
 
+from array import array
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, get_args
 
@@ -82,15 +83,20 @@ def candidates_of(met: Met) -> Candidates:
 def meet(sketches: Iterable[tuple[str, CopySketch]]) -> Met:
     """The joins of the sketches, numbered in their order; `sketches` are read once and not kept."""
     names: list[str] = []
-    held = {kind: bytearray() for kind in KINDS}
-    numbers: list[tuple[int, ...]] = []
+    triples, skeleton, characters = bytearray(), bytearray(), bytearray()
+    numbers = array("q")
     for name, sketch in sketches:
         names.append(name)
-        prints = [getattr(sketch, kind) for kind in KINDS]
-        numbers.append((sketch.rate, max(sketch.count, 1), sketch.words, *(len(one) // 4 for one in prints)))
-        for kind, one in zip(KINDS, prints, strict=True):
-            held[kind] += one
-    rate, count, words, *sizes = np.array(numbers, np.int64).reshape(-1, 3 + len(KINDS)).T
+        triples += sketch.triples
+        skeleton += sketch.skeleton
+        characters += sketch.characters
+        numbers.extend((sketch.rate, sketch.count, sketch.words))
+        numbers.extend((len(sketch.triples), len(sketch.skeleton), len(sketch.characters)))
+    held: dict[Kind, bytearray] = {"triples": triples, "skeleton": skeleton, "characters": characters}
+    del triples, skeleton, characters
+    rate, count, words, *sizes = np.array(numbers, np.int64).reshape(-1, 3 + len(KINDS)).T.copy()
+    sizes = [size // 4 for size in sizes]
+    count = np.maximum(count, 1)
     del numbers
     columns = Columns(rate, count, words, dict(zip(KINDS, sizes, strict=True)))
     # Each kind's hashes are let go when they are joined.
