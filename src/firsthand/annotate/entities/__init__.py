@@ -6,7 +6,7 @@ from firsthand.annotate import russian
 from firsthand.annotate.entities.bodies import group_bodies
 from firsthand.annotate.entities.documents import READING
 from firsthand.annotate.entities.drafts import Draft
-from firsthand.annotate.entities.layout import layout_of
+from firsthand.annotate.entities.layout import Layout, layout_of
 from firsthand.annotate.entities.people import group_people
 from firsthand.annotate.entities.phrases import Names
 from firsthand.annotate.entities.pronouns import vote_genders
@@ -32,8 +32,9 @@ def find_entities(reading: Reading) -> Iterable[Entity]:
     phrases = {item: phrase for item in attributions if (phrase := anchored(layout, names, item))}
     anchors = {item: phrase.span for item, phrase in phrases.items()}
     aside = tuple(part.span for part in reading.report.parts_of("byline", "credit", "metadata"))
-    contents = tuple((piece, number) for number, item in enumerate(attributions) for piece in item.content)
-    scene = Scene(layout, names, frozenset(anchors.values()), _readings(layout.text, anchors), contents, aside)
+    scene = Scene(
+        layout, names, frozenset(anchors.values()), _readings(layout.text, anchors), _told(layout, attributions), aside
+    )
     cast = _cast(scene, mentions, titles)
     vote_genders(scene, dict(cast.sure))
     skip = [span for spans in titles.values() for span in spans]
@@ -48,6 +49,15 @@ def find_entities(reading: Reading) -> Iterable[Entity]:
         draft for draft in scene.drafts if draft.mentions and (draft.named or draft.source or len(draft.mentions) > 1)
     ]
     return sorted((draft.frozen() for draft in kept), key=lambda entity: (entity.span, entity.name))
+
+
+def _told(layout: Layout, attributions: Sequence[Attribution]) -> Mapping[int, frozenset[int]]:
+    """The attributions, by their number, whose content holds each word."""
+    told: dict[int, frozenset[int]] = {}
+    for number, item in enumerate(attributions):
+        for at in (at for piece in item.content for at in layout.inside(piece)):
+            told[at] = told.get(at, frozenset()) | {number}
+    return told
 
 
 def _readings(text: str, anchors: Mapping[Attribution, Span]) -> frozenset[Span]:

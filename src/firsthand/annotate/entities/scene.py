@@ -1,5 +1,6 @@
 """Who was mentioned so far while a report is read from left to right, where, and in which part of a sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from firsthand.annotate.entities.drafts import Draft
@@ -36,8 +37,8 @@ class Scene:
     """The anchors of the attributions' sources."""
     readings: frozenset[Span] = frozenset()
     """The anchors of those with a cue that only a writing has: "it reads"."""
-    contents: tuple[tuple[Span, int], ...] = ()
-    """The pieces of what is said, in text order, with the number of the attribution."""
+    told: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The attributions, by their number, whose content holds each word."""
     aside: tuple[Span, ...] = ()
     """Bylines and credits: their people are nobody a pronoun of the story refers to."""
     drafts: list[Draft] = field(default_factory=list)
@@ -54,7 +55,8 @@ class Scene:
 
     def within(self, span: Span) -> frozenset[int]:
         """The attributions whose content holds the span."""
-        return frozenset(number for piece, number in self.contents if piece.covers(span))
+        first, last = self.layout.at(span.start), self.layout.after(span) - 1
+        return self.told.get(first, _NOBODY) & self.told.get(last, _NOBODY)
 
     def enter(self, draft: Draft, span: Span, *, pronoun: bool = False) -> None:
         """Take in a mention of `draft` at `span`."""
@@ -84,6 +86,7 @@ class Scene:
         )
 
 
+_NOBODY: frozenset[int] = frozenset()
 _OPENERS = RELATIVES | CONJUNCTIONS | {",", ";", ":", "—", "–", "-", "“", "”", '"', "(", "that"}
 
 
