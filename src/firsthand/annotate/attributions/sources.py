@@ -66,7 +66,9 @@ def _mend_noun_cue(text: str, draft: Draft) -> Draft:
 
 
 def _cut(text: str, source: Span, cue: Span) -> Span:
-    """A source that breaks off inside a relative clause ends before that clause."""
+    """A source that breaks off in a relative clause ends before that clause; one that runs over its cue, before it."""
+    if source.start < cue.start < source.end:
+        source = Span(source.start, source.start + len(text[source.start : cue.start].rstrip()))
     relative = _RELATIVE.search(text, source.start, source.end)
     broken = text[source.end : source.end + 1].isspace() and source.end < cue.start and cue.start - source.end > 1
     if relative and relative.start() > source.start and broken:
