@@ -1,7 +1,8 @@
 """Reports added to a pile that was compared before: what each comparer needs, and the stage *copies* at any size.
 
 python benchmarks/adding.py 10000 [100000] [--added 1000]         the whole flow on briefs: a record, then more
-python benchmarks/adding.py 100000 --copies                       the same with the stage copies alone, no tagging
+python benchmarks/adding.py 100000 --untagged                     the same with copies and stories, which need no marks
+python benchmarks/adding.py 100000 --copies                       the stage copies alone, on longer reports
 python benchmarks/adding.py 1000000 --alone [--folder FOLDER]     the comparer copies alone, without a record
 
 Records are made of the briefs of `flow.py`, or of the reports of some 590 words of `copies_pile.py`. Counted from the
@@ -29,6 +30,7 @@ from firsthand.compare.copies.candidates import meet
 from firsthand.compare.copies.index import index_of
 from firsthand.compare.copies.kept import KeptIndex
 from firsthand.compare.copies.sketches import CopySketch
+from firsthand.compare.stories import stories
 from firsthand.pipeline import default_plan, plan_of, run_plan
 from firsthand.record.store import Store
 from firsthand.run.annotating import Plan
@@ -56,6 +58,7 @@ def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="+", help="reports in all, those added among them")
     parser.add_argument("--added", type=int, default=1000, help="how many of them are added")
+    parser.add_argument("--untagged", action="store_true", help="the stages copies and stories")
     parser.add_argument("--copies", action="store_true", help="the stage copies alone")
     parser.add_argument("--alone", action="store_true", help="the comparer copies alone, without a record")
     parser.add_argument("--folder", type=Path, help="where piles are kept for the next run")
@@ -65,7 +68,7 @@ def options() -> argparse.ArgumentParser:
 
 def command_of(given: argparse.Namespace, size: int) -> list[str]:
     """The command that measures one size, in a process of its own."""
-    flags = [f"--{name}" for name in ("copies", "alone") if getattr(given, name)]
+    flags = [f"--{name}" for name in ("untagged", "copies", "alone") if getattr(given, name)]
     folder = ["--folder", str(given.folder)] if given.folder else []
     return [sys.executable, __file__, str(size), "--added", str(given.added), *flags, *folder, "--one"]
 
@@ -79,7 +82,8 @@ def measure(given: argparse.Namespace, folder: Path, temporary: Path) -> dict[st
         reports: Iterable[Report] = reports_of(pile_at(folder / f"{size}.txt", size))
         plan = plan_of((), (copies,))
     else:
-        reports, plan = make_pile(size, PARAGRAPHS), default_plan()
+        reports = make_pile(size, PARAGRAPHS)
+        plan = plan_of((), (copies, stories)) if given.untagged else default_plan()
     return adding(plan, iter(reports), (size - given.added, given.added), temporary / "r.db")
 
 

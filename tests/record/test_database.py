@@ -48,6 +48,15 @@ def test_an_old_record_is_brought_forward_with_what_it_holds(old: Path, tmp_path
     assert verify(old) == []
 
 
+def test_reports_that_a_comparer_had_yet_to_see_are_looked_at_whatever_they_were(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as connection:
+        for step in (2, 3, 4):
+            connection.executescript(migrations.STEPS[step])
+        connection.executescript("PRAGMA user_version = 4; INSERT INTO unseen VALUES ('copies', 'a');")
+    with closing(open_for_writing(old)) as connection:
+        assert connection.execute("SELECT * FROM unseen").fetchall() == [("copies", "a", "changed")]
+
+
 def test_a_migration_that_fails_leaves_the_record_as_it_was(old: Path) -> None:
     before = schema(old)
     broken = dict.fromkeys(migrations.STEPS, "CREATE TABLE half (a); SELECT no_such_function();")
