@@ -49,3 +49,13 @@ def test_any_two_texts_align_both_ways_alike_and_inside_themselves(one: str, oth
     for tie in ties(left, right, here, 0.3):
         assert 0 <= stretch_span(left, tie.left).start <= stretch_span(left, tie.left).end <= len(one)
         assert 0 <= stretch_span(right, tie.right).start <= stretch_span(right, tie.right).end <= len(other)
+
+
+def test_what_is_quoted_is_no_evidence_on_either_side() -> None:
+    said = "“We shall open the gates of the harbour tomorrow at noon,” said the warden of the old lower basin."
+    meant = "“Nothing will be opened before the water has fallen,” said the warden of the old lower basin."
+    bare = "Said the warden of the old lower basin."
+    for left, right in ((said, meant), (said, bare), (bare, meant)):
+        assert likeness_of(read_prose(left), read_prose(right)).kept == (1.0, 1.0)
+    both = read_prose(said), read_prose(meant)
+    assert [tie.likeness < 1 for tie in ties(*both, likeness_of(*both), 0.3)] == [True]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.text.words import read_words
+from firsthand.text.words import MIN_QUOTED_WORDS, QUOTED, read_words
 
 
 def words_of(text: str) -> list[str]:
@@ -66,3 +66,14 @@ def test_every_word_lies_in_its_stretch_and_in_the_text(text: str) -> None:
     if len(words):
         assert words.end[-1] <= len(text)
         assert (words.stretches[words.stretch, 0] <= words.start).all()
+
+
+@given(st.text("aB1 .!?\n\t“”„«»\"'`’…()_", max_size=80))
+def test_quotations_are_those_that_the_expression_finds_when_it_is_tried_everywhere(text: str) -> None:
+    words = read_words(text)
+    starts = words.start.tolist()
+    expected = set()
+    for match in QUOTED.finditer(text):
+        inside = [place for place in starts if match.start() <= place < match.end()]
+        expected |= set(inside) if len(inside) >= MIN_QUOTED_WORDS else set()
+    assert {place for place, quoted in zip(starts, words.quoted.tolist(), strict=True) if quoted} == expected
