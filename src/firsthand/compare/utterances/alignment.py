@@ -13,12 +13,10 @@ ROUNDED_HEDGED = 0.1
 MIN_ROUNDED = 40
 """Below it numbers are told as they are."""
 HEDGES = frozenset(
-    "about almost around nearly roughly some over than approximately почти около более свыше примерно порядка".split()
+    """about above almost around exceeded nearly passed roughly some over than topped approximately
+    почти около более свыше примерно порядка""".split()
 )
 """The last word before a rounded figure."""
-OVER = frozenset({"over", "than", "above", "passed", "exceeded", "topped", "свыше", "более", "больше"})
-"""The last word before a figure that is less than the exact one."""
-MOST_OVER = 1.35
 MIN_CONVERTED = 10
 """The same as `MIN_ROUNDED` where a hedged number was put into another unit: three weeks are "some twenty days"."""
 SAME_NUMBER = 1e-3
@@ -175,16 +173,9 @@ def _number_nearness(one: Word, other: Word) -> float:
     if one.ordinal or other.ordinal or (1900 < left < 2100 and not one.base):
         return 0.0
     hedged = HEDGES & {one.before, other.before}
-    if _bounds(one, left, right) or _bounds(other, right, left):
-        return SAME
     if max(left, right) < (MIN_CONVERTED if hedged and converted else MIN_ROUNDED) or not _rounder(left, right):
         return 0.0
     return SAME if gap < (ROUNDED_HEDGED if hedged else ROUNDED) else 0.0
-
-
-def _bounds(word: Word, value: float, exact: float) -> bool:
-    """True if the one is a round number with "over" before it, and the other somewhat more."""
-    return word.before in OVER and value >= MIN_ROUNDED and digits_of(value) == 1 and value < exact < MOST_OVER * value
 
 
 def _rounder(one: float, other: float) -> bool:
@@ -215,13 +206,13 @@ def _crossed(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 
 def _counted(words: Sequence[Word]) -> list[tuple[Word, Word]]:
-    """What numbers stand before, with the number; no unit, which is behind one number as well as another.
+    """What numbers stand before, with the number.
 
     Of "eight of his eleven shows" both count shows.
     """
     found: list[tuple[Word, Word]] = []
     for at, number in enumerate(words):
-        if number.value is not None and not number.ordinal and not number.base:
+        if number.value is not None and not number.ordinal:
             what = next((word for word in words[at + 1 :] if word.value is None), None)
             if what is not None:
                 found.append((what, number))

@@ -19,6 +19,8 @@ from firsthand.compare.utterances.sketches import Said
 
 MAX_CONTRARY = 0.34
 """Share of the tied words that may be contrary: scopes of negations are read roughly."""
+MAX_CONTRARY_RENDERED, MAX_CONTRARY_PERHAPS = 0.3, 0.2
+"""The same of a rendering, and of what is only perhaps one."""
 MAX_CONTRARY_BOTH = 0.4
 """The same where both statements hold a negation, in one language."""
 MIN_SHARE_CONTRARY = 0.4
@@ -67,7 +69,7 @@ def judge(left: Said, right: Said) -> Judged:
     if pairing == "two quotations":
         return Judged("not" if evidence.contrary else judge_translations(evidence, day), evidence.share)
     verdict = judge_rendering(evidence, day, pairing)
-    doubtful = verdict == "perhaps" and pairing == "two languages" and evidence.contrary > MAX_CONTRARY
+    doubtful = evidence.contrary > (MAX_CONTRARY_PERHAPS if verdict == "perhaps" else MAX_CONTRARY_RENDERED)
     return Judged("not" if doubtful else verdict, evidence.share)
 
 

@@ -32,6 +32,8 @@ MIN_SCORE_QUOTED = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 1.0, 0.0: 2.0}
 """Two quotations in one language that are no copies of each other."""
 MIN_SCORE_PERHAPS = {ONE_DAY: -0.3, PERHAPS_ONE_DAY: 0.3}
 """If neither speaker is told to say anything nearer."""
+MIN_SUBSTITUTED = 3
+"""Places where each has words of its own, if they are as many as the words tied: another statement on one subject."""
 
 
 def features_of(evidence: Evidence, pairing: Pairing) -> tuple[float, ...]:
@@ -62,6 +64,8 @@ def score_of(evidence: Evidence, pairing: Pairing) -> float:
 
 def judge_rendering(evidence: Evidence, day: float, pairing: Pairing) -> Verdict:
     """A rendering in other words or another language; `day` is what `same_day` says."""
+    if pairing == "two languages" and evidence.substituted >= max(evidence.plain, MIN_SUBSTITUTED):
+        return "not"
     score = score_of(evidence, pairing)
     if evidence.plain >= MIN_PLAIN:
         whole = evidence.share >= MIN_SHARE_WHOLE and evidence.shared >= MIN_SHARED_WHOLE
