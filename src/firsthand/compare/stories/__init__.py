@@ -5,7 +5,7 @@ Reports added later: index.py finds whose stories they can change, and these are
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from firsthand.compare.stories.grouping import BUCKET, groups_of, pairs_among, refers_back, told_by
+from firsthand.compare.stories.grouping import BUCKET, gatherings_of, groups_of, pairs_among, refers_back, told_by
 from firsthand.compare.stories.index import Told, index_of
 from firsthand.compare.stories.kept import KeptIndex
 from firsthand.compare.stories.sketches import StorySketch, sketch_stories
@@ -25,12 +25,13 @@ def compare_stories(pile: Pile) -> Iterator[Story]:
         return
     rows = Told(pile.sketches(StorySketch), pile.headings).rows(names)
     pairs = pairs_among(rows, told_by(rows) <= BUCKET)
+    gatherings = gatherings_of(rows, pairs)
     if len(names) >= KEPT_FROM:
-        KeptIndex(pile).save(index_of(names, rows, pairs))
+        KeptIndex(pile).save(index_of(names, rows, pairs, gatherings))
     refers: dict[str, list[str]] = {}
     for later, earlier in refers_back(pairs, rows.when).T.tolist():
         refers.setdefault(names[later], []).append(names[earlier])
-    for group in groups_of(rows, pairs):
+    for group in groups_of(gatherings, rows):
         yield _story([names[row] for row in group], refers, pile)
 
 

@@ -5,7 +5,7 @@ belong together. The second weighs them by how well they tell the reports of one
 earthquakes share "quake" and "magnitude", not their places.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -137,11 +137,15 @@ def pairs_between(rows: Rows, few: Flags, left: Indices, right: Indices) -> Pair
     return _alike(rows, _masked(rows.both, few), left, right)
 
 
-def groups_of(rows: Rows, pairs: Pairs) -> list[list[int]]:
-    """The stories, each sorted, in the order of their first rows."""
+def gatherings_of(rows: Rows, pairs: Pairs) -> list[list[int]]:
+    """The rows that may tell of one event, each gathering sorted, in the order of their first rows."""
     given = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.timely.tolist(), strict=True)
-    gathered = average_link(rows.counts.reports, given, GATHERED)
-    return sorted(group for gathering in gathered for group in _told_apart(gathering, rows.counts, rows.when))
+    return average_link(rows.counts.reports, given, GATHERED)
+
+
+def groups_of(gatherings: Iterable[list[int]], rows: Rows) -> list[list[int]]:
+    """The stories of the gatherings, each sorted, in the order of their first rows; no gathering changes another."""
+    return sorted(group for gathering in gatherings for group in _told_apart(gathering, rows.counts, rows.when))
 
 
 def refers_back(pairs: Pairs, when: Floats) -> Indices:

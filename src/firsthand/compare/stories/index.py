@@ -5,7 +5,7 @@ such a pair. So what new reports can change are the stories of those that hang t
 whom a word that they share is now told by too many to count.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from firsthand.compare.stories.grouping import (
     GATHERED,
     Pairs,
     Rows,
+    gatherings_of,
     groups_of,
     near_pairs,
     pairs_among,
@@ -80,6 +81,8 @@ class StoryIndex:
         self.gather: Indices = np.zeros((2, 0), np.int64)
         self.refers: Indices = np.zeros((2, 0), np.int64)
         """The later reports, the earlier ones."""
+        self.gathering: Indices = np.arange(len(ids))
+        """Of each report, the smallest number of its gathering."""
 
     def knows(self, names: Sequence[str]) -> bool:
         """Whether one of the reports is here already."""
@@ -90,6 +93,7 @@ class StoryIndex:
         start = len(self.ids)
         rows = told.rows(names)
         self.ids, self.days = np.append(self.ids, _ids_of(names)), np.append(self.days, rows.when)
+        self.gathering = np.append(self.gathering, np.arange(start, len(self.ids)))
         words = rows.counts.words
         before = self.sizes(words)
         self._append(_run_of(rows, start))
@@ -98,7 +102,7 @@ class StoryIndex:
         later = self._recheck(crowded, told)
         self._meet(rows, now <= BUCKET, start, told)
         later = np.concatenate((later, self.refers[0][(self.refers >= start).any(0)]))
-        return self._regroup(np.concatenate((np.arange(start, len(self.ids)), later)), crowded, told)
+        return self._regroup(start, later, crowded, told)
 
     def _meet(self, rows: Rows, few: Flags, start: int, told: Told) -> None:
         """Find the pairs of the new reports, whose rows are given."""
@@ -138,13 +142,13 @@ class StoryIndex:
             self.refers = np.append(self.refers[:, ~hit], numbers[refers_back(pairs, when)], axis=1)
         return np.unique(later)
 
-    def _regroup(self, changed: Indices, crowded: Words, told: Told) -> Regrouped:
-        """The stories of all that hang together with `changed`, or hold two reports with a crowded word."""
+    def _regroup(self, start: int, later: Indices, crowded: Words, told: Told) -> Regrouped:
+        """The stories of all that hang together with new reports, or with `later` ones, or by a crowded word."""
         size = len(self.ids)
         graph = coo_array((np.ones(self.gather.shape[1], bool), tuple(self.gather)), shape=(size, size))
         count, label = connected_components(graph, directed=False)
         wanted = np.zeros(count, bool)
-        wanted[label[changed]] = True
+        wanted[label[np.append(np.arange(start, size), later)]] = True
         for holders in self._holders(crowded):
             wanted |= np.bincount(label[holders], minlength=count) > 1
         numbers = self._by_id(np.flatnonzero(wanted[label]))
@@ -155,10 +159,25 @@ class StoryIndex:
         self.gather = np.append(self.gather, numbers[np.stack((pairs.left[strong], pairs.right[strong]))], axis=1)
         back: dict[str, list[str]] = {}
         mine = self.refers[:, wanted[label[self.refers[0]]]]
-        for later, earlier in zip(self.names(mine[0]), self.names(mine[1]), strict=True):
-            back.setdefault(later, []).append(earlier)
+        for name, earlier in zip(self.names(mine[0]), self.names(mine[1]), strict=True):
+            back.setdefault(name, []).append(earlier)
         names = self.names(numbers)
-        return Regrouped([[names[row] for row in group] for group in groups_of(rows, pairs)], back)
+        changed = self._changed(gatherings_of(rows, pairs), numbers, np.append(np.arange(start, size), later))
+        return Regrouped([[names[row] for row in group] for group in groups_of(changed, rows)], back)
+
+    def _changed(self, gatherings: list[list[int]], numbers: Indices, asked: Indices) -> list[list[int]]:
+        """Those that hold other reports than before, or some that are asked for; all are noted."""
+        of_rows = self.gathering[numbers]
+        sizes = np.bincount(self.gathering, minlength=len(self.ids))
+        wanted = np.zeros(len(self.ids), bool)
+        wanted[asked] = True
+        found = []
+        for gathering in gatherings:
+            old = of_rows[gathering]
+            if (old != old[0]).any() or sizes[old[0]] != len(gathering) or wanted[numbers[gathering]].any():
+                found.append(gathering)
+                self.gathering[numbers[gathering]] = numbers[gathering].min()
+        return found
 
     def sizes(self, words: Words) -> Indices:
         """How many reports have each word in their names or lead."""
@@ -213,9 +232,11 @@ class StoryIndex:
             self.runs.append(Run(keys[order], weights[order]))
 
 
-def index_of(names: Sequence[str], rows: Rows, pairs: Pairs) -> StoryIndex:
+def index_of(names: Sequence[str], rows: Rows, pairs: Pairs, gatherings: Iterable[list[int]]) -> StoryIndex:
     """The index of a pile that was compared, `names` being those of its rows."""
     index = StoryIndex(_ids_of(names), rows.when, [_run_of(rows, 0)])
+    for gathering in gatherings:
+        index.gathering[gathering] = gathering[0]
     strong = pairs.timely >= GATHERED
     index.gather = np.stack((pairs.left[strong], pairs.right[strong]))
     index.refers = refers_back(pairs, rows.when)

@@ -21,6 +21,7 @@ class KeptIndex:
         runs = [Run(held[name], held[f"weights/{name}"]) for name in sorted(held) if name.startswith("run")]
         index = StoryIndex(held["ids"], held["days"], runs)
         index.gather, index.refers = held["gather"], held["refers"]
+        index.gathering = held["gathering"]
         return index
 
     def save(self, index: StoryIndex) -> None:
@@ -30,6 +31,7 @@ class KeptIndex:
             "days": index.days,
             "gather": index.gather,
             "refers": index.refers,
+            "gathering": index.gathering,
         }
         for number, run in enumerate(index.runs):
             arrays[f"run{number:03}"], arrays[f"weights/run{number:03}"] = run.keys, run.weights
