@@ -159,7 +159,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"6-{MODEL_SHA256[:8]}",
+    version=f"7-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

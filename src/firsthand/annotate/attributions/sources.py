@@ -22,6 +22,7 @@ _EDGES = " \t\n\xa0,;:–—"
 _SEEMS = re.compile(r"(?:seem|appear|look|sound)(?:s|ed)?\b", re.IGNORECASE)
 _TITLE_WORDS = 3
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
+_WHO_AT_END = re.compile(r",? (who|which)$")
 _NOUN_BY = re.compile(r"\b(?P<cue>[a-z]+) (?:by|from) (?P<source>[^,.;:?!\n“”\"]{2,60}?)\s+(?P<that>that\s+)?$")
 _MAX_NOUN_CHARS = 90
 _MAX_CLAUSE_CHARS = 400
@@ -69,6 +70,8 @@ def _cut(text: str, source: Span, cue: Span) -> Span:
     """A source that breaks off in a relative clause ends before that clause; one that runs over its cue, before it."""
     if source.start < cue.start < source.end:
         source = Span(source.start, source.start + len(text[source.start : cue.start].rstrip()))
+        clause = _WHO_AT_END.search(source.of(text))
+        return Span(source.start + clause.start(1), source.end) if clause else source
     relative = _RELATIVE.search(text, source.start, source.end)
     broken = text[source.end : source.end + 1].isspace() and source.end < cue.start and cue.start - source.end > 1
     if relative and relative.start() > source.start and broken:

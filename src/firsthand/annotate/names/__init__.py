@@ -87,7 +87,7 @@ def _with_titles(text: str, passages: Sequence[Passage], mentions: Sequence[Ment
 
 names = Annotator(
     name="names",
-    version=f"4-{MODEL_SHA256[:8]}",
+    version=f"5-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Mention,),
     run=find_names,

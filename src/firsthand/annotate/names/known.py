@@ -11,6 +11,11 @@ _TABLES = (("agencies", "name"), ("monitors", "name"), ("seats", "seat"), ("plat
 _CAPITALISED_RUN = re.compile(r"\b[A-Z][\w-]+(?: (?:and |of |for )?[A-Z][\w-]+){1,6}(?![\w-])")
 _CITED = re.compile(r"(?:told|tells|telling|by|via|to|with|from|for|that|reported|citing|cited|quoted)\s+(?:the\s+)?$")
 _CITES = re.compile(r"\s+(?:reported|reports|said|says|wrote|quoted|cited|noted)\b")
+_WORD_BEFORE = re.compile(r"\b([a-z-]+)\s$")
+_NEAR = frozenset(
+    "aunt boy brother colleague cousin daughter father friend girl grandmother husband mother neighbor neighbour niece "
+    "nephew nurse pupil sister son uncle wife witness woman".split()
+)
 _FREQUENT_RANK = 8000
 
 MIN_GLUED_CHARS = 3
@@ -76,7 +81,7 @@ def find_known(text: str, passage: Span) -> Iterator[tuple[Span, EntityKind]]:
         name = match.group()
         if name.lower() in frequent_words() and not name.isupper() and not _is_cited(text, match, passage):
             continue
-        yield Span(*match.span()), known_names()[name]
+        yield Span(*match.span()), "person" if _is_called_so(text, match, passage) else known_names()[name]
     for match in _glued().finditer(text, passage.start, passage.end):
         yield Span(*match.span()), known_names()[match.group()]
 
@@ -97,6 +102,12 @@ def without_glued(text: str, span: Span) -> Span:
     """A name without the agency that a credit line runs into it: `Ilse MartenAFP via Getty Images`."""
     glued = _glued().search(text, span.start, span.end)
     return Span(span.start, glued.start()) if glued else span
+
+
+def _is_called_so(text: str, match: re.Match[str], passage: Span) -> bool:
+    """True behind a word for a person: "my neighbour Petra" is no agency."""
+    word = _WORD_BEFORE.search(text, max(passage.start, match.start() - 30), match.start())
+    return word is not None and (word[1] in role_words() or word[1] in _NEAR)
 
 
 def _is_cited(text: str, match: re.Match[str], passage: Span) -> bool:

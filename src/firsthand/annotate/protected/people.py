@@ -11,6 +11,9 @@ from firsthand.lexicon import read_table
 from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Mention, Span
 
 _CHILDREN = frozenset("schoolgirl schoolboy toddler infant baby minor".split())
+_BEFORE_AN_AGE = frozenset(("now", "aged", "age", "who", "is", "was"))
+_BEHIND_AN_AGE = frozenset(("", "and", "or", "year", "years"))
+_CHILD_OF = frozenset(("girl", "boy", "child", "pupil"))
 
 
 @cache
@@ -33,7 +36,7 @@ def is_public(stage: Stage, entity: Entity) -> bool:
     if any(role.public for role in roles_of(stage, entity)):
         return True
     tokens = name_tokens(entity.name)
-    return len(tokens) == 1 and (tokens[0] in _mononyms() or tokens[0] in newsrooms())
+    return len(tokens) == 1 and (tokens[0] in _mononyms() or (tokens[0] in newsrooms() and not entity.roles))
 
 
 def has_first_name_only(stage: Stage, entity: Entity) -> bool:
@@ -76,15 +79,19 @@ def _after_title(stage: Stage, span: Span) -> bool:
 
 
 def minor_words(stage: Stage, entity: Entity) -> Span | None:
-    """The words that say that the person is under eighteen: "15", "aged 12", "a 9-year-old", "schoolgirl"."""
+    """The words that say that the person is under eighteen: "15", "aged twelve", "a girl of 9", "schoolgirl"."""
     layout = stage.layout
     for span in names_of(stage, entity):
         after = layout.after(span)
         if layout.low(after) in {",", "("}:
-            at = after + 1 + (layout.low(after + 1) in {"aged", "age"})
-            if layout.low(at).isdecimal() and layout.low(at + 1) in {",", ")", ".", ";"} and _is_child(layout.low(at)):
+            at = after + 1
+            while layout.low(at) in _BEFORE_AN_AGE:
+                at += 1
+            if _is_child(layout.low(at)) and _ends_an_age(layout.low(at + 1)):
                 return layout.words[at].span
         before = layout.at(span.start)
+        if layout.low(before - 1) == "," and layout.low(before - 3) == "of" and layout.low(before - 4) in _CHILD_OF:
+            return layout.words[before - 2].span if _is_child(layout.low(before - 2)) else None
         beside = range(max(before - 5, 0), min(after + 5, len(layout.words)))
         for spot in beside:
             age, _, rest = layout.low(spot).partition("-")
@@ -111,6 +118,11 @@ def _same(stage: Stage, at: int, span: Span) -> bool:
 
 _AGES = {word: years for years, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve "
                                                   "thirteen fourteen fifteen sixteen seventeen".split())}  # fmt: skip
+
+
+def _ends_an_age(behind: str) -> bool:
+    """False for what a number counts: "Karvale, 15 boats", "15 %"."""
+    return behind in _BEHIND_AN_AGE or not (behind[0].isalnum() or behind == "%")
 
 
 def _is_child(age: str) -> bool:
