@@ -21,7 +21,10 @@ _PASSIVE = re.compile(
 
 
 _AUXILIARY = re.compile(
-    r"(?i)(?:has|have|had|is|are|was|were|be|been|did|does|do|would|will|could|may|might|must|not|n['’]t|['’](?:d|s|ve|ll|re))(?:\s+\w+ly)?"
+    r"""(?xi)
+    (?: has|have|had | is|are|was|were|be|been | did|does|do
+      | would|will|could|may|might|must | not|n['’]t | ['’](?:d|s|ve|ll|re) )
+    (?: \s+\w+ly )?"""
 )
 _NEXT_WORD = re.compile(r"\s+(?:\w+ly\s+)?(\w+)")
 

@@ -1,8 +1,8 @@
 """What is said inside what somebody says: `“The farmer told us it was cassava,” she said`.
 
-The corpus that the tagger learnt from has no attribution inside another one, so that the tagger keeps quiet about a
-verb of saying inside a content. Read again by itself, without its quotation marks, the sentence is one like any other:
-on twenty reports of our own (marked/tune) that finds 44 more of 440 things said, and joint F1 rises from 76.8 to 82.3.
+The corpus that the tagger learnt most from has no attribution inside another one, so that the tagger is shy of a verb of
+saying inside a content. Read again by itself, without its quotation marks, the sentence is one like any other:
+docs/stages/attributions.md has what that gains and costs.
 """
 
 import re
