@@ -1,6 +1,6 @@
 """What is said inside what somebody says: `“The farmer told us it was cassava,” she said`.
 
-The corpus that the tagger learnt most from has no attribution inside another one, so that the tagger is shy of a verb of
+The corpus that the tagger learnt most from has no attribution inside another one, so that it is shy of a verb of
 saying inside a content. Read again by itself, without its quotation marks, the sentence is one like any other:
 docs/stages/attributions.md has what that gains and costs.
 """

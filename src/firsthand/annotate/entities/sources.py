@@ -109,9 +109,11 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     if some := _some(layout, names, first, end):
         return some
     core = _core_end(layout, names, first, end)
-    named = _named_head(layout, names, first, core, end)
-    if named:
-        return named
+    return _named_head(layout, names, first, core, end) or _described(layout, names, first, core, end)
+
+
+def _described(layout: Layout, names: Names, first: int, core: int, end: int) -> Phrase | None:
+    """The description that ends before `core`, or whom it stands for: "data from the group G" is G."""
     phrase = phrase_ending(layout, names, core)
     if phrase is None:
         return None
