@@ -6,8 +6,6 @@ report of the same story may only call them by an office, and then other reports
 
 from collections.abc import Iterable, Iterator
 
-import numpy as np
-
 from firsthand.compare.keys import KeyIndex, hash_of, keep_keys
 from firsthand.compare.parts import PartOfPile
 from firsthand.compare.utterances.grouping import utterances_of
@@ -41,8 +39,9 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
     if index.are_most(mates):
         return None
     index.save()
+    asked = frozenset(names.tolist())
     part = PartOfPile(pile, _with_stories(pile, mates))
-    told = [one for one in told_by_name(part) if np.isin(hash_of(last_name(one.said.speaker)), names)]
+    told = [one for one in told_by_name(part) if hash_of(last_name(one.said.speaker)) in asked]
     compared = {(one.report, one.said.mark) for one in told}
     gone = (
         link

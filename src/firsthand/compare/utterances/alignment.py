@@ -124,7 +124,7 @@ def evidence_of(left: Sequence[Word], right: Sequence[Word]) -> Evidence:
         verbatim=exact / max(shared, 1e-9),
         run=_run(ties),
         words=min(len(left), len(right)),
-        substituted=_substituted(ties, left, right),
+        substituted=max(_substituted(ties, left, right), _substituted(_turned(ties), right, left)),
         contrary=contrary / max(shared, 1e-9),
         plain=sum(not left[tie.left].name and not right[tie.right].name for tie in ties),
         numbers=sum(left[tie.left].value is not None for tie in ties),
@@ -239,6 +239,11 @@ def _substituted(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word
         there = sum(weighty[1][one.right + 1 : other.right])
         count += min(here, there) > 0 and max(here, there) <= MAX_GAP
     return count
+
+
+def _turned(ties: Sequence[Tie]) -> list[Tie]:
+    """The ties as they are if the other statement comes first."""
+    return sorted(Tie(tie.right, tie.left, tie.nearness, tie.contrary) for tie in ties)
 
 
 def _in_order(ties: Sequence[Tie]) -> list[Tie]:

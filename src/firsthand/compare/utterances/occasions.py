@@ -181,10 +181,17 @@ def _part(time: TimeExpression) -> str | None:
 
 def _sentence(text: str, span: Span) -> Span:
     """From the line break or full stop before `span` to the one after it; a quotation's own full stop ends it, too."""
-    ends = (match.end() for match in _SENTENCE_END.finditer(text))
-    start = max((end for end in ends if end <= span.start), default=0)
+    ends = _sentence_ends(text)
+    before = bisect_right(ends, span.start)
+    start = ends[before - 1] if before else 0
     end = _SENTENCE_END.search(text, max(span.end - 2, span.start))
     return Span(start, end.start() + 1 if end else len(text))
+
+
+@lru_cache(maxsize=16)
+def _sentence_ends(text: str) -> tuple[int, ...]:
+    """Where sentences end, in order: looked for once a text, since it is asked for once a statement."""
+    return tuple(match.end() for match in _SENTENCE_END.finditer(text))
 
 
 def _day(written: str | None) -> date | None:
