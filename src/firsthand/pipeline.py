@@ -32,6 +32,7 @@ from firsthand.compare.utterances import utterances
 from firsthand.errors import BadSetup, FirsthandError
 from firsthand.read import ReadOptions, read_inputs
 from firsthand.record.decisions import add_decision
+from firsthand.record.linking import Replaced
 from firsthand.record.pending import Pending, count_pending, pending_jobs, settle_plan
 from firsthand.record.pile import StoredPile
 from firsthand.record.store import Compared, Finished, Sketched, Store
@@ -227,6 +228,27 @@ def _job_of(pending: Pending) -> Job:
     )
 
 
+class _Made(NamedTuple):
+    """What a comparer made: the links of these reports, None for all links of the pile."""
+
+    reports: frozenset[str] | None
+    links: Sequence[Link]
+    gone: Sequence[Link] = ()
+
+
+class _Turn(NamedTuple):
+    """A comparer that is asked."""
+
+    comparer: Comparer
+    chain: str
+    """Hash of all that it may read, and of itself."""
+    basis: bytes
+    """Hash of itself and of what people decided, if it asks for that."""
+    lacking: Sequence[str]
+    """The comparers that failed and whose links it needs."""
+    later: Sequence[Comparer]
+
+
 def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress) -> None:
     """The links of each comparer whose inputs have changed since it last finished.
 
@@ -245,33 +267,42 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
             continue
         on_progress(Progress("compare", done, len(plan.comparers), comparer.name))
         began = _cpu_seconds()
-        readers = [other.name for other in plan.comparers[done + 1 :] if set(other.needs) & set(comparer.makes)]
         basis = content_id(comparer.name, comparer.version, chosen, pile.decided() if comparer.decides else "").encode()
+        turn = _Turn(comparer, chain, basis, lacking, plan.comparers[done + 1 :])
         found = _waiting(comparer, lacking) if lacking else _links_of(comparer, pile, basis)
-        if found is None:
-            store.keep_compared(comparer.name, comparer.version, chain)
-        elif isinstance(found, str):
-            store.keep_failure(comparer.name, found, readers)
+        if isinstance(found, str):
             missing |= dict.fromkeys(comparer.makes, ", ".join(lacking) or comparer.name)
-        else:
-            kept = {**pile.to_keep(), f"{comparer.name}/basis": basis} if comparer.add else {}
-            replaced = store.replace_links(
-                Compared(
-                    comparer.name,
-                    comparer.version,
-                    chain,
-                    found.links,
-                    pile.told(),
-                    kept,
-                    found.reports,
-                    found.gone,
-                    readers,
-                    [other.name for other in plan.comparers[done + 1 :] if comparer.sketches in other.also],
-                )
-            )
+        replaced = _keep_found(store, pile, turn=turn, found=found)
+        if replaced is not None:
             summary.stories_changed += story_changes(_stories(replaced.went), _stories(replaced.came))
             summary.compared.append(comparer.name)
         summary.seconds[f"compare {comparer.name}"] = _cpu_seconds() - began
+
+
+def _keep_found(store: Store, pile: StoredPile, *, turn: _Turn, found: _Made | str | None) -> Replaced | None:
+    """Put what became of a comparer's turn into the record; which links went and came, None if none were made."""
+    comparer = turn.comparer
+    readers = [other.name for other in turn.later if set(other.needs) & set(comparer.makes)]
+    if found is None:
+        store.keep_compared(comparer.name, comparer.version, turn.chain)
+        return None
+    if isinstance(found, str):
+        store.keep_failure(comparer.name, found, readers, asked=not turn.lacking)
+        return None
+    return store.replace_links(
+        Compared(
+            stage=comparer.name,
+            version=comparer.version,
+            fingerprint=turn.chain,
+            links=found.links,
+            problem=pile.told(),
+            kept={**pile.to_keep(), f"{comparer.name}/basis": turn.basis} if comparer.add else {},
+            reports=found.reports,
+            gone=found.gone,
+            readers=readers,
+            sharers=[other.name for other in turn.later if comparer.sketches in other.also],
+        )
+    )
 
 
 def _stories(links: Iterable[Link]) -> list[Story]:
@@ -289,14 +320,6 @@ def _waiting(comparer: Comparer, lacking: Sequence[str]) -> str:
 def _cpu_seconds() -> float:
     """CPU seconds of this process and of those that it started and that have ended."""
     return sum(os.times()[:4])
-
-
-class _Made(NamedTuple):
-    """What a comparer made: the links of these reports, None for all links of the pile."""
-
-    reports: frozenset[str] | None
-    links: Sequence[Link]
-    gone: Sequence[Link] = ()
 
 
 def _links_of(comparer: Comparer, pile: StoredPile, basis: bytes) -> _Made | str | None:

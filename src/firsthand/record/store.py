@@ -248,26 +248,34 @@ class Store:
                     (sharer, made.stage),
                 )
             run("DELETE FROM unseen WHERE stage = ?", (made.stage,))
-            for name, body in made.kept.items():
+            told = {f"{made.stage}/told": (made.problem or "").encode()} if made.kept else {}
+            for name, body in {**made.kept, **told}.items():
                 run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (made.stage, name, body))
             self._keep_problem("", made.stage, made.problem)
         return replaced
 
     def keep_compared(self, stage: str, version: str, fingerprint: str) -> None:
-        """Write down that what a comparer made stands: nothing that it reads has changed."""
+        """Write down that what a comparer made stands, and what it left out then: nothing that it reads has changed."""
         with transaction(self.connection):
+            told = self.connection.execute(
+                "SELECT body FROM kept WHERE stage = ? AND name = ?", (stage, f"{stage}/told")
+            ).fetchone()
+            self._keep_problem("", stage, (told and told[0].decode()) or None)
             self.connection.execute("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", (stage, version, fingerprint))
 
-    def keep_failure(self, stage: str, problem: str, readers: Sequence[str]) -> None:
+    def keep_failure(self, stage: str, problem: str, readers: Sequence[str], *, asked: bool) -> None:
         """Write down that a comparer has not finished, so that it is asked again; in one transaction.
 
         What it made and kept before stands, but for links of reports that have changed since: they may rest on marks
-        and links that are gone. `readers` are the stages that read its links.
+        and links that are gone. `readers` are the stages that read its links. One that was `asked` and failed is asked
+        for the whole pile next: what it kept may be why it fails. One that waits for others goes on where it was.
         """
         with transaction(self.connection):
             unseen = self.connection.execute("SELECT report FROM unseen WHERE stage = ?", (stage,)).fetchall()
             Linking(self.connection, stage, self._waiting(readers)).drop([report for (report,) in unseen])
             self.connection.execute("DELETE FROM compared WHERE stage = ?", (stage,))
+            if asked:
+                self.connection.execute("DELETE FROM kept WHERE stage = ? AND name = ?", (stage, f"{stage}/basis"))
             self._keep_problem("", stage, problem)
 
     def _waiting(self, readers: Iterable[str]) -> list[str]:
