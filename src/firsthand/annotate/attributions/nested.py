@@ -25,13 +25,16 @@ _PERFORMED = re.compile(r"['’]d|['’]ll|am\b|are\b|can|could|may|might|must|s
 def sentences_inside(text: str, drafts: Sequence[Draft]) -> Iterator[Span]:
     """The sentences of contents in which somebody may say something, without what opens them, in no particular order.
 
-    Marks, dashes and a conjunction in front are left out, so that each reads as a sentence of its own.
+    Marks, dashes and a conjunction in front are left out, so that each reads as a sentence of its own. A verb of saying
+    that is a cue already needs no second reading.
     """
+    known = [draft.cue for draft in drafts if draft.cue is not None]
     for piece in {piece for draft in drafts for piece in draft.content}:
         for whole in sentences_within(text, piece):
             sentence = _bare(text, whole)
-            words = WORD.findall(sentence.of(text))
-            if len(words) >= _MIN_WORDS and any(word.lower() in speech_verbs() for word in words):
+            words = [Span(*word.span()) for word in WORD.finditer(text, sentence.start, sentence.end)]
+            verbs = [word for word in words if word.of(text).lower() in speech_verbs()]
+            if len(words) >= _MIN_WORDS and any(not any(cue.overlaps(verb) for cue in known) for verb in verbs):
                 yield sentence
 
 
