@@ -1,7 +1,9 @@
 """A statement in its report -> the days on which it can have been said, and the day where the text tells."""
 
 import re
+from bisect import bisect_right
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -54,8 +56,10 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     report = reading.report
     published = _day(report.date)
     said = [span for one in reading.of(Attribution) for span in one.content]
-    times = [time for time in _times(reading) if not any(span.overlaps(time.span) for span in said)]
     sentence = _sentence(report.text, attribution.span)
+    around = Span(sentence.start - NEAR_CHARACTERS, sentence.end + NEAR_CHARACTERS)
+    here = (time for time in _times(reading) if around.overlaps(time.span))
+    times = [time for time in here if not any(span.overlaps(time.span) for span in said)]
     beside = [
         _said_before(time, time.span.of(report.text), published)
         for time in times
