@@ -113,3 +113,27 @@ def test_a_corrected_report_gives_the_record_of_one_run(pile: Inputs, tmp_path: 
     run(tmp_path / "late.db", [(entry, mended)], default_plan())
     run(tmp_path / "once.db", [*pile[:2], (entry, mended), *pile[3:]], default_plan())
     assert dump(tmp_path / "late.db") == dump(tmp_path / "once.db")
+
+
+def test_a_pile_that_grows_until_it_keeps_an_index_gives_the_record_of_one_run(
+    pile: Inputs, at_once: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (copies, stories, keys):
+        monkeypatch.setattr(module, "KEPT_FROM", 10)
+    watched, path = Watched(), tmp_path / "r.db"
+    for lot in (pile[:6], pile[6:9], pile[9:16], pile[16:]):
+        run(path, lot, watched.plan)
+    assert dump(path) == at_once
+    indexed = ("copies", "stories", "identities", "utterances", "figure_relations")
+    assert {name: watched.whole.count(name) for name in indexed} == dict.fromkeys(indexed, 3)
+
+
+def test_reports_that_hang_together_with_most_of_the_pile_give_the_record_of_one_run(
+    pile: Inputs, at_once: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "MOST", 0.5)
+    watched, path = Watched(), tmp_path / "r.db"
+    for lot in (pile[:12], pile[12:20], pile[20:21], pile[21:]):
+        run(path, lot, watched.plan)
+    assert dump(path) == at_once
+    assert watched.whole.count("utterances") > 1, "some lots are too much for it to add"
