@@ -25,17 +25,21 @@ class Reading:
         self.text = report.text
         self.settings = settings or Settings()
         self._marks: dict[type, list[Any]] = {}
+        self._in_order: dict[type, tuple[Any, ...]] = {}
         self.add(marks)
 
     def add(self, marks: Iterable[Mark]) -> None:
         """Take in what a stage made."""
         for mark in marks:
             self._marks.setdefault(type(mark), []).append(mark)
+            self._in_order.pop(type(mark), None)
 
     def of(self, kind: type[M]) -> tuple[M, ...]:
         """The marks of one kind, in text order."""
-        found: list[M] = self._marks.get(kind, [])
-        return tuple(sorted(found, key=_by_span))
+        if kind not in self._in_order:  # asked for once a mark by some stages: sorted once
+            self._in_order[kind] = tuple(sorted(self._marks.get(kind, ()), key=_by_span))
+        found: tuple[M, ...] = self._in_order[kind]
+        return found
 
     def all(self) -> tuple[Mark, ...]:
         """Every mark, in the order of the stages and then of the text."""

@@ -111,7 +111,7 @@ def _folds(pile: Pile, copies: Sequence[Copy]) -> Folds:
 
 claims = Comparer(
     name="claims",
-    version="2",
+    version="3",
     needs=(
         *(Attribution, Speaker, Entity, Figure, Protected),
         *(Copy, Story, Identity, OfficeHolder, Utterance, FigureRelation),

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Literal
 
 import msgspec
 
+from firsthand.compare.withheld import Withheld
 from firsthand.stage import Reading
 from firsthand.text.sentences import sentence_around
 from firsthand.vocabulary import (
@@ -22,6 +24,13 @@ from firsthand.vocabulary import (
 
 COUNTED_KINDS = frozenset({"count", "percent", "money", "measure", "ratio", "rate"})
 """Kinds of figures that make a claim; ages, ordinals, scores and durations do not."""
+
+MOST_ROLES = 16
+"""Different words for who one party is that travel, first ones first: a person has a handful of them."""
+MOST_CHARACTERS = 600
+"""Of the sentence of a figure; of a longer one (a table on one line) those around the figure travel."""
+MOST_OF_CONTENT = 2_000
+"""Characters of the content of an attribution that travel: a long quotation of several paragraphs."""
 
 _FIRST_HAND = re.compile(
     r"""(?xi)
@@ -40,7 +49,7 @@ class Teller(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["person", "body", "unnamed", "document", "newsroom"]
     span: Span | None = None
     roles: tuple[str, ...] = ()
-    """The report's own words for who it is: "Interior Minister", "spokesman for Orla Hydro"."""
+    """The report's own words for who it is, each once: "Interior Minister", "spokesman for Orla Hydro"."""
     protected: bool = False
     entity: str | None = None
     """`mark_id` of the Entity, where there is one."""
@@ -64,7 +73,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["figure", "attribution"]
     span: Span
     words: str
-    """The sentence of the figure, the content of the attribution."""
+    """The sentence of the figure, the content of the attribution; cut where it is very long."""
     tellers: tuple[Teller, ...]
     """Deepest first, without the report's own newsroom unless it saw or counted for itself."""
     amount: Amount | None = None
@@ -89,12 +98,10 @@ def _figures(reading: Reading) -> Iterator[Told]:
         if figure.kind not in COUNTED_KINDS:
             continue
         speaker = speakers.get(figure.attribution) if figure.attribution else None
-        sentence = sentence_around(reading.text, figure.span).of(reading.text)
+        sentence = _near(sentence_around(reading.text, figure.span), figure.span).of(reading.text)
         tellers = people.tellers(speaker.chain if speaker else ())
         if not tellers and figure.origin:
-            own = is_own(figure.origin, reading.report.outlet)
-            name = reading.report.outlet if own else None
-            tellers = (Teller(name=name or figure.origin, kind="newsroom" if own else "body"),)
+            tellers = (people.counter(figure.origin),)
         yield Told(
             mark=mark_id(figure),
             kind="figure",
@@ -103,6 +110,14 @@ def _figures(reading: Reading) -> Iterator[Told]:
             tellers=tellers or _newsroom_that_saw(sentence, reading.report.outlet),
             amount=_amount(figure),
         )
+
+
+def _near(sentence: Span, figure: Span) -> Span:
+    """The sentence; of a very long one as much as stands around the figure."""
+    if sentence.end - sentence.start <= MOST_CHARACTERS:
+        return sentence
+    start = max(sentence.start, figure.start - MOST_CHARACTERS // 2)
+    return Span(start, max(figure.end, min(sentence.end, start + MOST_CHARACTERS)))
 
 
 def _amount(figure: Figure) -> Amount:
@@ -120,7 +135,7 @@ def _attributions(reading: Reading) -> Iterator[Told]:
                 mark=speaker.attribution,
                 kind="attribution",
                 span=hull(mark.content),
-                words=" ".join(span.of(reading.text) for span in mark.content),
+                words=" ".join(span.of(reading.text) for span in mark.content)[:MOST_OF_CONTENT],
                 tellers=people.tellers(speaker.chain),
             )
 
@@ -132,9 +147,10 @@ class _People:
         self.text = reading.text
         self.outlet = reading.report.outlet
         self.roles = {
-            mark_id(entity): tuple(span.of(reading.text) for span in entity.roles) for entity in reading.of(Entity)
+            mark_id(entity): _each_once(span.of(reading.text) for span in entity.roles) for entity in reading.of(Entity)
         }
         self.protected = {mark.entity for mark in reading.of(Protected)}
+        self.withheld = Withheld(reading)
 
     def tellers(self, chain: Iterable[Party]) -> tuple[Teller, ...]:
         """The parties of a chain, deepest first, without the report's own outlet."""
@@ -150,6 +166,20 @@ class _People:
             for party in chain
             if not (party.kind == "newsroom" and (party.span is None or is_own(party.name, self.outlet)))
         )
+
+    def counter(self, origin: str) -> Teller:
+        """Whoever a figure is said to come from, where no attribution tells."""
+        if is_own(origin, self.outlet):
+            return Teller(name=self.outlet or origin, kind="newsroom")
+        person = self.withheld.person(origin)
+        if person is None:
+            return Teller(name=origin, kind="body")
+        return Teller(name=origin, kind="person", protected=True, entity=person.entity)
+
+
+def _each_once(roles: Iterable[str]) -> tuple[str, ...]:
+    """The different roles in text order: a report that says "the minister" a thousand times says one."""
+    return tuple(islice(dict.fromkeys(roles), MOST_ROLES))
 
 
 def _newsroom_that_saw(sentence: str, outlet: str | None) -> tuple[Teller, ...]:

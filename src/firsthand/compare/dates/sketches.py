@@ -4,9 +4,11 @@ Sentences that touch a protected person are left out altogether, so that nothing
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import accumulate
 
 import msgspec
 import numpy as np
@@ -116,7 +118,7 @@ def _hidden(reading: Reading) -> Iterator[Span]:
 def _named_days(reading: Reading) -> Iterator[NamedDay]:
     """The expressions that name one day, in text order; clock times and "tonight" name none by themselves."""
     apart = [part.span for part in reading.report.parts_of(*NOT_TOLD)]
-    attributions = reading.of(Attribution)
+    near = _Near(reading.of(Attribution))
     for found in reading.of(TimeExpression):
         if found.type not in {"DATE", "TIME"} or found.mod or any(part.covers(found.span) for part in apart):
             continue
@@ -133,7 +135,7 @@ def _named_days(reading: Reading) -> Iterator[NamedDay]:
             day=day,
             weekday=date.fromisoformat(day).isoweekday() if day else weekday,
             explicit=explicit,
-            says_when=_says_when(found.span, attributions),
+            says_when=_says_when(found.span, near),
         )
 
 
@@ -161,13 +163,37 @@ def _months() -> frozenset[str]:
     return frozenset(row["word"].lower().rstrip(".") for row in read_table("times_en_months"))
 
 
-def _says_when(span: Span, attributions: Sequence[Attribution]) -> bool:
+class _Near:
+    """Finds the attributions whose words or cue stand within reach of a place, without asking all of them."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        reaches = []
+        for one in attributions:
+            if one.cue is not None:
+                start = min(one.span.start, one.cue.start - _NEAR_CUE)
+                reaches.append((start, max(one.span.end, one.cue.end + _NEAR_CUE), one))
+        reaches.sort(key=lambda reach: reach[:2])
+        self._starts = [start for start, _, _ in reaches]
+        self._furthest = list(accumulate((end for _, end, _ in reaches), max))
+        self._reaches = reaches
+
+    def to(self, span: Span) -> Iterator[Attribution]:
+        """Those with a cue that may be near the span, the last first."""
+        at = bisect_right(self._starts, span.end) - 1
+        while at >= 0 and self._furthest[at] >= span.start:
+            _, end, one = self._reaches[at]
+            if end >= span.start:
+                yield one
+            at -= 1
+
+
+def _says_when(span: Span, near: _Near) -> bool:
     """True if the expression stands inside an attribution and outside what was said."""
     return any(
         one.cue is not None
         and not any(piece.overlaps(span) for piece in one.content)
         and (one.span.overlaps(span) or min(abs(span.start - one.cue.end), abs(one.cue.start - span.end)) <= _NEAR_CUE)
-        for one in attributions
+        for one in near.to(span)
     )
 
 
