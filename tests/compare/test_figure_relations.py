@@ -2,15 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
 import pytest
 
 from firsthand.annotate.figures import figures
+from firsthand.compare import keys
 from firsthand.compare.figure_relations import Told, figure_relations, relate, sketch_figures
 from firsthand.compare.figure_relations.relate import Related
 from firsthand.run.memory import MemoryPile
 from firsthand.stage import Reading
-from firsthand.vocabulary import Copy, FigureRelation, Link, Published, Report, Story, make_report
+from firsthand.vocabulary import (
+    Copy,
+    Figure,
+    FigureRelation,
+    Link,
+    Protected,
+    Published,
+    Report,
+    Span,
+    Story,
+    make_report,
+    mark_id,
+)
 
+PUPIL = "Emil Rasch"
 EARLIER, LATER = "2024-03-04", "2024-03-06"
 
 
@@ -206,3 +221,51 @@ def test_work_on_a_large_story_is_bounded() -> None:
     reports = [reading(f"The flood killed {20 + n % 7} people.", "2024-03-04", f"{n:03}.txt") for n in range(120)]
     relations = compare(reports)
     assert 113 <= len(relations) <= 120 + 21  # each to the first of its amount, and the seven amounts among themselves
+
+
+def origin_story(name: str, *, protect: bool) -> Reading:
+    """A report that gives a count of an Emil who is 15."""
+    made = reading(f"According to {PUPIL}, 14 pupils were detained.", name=name)
+    if protect:
+        at = made.text.index(PUPIL)
+        place = Span(at, at + len(PUPIL))
+        made.add([Protected(span=place, name=PUPIL, reason="minor", because=place, entity=None, mask=(place,))])
+    return made
+
+
+@pytest.mark.parametrize("protect", [True, False])
+def test_nothing_is_tied_by_a_protected_person(monkeypatch: pytest.MonkeyPatch, *, protect: bool) -> None:
+    """Two reports of two stories that name one source: tied and kept by the name, unless it is withheld."""
+    hashed: list[str] = []
+    monkeypatch.setattr(keys, "KEPT_FROM", 0)
+
+    def listen(key: str) -> int:
+        hashed.append(key)
+        return len(hashed)
+
+    monkeypatch.setattr(keys, "hash_of", listen)
+    several = [origin_story("a.txt", protect=protect), origin_story("b.txt", protect=protect)]
+    assert {figure.origin for one in several for figure in one.of(Figure)} == {PUPIL}
+    pile = MemoryPile(several)
+    pile.sketch(figure_relations)
+    assert bool(list(figure_relations.compare(pile))) is not protect
+    assert any(PUPIL.lower() in key for key in hashed) is not protect
+    held = [msgspec.json.encode(sketch).decode() for sketch in pile.sketches(figure_relations.sketches).values()]
+    assert any(PUPIL in one for one in held) is not protect
+
+
+def test_a_scope_does_not_name_a_protected_person() -> None:
+    text = "Police detained 14 pupils from the class of Emil Rasch."
+    made = reading(text)
+    (plain,) = sketch_figures(made).figures
+    assert {"emil", "rasch"} <= set(plain.names)
+    place = Span(text.index("Emil"), len(text) - 1)
+    emil = Protected(span=place, name="Emil Rasch", reason="minor", because=place, entity=None, mask=(place,))
+    made.add([emil])
+    (figure,) = sketch_figures(made).figures
+    assert figure.names == (mark_id(emil),)
+    assert figure.scope_words == "[withheld]"
+
+
+def test_protected_people_are_asked_for() -> None:
+    assert Protected in figure_relations.needs

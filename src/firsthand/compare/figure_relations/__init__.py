@@ -15,7 +15,7 @@ from firsthand.compare.figure_relations.sketch import FigureSketch, Sketched, sk
 from firsthand.compare.keys import KeyIndex, keep_keys
 from firsthand.compare.parts import PartOfPile
 from firsthand.stage import Added, Comparer, Pile, Unseen
-from firsthand.vocabulary import Copy, Figure, FigureRelation, Statement, Story
+from firsthand.vocabulary import Copy, Figure, FigureRelation, Protected, Statement, Story
 
 __all__ = ["Told", "figure_relations", "relate", "sketch_figures"]
 
@@ -178,8 +178,8 @@ def _pairs(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
 
 figure_relations = Comparer(
     name=_NAME,
-    version="2",
-    needs=(Figure, Copy, Story),
+    version="3",
+    needs=(Figure, Protected, Copy, Story),
     makes=(FigureRelation,),
     sketches=FigureSketch,
     sketch=sketch_figures,

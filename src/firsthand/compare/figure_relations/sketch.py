@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from firsthand.compare.withheld import Withheld
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
 from firsthand.vocabulary import Bound, Figure, FigureKind, Span, mark_id
@@ -16,6 +17,9 @@ COMPARED: tuple[FigureKind, ...] = ("count", "percent", "money", "measure", "rat
 
 SENTENCE_REACH = 300
 """Characters on each side in which the words of a figure's sentence are looked for."""
+
+WITHHELD = "[withheld]"
+"""In place of words that name a protected person, as everywhere in what is shown."""
 
 _REVISES = re.compile(
     r"\b(?:revis(?:ed?|es|ing|ion)|correct(?:ed|s|ing|ion)|amended|downgraded|upgraded|recount(?:ed)?|restated"
@@ -77,7 +81,7 @@ class Sketched(msgspec.Struct, frozen=True, kw_only=True):
     scope: tuple[str, ...]
     """The other content words of its scope."""
     scope_words: str
-    """The scope as it stands, for people."""
+    """The scope as it stands, for people; `WITHHELD` where a protected person is named in it."""
     of_one: str
     """The words that make it a part: "from one family"; "" if none do."""
     fell: bool
@@ -95,6 +99,7 @@ class Sketched(msgspec.Struct, frozen=True, kw_only=True):
     """The numbers that its sentence calls superseded: 31 in "revised down to 28 from 31"."""
     as_of: tuple[str | None, str | None]
     origin: str | None
+    """Who counted; None for a protected person, by whom nothing is tied."""
 
 
 class FigureSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,9 +125,24 @@ def _sketched(reading: Reading) -> Iterator[Sketched]:
             superseded[sentence].append(figure.low)
         else:
             kept.append((figure, sentence, revision.group() if revision else ""))
+    withheld = Withheld(reading)
     for figure, sentence, revises in kept:
-        made = _one(figure, reading.text, sentence, revises)
+        made = _private(_one(figure, reading.text, sentence, revises), figure, withheld)
         yield msgspec.structs.replace(made, instead_of=tuple(superseded[sentence])) if superseded[sentence] else made
+
+
+def _private(made: Sketched, figure: Figure, withheld: Withheld) -> Sketched:
+    """The sketch without the names of protected people: nothing is tied by whom they are or shown to other reports.
+
+    In a scope such a name is still one that no other report has, so that its figure is not taken for a wider one.
+    """
+    if made.origin is not None and withheld.person(made.origin) is not None:
+        made = msgspec.structs.replace(made, origin=None)
+    people = {mark_id(person) for span in figure.scope for person in withheld.within(span)}
+    if not people:
+        return made
+    known = [name for name in made.names if not withheld.person(name.capitalize())]
+    return msgspec.structs.replace(made, names=tuple(sorted({*known, *people})), scope_words=WITHHELD)
 
 
 def _one(figure: Figure, text: str, sentence: Span, revises: str) -> Sketched:
