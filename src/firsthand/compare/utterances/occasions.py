@@ -19,6 +19,8 @@ WEEK = timedelta(days=7)
 ONE_DAY, PERHAPS_ONE_DAY = 0.5, 0.25
 """How sure it is that two statements are of one day."""
 
+_NOT_TOLD = frozenset({"metadata", "dateline", "byline", "credit"})
+"""Parts whose day is that of the report, and says nothing of when somebody spoke."""
 _OPEN = frozenset({"BEFORE", "AFTER"})
 _DAYLIKE = frozenset({"minute", "part of day", "day"})
 _PART = re.compile(r"T(MO|MI|AF|EV|NI|DT|(\d\d))")
@@ -59,7 +61,8 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     sentence = _sentence(report.text, attribution.span)
     around = Span(sentence.start - NEAR_CHARACTERS, sentence.end + NEAR_CHARACTERS)
     here = (time for time in _times(reading) if around.overlaps(time.span))
-    times = [time for time in here if not any(span.overlaps(time.span) for span in said)]
+    untold = [*said, *(part.span for part in report.parts if part.kind in _NOT_TOLD)]
+    times = [time for time in here if not any(span.overlaps(time.span) for span in untold)]
     beside = [
         _said_before(time, time.span.of(report.text), published)
         for time in times
