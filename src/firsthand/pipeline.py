@@ -236,6 +236,14 @@ class _Made(NamedTuple):
     gone: Sequence[Link] = ()
 
 
+class _Failed(NamedTuple):
+    """How a comparer failed, in a sentence."""
+
+    said: str
+    anew: bool
+    """It has to compare the whole pile next: what it kept may be why it fails. A worker that died is no such reason."""
+
+
 class _Turn(NamedTuple):
     """A comparer that is asked."""
 
@@ -244,8 +252,6 @@ class _Turn(NamedTuple):
     """Hash of all that it may read, and of itself."""
     basis: bytes
     """Hash of itself and of what people decided, if it asks for that."""
-    lacking: Sequence[str]
-    """The comparers that failed and whose links it needs."""
     later: Sequence[Comparer]
 
 
@@ -268,9 +274,9 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
         on_progress(Progress("compare", done, len(plan.comparers), comparer.name))
         began = _cpu_seconds()
         basis = content_id(comparer.name, comparer.version, chosen, pile.decided() if comparer.decides else "").encode()
-        turn = _Turn(comparer, chain, basis, lacking, plan.comparers[done + 1 :])
+        turn = _Turn(comparer, chain, basis, plan.comparers[done + 1 :])
         found = _waiting(comparer, lacking) if lacking else _links_of(comparer, pile, basis)
-        if isinstance(found, str):
+        if isinstance(found, _Failed):
             missing |= dict.fromkeys(comparer.makes, ", ".join(lacking) or comparer.name)
         replaced = _keep_found(store, pile, turn=turn, found=found)
         if replaced is not None:
@@ -279,15 +285,15 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
         summary.seconds[f"compare {comparer.name}"] = _cpu_seconds() - began
 
 
-def _keep_found(store: Store, pile: StoredPile, *, turn: _Turn, found: _Made | str | None) -> Replaced | None:
+def _keep_found(store: Store, pile: StoredPile, *, turn: _Turn, found: _Made | _Failed | None) -> Replaced | None:
     """Put what became of a comparer's turn into the record; which links went and came, None if none were made."""
     comparer = turn.comparer
     readers = [other.name for other in turn.later if set(other.needs) & set(comparer.makes)]
     if found is None:
         store.keep_compared(comparer.name, comparer.version, turn.chain)
         return None
-    if isinstance(found, str):
-        store.keep_failure(comparer.name, found, readers, asked=not turn.lacking)
+    if isinstance(found, _Failed):
+        store.keep_failure(comparer.name, found.said, readers, anew=found.anew)
         return None
     return store.replace_links(
         Compared(
@@ -309,12 +315,12 @@ def _stories(links: Iterable[Link]) -> list[Story]:
     return [link for link in links if isinstance(link, Story)]
 
 
-def _waiting(comparer: Comparer, lacking: Sequence[str]) -> str:
+def _waiting(comparer: Comparer, lacking: Sequence[str]) -> _Failed:
     """The problem of a comparer that was not asked, because these failed."""
     names = ", ".join(f"'{name}'" for name in lacking)
     said = f"Not compared: it needs the links of {names}, which failed. Run the same command again."
     _log.warning("stage '%s': %s", comparer.name, said)
-    return said
+    return _Failed(said, anew=False)
 
 
 def _cpu_seconds() -> float:
@@ -322,8 +328,8 @@ def _cpu_seconds() -> float:
     return sum(os.times()[:4])
 
 
-def _links_of(comparer: Comparer, pile: StoredPile, basis: bytes) -> _Made | str | None:
-    """What a comparer makes, or how it failed in a sentence; None if nothing that it reads has changed.
+def _links_of(comparer: Comparer, pile: StoredPile, basis: bytes) -> _Made | _Failed | None:
+    """What a comparer makes, or how it failed; None if nothing that it reads has changed.
 
     If settings are strict, `FirsthandError` is raised where it fails.
     """
@@ -344,4 +350,4 @@ def _links_of(comparer: Comparer, pile: StoredPile, basis: bytes) -> _Made | str
         if pile.settings.strict:
             raise FirsthandError(f"Stage '{comparer.name}' failed on the pile: {said}") from wrong
         _log.warning("stage '%s' failed on the pile: %s", comparer.name, said)
-        return said
+        return _Failed(said, anew=not isinstance(wrong, FirsthandError))

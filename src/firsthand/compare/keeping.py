@@ -37,7 +37,7 @@ class KeptArrays:
         if listed is None:
             return None
         for one in msgspec.msgpack.decode(listed, type=list[_Listed]):
-            parts = [self._pile.kept(f"{self._comparer}/{one.name}/{part}") for part in range(one.parts)]
+            parts = [self._pile.kept(self._part(one.name, part)) for part in range(one.parts)]
             body = b"".join(part for part in parts if part is not None)
             if None in parts or len(body) != np.dtype(one.dtype).itemsize * prod(one.shape):
                 return None
@@ -47,18 +47,22 @@ class KeptArrays:
     def save(self, arrays: Mapping[str, Array]) -> None:
         """Keep these arrays for the next run, and no others."""
         listed = []
+        gone = {self._part(name, part) for name, array in self._read.items() for part in range(_parts_of(array))}
         for name, array in arrays.items():
             parts = _parts_of(array)
             listed.append(_Listed(name, array.dtype.str, array.shape, parts))
+            gone.difference_update(self._part(name, part) for part in range(parts))
             if self._read.get(name) is not array:
                 body = np.ascontiguousarray(array).reshape(-1).view(np.uint8) if parts else array
                 for part in range(parts):
                     some = body[part * PART_BYTES : (part + 1) * PART_BYTES].tobytes()
-                    self._pile.keep(f"{self._comparer}/{name}/{part}", some)
-        for name in self._read.keys() - arrays.keys():
-            for part in range(_parts_of(self._read[name])):
-                self._pile.keep(f"{self._comparer}/{name}/{part}", b"")
+                    self._pile.keep(self._part(name, part), some)
+        for name in sorted(gone):
+            self._pile.keep(name, b"")
         self._pile.keep(self._comparer, msgspec.msgpack.encode(listed))
+
+    def _part(self, name: str, part: int) -> str:
+        return f"{self._comparer}/{name}/{part}"
 
 
 def _parts_of(array: Array) -> int:

@@ -45,7 +45,7 @@ class Compared(NamedTuple):
     links: Sequence[Link]
     problem: str | None
     kept: Mapping[str, bytes] = {}
-    """What it keeps of the pile for the next time."""
+    """What it keeps of the pile for the next time; what is empty is let go of."""
     reports: frozenset[str] | None = None
     """The links are those of these reports, and its other links stand; None for all links."""
     gone: Sequence[Link] = ()
@@ -250,7 +250,9 @@ class Store:
             run("DELETE FROM unseen WHERE stage = ?", (made.stage,))
             told = {f"{made.stage}/told": (made.problem or "").encode()} if made.kept else {}
             for name, body in {**made.kept, **told}.items():
-                run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (made.stage, name, body))
+                run("DELETE FROM kept WHERE stage = ? AND name = ?", (made.stage, name))
+                if body:
+                    run("INSERT INTO kept VALUES (?, ?, ?)", (made.stage, name, body))
             self._keep_problem("", made.stage, made.problem)
         return replaced
 
@@ -263,18 +265,18 @@ class Store:
             self._keep_problem("", stage, (told and told[0].decode()) or None)
             self.connection.execute("INSERT OR REPLACE INTO compared VALUES (?, ?, ?)", (stage, version, fingerprint))
 
-    def keep_failure(self, stage: str, problem: str, readers: Sequence[str], *, asked: bool) -> None:
+    def keep_failure(self, stage: str, problem: str, readers: Sequence[str], *, anew: bool) -> None:
         """Write down that a comparer has not finished, so that it is asked again; in one transaction.
 
         What it made and kept before stands, but for links of reports that have changed since: they may rest on marks
-        and links that are gone. `readers` are the stages that read its links. One that was `asked` and failed is asked
-        for the whole pile next: what it kept may be why it fails. One that waits for others goes on where it was.
+        and links that are gone. `readers` are the stages that read its links. If `anew`, it is asked for the whole pile
+        next, else for what has changed.
         """
         with transaction(self.connection):
             unseen = self.connection.execute("SELECT report FROM unseen WHERE stage = ?", (stage,)).fetchall()
             Linking(self.connection, stage, self._waiting(readers)).drop([report for (report,) in unseen])
             self.connection.execute("DELETE FROM compared WHERE stage = ?", (stage,))
-            if asked:
+            if anew:
                 self.connection.execute("DELETE FROM kept WHERE stage = ? AND name = ?", (stage, f"{stage}/basis"))
             self._keep_problem("", stage, problem)
 
