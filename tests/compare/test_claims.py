@@ -333,3 +333,16 @@ def test_the_bars_of_a_story_fold_copies_then_outlets() -> None:
     assert (tellings.lower, tellings.upper) == (2, 3)
     assert tellings.groups == (("a", "b"), ("c",), ("d",))
     assert tellings.outlets == ("Courier", "Post", "Wire")
+
+
+def test_what_a_report_says_twice_in_the_same_words_is_in_the_claim_twice() -> None:
+    words = "the northern sluice gates had been closed far too late that night"
+    told = {
+        "a": [said("first", words, WATCH), said("again", words, WATCH)],
+        "b": [said("other", words, Teller(name="Orla Hydro", kind="body"))],
+        "c": [],
+    }
+    pile = FakePile(told, [story("a", "b")], {"a": "Courier", "b": "Post"})
+    claim = only(pile)
+    assert {(one.report, one.mark) for one in claim.statements} == {("a", "first"), ("a", "again"), ("b", "other")}
+    assert claims_of(FakePile({**told, "b": []}, [story("a", "b")], {"a": "Courier", "b": "Post"})) == []

@@ -9,8 +9,8 @@ from firsthand.vocabulary import Protected, Published, make_report
 
 MINISTER = "Interior Minister Orla Brandt said the police had beaten nobody."
 TEXTS = [
-    f"Emil Rasch, 15, said that the police beat 14 pupils. {MINISTER} According to Emil Rasch, 30 pupils were detained.",
-    f"The police beat 14 pupils, said Emil Rasch, 15. {MINISTER} According to Emil Rasch, 31 pupils were detained.",
+    f"Emil Rasch, 15, said the police beat 14 pupils. {MINISTER} According to Emil Rasch, 30 people were detained.",
+    f"The police beat 14 pupils, said Emil Rasch, 15. {MINISTER} According to Emil Rasch, 31 people were detained.",
 ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from firsthand.compare.claims.told import Told
-from firsthand.compare.claims.wordings import same_wording, wording
+from firsthand.compare.claims.wordings import Wording, same_wording, wording
 from firsthand.compare.unions import Unions
 from firsthand.vocabulary import Copy, FigureRelation, Relation, Span, Statement, Utterance
 
@@ -73,17 +73,22 @@ def group_statements(told: Mapping[str, tuple[Told, ...]], links: Links) -> Iter
 
 def figure_classes(figures: Mapping[Key, Told], links: Links) -> list[list[Key]]:
     """Figures that can be one: agreeing first, then compatible, never across a pair that a relation keeps apart."""
-    blocked = {_pair(r) for r in links.relations if r.relation in BLOCKING}
+    apart: defaultdict[Key, set[Key]] = defaultdict(set)
+    for left, right in (_pair(r) for r in links.relations if r.relation in BLOCKING):
+        apart[left].add(right)
+        apart[right].add(left)
     classes: Unions[Key] = Unions(sorted(figures))
-    members: dict[Key, list[Key]] = {key: [key] for key in figures}
+    members: dict[Key, set[Key]] = {key: {key} for key in figures}
 
     def join(left: Key, right: Key) -> None:
         a, b = classes.root(left), classes.root(right)
-        if a == b or any(_sorted_pair(x, y) in blocked for x in members[a] for y in members[b]):
+        few, many = sorted((members[a], members[b]), key=len)
+        if a == b or any(not many.isdisjoint(apart[key]) for key in few if key in apart):
             return
         classes.join(a, b)
-        root = classes.root(a)
-        members[root] = members.pop(a) + members.pop(b)
+        del members[a], members[b]
+        many |= few
+        members[classes.root(a)] = many
 
     for left, right in [*_repeated(figures), *_copied(figures, links.copies)]:
         join(left, right)
@@ -96,22 +101,27 @@ def figure_classes(figures: Mapping[Key, Told], links: Links) -> list[list[Key]]
 
 def statement_classes(told: Mapping[str, tuple[Told, ...]], uttered: set[Key]) -> list[list[Key]]:
     """Attributions of different reports with the same wording, which no utterance holds together."""
-    wordings = {
-        (report, each.mark): wording(each.words)
-        for report in sorted(told)
-        for each in told[report]
-        if each.kind == "attribution" and (report, each.mark) not in uttered
-    }
+    alike: defaultdict[tuple[str, Wording], list[Key]] = defaultdict(list)
+    for report in sorted(told):
+        for each in told[report]:
+            if each.kind == "attribution" and (report, each.mark) not in uttered:
+                alike[report, wording(each.words)].append((report, each.mark))
+    wordings = {keys[0]: said for (_, said), keys in alike.items()}
     by_stem: defaultdict[str, list[Key]] = defaultdict(list)
     for key, said in wordings.items():
         for stem in said.rarest:
             by_stem[stem].append(key)
     classes: Unions[Key] = Unions()
+    tied: set[Key] = set()
     for key, said in wordings.items():
         partners = {other for stem in said.stems for other in by_stem[stem] if other[0] != key[0]}
         for other in sorted(partners):
             if same_wording(wordings[other], said):
                 classes.join(other, key)
+                tied.update((other, key))
+    for first, *others in alike.values():  # what a report says twice in the same words is compared once
+        for other in others if first in tied else ():
+            classes.join(first, other)
     return [group for group in classes.groups() if len({report for report, _ in group}) > 1]
 
 

@@ -4,7 +4,7 @@ Sentences that touch a protected person are left out altogether, so that nothing
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -200,7 +200,9 @@ def _says_when(span: Span, near: _Near) -> bool:
 def _sentence(reading: Reading, span: Span, days: tuple[NamedDay, ...]) -> DatedSentence:
     words = read_words(span.of(reading.text))
     named = {day.span for day in days}
-    others = [t for t in reading.of(TimeExpression) if t.type == "DATE" and span.covers(t.span) and t.span not in named]
+    times = reading.of(TimeExpression)
+    within = slice(*(bisect_left(times, at, key=lambda t: t.span.start) for at in (span.start, span.end)))
+    others = [t for t in times[within] if t.type == "DATE" and span.covers(t.span) and t.span not in named]
     of_days = np.zeros(len(words), bool)
     for day in days:
         here = day.span.shifted(-span.start)
