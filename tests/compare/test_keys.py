@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.compare import keys
 from firsthand.compare.keeping import KeptArrays
-from firsthand.compare.keys import KeyIndex, keep_keys
+from firsthand.compare.keys import KeyIndex, keep_keys, reports_to_compare
 from firsthand.run.memory import MemoryPile
 from firsthand.stage import Reading
 from firsthand.vocabulary import Copy, Story, make_report
@@ -73,3 +73,15 @@ def test_a_small_pile_keeps_nothing(least: int, monkeypatch: pytest.MonkeyPatch)
     made = pile()
     keep_keys(made, "toys", [(IDS[0], ["red"])])
     assert KeyIndex(made, "toys").load() == (least == 12)
+
+
+def test_what_is_compared_is_what_hangs_together_and_its_keys_are_kept() -> None:
+    made = pile([2, 3])
+    assert reports_to_compare(made, "toys", changed=[IDS[5]], keys=[(IDS[5], ["red"])]) is None
+    index_of(made, red=[0, 1, 2], blue=range(4, 11)).save()
+    found = reports_to_compare(made, "toys", changed=[IDS[11]], keys=[(IDS[11], ["red"])])
+    assert found == frozenset(IDS[one] for one in (0, 1, 2, 3, 11))
+    again = KeyIndex(made, "toys")
+    assert again.load()
+    assert IDS[11] in (again.hanging_together((), [IDS[0]]) or ())
+    assert reports_to_compare(made, "toys", changed=[IDS[4]], keys=[]) is None

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from firsthand.compare.keeping import KeptArrays
 from firsthand.stage import Pile
-from firsthand.vocabulary import Link, reports_of_link
+from firsthand.vocabulary import Link, Story, reports_of_link
 
 KEPT_FROM = 1_000
 """Reports from which on keys are kept: a smaller pile is compared in a second or two."""
@@ -85,6 +85,23 @@ def keep_keys(pile: Pile, comparer: str, keys: Iterable[tuple[str, Iterable[str]
         index = KeyIndex(pile, comparer)
         index.take({report: set(several) for report, several in keys})
         index.save()
+
+
+def reports_to_compare(
+    pile: Pile, comparer: str, *, changed: Collection[str], keys: Iterable[tuple[str, Iterable[str]]]
+) -> frozenset[str] | None:
+    """The reports that hang together, by stories or keys, with one that has changed; the keys of these are kept.
+
+    None if no keys are kept, or if it is most of the pile.
+    """
+    index = KeyIndex(pile, comparer)
+    if not index.load():
+        return None
+    index.take(dict(keys))
+    found = index.hanging_together((Story,), changed)
+    if found is not None:
+        index.save()
+    return found
 
 
 def hash_of(key: str) -> int:

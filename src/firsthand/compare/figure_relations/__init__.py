@@ -12,7 +12,7 @@ from typing import NamedTuple
 from firsthand.compare.figure_relations.amounts import can_meet, said
 from firsthand.compare.figure_relations.relate import Related, Told, relate
 from firsthand.compare.figure_relations.sketch import FigureSketch, Sketched, sketch_figures
-from firsthand.compare.keys import KeyIndex, keep_keys
+from firsthand.compare.keys import keep_keys, reports_to_compare
 from firsthand.compare.parts import PartOfPile
 from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import Copy, Figure, FigureRelation, Protected, Statement, Story
@@ -51,16 +51,10 @@ def compare_figures(pile: Pile) -> Iterator[FigureRelation]:
 
 def add_figures(pile: Pile, unseen: Unseen) -> Added | None:
     """The same for the reports that hang together, by stories or an origin, with one that has changed."""
-    index = KeyIndex(pile, _NAME)
-    if not index.load():
-        return None
     sketches = pile.sketches(FigureSketch)
-    index.take({name: _keys_of(sketches[name]) for name in unseen.reports if name in sketches})
-    reports = index.hanging_together((Story,), unseen.reports)
-    if reports is None:
-        return None
-    index.save()
-    return Added(reports, tuple(_compared(PartOfPile(pile, reports))))
+    keys = ((name, _keys_of(sketches[name])) for name in unseen.reports if name in sketches)
+    reports = reports_to_compare(pile, _NAME, changed=unseen.reports, keys=keys)
+    return None if reports is None else Added(reports, tuple(_compared(PartOfPile(pile, reports))))
 
 
 def _compared(pile: Pile) -> Iterator[FigureRelation]:

@@ -13,7 +13,7 @@ from firsthand.compare.identities.holders import Candidate, Described, Offices
 from firsthand.compare.identities.keys import keys_of
 from firsthand.compare.identities.people import NEAR_DAYS, Person, day_of, is_public, tie_people
 from firsthand.compare.identities.sketches import IdentitySketch, SeenPerson, sketch_identities
-from firsthand.compare.keys import KeyIndex, keep_keys
+from firsthand.compare.keys import keep_keys, reports_to_compare
 from firsthand.compare.parts import PartOfPile
 from firsthand.compare.unions import Unions
 from firsthand.stage import Added, Comparer, Pile, Unseen
@@ -40,16 +40,10 @@ def compare_identities(pile: Pile) -> Iterator[Identity | OfficeHolder]:
 
 def add_identities(pile: Pile, unseen: Unseen) -> Added | None:
     """The same for the reports that hang together, by stories, names, offices and bodies, with one that has changed."""
-    index = KeyIndex(pile, _NAME)
-    if not index.load():
-        return None
     sketches = pile.sketches(IdentitySketch)
-    index.take({report: keys_of(sketches[report]) for report in unseen.reports if report in sketches})
-    reports = index.hanging_together((Story,), unseen.reports)
-    if reports is None:
-        return None
-    index.save()
-    return Added(reports, tuple(_tied(PartOfPile(pile, reports))))
+    keys = ((report, keys_of(sketches[report])) for report in unseen.reports if report in sketches)
+    reports = reports_to_compare(pile, _NAME, changed=unseen.reports, keys=keys)
+    return None if reports is None else Added(reports, tuple(_tied(PartOfPile(pile, reports))))
 
 
 def _tied(pile: Pile) -> Iterator[Identity | OfficeHolder]:
