@@ -2,11 +2,13 @@
 
 import pytest
 
+from firsthand.annotate.attributions import find_attributions
 from firsthand.annotate.attributions.clauses import mend_clause
 from firsthand.annotate.attributions.drafts import Draft
 from firsthand.annotate.encoder import find_quotations
+from firsthand.stage import Reading
 from firsthand.text.inline import parse_inline
-from firsthand.vocabulary import Span
+from firsthand.vocabulary import Span, make_report
 
 
 def mended(marked: str) -> list[str]:
@@ -36,3 +38,17 @@ def mended(marked: str) -> list[str]:
 )
 def test_the_clause_starts_where_what_is_said_starts(marked: str, content: list[str]) -> None:
     assert mended(marked) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The road will flood again, Brandt said: “We have no pumps left.”", ["“We have no pumps left.”"]),
+        ("“Leave now,” Brandt said, but nobody moved.", ["“Leave now,”"]),
+        ("The plan was, as the Harbour Post put it in its leader, “a folly on stilts.”", ["“a folly on stilts.”"]),
+    ],
+)
+def test_what_the_reporter_tells_beside_a_quotation_is_no_part_of_it(text: str, contents: list[str]) -> None:
+    marks = find_attributions(Reading(make_report(text, "a")))
+    quoted = [" ".join(span.of(text) for span in mark.content) for mark in marks if "“" in mark.span.of(text)]
+    assert quoted == contents

@@ -19,6 +19,7 @@ _EMPTY = re.compile(r"(?:\W|\b(?:the|an?|and|or|but|of|to|in|on|what|that|as|for
 _FULL_STOP = re.compile(r"[a-z]{3}\.$")
 """The end of a sentence, which is the reporter's; quoted ones end with their mark."""
 
+_GOES_ON = re.compile(r",? (?:but|and|as|while|when|before|after) $")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 
 _EDGES = " \t\n\r\xa0,;:–—-"
@@ -26,7 +27,7 @@ _EDGES = " \t\n\r\xa0,;:–—-"
 
 def mend_content(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
     """The draft with its content spans fitted to the quotations, trimmed, joined where they now touch."""
-    pieces = _as_far_as_it_goes(text, draft, quotations)
+    pieces = _without_narration(text, draft._replace(content=_as_far_as_it_goes(text, draft, quotations)), quotations)
     fitted = [_trim(text, _fit(text, span, draft, quotations)) for span in pieces]
     joined: list[Span] = []
     for span in sorted(span for span in fitted if span.start < span.end):
@@ -38,7 +39,30 @@ def mend_content(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Dr
     return draft._replace(content=_near_cue(text, filled, draft, quotations))
 
 
-def _as_far_as_it_goes(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Sequence[Span]:
+def _without_narration(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Sequence[Span]:
+    """The pieces, without those that the reporter tells beside a quotation.
+
+    A colon behind the cue announces what is said; what stands before is none of it: `It may rain, she said: “Hurry.”`
+    Behind it "but", "and", "as" go on with the story: `“Hurry,” she said, but nobody moved`.
+    """
+    cue = draft.cue
+    quoted = [piece for piece in draft.content if any(piece.overlaps(quotation.span) for quotation in quotations)]
+    if cue is None or not quoted:
+        return draft.content
+    announced = cue.of(text).endswith(":") or text[cue.end : cue.end + 1] == ":"
+    told = [
+        piece
+        for piece in draft.content
+        if piece not in quoted
+        and (
+            (announced and piece.end <= cue.start and quoted[0].start >= cue.end)
+            or (quoted[0].end <= cue.start < piece.start and _GOES_ON.search(text, cue.end, piece.start))
+        )
+    ]
+    return [piece for piece in draft.content if piece not in told]
+
+
+def _as_far_as_it_goes(text: str, draft: Draft, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """The pieces, without those of later sentences where the cue stands in a quotation that nobody closed.
 
     The mark is missing in front of the cue, and what comes behind its sentence is the reporter's or is not known.
@@ -47,7 +71,7 @@ def _as_far_as_it_goes(text: str, draft: Draft, quotations: Sequence[Quotation])
     if cue is None or not any(not quotation.closed and quotation.span.covers(cue) for quotation in quotations):
         return draft.content
     ends = _SENTENCE_END.search(text, cue.end)
-    return [span for span in draft.content if ends is None or span.start < ends.end()]
+    return tuple(span for span in draft.content if ends is None or span.start < ends.end())
 
 
 def _near_cue(text: str, spans: Sequence[Span], draft: Draft, quotations: Sequence[Quotation]) -> tuple[Span, ...]:

@@ -19,6 +19,11 @@ _WHAT_CALLS = re.compile(
           |(?:describes?|described|regards?|regarded|refers?\s+to|referred\s+to)\s+as) )
     (?:\s+(?:its|their|his|her|the|an?|being))?\s+$"""
 )
+_AS_PUT = re.compile(
+    r"""(?x) \b[Aa]s\s+ (?P<source> (?:[\w.'’-]+\s+){1,6}? ) (?P<cue> (?:has|had)?\s*(?:puts?|phrase[sd])\s+it )
+    (?:\s+[^,;:“”"\n]{1,40})? [,:]?\s+$"""
+)
+"""as the paper put it in its leader, “a folly”"""
 _SAYING = re.compile(
     r"""(?x) \b(?P<source>
         (?:my|his|her|our|their)\s+[\w-]+                                 # my grandmother
@@ -40,6 +45,9 @@ def embedded_drafts(
     """What stands inside other attributions and has no draft yet, in no particular order."""
     for quotation in quotations:
         named = _WHAT_CALLS.search(text, max(passage.start, quotation.span.start - _MAX_BEFORE), quotation.span.start)
+        named = named or _AS_PUT.search(
+            text, max(passage.start, quotation.span.start - _MAX_BEFORE), quotation.span.start
+        )
         if named and not _taken(Span(*named.span("cue")), drafts) and not is_covered(quotation, drafts):
             yield _draft(named, quotation.span)
         for inner in quotation.inner:
