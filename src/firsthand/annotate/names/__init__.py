@@ -16,6 +16,9 @@ from firsthand.vocabulary import EntityKind, Mention, Span
 
 _NOT_READ = ("metadata",)
 
+SURE_P = 0.9
+"""A place or body that the tagger is as sure of stays one beside a number: `In Karvale, 15, perhaps 20, ...`."""
+
 
 def find_names(reading: Reading) -> Iterable[Mention]:
     """The names of a report in text order; they do not overlap."""
@@ -44,6 +47,7 @@ def _in_passage(text: str, found: TaggedPassage) -> list[Mention]:
     ruled = [Mention(span=span, kind="body") for span in find_bodies(text, passage.span)]
     kept = _without_overlap([*known, *tagged, *ruled])
     aged = [Mention(span=span, kind="person") for span in find_aged(text, passage.span)]
+    kept = [mention for mention in kept if not any(_is_rather(one, mention) for one in aged)]
     kept = sorted(
         kept + [one for one in aged if not any(one.span.overlaps(other.span) for other in kept)], key=_span_of
     )
@@ -55,6 +59,12 @@ def _in_passage(text: str, found: TaggedPassage) -> list[Mention]:
     if passage.kind == "dateline":
         return [mention if mention in known else _as_kind(mention, "place") for mention in kept]
     return kept
+
+
+def _is_rather(aged: Mention, tagged: Mention) -> bool:
+    """True if the name beside an age is what the tagger, none too sure, takes for a place or a body."""
+    unsure = tagged.p is not None and tagged.p < SURE_P
+    return unsure and tagged.kind != "person" and tagged.span == aged.span
 
 
 def _span_of(mention: Mention) -> Span:
