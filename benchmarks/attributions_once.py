@@ -3,11 +3,10 @@
 It imports the four stages and nothing else of firsthand, as a program that wants them would.
 """
 
-import json
-import re
 import sys
-import time
 from pathlib import Path
+
+from cost import print_cost
 
 from firsthand.annotate.attributions import attributions
 from firsthand.annotate.entities import entities
@@ -28,25 +27,9 @@ def read(text: str, name: str) -> Reading:
     return reading
 
 
-def peak_bytes() -> int:
-    """The most memory this process ever held; `ru_maxrss` would count what it was forked from, too."""
-    found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("ascii"))
-    return int(found[1]) * 1024 if found else 0
-
-
 def main() -> None:
     """Read all texts once, after a first sentence that loads the model."""
-    read(FIRST, "first")
-    ready, start = time.time(), time.process_time()
-    for number, text in enumerate(json.loads(Path(sys.argv[1]).read_text("utf-8"))):
-        read(text, f"{number}")
-    found = {
-        "ready": ready,
-        "start cpu": start,
-        "cpu": time.process_time() - start,
-        "peak": peak_bytes(),
-    }
-    print(json.dumps(found))
+    print_cost(lambda text: read(text, "text"), FIRST, Path(sys.argv[1]))
 
 
 if __name__ == "__main__":

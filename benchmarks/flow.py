@@ -26,6 +26,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from cost import peak_bytes
+
 from firsthand.pipeline import default_plan, run_plan
 from firsthand.read import ReadOptions, read_inputs
 from firsthand.record.store import Store
@@ -100,16 +102,6 @@ def measure(size: int, workers: int, paragraphs: int, record: Path) -> dict[str,
         "record": record.stat().st_size,
         **{f"stage {name}": seconds for name, seconds in summary.seconds.items()},
     }
-
-
-def peak_bytes(process: str) -> int:
-    """The most memory a process ever held, 0 if it ended; `ru_maxrss` would count what it was forked from, too."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    except OSError:
-        return 0
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    return int(found[1]) * 1024 if found else 0
 
 
 def _children() -> list[str]:

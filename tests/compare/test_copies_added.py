@@ -2,24 +2,19 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.canonical import dump
 from tests.compare.invented import MARKET, OWN, REWORDED, WIRE
-from tests.toy import as_inputs
+from tests.compare.lots import record_of_lots
 
 from firsthand import pipeline
 from firsthand.compare import copies as stage
 from firsthand.compare import growing, joins
-from firsthand.compare.copies import compare_copies, copies
+from firsthand.compare.copies import copies
 from firsthand.errors import FirsthandError
-from firsthand.pipeline import plan_of, run_plan
 from firsthand.record.store import Store
-from firsthand.run.engine import InProcess
-from firsthand.stage import Pile
-from firsthand.vocabulary import Copy, Published, Report, make_report
+from firsthand.vocabulary import Published, Report, make_report
 
 
 @pytest.fixture(autouse=True)
@@ -47,18 +42,7 @@ def made(count: int, seed: int) -> list[Report]:
 
 
 def record_of(path: Path, *lots: list[Report], compared_whole: int | None = None) -> list[str]:
-    whole = []
-
-    def compare(pile: Pile) -> Iterator[Copy]:
-        whole.append(len(pile.headings))
-        return compare_copies(pile)
-
-    plan = plan_of((), (replace(copies, compare=compare),))
-    for lot in lots:
-        with Store(path) as store:
-            run_plan(plan, store, as_inputs(lot), engine=InProcess(plan))
-    assert compared_whole is None or len(whole) == compared_whole
-    return dump(path)
+    return record_of_lots(path, copies, lots, compared_whole)
 
 
 @pytest.mark.parametrize("seed", range(6))

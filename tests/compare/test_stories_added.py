@@ -1,23 +1,16 @@
 """Stories of reports added later: those of one run, whatever came first, and no other story is looked at."""
 
 import random
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.canonical import dump
 from tests.compare.invented import MARKET, OWN, REWORDED, WIRE
+from tests.compare.lots import record_of_lots
 from tests.compare.test_stories import OTHER_FERRY, PARALLEL, TRIAL
-from tests.toy import as_inputs
 
 from firsthand.compare import stories as stage
-from firsthand.compare.stories import compare_stories, grouping, index, stories
-from firsthand.pipeline import plan_of, run_plan
-from firsthand.record.store import Store
-from firsthand.run.engine import InProcess
-from firsthand.stage import Pile
-from firsthand.vocabulary import Published, Report, Story, make_report
+from firsthand.compare.stories import grouping, index, stories
+from firsthand.vocabulary import Published, Report, make_report
 
 TEXTS = (WIRE, REWORDED, OWN, MARKET, TRIAL, PARALLEL, OTHER_FERRY)
 
@@ -47,18 +40,7 @@ def made(count: int, seed: int) -> list[Report]:
 
 
 def record_of(path: Path, *lots: list[Report], compared_whole: int | None = None) -> list[str]:
-    whole = []
-
-    def compare(pile: Pile) -> Iterator[Story]:
-        whole.append(len(pile.headings))
-        return compare_stories(pile)
-
-    plan = plan_of((), (replace(stories, compare=compare),))
-    for lot in lots:
-        with Store(path) as store:
-            run_plan(plan, store, as_inputs(lot), engine=InProcess(plan))
-    assert compared_whole is None or len(whole) == compared_whole
-    return dump(path)
+    return record_of_lots(path, stories, lots, compared_whole)
 
 
 @pytest.mark.parametrize("seed", range(8))

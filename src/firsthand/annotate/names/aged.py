@@ -19,13 +19,16 @@ from firsthand.vocabulary import Span, hull
 _WORD = r"[^\W\d_](?:[\w’'-]*\w)?"
 _NAME = rf"{_WORD}(?:\s(?:[^\W\d_]\.\s)?{_WORD}){{0,3}}"
 _NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|(?:thir|four|fif|six|seven)teen|eleven|twelve"
+_COMMA_AGE = rf""",\s(?:now\s|aged?\s|who\s(?:is|was)\s)*(?:[1-9]\d?|1[01]\d|{_NUMBER})
+    (?=\s*(?:[!?;:)”"—–-]|[.,](?!\d)|$|\n)|\s(?:and|or|years?)\b)"""
+_BRACKET = r"\s\([1-9]\d?\)"
+_CHILD = r"(?:[\s-]years?[\s-]old|\b(?:boy|girl|child|pupil)\sof\s\w+,)\s"
+_AGE = re.compile(rf"(?x) {_COMMA_AGE} | {_BRACKET} | {_CHILD}")
+"""Any of the signs, without a name: what most paragraphs lack."""
 _AGED = re.compile(
     rf"""(?x) (?<![\w’'-])(?:
-        (?P<before>{_NAME})
-        (?: ,\s (?:now\s|aged?\s|who\s(?:is|was)\s)* (?:[1-9]\d?|1[01]\d|{_NUMBER})
-            (?= \s*(?:[!?;:)”"—–-]|[.,](?!\d)|$|\n) | \s(?:and|or|years?)\b )
-          | (?P<bracket>\s\([1-9]\d?\)) )
-        | (?:[\w-]+[\s-]years?[\s-]old | (?:boy|girl|child|pupil)\sof\s\w+,) \s(?:[a-z]+\s){{0,2}}(?P<behind>{_NAME})
+        (?P<before>{_NAME}) (?: {_COMMA_AGE} | (?P<bracket>{_BRACKET}) )
+        | [\w-]*{_CHILD} (?:[a-z]+\s){{0,2}}(?P<behind>{_NAME})
     )"""
 )
 _SOMEBODY = re.compile(
@@ -38,6 +41,8 @@ _RANK_OF_FUNCTION_WORDS = 180
 
 def find_aged(text: str, passage: Span) -> Iterator[Span]:
     """The names that stand beside an age, in text order: no countries, no dates, no "After" in front of one."""
+    if not _AGE.search(text, passage.start, passage.end):
+        return
     for found in _AGED.finditer(text, passage.start, passage.end):
         behind = found["before"] is None
         span = _capitalised(text, Span(*found.span("behind" if behind else "before")), from_start=behind)
