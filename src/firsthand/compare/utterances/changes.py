@@ -1,19 +1,26 @@
-"""Wordings of one utterance -> sentences on what they do to it: a translation, a cut that changes the sense, a fusion.
+"""Wordings of one utterance -> what they do to it: a translation credited, a cut that turns the sense, a fusion.
 
-A cut changes the sense where what is left out of a sentence denies, limits or hedges it ("unless", "not", "perhaps").
+A cut turns the sense where what is left out of a sentence denies, limits or hedges it ("unless", "not", "perhaps").
 Pieces are run together where a quotation leaves words out of the middle and does not mark the place.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from firsthand.compare.utterances.credits import credits_of
+from firsthand.compare.utterances.russian import is_russian
+from firsthand.vocabulary import Span, Style
 
 MOST_WORDS_NAMED = 8
 MIN_COPIED = 0.9
 """Of the words of a cut, in order; less is no cut but another translation or rendering."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|[.!?](?=\s|$)")
+MOST_COMPARED = 12
+"""Different wordings that one may be a cut of, the fullest first."""
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|[.!?](?=\W|$)")
 _ENDS = frozenset(".!?")
 _MARKS_OF_CUTS = frozenset({"…", "..."})
 _TURNS = frozenset(
@@ -29,57 +36,181 @@ class Wording(NamedTuple):
 
     outlet: str
     text: str
-    style: str
+    """The whole report."""
+    pieces: tuple[Span, ...]
+    """What was said, in text order; what stands between them ("she said") was not."""
+    style: Style
     language: str
-    translated: bool
+    credit: str | None = None
+    """The words that say that it is a translation."""
 
 
-def changes_of(fullest: Wording, others: Sequence[Wording]) -> Iterator[str]:
-    """A sentence for each change, the translations first; in the order of `others`."""
-    for one in (fullest, *others):
-        if one.translated:
-            yield f"{one.outlet} says that its words are a translation."
-    for one in others:
-        if one.language == fullest.language and one.style != "indirect" != fullest.style:
-            yield from _cuts(fullest, one)
+def wording_of(outlet: str, text: str, pieces: Sequence[Span], style: Style) -> Wording:
+    """The wording of a report: its language by its letters, and the first credit that the report gives it."""
+    given = [one for one in credits_of(text, pieces) if one.kind == "translation"]
+    return Wording(
+        outlet=outlet,
+        text=text,
+        pieces=tuple(pieces),
+        style=style,
+        language="ru" if any(is_russian(piece.of(text)) for piece in pieces) else "en",
+        credit=" ".join(given[0].span.of(text).split()) if given else None,
+    )
 
 
-def _cuts(fullest: Wording, short: Wording) -> Iterator[str]:
-    whole, part = _words(fullest.text), _words(short.text)
-    blocks = [block for block in SequenceMatcher(None, whole, part, autojunk=False).get_matching_blocks() if block.size]
-    said = sum(word[0].isalnum() for word in part)
-    kept = sum(word[0].isalnum() for block in blocks for word in part[block.b : block.b + block.size])
-    if not blocks or kept < MIN_COPIED * said or kept == sum(word[0].isalnum() for word in whole):
-        return
-    left_out: list[Sequence[str]] = [*_around(whole, blocks[0].a, blocks[-1].a + blocks[-1].size)]
+class Change(NamedTuple):
+    """What one wording does to what another has; spans count in the text of each one's report."""
+
+    kind: Literal["cut", "fusion"]
+    """cut: words that turn the sense are left out; fusion: words are left out of the middle and nothing marks it."""
+    wording: int
+    """Which of the wordings, by its place in the list."""
+    fuller: int
+    """Which of them has the words."""
+    at: Span
+    """In the wording: the word before and the word after the place."""
+    left_out: Span
+    """In the fuller one: from the first to the last word left out."""
+    turns: Span | None
+    """In the fuller one: the first word left out that turns the sense; None for a fusion without any."""
+
+
+class _Word(NamedTuple):
+    """A word, the mark of a cut or the end of a sentence."""
+
+    form: str
+    """Lower case but for the month of May."""
+    start: int
+    end: int
+
+    @property
+    def spoken(self) -> bool:
+        return self.form[0].isalnum()
+
+
+def changes_of(wordings: Sequence[Wording]) -> Iterator[str]:
+    """A sentence for each change, the translations first; in the order of the wordings."""
+    for one in wordings:
+        if one.credit:
+            yield f"{one.outlet} says that its words are a translation: “{one.credit}”."
+    for change in find_changes(wordings):
+        yield sentence_of(change, wordings)
+
+
+def sentence_of(change: Change, wordings: Sequence[Wording]) -> str:
+    """One change told in a sentence."""
+    short, full = wordings[change.wording], wordings[change.fuller]
+    if change.kind == "fusion":
+        return f"{short.outlet} runs together what {full.outlet} has with “{_told(full, change.left_out)}” between."
+    missing = Span((change.turns or change.left_out).start, change.left_out.end)
+    return f"{short.outlet} leaves out “{_told(full, missing)}”, which changes the sense."
+
+
+def find_changes(wordings: Sequence[Wording]) -> list[Change]:
+    """What each quotation does to the fullest one in its language of which it is a cut; by wording, then by place."""
+    read = {i: _words(one) for i, one in enumerate(wordings) if one.style != "indirect"}
+    forms = {i: tuple(word.form for word in words if word.spoken) for i, words in read.items()}
+    found: list[Change] = []
+    for language in sorted({wordings[i].language for i in read}):
+        here = [i for i in read if wordings[i].language == language]
+        fullest: dict[tuple[str, ...], int] = {}
+        for i in sorted(here, key=lambda i: (-len(forms[i]), i)):
+            fullest.setdefault(forms[i], i)
+        for short in here:
+            for full in list(fullest.values())[:MOST_COMPARED]:
+                if len(forms[full]) <= len(forms[short]):
+                    break
+                if _may_be_cut(forms[full], forms[short]) and (blocks := _blocks(read[full], read[short])):
+                    found += _cuts((full, short), (read[full], read[short]), blocks)
+                    break
+    return sorted(found, key=lambda change: (change.wording, change.at, change.left_out, change.kind != "fusion"))
+
+
+_Block = tuple[int, int, int]
+"""Where equal words begin in the fuller and in the shorter wording, and how many there are."""
+
+
+def _may_be_cut(full: Sequence[str], short: Sequence[str]) -> bool:
+    return sum((Counter(full) & Counter(short)).values()) >= MIN_COPIED * len(short)
+
+
+def _blocks(whole: Sequence[_Word], part: Sequence[_Word]) -> list[_Block]:
+    """The runs of equal words in order; none where the shorter one is no cut of the other."""
+    matcher = SequenceMatcher(None, [word.form for word in whole], [word.form for word in part], autojunk=False)
+    blocks = [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
+    kept = sum(word.spoken for _, b, size in blocks for word in part[b : b + size])
+    return blocks if kept and kept >= MIN_COPIED * sum(word.spoken for word in part) else []
+
+
+def _cuts(
+    which: tuple[int, int], words: tuple[Sequence[_Word], Sequence[_Word]], blocks: Sequence[_Block]
+) -> Iterator[Change]:
+    (full, short), (whole, part) = which, words
+    first, last = blocks[0], blocks[-1]
+    before, after = _around(whole, first[0], last[0] + last[2])
+    said = [word for word in part if word.spoken]
+    edges: list[tuple[Sequence[_Word], Sequence[_Word]]] = [(before, said[:1]), (after, said[-1:])]
     for one, other in pairwise(blocks):
-        gap, shown = whole[one.a + one.size : other.a], part[one.b + one.size : other.b]
-        left_out.append(gap)
-        if any(word[0].isalnum() for word in gap) and _MARKS_OF_CUTS.isdisjoint(shown):
-            yield f"{short.outlet} runs together what {fullest.outlet} has with “{_told(gap)}” between."
-    for missing in left_out:
-        turning = next((at for at, word in enumerate(missing) if word in _TURNS or word.endswith(("n't", "n’t"))), None)
-        if turning is not None:
-            yield f"{short.outlet} leaves out “{_told(missing[turning:])}”, which changes the sense."
+        gap, shown = whole[one[0] + one[2] : other[0]], part[one[1] + one[2] : other[1]]
+        around = part[one[1] + one[2] - 1 : other[1] + 1]
+        marked = any(word.form in _MARKS_OF_CUTS for word in (*shown, *around))
+        if any(word.spoken for word in gap) and not marked:
+            yield _change("fusion", (full, short), gap, around)
+        edges.append((gap, around))
+    for gap, around in edges:
+        if any(_turns(word) for word in gap):
+            yield _change("cut", (full, short), gap, around)
 
 
-def _words(text: str) -> list[str]:
-    """Words, marks of cuts and ends of sentences, lower case but for the month of May."""
-    return [word if word == "May" else word.lower() for word in _WORD.findall(text)]
+def _change(
+    kind: Literal["cut", "fusion"], which: tuple[int, int], gap: Sequence[_Word], around: Sequence[_Word]
+) -> Change:
+    spoken = [word for word in gap if word.spoken]
+    turning = next((word for word in spoken if _turns(word)), None)
+    return Change(
+        kind=kind,
+        wording=which[1],
+        fuller=which[0],
+        at=Span(around[0].start, around[-1].end),
+        left_out=Span(spoken[0].start, spoken[-1].end),
+        turns=Span(turning.start, turning.end) if turning else None,
+    )
 
 
-def _around(whole: Sequence[str], start: int, end: int) -> Iterator[Sequence[str]]:
+def _turns(word: _Word) -> bool:
+    return word.form in _TURNS or word.form.endswith(("n't", "n’t"))
+
+
+def _words(wording: Wording) -> list[_Word]:
+    """The words of all pieces; between two pieces the mark of a cut, as what stands there marks the place."""
+    found: list[_Word] = []
+    for piece in wording.pieces:
+        if found:
+            found.append(_Word("…", piece.start, piece.start))
+        for match in _WORD.finditer(wording.text, piece.start, piece.end):
+            form = match.group()
+            found.append(_Word(form if form == "May" else form.lower(), *match.span()))
+    return found
+
+
+def _around(whole: Sequence[_Word], start: int, end: int) -> tuple[Sequence[_Word], Sequence[_Word]]:
     """What of its first and its last sentence a cut leaves out."""
     before = start
-    while before and whole[before - 1] not in _ENDS:
+    while before and whole[before - 1].form not in _ENDS:
         before -= 1
     after = end
-    while after < len(whole) and whole[after] not in _ENDS and (end == 0 or whole[end - 1] not in _ENDS):
+    while after < len(whole) and whole[after].form not in _ENDS and (end == 0 or whole[end - 1].form not in _ENDS):
         after += 1
-    yield whole[before:start]
-    yield whole[end:after]
+    return whole[before:start], whole[end:after]
 
 
-def _told(words: Sequence[str]) -> str:
-    spoken = [word for word in words if word[0].isalnum()]
+def _told(wording: Wording, span: Span) -> str:
+    """The words of the span that were said, the first of them."""
+    spoken = [
+        word.group()
+        for piece in wording.pieces
+        if piece.overlaps(span)
+        for word in _WORD.finditer(wording.text, max(piece.start, span.start), min(piece.end, span.end))
+        if word.group()[0].isalnum()
+    ]
     return " ".join(spoken[:MOST_WORDS_NAMED]) + (" …" if len(spoken) > MOST_WORDS_NAMED else "")

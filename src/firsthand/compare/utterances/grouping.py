@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from firsthand.compare.utterances.alignment import ties_between
 from firsthand.compare.utterances.candidates import candidate_pairs
-from firsthand.compare.utterances.changes import Wording, changes_of
+from firsthand.compare.utterances.changes import changes_of, wording_of
 from firsthand.compare.utterances.judgement import judge
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.sketches import worth_of
@@ -15,7 +15,7 @@ from firsthand.vocabulary import Statement, Utterance
 
 MAX_WORDS_NAMED = 4
 MOST_CHANGES = 4
-"""Sentences on what wordings do to the fullest one: more are read by nobody."""
+"""Sentences on what wordings do to fuller ones: more are read by nobody."""
 MAX_SAID_BESIDE = 3
 """Statements that the speaker may make in the one report if what is perhaps the same is all that the other has."""
 RUNNER_UP = 0.5
@@ -105,20 +105,17 @@ def _sentence(group: list[Told], pile: Pile, speaker: str) -> str:
 
 
 def _changes(group: Sequence[Told], pile: Pile) -> list[str]:
-    """What the wordings do to the fullest of them."""
+    """What the wordings do to what the fuller ones have."""
     wordings = [
-        Wording(
-            outlet=pile.headings[one.report].outlet or pile.headings[one.report].name,
-            text=_content(one, pile),
-            style=one.said.style,
-            language=one.said.language,
-            translated=one.said.translated,
+        wording_of(
+            pile.headings[one.report].outlet or pile.headings[one.report].name,
+            pile.text(one.report),
+            one.said.pieces or (one.said.span,),
+            one.said.style,
         )
         for one in group
     ]
-    fullest = max(wordings, key=lambda one: (one.style != "indirect", len(one.text)))
-    others = [one for one in wordings if one is not fullest]
-    return list(dict.fromkeys(changes_of(fullest, others)))[:MOST_CHANGES]
+    return list(dict.fromkeys(changes_of(wordings)))[:MOST_CHANGES]
 
 
 def _content(told: Told, pile: Pile) -> str:

@@ -79,6 +79,8 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     offices: tuple[str, ...] = ()
     """Public offices that the report gives the speaker, as groups of roles.tsv, sorted; where it does not name them,
     only those said as one person's."""
+    pieces: tuple[Span, ...] = ()
+    """Of the content, in text order; empty where it is one."""
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,6 +141,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             called=name.removeprefix("the ").removeprefix("The "),
             entity=speaker.entity,
             offices=_offices(reading.text, entities[speaker.entity]) if speaker.entity in entities else (),
+            pieces=tuple(sorted(attribution.content)) if len(attribution.content) > 1 else (),
         )
 
 
