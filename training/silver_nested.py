@@ -20,6 +20,7 @@ from firsthand.annotate.attributions import inner_drafts
 from firsthand.annotate.attributions.certainty import probability_of
 from firsthand.annotate.attributions.cues import known_cue
 from firsthand.annotate.attributions.drafts import Draft
+from firsthand.annotate.attributions.nested import sentences_inside
 from firsthand.annotate.encoder import find_quotations, passages_of
 from firsthand.vocabulary import Span, hull, make_report
 
@@ -55,10 +56,11 @@ def nested_quotes(document: Document) -> Iterator[Quote]:
         if quote.cue
     ]
     for passage in passages_of(report):
-        inside = [draft for draft in drafts if any(piece.overlaps(passage.span) for piece in draft.content)]
-        clipped = [draft._replace(content=tuple(_within(draft.content, passage.span))) for draft in inside]
+        here = [draft for draft in drafts if any(piece.overlaps(passage.span) for piece in draft.content)]
+        clipped = [draft._replace(content=tuple(_within(draft.content, passage.span))) for draft in here]
         quotations = find_quotations(report.text, passage.span)
-        for draft in inner_drafts(report.text, passage, clipped, quotations):
+        inside = [passage._replace(span=sentence) for sentence in sentences_inside(report.text, clipped)]
+        for draft in inner_drafts(report.text, inside, drafts=clipped, quotations=quotations):
             known = known_cue(report.text, draft.cue)
             sure = probability_of(report.text, draft, quotations) >= MIN_P
             if sure and draft.cue is not None and known is not None and known.manner == "speech":

@@ -3,8 +3,10 @@
 import pytest
 
 from firsthand.annotate.attributions import find_attributions
+from firsthand.annotate.attributions.drafts import Draft
+from firsthand.annotate.attributions.nested import sentences_inside
 from firsthand.stage import Reading
-from firsthand.vocabulary import make_report
+from firsthand.vocabulary import Span, make_report
 
 
 def inner_of(text: str) -> list[tuple[str, str, str]]:
@@ -49,3 +51,21 @@ def test_is_found(text: str, inner: tuple[str, str, str]) -> None:
 )
 def test_what_one_does_with_words_is_not_told(text: str) -> None:
     assert inner_of(text) == []
+
+
+def sentences_of(text: str, hints: tuple[int, ...] | None = None) -> list[str]:
+    """The sentences of a content, the whole text, that are worth a second reading."""
+    draft = Draft((Span(0, len(text)),), None, None)
+    return sorted(sentence.of(text) for sentence in sentences_inside(text, [draft], hints))
+
+
+def test_a_noun_behind_its_article_is_worth_no_second_reading() -> None:
+    assert sentences_of("Nobody has seen the claim. Our report of the order stands.") == []
+    assert sentences_of("Nobody would claim the money.") == ["Nobody would claim the money."]
+
+
+def test_only_sentences_with_a_hint_are_read_again() -> None:
+    text = "We will say so today. They said it was late."
+    assert sentences_of(text) == ["They said it was late.", "We will say so today."]
+    assert sentences_of(text, (27,)) == ["They said it was late."]
+    assert sentences_of(text, ()) == []

@@ -1,6 +1,7 @@
 """Who is said to have said, thought or found what: content, cue and source of each attribution in a report."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from firsthand.annotate import russian
 from firsthand.annotate.attributions.certainty import (
@@ -49,10 +50,8 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
         return []
     passages = passages_of(reading.report, leave_out=_NOT_READ)
     read = [_read(text, tagged) for tagged in tag_passages(text, passages)]
-    inside = [at._replace(span=span) for at, (_, kept) in zip(passages, read, strict=True)
-              for span in sentences_inside(text, kept)]  # fmt: skip
-    tag_passages(text, inside)
-    works = take_turns(text, [_work_on(text, tagged, kept) for tagged, kept in read])
+    tag_passages(text, [sentence for _, _, inside in read for sentence in inside])
+    works = take_turns(text, [_work_on(text, one) for one in read])
     carry_over(text, works)
     quotations = [quotation for work in works for quotation in work.quotations]
     datelines = [part.span for part in reading.report.parts_of("dateline")]
@@ -80,22 +79,34 @@ def mended_drafts(text: str, tagged: TaggedPassage) -> list[Draft]:
     return [mend_clause(text, draft, tagged.quotations) for draft in mended]
 
 
-def _read(text: str, tagged: TaggedPassage) -> tuple[TaggedPassage, list[Draft]]:
-    """One passage with the drafts of the tagger, mended and sifted."""
+class _Read(NamedTuple):
+    """One passage as read once."""
+
+    tagged: TaggedPassage
+    kept: list[Draft]
+    """The drafts of the tagger, mended and sifted."""
+    inside: list[Passage]
+    """The sentences of contents that are read by themselves."""
+
+
+def _read(text: str, tagged: TaggedPassage) -> _Read:
     quotations = tagged.quotations
     drafts = mended_drafts(text, tagged)
-    kept = [draft for draft in drafts if _is_kept(text, draft, quotations, tagged.passage.span)]
-    return tagged, [
+    sifted = [draft for draft in drafts if _is_kept(text, draft, quotations, tagged.passage.span)]
+    kept = [
         draft
-        for draft in kept
-        if not _is_nested(draft, kept) or probability_of(text, draft, quotations) >= MIN_NESTED_P
+        for draft in sifted
+        if not _is_nested(draft, sifted) or probability_of(text, draft, quotations) >= MIN_NESTED_P
     ]
+    inside = sentences_inside(text, kept, tagged.hints)
+    return _Read(tagged, kept, [tagged.passage._replace(span=sentence) for sentence in inside])
 
 
-def _work_on(text: str, tagged: TaggedPassage, kept: Sequence[Draft]) -> Work:
+def _work_on(text: str, read: _Read) -> Work:
     """One passage with the drafts of the tagger that are kept, and those found by rule."""
+    tagged, kept = read.tagged, read.kept
     passage, quotations, names = tagged.passage, tagged.quotations, [name.span for name in tagged.names]
-    drafts = [*kept, *inner_drafts(text, passage, kept, quotations)]
+    drafts = [*kept, *inner_drafts(text, read.inside, drafts=kept, quotations=quotations)]
     drafts += list(phrase_drafts(text, passage.span, drafts, names))
     drafts += list(postposed_drafts(text, passage.span, drafts))
     drafts += list(embedded_drafts(text, passage.span, quotations, drafts))
@@ -104,12 +115,12 @@ def _work_on(text: str, tagged: TaggedPassage, kept: Sequence[Draft]) -> Work:
 
 
 def inner_drafts(
-    text: str, passage: Passage, drafts: Sequence[Draft], quotations: Sequence[Quotation]
+    text: str, sentences: Iterable[Passage], *, drafts: Sequence[Draft], quotations: Sequence[Quotation]
 ) -> Iterator[Draft]:
-    """What the tagger finds when it reads the sentences of contents by themselves, but for cues that it knew before."""
+    """What the tagger finds when it reads `sentences` of contents by themselves, but for the cues of `drafts`."""
     known = [draft.cue for draft in drafts if draft.cue is not None]
-    for sentence in sentences_inside(text, drafts):
-        for draft in mended_drafts(text, tag_passage(text, passage._replace(span=sentence))):
+    for sentence in sentences:
+        for draft in mended_drafts(text, tag_passage(text, sentence)):
             if draft.cue is None or not draft.content or any(cue.overlaps(draft.cue) for cue in known):
                 continue
             if probability_of(text, draft, quotations) >= MIN_INNER_P and not is_performed(text, draft):
@@ -159,7 +170,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"7-{MODEL_SHA256[:8]}",
+    version=f"8-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

@@ -6,6 +6,7 @@ docs/stages/attributions.md has what that gains and costs.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from firsthand.annotate.attributions.cues import WORD, speech_verbs
@@ -19,23 +20,45 @@ _INNER_MARK = re.compile(r"(?<!\w)[‘'](?=\w)")
 _COMPLEMENT = re.compile(r"(?:that|whether|if|what)\s+")
 _MIN_WORDS = 4
 """Somebody, a verb and what is said take that many."""
+_BEFORE_NOUN = frozenset("a an the my our your their his its no of".split())
+"""Behind these "claim", "report", "call" and their like are no verbs."""
 _PERFORMED = re.compile(r"['’]d|['’]ll|am\b|are\b|can|could|may|might|must|shall|should|want|will\b|would")
 
 
-def sentences_inside(text: str, drafts: Sequence[Draft]) -> Iterator[Span]:
+def sentences_inside(text: str, drafts: Sequence[Draft], hints: Sequence[int] | None = None) -> Iterator[Span]:
     """The sentences of contents in which somebody may say something, without what opens them, in no particular order.
 
     Marks, dashes and a conjunction in front are left out, so that each reads as a sentence of its own. A verb of saying
-    that is a cue already needs no second reading.
+    that is a cue already needs no second reading. With `hints`, the places of words that the tagger thinks may start a
+    cue, a sentence without one is left out.
     """
     known = [draft.cue for draft in drafts if draft.cue is not None]
     for piece in {piece for draft in drafts for piece in draft.content}:
         for whole in sentences_within(text, piece):
             sentence = _bare(text, whole)
-            words = [Span(*word.span()) for word in WORD.finditer(text, sentence.start, sentence.end)]
-            verbs = [word for word in words if word.of(text).lower() in speech_verbs()]
-            if len(words) >= _MIN_WORDS and any(not any(cue.overlaps(verb) for cue in known) for verb in verbs):
+            if (hints is None or _is_hinted(sentence, hints, known)) and _may_tell(text, sentence, known):
                 yield sentence
+
+
+def _is_hinted(sentence: Span, hints: Sequence[int], known: Sequence[Span]) -> bool:
+    """True if a word of the sentence, outside the known cues, may start a cue."""
+    inside = hints[bisect_left(hints, sentence.start) : bisect_left(hints, sentence.end)]
+    return any(not any(cue.start <= hint < cue.end for cue in known) for hint in inside)
+
+
+def _may_tell(text: str, sentence: Span, known: Sequence[Span]) -> bool:
+    """True if the sentence is long enough and holds a verb of saying that is no known cue, nor a noun: "the claim"."""
+    words = [(match.group().lower(), match) for match in WORD.finditer(text, sentence.start, sentence.end)]
+    if len(words) < _MIN_WORDS:
+        return False
+    before = ""
+    for word, match in words:
+        if word in speech_verbs() and before not in _BEFORE_NOUN:
+            verb = Span(*match.span())
+            if not any(cue.overlaps(verb) for cue in known):
+                return True
+        before = word
+    return False
 
 
 def _bare(text: str, sentence: Span) -> Span:

@@ -26,6 +26,9 @@ NAME_BIAS = 0.4
 CONTENT_SWITCH_COST = 1.0
 """What a tagged content pays for its two ends, so that it is not torn by one word; first guess, kept."""
 
+HINT_P = 0.01
+"""What a word needs to start a cue with to be worth a second look: docs/stages/attributions.md has what it costs."""
+
 KEPT_PARAGRAPHS = 8192
 """Decoded paragraphs kept a process: about 20 MB."""
 
@@ -64,6 +67,8 @@ class TaggedParagraph(NamedTuple):
 
     quotes: tuple[TaggedQuote, ...]
     names: tuple[TaggedName, ...]
+    hints: tuple[int, ...]
+    """Where words start that may start a cue, be it with little probability: `HINT_P`."""
 
 
 def tag_paragraph(paragraph: str) -> TaggedParagraph:
@@ -94,18 +99,27 @@ def kept_paragraphs() -> dict[str, TaggedParagraph]:
 
 
 def _decode(scored: Sequence[tuple[Chunk, Scores]]) -> TaggedParagraph:
-    return TaggedParagraph(
-        tuple(quote for chunk, scores in scored for quote in _decode_quotes(chunk, scores)),
-        tuple(name for chunk, scores in scored for name in _decode_names(chunk, scores)),
-    )
+    quotes: list[TaggedQuote] = []
+    names: list[TaggedName] = []
+    hints: list[int] = []
+    for chunk, scores in scored:
+        logs = _role_logs(scores)
+        start_p = np.exp(logs[1, 1])
+        quotes += _decode_quotes(chunk, scores, logs, start_p)
+        names += _decode_names(chunk, scores)
+        hints += [chunk.words[at].start for at in np.flatnonzero(start_p >= HINT_P).tolist()]
+    return TaggedParagraph(tuple(quotes), tuple(names), tuple(hints))
 
 
-def _decode_quotes(chunk: Chunk, scores: Scores) -> Iterator[TaggedQuote]:
-    """The attributions of one chunk, by their cues."""
+def _role_logs(scores: Scores) -> Floats:
+    """(3, 3, W) log probabilities of O, B and I of contents, cues and sources."""
     roles = scores.tags[:, :9].T.reshape(3, 3, -1).copy()
     roles[2, 1:] += SOURCE_BIAS
-    logs = log_softmax(roles, axis=1)
-    start_p = np.exp(logs[1, 1])
+    return log_softmax(roles, axis=1)
+
+
+def _decode_quotes(chunk: Chunk, scores: Scores, logs: Floats, start_p: Floats) -> Iterator[TaggedQuote]:
+    """The attributions of one chunk, by their cues."""
     candidates = cue_candidates(spans_of(best_path(logs[1].T)), start_p)
     if not candidates:
         return

@@ -19,6 +19,8 @@ class TaggedPassage(NamedTuple):
     quotations: tuple[Quotation, ...]
     quotes: tuple[TaggedQuote, ...]
     names: tuple[TaggedName, ...]
+    hints: tuple[int, ...] = ()
+    """Where words start that may start a cue, be it with little probability."""
 
 
 def tag_passages(text: str, passages: Sequence[Passage]) -> list[TaggedPassage]:
@@ -38,6 +40,7 @@ def tag_passage(text: str, passage: Passage) -> TaggedPassage:
         quotations,
         tuple(_shifted(quote, by) for quote in tagged.quotes),
         tuple(TaggedName(name.span.shifted(by), name.kind, name.p) for name in tagged.names),
+        tuple(at + by for at in tagged.hints),
     )
 
 
