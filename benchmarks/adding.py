@@ -1,56 +1,70 @@
-"""Reports added to a pile that was compared before: what each comparer needs, and the stage *copies* at any size.
+"""Reports added to a record that was made before: what each stage needs, on the clock, of the processor, of memory.
 
-python benchmarks/adding.py 10000 [100000] [--added 1000]         the whole flow on briefs: a record, then more
-python benchmarks/adding.py 100000 --untagged                     the same with copies and stories, which need no marks
-python benchmarks/adding.py 100000 --copies                       the stage copies alone, on longer reports
-python benchmarks/adding.py 1000000 --alone [--folder FOLDER]     the comparer copies alone, without a record
+python benchmarks/adding.py 10000 [100000] [--added 1000]        the whole flow on briefs: a record, then more
+python benchmarks/adding.py 100000 --untagged                    the same with copies and stories, which need no marks
+python benchmarks/adding.py 1000000 --copies [--words 60]        the stage copies alone
+                              [--folder FOLDER]                  piles and first records kept for the next run
+                              [--profile]                        and what the second run spends its time in
 
-Records are made of the briefs of `flow.py`, or of the reports of some 590 words of `copies_pile.py`. Counted from the
-call that adds the reports to its end: seconds on the clock and CPU-seconds, reading and annotating them included where
-there is a record. Each size in a process of its own.
+Records are made of the briefs of `flow.py`, for `--copies` of the reports of `copies_pile.py`. Counted from the call
+that adds the reports to its end: seconds on the clock and CPU-seconds, reading and annotating them included. The record
+before and the run that adds to a copy of it are processes of their own; so the memory is that of the adding alone.
 """
 
 import argparse
+import cProfile
 import json
+import pstats
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from copies import DiskPile, cpu_seconds
-from copies_pile import Made, pile_at
+import msgspec
+from copies import cpu_seconds
+from copies_pile import WORDS_A_REPORT, Made, pile_at
+from cost import peak_bytes
 from flow import make_pile
 
-from firsthand.compare.copies import add_copies, copies
-from firsthand.compare.copies.candidates import meet
-from firsthand.compare.copies.index import index_of
-from firsthand.compare.copies.kept import KeptIndex
-from firsthand.compare.copies.sketches import CopySketch
+from firsthand.compare.copies import copies
+from firsthand.compare.copies.sketches import sketch_reports
 from firsthand.compare.stories import stories
 from firsthand.pipeline import default_plan, plan_of, run_plan
 from firsthand.record.store import Store
-from firsthand.run.annotating import Plan
-from firsthand.stage import Unseen
+from firsthand.run.annotating import Job, Outcome, Plan
+from firsthand.settings import Settings
+from firsthand.stage import Reading
 from firsthand.vocabulary import Entry, Report, make_report
 
 PARAGRAPHS = 2
 """Of a brief: some 70 words."""
+AT_ONCE = 1024
+"""Reports sketched in one pass."""
 
 
 def main() -> None:
     """Run each size and print its numbers."""
     given = options().parse_args()
-    if given.one:
-        with tempfile.TemporaryDirectory() as temporary:
-            print(json.dumps(measure(given, given.folder or Path(temporary), Path(temporary))))
+    if given.record:
+        print(json.dumps(measure(given, given.record)))
         return
     for size in given.sizes:
-        done = subprocess.run(command_of(given, size), check=True, capture_output=True)
-        print(page_of(size, given.added, json.loads(done.stdout)))
+        with tempfile.TemporaryDirectory(dir=given.folder) as temporary:
+            first = (given.folder or Path(temporary)) / f"{plan_name(given)}-{size}-{given.added}.db"
+            if not first.exists():
+                making = first.with_suffix(".part")
+                before = part(given, size, making)
+                making.rename(first)
+                print(page_of(f"{size - given.added:,} reports at once", before), flush=True)
+            record = Path(temporary) / "r.db"
+            shutil.copyfile(first, record)
+            print(page_of(f"{given.added:,} more", part(given, size, record, "--more")), flush=True)
 
 
 def options() -> argparse.ArgumentParser:
@@ -60,44 +74,92 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--added", type=int, default=1000, help="how many of them are added")
     parser.add_argument("--untagged", action="store_true", help="the stages copies and stories")
     parser.add_argument("--copies", action="store_true", help="the stage copies alone")
-    parser.add_argument("--alone", action="store_true", help="the comparer copies alone, without a record")
-    parser.add_argument("--folder", type=Path, help="where piles are kept for the next run")
-    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--words", type=int, default=WORDS_A_REPORT, help="of a report for --copies, about")
+    parser.add_argument("--workers", type=int, default=0, help="processes; as many as there are cores if not given")
+    parser.add_argument("--folder", type=Path, help="where piles and first records are kept for the next run")
+    parser.add_argument("--profile", action="store_true", help="what the run that adds spends its time in")
+    parser.add_argument("--record", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--more", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
-def command_of(given: argparse.Namespace, size: int) -> list[str]:
-    """The command that measures one size, in a process of its own."""
-    flags = [f"--{name}" for name in ("untagged", "copies", "alone") if getattr(given, name)]
+def plan_name(given: argparse.Namespace) -> str:
+    """What the kept files are called after."""
+    return f"copies-{given.words}" if given.copies else "untagged" if given.untagged else "all"
+
+
+def part(given: argparse.Namespace, size: int, record: Path, *more: str) -> dict[str, Any]:
+    """The numbers of one run, in a process of its own."""
+    flags = [f"--{name}" for name in ("untagged", "copies", "profile") if getattr(given, name)]
+    numbers = [f"--{name}={getattr(given, name)}" for name in ("added", "words", "workers")]
     folder = ["--folder", str(given.folder)] if given.folder else []
-    return [sys.executable, __file__, str(size), "--added", str(given.added), *flags, *folder, "--one"]
-
-
-def measure(given: argparse.Namespace, folder: Path, temporary: Path) -> dict[str, float]:
-    """The numbers of one size."""
-    size = given.sizes[0]
-    if given.alone:
-        return adding_alone(pile_at(folder / f"{size}.txt", size), given.added, temporary)
-    if given.copies:
-        reports: Iterable[Report] = reports_of(pile_at(folder / f"{size}.txt", size))
-        plan = plan_of((), (copies,))
-    else:
-        reports = make_pile(size, PARAGRAPHS)
-        plan = plan_of((), (copies, stories)) if given.untagged else default_plan()
-    return adding(plan, iter(reports), (size - given.added, given.added), temporary / "r.db")
-
-
-def adding(plan: Plan, reports: Iterator[Report], sizes: tuple[int, int], record: Path) -> dict[str, float]:
-    """Seconds of the run that adds the rest to a record of the first, and of the runs' comparers."""
-    found: dict[str, float] = {}
-    for turn, count in zip(("whole", "added"), sizes, strict=True):
-        some = list(islice(reports, count))
-        cpu, began = cpu_seconds(), time.perf_counter()
-        with Store(record) as store:
-            summary = run_plan(plan, store, inputs_of(some))
-        found[f"{turn}: clock"], found[f"{turn}: all CPU"] = time.perf_counter() - began, cpu_seconds() - cpu
-        found |= {f"{turn}: {stage}": took for stage, took in summary.seconds.items()}
+    command = [sys.executable, __file__, str(size), *flags, *numbers, *folder, *more, "--record", str(record)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+def measure(given: argparse.Namespace, record: Path) -> dict[str, float]:
+    """The numbers of the run that makes the first record, or of the one that adds to it."""
+    known = given.sizes[0] - given.added
+    reports = iter(reports_of(given, given.folder or record.parent))
+    some: Iterable[Report] = islice(reports, known)
+    if given.more:
+        some = list(islice(reports, known, None))  # made before the clock begins
+    profile = cProfile.Profile(time.process_time) if given.profile and given.more else None
+    cpu, began = cpu_seconds(), time.perf_counter()
+    engine = None if given.more or not given.copies else ManyAtOnce()
+    with Store(record) as store:
+        if profile:
+            profile.enable()
+        summary = run_plan(plan_for(given), store, inputs_of(some), engine=engine)
+        if profile:
+            profile.disable()
+    found = {"clock": time.perf_counter() - began, "all CPU": cpu_seconds() - cpu, **summary.seconds}
+    if profile:
+        pstats.Stats(profile, stream=sys.stderr).sort_stats("tottime").print_stats(40)
+    return found | {"peak memory, MB": peak_bytes() / 2**20, "record, MB": record.stat().st_size / 2**20}
+
+
+def plan_for(given: argparse.Namespace) -> Plan:
+    """The stages that are asked for."""
+    plan = plan_of((), (copies,)) if given.copies else plan_of((), (copies, stories))
+    plan = plan if given.copies or given.untagged else default_plan()
+    return replace(plan, settings=Settings(workers=given.workers))
+
+
+def reports_of(given: argparse.Namespace, folder: Path) -> Iterable[Report]:
+    """The pile, the same on every run."""
+    size = given.sizes[0]
+    if not given.copies:
+        return make_pile(size, PARAGRAPHS)
+    return made_reports(pile_at(folder / f"{given.words}-{size}.txt", size, given.words), given)
+
+
+def made_reports(made: Made, given: argparse.Namespace) -> Iterator[Report]:
+    """The reports of a made pile; those of the first record are not made where the others are asked for."""
+    start = given.sizes[0] - given.added if given.more else 0
+    for number in range(start):
+        del number
+        yield EMPTY
+    for number, text in enumerate(made.texts(start), start):
+        yield make_report(text, f"{number:07}.txt")
+
+
+EMPTY = make_report("", "skipped.txt")
+
+
+class ManyAtOnce:
+    """Takes the sketches of copies for many reports in one pass, so that a first record of a million is soon made."""
+
+    def map(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """The outcome of each job, in order; no part of a made report stands aside, so twins have one sketch."""
+        left = iter(jobs)
+        while some := list(islice(left, AT_ONCE)):
+            for job, sketch in zip(some, sketch_reports(Reading(job.report) for job in some), strict=True):
+                body = msgspec.msgpack.encode(sketch)
+                taken = {one.id: body for one in (job.report, *job.twins)}
+                yield Outcome(report=job.report.id, sketches={copies.name: taken})
 
 
 def inputs_of(reports: Iterable[Report]) -> Iterator[tuple[Entry, Report | None]]:
@@ -106,55 +168,9 @@ def inputs_of(reports: Iterable[Report]) -> Iterator[tuple[Entry, Report | None]
         yield Entry(input=report.name, outcome="read", report=report.id), report
 
 
-def reports_of(made: Made) -> Iterator[Report]:
-    """The reports of a made pile."""
-    for number, text in enumerate(made.texts()):
-        yield make_report(text, f"{number:07}.txt")
-
-
-class KeepingPile(DiskPile):
-    """A pile on the disk that keeps what comparers give it, in files."""
-
-    def __init__(self, made: Made, folder: Path) -> None:
-        super().__init__(made, folder)
-        self._folder = folder
-
-    def kept(self, name: str) -> bytes | None:
-        """The file's bytes."""
-        path = self._folder / name.replace("/", "-")
-        return path.read_bytes() if path.exists() else None
-
-    def keep(self, name: str, body: bytes) -> None:
-        """A file."""
-        (self._folder / name.replace("/", "-")).write_bytes(body)
-
-
-def adding_alone(made: Made, added: int, folder: Path) -> dict[str, float]:
-    """Seconds of the comparer for the last reports of the pile, after its index of the others was kept."""
-    pile = KeepingPile(made, folder)
-    pile.sketch(0, len(made) - added)
-    began = cpu_seconds()
-    KeptIndex(pile).save(index_of(meet(pile.sketches(CopySketch).items()), pile.headings))
-    found = {"whole: joined and kept, CPU": cpu_seconds() - began}
-    known = set(pile.headings)
-    pile.sketch(len(made) - added, len(made))
-    cpu, clock = cpu_seconds(), time.perf_counter()
-    new = frozenset(pile.headings.keys() - known)
-    done = add_copies(pile, Unseen(new, frozenset(), frozenset()))
-    found |= {
-        "added: clock": time.perf_counter() - clock,
-        "added: all CPU": cpu_seconds() - cpu,
-        "added: finding candidates, CPU": pile.spread_at - cpu,
-        "added: reports whose links it can change": len(done.reports) if done else -1,
-        "added: links made": len(done.links) if done else -1,
-    }
-    return found
-
-
-def page_of(size: int, added: int, found: Mapping[str, Any]) -> str:
+def page_of(title: str, found: Mapping[str, float]) -> str:
     """The numbers for people."""
-    lines = [f"{size - added:,} reports, then {added:,} more"]
-    return "\n".join([*lines, *(f"  {name:44} {value:12,.2f}" for name, value in found.items())])
+    return "\n".join([title, *(f"  {name:30} {value:12,.2f}" for name, value in found.items())])
 
 
 if __name__ == "__main__":

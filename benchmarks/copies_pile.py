@@ -1,4 +1,4 @@
-"""Piles for the benchmarks of the stage *copies*: any number of reports of 600 words in one file, read by place.
+"""Piles for the benchmarks of the stage *copies*: any number of reports in one file, read by place; of 600 words or so.
 
 Sentences come from `examples/`, most of their words swapped for invented ones whose frequencies fall as those of a real
 language do, so that unrelated reports share phrases, not stories. About 15 in 100 are copies (cut; shuffled with a
@@ -64,11 +64,11 @@ class Made(NamedTuple):
                 yield file.read(end - start).decode()
 
 
-def pile_at(path: Path, size: int) -> Made:
+def pile_at(path: Path, size: int, words: int = WORDS_A_REPORT) -> Made:
     """The pile in this file, written first if it is not there, by a process that leaves no memory behind."""
     known = path.with_suffix(".npz")
     if not known.exists():
-        subprocess.run([sys.executable, __file__, str(path), str(size)], check=True)
+        subprocess.run([sys.executable, __file__, str(path), str(size), str(words)], check=True)
     with np.load(known) as held:
         return Made(path, array("q", held["starts"].tolist()), held["origins"].tolist())
 
@@ -83,8 +83,8 @@ class _Words(NamedTuple):
     """Number of the first invented piece of each kind."""
 
 
-def write_pile(path: Path, size: int) -> None:
-    """`size` reports in one file at `path`, and beside it where each begins and what it was taken from."""
+def write_pile(path: Path, size: int, length: int = WORDS_A_REPORT) -> None:
+    """`size` reports of about `length` words in one file; beside it where each begins and what it was taken from."""
     draw = np.random.default_rng(11)
     words, sentences = _material(draw)
     starts, origins = array("q", [0]), list(range(size))
@@ -98,7 +98,7 @@ def write_pile(path: Path, size: int) -> None:
                 origins[number], pieces = source
                 pieces = _copied(pieces, draw, words)
             else:
-                pieces = _fresh(sentences, draw, words)
+                pieces = _fresh(sentences, draw, words, length)
                 recent.append((number, pieces))
                 wire = recent[-1] if number >= wire[0] + WIRE_EVERY or number == 0 else wire
             text = "".join([words.spelled[piece] for piece in pieces.tolist()])
@@ -136,11 +136,14 @@ def _invented(draw: np.random.Generator, count: int) -> list[str]:
     return list(found)
 
 
-def _fresh(sentences: Sequence[Pieces], draw: np.random.Generator, words: _Words) -> Pieces:
-    picked = draw.integers(len(sentences), size=WORDS_A_REPORT // 8)
-    sizes = np.cumsum([len(sentences[one]) // 2 for one in picked])
-    enough = int(np.searchsorted(sizes, WORDS_A_REPORT)) + 1
-    return _swapped(np.concatenate([sentences[one] for one in picked[:enough]]), draw, words, share=SWAPPED_AT_FIRST)
+def _fresh(sentences: Sequence[Pieces], draw: np.random.Generator, words: _Words, length: int) -> Pieces:
+    picked = [sentences[one] for one in draw.integers(len(sentences), size=length // 8)]
+    if length < WORDS_A_REPORT:
+        # Few frames of sentences make short reports copies of each other: the first half of one, the rest of another.
+        picked = [np.append(one[: len(one) // 2], two[len(two) // 2 :]) for one, two in pairwise([*picked, picked[0]])]
+    sizes = np.cumsum([len(one) // 2 for one in picked])
+    enough = int(np.searchsorted(sizes, length)) + 1
+    return _swapped(np.concatenate(picked[:enough]), draw, words, share=SWAPPED_AT_FIRST)
 
 
 def _copied(pieces: Pieces, draw: np.random.Generator, words: _Words) -> Pieces:
@@ -164,4 +167,4 @@ def _swapped(pieces: Pieces, draw: np.random.Generator, words: _Words, *, share:
 
 
 if __name__ == "__main__":
-    write_pile(Path(sys.argv[1]), int(sys.argv[2]))
+    write_pile(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -10,7 +10,7 @@ from tests.compare.lots import record_of_lots
 
 from firsthand import pipeline
 from firsthand.compare import copies as stage
-from firsthand.compare import growing, joins
+from firsthand.compare import full, growing, joins
 from firsthand.compare.copies import copies
 from firsthand.errors import FirsthandError
 from firsthand.record.store import Store
@@ -21,9 +21,9 @@ from firsthand.vocabulary import Published, Report, make_report
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """An index for a few reports, with buckets that a few fill."""
     monkeypatch.setattr(stage, "KEPT_FROM", 1)
-    for module in (joins, growing):
-        monkeypatch.setattr(module, "BUCKET", 5)
-        monkeypatch.setattr(module, "PIVOTS", 2)
+    for module in (joins, growing, full):
+        monkeypatch.setattr(module, "BUCKET", 5, raising=False)
+        monkeypatch.setattr(module, "PIVOTS", 2, raising=False)
 
 
 def made(count: int, seed: int) -> list[Report]:

@@ -1,28 +1,29 @@
 """A self-join that is kept and grows: reports come and go, and only the pairs that this can change are counted anew.
 
 It says of every pair what `joins.join_hashes` says of the whole pile (a test holds the two together). A pair of two old
-arrays changes only if a bucket of theirs passes `BUCKET`, or if others become the pivots of a full one.
+arrays changes only if a bucket of theirs passes `BUCKET`, or if others become the pivots of a full one; the pivots of
+each full bucket are kept, so that nobody has to go through its members to know them.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.compare.joins import BUCKET, KEYS, PIVOTS, Indices, Prints
+from firsthand.compare.full import FullBuckets, Ranking
+from firsthand.compare.joins import BUCKET, KEYS, Indices, Prints
+from firsthand.compare.stretches import Keys, SortedKeys, among, spans
 
-Keys = npt.NDArray[np.uint64]
-"""Hash (32 bits), number of the array (31), whether the hash counts in full buckets; sorted."""
 Flags = npt.NDArray[np.bool_]
 Ranks = npt.NDArray[np.uint64]
 
-ENTRIES_AT_ONCE = 1 << 22
+HASHES_AT_ONCE = 1 << 16
 ARRAYS_AT_ONCE = 1 << 12
+PAIRS_AT_ONCE = 1 << 15
 _LOW = np.uint64(0xFFFFFFFF)
-_RANK_BITS = np.uint64(32)
+_HALF = np.uint64(32)
 
 
 class Held(NamedTuple):
@@ -33,13 +34,15 @@ class Held(NamedTuple):
 
 
 class Grown(NamedTuple):
-    """Arrays whose pairs may have changed, and all pairs that these have now."""
+    """What may have changed."""
 
     touched: Indices
-    """Numbers, sorted."""
+    """Arrays that may have pairs more; sorted. `pairs` are all that they have now."""
     pairs: Indices
     """Two rows of numbers, the smaller first; sorted."""
     shared: Indices
+    doubted: Indices
+    """Arrays whose other pairs share no more than before, and may share less; sorted."""
 
 
 class _Buckets(NamedTuple):
@@ -53,90 +56,95 @@ class _Buckets(NamedTuple):
 
 @dataclass
 class GrowingJoin:
-    """The arrays of one kind of hashes; `fullness` and the like are shared by the kinds and belong to the caller."""
+    """The arrays of one kind of hashes; `rank` is shared by the kinds and belongs to the caller."""
 
-    runs: list[Keys]
-    """Sorted stretches of all keys, of those that are gone, too."""
+    keys: SortedKeys
+    """Hash (32 bits), number of the array (31), whether the hash counts in full buckets."""
     crowded: Indices
     """How many hashes of each array stand in more than `BUCKET` arrays."""
+    full: FullBuckets
     rank: Ranks
     """Of each array, what decides between two that are equally crowded: from 1 on, below 2**32, no two equal."""
-    alive: Flags
     hashes_of: Callable[[Indices], Held] = field(repr=False)
-    any_gone: bool = False
 
     def update(self, gone: Indices, new: Indices) -> Grown:
-        """Let arrays go and take others in, for which `crowded`, `rank` and `alive` have room."""
-        taken = self.hashes_of(np.concatenate((gone, new)))
-        changed = np.unique(taken.hashes)
-        alive, crowded = self.alive.copy(), self.crowded.copy()
-        size = self._sizes(changed)
-        self._take_in(gone, new)
-        was, now = size > BUCKET, self._sizes(changed) > BUCKET
-        passed = self._crowd(changed[was != now], now[was != now], new)
-        moved = np.unique(np.concatenate((passed, gone, new)))
-        touched = np.union1d(moved, self._pivots_changed(moved, alive, crowded))
-        touched = touched[self.alive[touched]]
-        return Grown(touched, *self._pairs_of(touched))
+        """Let arrays go and take others in, for which `crowded` and `rank` have room; no number comes twice."""
+        left, came = self.hashes_of(gone), self.hashes_of(new)
+        changed = np.unique(np.concatenate((left.hashes, came.hashes)))
+        # A bucket that is full stays so, unless some array goes.
+        asked = changed[~among(changed, self.full.hashes) | np.isin(changed, left.hashes)]
+        met = self._members(asked)
+        before = np.bincount(met.bucket, minlength=len(asked))
+        after = before + _times(asked, came.hashes) - _times(asked, left.hashes)
+        self._take_in(left, gone, came, new)
+        fuller, emptier = (before <= BUCKET) & (after > BUCKET), (before > BUCKET) & (after <= BUCKET)
+        stays = ~among(met.number, np.sort(gone))
+        raised, lowered = met.number[fuller[met.bucket] & stays], met.number[emptier[met.bucket] & stays]
+        np.add.at(self.crowded, raised, 1)
+        np.add.at(self.crowded, lowered, -1)
+        self.full.change(asked[fuller], asked[emptier])
+        self._count_crowded(new, came)
+        entered, fell = self._follow_pivots(np.unique(raised), np.unique(np.append(gone, lowered)), new)
+        touched = np.unique(np.concatenate((new, entered, lowered)))
+        touched = np.setdiff1d(touched, gone)
+        doubted = np.setdiff1d(np.concatenate((raised, fell)), np.append(touched, gone))
+        return Grown(touched, *self._pairs_of(touched), doubted)
 
-    def _take_in(self, gone: Indices, new: Indices) -> None:
-        self.alive[gone], self.crowded[gone] = False, 0
-        self.any_gone |= len(gone) > 0
-        self.alive[new] = True
-        held = self.hashes_of(new)
-        keys = _keys(held, new)
-        keys.sort()
-        self.runs.append(keys)
-        while len(self.runs) > 1 and len(self.runs[-2]) <= 2 * len(self.runs[-1]):
-            last = self.runs.pop()
-            self.runs[-1] = np.concatenate((self.runs[-1], last))
-            self.runs[-1].sort(kind="stable")
+    def shared_by(self, pairs: Indices) -> Indices:
+        """How many hashes each of these pairs shares in its buckets; two rows of numbers."""
+        lots = (pairs[:, start : start + PAIRS_AT_ONCE] for start in range(0, pairs.shape[1], PAIRS_AT_ONCE))
+        return np.concatenate([np.zeros(0, np.int64), *map(self._shared_by, lots)])
 
-    def _crowd(self, hashes: Prints, full: Flags, new: Indices) -> Indices:
-        """Count the buckets that have just passed the limit, for their old members, who are given back, and the new."""
-        passed = [np.zeros(0, np.int64)]
-        for some, start in _lots(hashes):
-            met = self._members(some)
-            old = ~np.isin(met.number, new)
-            step = np.where(full[start : start + len(some)], 1, -1)[met.bucket]
-            np.add.at(self.crowded, met.number[old], step[old])
-            passed.append(met.number[old])
-        for one in _cut(new):
-            held = self.hashes_of(one)
-            known, place = np.unique(held.hashes, return_inverse=True)
-            crowds = (self._sizes(known) > BUCKET)[place]
-            self.crowded[one] = np.bincount(np.repeat(np.arange(len(one)), held.sizes), crowds, len(one))
-        return np.unique(np.concatenate(passed))
+    def _shared_by(self, pairs: Indices) -> Indices:
+        known, place = np.unique(pairs, return_inverse=True)
+        held = self.hashes_of(known)
+        first = np.cumsum(held.sizes) - held.sizes
+        sides = []
+        for ends in place.reshape(pairs.shape):
+            at = spans(first[ends], held.sizes[ends])
+            pair = np.repeat(np.arange(len(ends), dtype=np.uint64), held.sizes[ends])
+            sides.append(((pair << _HALF) | held.hashes[at], at - np.repeat(first[ends], held.sizes[ends]) < KEYS))
+        (one, one_key), (other, other_key) = sides
+        both, here, there = np.intersect1d(one, other, assume_unique=True, return_indices=True)
+        pair = (both >> _HALF).astype(np.int64)
+        row = self.full.rows_of((both & _LOW).astype(np.uint32))
+        ranks = self._ranking()(pairs)
+        fuller = (ranks[0] > ranks[1])[pair]
+        upper = np.where(fuller, pairs[0][pair], pairs[1][pair])
+        counts = np.where(fuller, other_key[there], one_key[here])
+        tied = (row < 0) | (counts & self.full.has_pivot(row, upper))
+        return np.bincount(pair[tied], minlength=pairs.shape[1])
 
-    def _pivots_changed(self, moved: Indices, alive: Flags, crowded: Indices) -> Indices:
-        """Arrays that became pivots of a full bucket, or are none any more."""
-        hashes = np.unique(np.concatenate([self.hashes_of(some).hashes for some in _cut(moved)] or [_NONE]))
-        found = [np.zeros(0, np.int64)]
-        for some, _ in _lots(hashes):
-            met = self._members(some, gone_too=True)
-            before = self._pivots(met, len(some), alive[met.number], crowded)
-            after = self._pivots(met, len(some), self.alive[met.number], self.crowded)
-            both = (before[:, 0] >= 0) & (after[:, 0] >= 0)
-            for one, other in ((before[both], after[both]), (after[both], before[both])):
-                found.append(one[~(one[:, :, None] == other[:, None, :]).any(2)])
-        return np.unique(np.concatenate(found))
+    def _take_in(self, left: Held, gone: Indices, came: Held, new: Indices) -> None:
+        self.keys.drop(np.sort(_keys(left, gone)))
+        self.keys.add(np.sort(_keys(came, new)))
+        self.crowded[gone] = 0
 
-    def _pivots(self, met: _Buckets, count: int, alive: Flags, crowded: Indices) -> Indices:
-        """Numbers of the pivots of each bucket, first to last: -1 where a bucket is not full."""
-        rank = self._ranks(met.number, crowded)
-        rank[~alive] = 0
-        size = np.bincount(met.bucket[alive], minlength=count)
-        pivots = np.full((count, PIVOTS), -1, np.int64)
-        full = np.flatnonzero(size > BUCKET)
-        within = np.flatnonzero((size > BUCKET)[met.bucket])
-        rank, number = rank[within], met.number[within]
-        first = np.searchsorted(met.bucket[within], full)
-        bucket = np.repeat(np.arange(len(full)), np.diff(np.append(first, len(within))))
-        for turn in range(PIVOTS if len(full) else 0):
-            best = np.flatnonzero(rank == np.maximum.reduceat(rank, first)[bucket])
-            pivots[full[bucket[best]], turn] = number[best]
-            rank[best] = 0
-        return pivots
+    def _count_crowded(self, new: Indices, came: Held) -> None:
+        crowds = among(came.hashes, self.full.hashes)
+        self.crowded[new] = np.bincount(np.repeat(np.arange(len(new)), came.sizes), crowds, len(new))
+
+    def _follow_pivots(self, raised: Indices, sunk: Indices, new: Indices) -> tuple[Indices, Indices]:
+        """Find the pivots anew where they may be others: those that rose among them, and those that are none any more.
+
+        `raised` are more crowded than they were, `sunk` less, or gone.
+        """
+        ranking = self._ranking()
+        before = self.full.pivots.copy()
+        whole = self.full.unknown() | self.full.with_any(sunk, len(self.crowded))
+        rows = np.flatnonzero(whole)
+        for start in range(0, len(rows), HASHES_AT_ONCE // 64):
+            some = rows[start : start + HASHES_AT_ONCE // 64]
+            met = self._members(self.full.hashes[some])
+            self.full.choose(some[met.bucket], met.number, ranking)
+        for some in _cut(np.concatenate((raised, new))):
+            held = self.hashes_of(some)
+            row = self.full.rows_of(held.hashes)
+            number = np.repeat(some, held.sizes)
+            inside = np.flatnonzero(row >= 0)
+            inside = inside[~whole[row[inside]]]
+            self.full.let_in(row[inside], number[inside], ranking)
+        return self.full.changes(before)
 
     def _pairs_of(self, touched: Indices) -> tuple[Indices, Indices]:
         """All pairs of the arrays, and how many hashes each shares in its buckets."""
@@ -155,78 +163,83 @@ class GrowingJoin:
         """For each hash that ties one of `some` to another array, the two of them as one number, that one first."""
         held = self.hashes_of(some)
         owner = np.repeat(some, held.sizes)
-        key = _are_keys(held.sizes)
-        known, place = np.unique(held.hashes, return_inverse=True)
-        order = np.argsort(place, kind="stable")
-        place, owner, key = place[order], owner[order], key[order]
-        for lot, start in _lots(known, self._sizes(known)):
-            met = self._members(lot)
-            inside = slice(*np.searchsorted(place, (start, start + len(lot))))
-            at, mine, counts = place[inside] - start, owner[inside], key[inside]
-            size = np.bincount(met.bucket, minlength=len(lot))
-            begin = np.cumsum(size) - size
-            few = size[at] <= BUCKET
-            yield _tied(mine[few], met, begin[at[few]], size[at[few]])
-            yield from self._tied_to_pivots(met, (at[~few], mine[~few], counts[~few]), (begin, size))
+        row = self.full.rows_of(held.hashes)
+        many = row >= 0
+        yield from self._tied_to_pivots(owner[many], row[many], _are_keys(held.sizes)[many])
+        # In a full bucket others are tied to a pivot alone, so its members are looked up where the array is one.
+        is_pivot = self.full.has_pivot(row, owner)
+        asked = ~many | is_pivot
+        hashes, owner, of_full = held.hashes[asked], owner[asked], is_pivot[asked]
+        order = np.argsort(hashes, kind="stable")
+        hashes, owner, of_full = hashes[order], owner[order], of_full[order]
+        known, first = np.unique(hashes, return_index=True)
+        ends = np.append(first, len(hashes))
+        for start in range(0, len(known), HASHES_AT_ONCE):
+            lot = known[start : start + HASHES_AT_ONCE]
+            mine = slice(int(ends[start]), int(ends[start + len(lot)]))
+            yield self._tied(owner[mine], of_full[mine], hashes[mine], self._members(lot), lot)
 
-    def _tied_to_pivots(
-        self, met: _Buckets, asked: tuple[Indices, Indices, Flags], buckets: tuple[Indices, Indices]
-    ) -> Iterator[Keys]:
+    def _tied_to_pivots(self, mine: Indices, row: Indices, key: Flags) -> Iterator[Keys]:
         """In full buckets, the fuller of two must be a pivot, and the hash must count for the other."""
-        at, mine, key = asked
-        begin, size = buckets
-        pivots = self._pivots(met, len(size), np.ones(len(met.number), bool), self.crowded)[at]
-        own = self._ranks(mine, self.crowded)
-        for turn in range(PIVOTS):
-            above = key & (self._ranks(pivots[:, turn], self.crowded) > own)
-            yield pack_ends(mine[above], pivots[above, turn])
-        is_pivot = (pivots == mine[:, None]).any(1)
-        counted = met._replace(number=np.where(met.key, met.number, -1))
-        ties = _tied(mine[is_pivot], counted, begin[at[is_pivot]], size[at[is_pivot]], self._below)
-        yield ties
+        ranks = self._ranking()
+        own = ranks(mine)
+        for pivot in self.full.pivots[row].T:
+            above = key & (pivot >= 0) & (ranks(pivot) > own)
+            yield pack_ends(mine[above], pivot[above])
 
-    def _below(self, one: Indices, other: Indices) -> Flags:
-        return self._ranks(other, self.crowded) < self._ranks(one, self.crowded)
+    def _tied(self, mine: Indices, of_full: Flags, hashes: Prints, met: _Buckets, lot: Prints) -> Keys:
+        """Each of `mine` with the members of its bucket; of a full one, those below it that the hash counts for."""
+        size = np.bincount(met.bucket, minlength=len(lot))
+        at = np.searchsorted(lot, hashes)
+        begin = np.cumsum(size) - size
+        place = spans(begin[at], size[at])
+        one, full = np.repeat(mine, size[at]), np.repeat(of_full, size[at])
+        other = met.number[place]
+        ranks = self._ranking()
+        kept = (one != other) & (~full | (met.key[place] & (ranks(other) < ranks(one))))
+        return pack_ends(one[kept], other[kept])
 
-    def _ranks(self, number: Indices, crowded: Indices) -> Ranks:
-        return (crowded[number].astype(np.uint64) << _RANK_BITS) | self.rank[number]
+    def _ranking(self) -> Ranking:
+        return Ranking(self.crowded, self.rank)
 
-    def _sizes(self, hashes: Prints) -> Indices:
-        """How many living arrays have each hash; `hashes` are distinct and sorted."""
-        if not self.any_gone:
-            low = hashes.astype(np.uint64) << np.uint64(32)
-            ends = [np.searchsorted(run, low | _LOW, side="right") - np.searchsorted(run, low) for run in self.runs]
-            return np.sum(ends, axis=0, dtype=np.int64) if ends else np.zeros(len(hashes), np.int64)
-        sizes = np.zeros(len(hashes), np.int64)
-        for start in range(0, len(hashes), ENTRIES_AT_ONCE // 64):
-            some = hashes[start : start + ENTRIES_AT_ONCE // 64]
-            sizes[start : start + len(some)] = np.bincount(self._members(some).bucket, minlength=len(some))
-        return sizes
-
-    def _members(self, hashes: Prints, *, gone_too: bool = False) -> _Buckets:
+    def _members(self, hashes: Prints) -> _Buckets:
         """Who has each hash; `hashes` are distinct and sorted."""
-        low = hashes.astype(np.uint64) << np.uint64(32)
-        entries, buckets = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
-        for run in self.runs:
-            start = np.searchsorted(run, low)
-            many = np.searchsorted(run, low | _LOW, side="right") - start
-            entries.append(run[_ranges(start, many)])
-            buckets.append(np.repeat(np.arange(len(hashes)), many))
-        entry, bucket = np.concatenate(entries), np.concatenate(buckets)
-        number = ((entry & _LOW) >> np.uint64(1)).astype(np.int64)
-        if not gone_too:
-            kept = self.alive[number]
-            entry, bucket, number = entry[kept], bucket[kept], number[kept]
-        order = np.argsort(bucket, kind="stable")
-        return _Buckets(number[order], (entry[order] & np.uint64(1)).astype(bool), bucket[order])
+        low = hashes.astype(np.uint64) << _HALF
+        found = self.keys.between(low, low | _LOW)
+        number = ((found.keys & _LOW) >> np.uint64(1)).astype(np.int64)
+        return _Buckets(number, (found.keys & np.uint64(1)).astype(bool), found.ranges)
 
 
-_NONE = np.zeros(0, np.uint32)
+def growing_join(
+    keys: SortedKeys, hashes: Keys, crowded: Indices, rank: Ranks, hashes_of: Callable[[Indices], Held]
+) -> GrowingJoin:
+    """The join of a whole pile, `hashes` being the sorted keys of its arrays, which are put into `keys`."""
+    keys.add(hashes)
+    join = GrowingJoin(keys, crowded, FullBuckets(), rank, hashes_of)
+    first = np.flatnonzero(np.append(True, (hashes[1:] >> _HALF) != (hashes[:-1] >> _HALF))) if len(hashes) else _NONE
+    size = np.diff(np.append(first, len(hashes)))
+    first, size = first[size > BUCKET], size[size > BUCKET]
+    join.full.change((hashes[first] >> _HALF).astype(np.uint32), np.zeros(0, np.uint32))
+    lots = (np.cumsum(size) // (HASHES_AT_ONCE * 64)).astype(np.int64)
+    for lot in range(int(lots[-1]) + 1 if len(lots) else 0):
+        rows = np.flatnonzero(lots == lot)
+        number = (hashes[spans(first[rows], size[rows])] & _LOW) >> np.uint64(1)
+        join.full.choose(np.repeat(rows, size[rows]), number.astype(np.int64), Ranking(crowded, rank))
+    return join
+
+
+_NONE = np.zeros(0, np.int64)
+
+
+def _times(known: Prints, hashes: Prints) -> Indices:
+    """How often each of `known`, sorted, stands in `hashes`."""
+    inside = hashes[among(hashes, known)]
+    return np.bincount(np.searchsorted(known, inside), minlength=len(known))
 
 
 def _keys(held: Held, numbers: Indices) -> Keys:
     owner = np.repeat(numbers, held.sizes) * 2 + _are_keys(held.sizes)
-    return (held.hashes.astype(np.uint64) << np.uint64(32)) | owner.astype(np.uint64)
+    return (held.hashes.astype(np.uint64) << _HALF) | owner.astype(np.uint64)
 
 
 def _are_keys(sizes: Indices) -> Flags:
@@ -236,49 +249,16 @@ def _are_keys(sizes: Indices) -> Flags:
     return flags
 
 
-def _ranges(start: Indices, many: Indices) -> Indices:
-    """The numbers from each start on, so many of them."""
-    after = np.cumsum(many)
-    return np.arange(int(after[-1]) if len(after) else 0) + np.repeat(start - after + many, many)
-
-
-def _tied(
-    mine: Indices,
-    met: _Buckets,
-    begin: Indices,
-    size: Indices,
-    chosen: Callable[[Indices, Indices], Flags] | None = None,
-) -> Keys:
-    """Each of `mine` with the members of its bucket, given by where it begins and its size; -1 is no member."""
-    one, other = np.repeat(mine, size), met.number[_ranges(begin, size)]
-    kept = (one != other) & (other >= 0)
-    one, other = one[kept], other[kept]
-    if chosen:
-        kept = chosen(one, other)
-        one, other = one[kept], other[kept]
-    return pack_ends(one, other)
-
-
 def pack_ends(one: Indices, other: Indices) -> Keys:
     """Two numbers below 2**32 as one, the first in the high bits."""
-    return (one.astype(np.uint64) << np.uint64(32)) | other.astype(np.uint64)
+    return (one.astype(np.uint64) << _HALF) | other.astype(np.uint64)
 
 
 def unpack_ends(ends: Keys) -> Indices:
     """Two rows: the first numbers, the second ones."""
-    return np.stack((ends >> np.uint64(32), ends & _LOW)).astype(np.int64)
+    return np.stack((ends >> _HALF, ends & _LOW)).astype(np.int64)
 
 
 def _cut(numbers: Indices) -> Iterator[Indices]:
     for start in range(0, len(numbers), ARRAYS_AT_ONCE):
         yield numbers[start : start + ARRAYS_AT_ONCE]
-
-
-def _lots(hashes: Prints, sizes: Indices | None = None) -> Iterator[tuple[Prints, int]]:
-    """Some of the hashes at a time, and where they begin among all."""
-    many = np.full(len(hashes), 64) if sizes is None else sizes + 1
-    lot = (np.cumsum(many) - many) // ENTRIES_AT_ONCE
-    cuts = [0, *(np.flatnonzero(np.diff(lot)) + 1).tolist(), len(hashes)]
-    for start, end in pairwise(cuts):
-        if end > start:
-            yield hashes[start:end], start

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from firsthand.stage import Pile
 
-PART_BYTES = 1 << 26
-"""One value of SQLite holds no gigabyte."""
+PART_BYTES = 1 << 18
+"""What is written where a number changes."""
 
 Array = npt.NDArray[Any]
 
@@ -52,17 +52,24 @@ class KeptArrays:
             parts = _parts_of(array)
             listed.append(_Listed(name, array.dtype.str, array.shape, parts))
             gone.difference_update(self._part(name, part) for part in range(parts))
-            if self._read.get(name) is not array:
-                body = np.ascontiguousarray(array).reshape(-1).view(np.uint8) if parts else array
+            known = self._read.get(name)
+            if known is not array:
+                before = _bytes_of(array[:0] if known is None else known)
+                after = _bytes_of(array)
                 for part in range(parts):
-                    some = body[part * PART_BYTES : (part + 1) * PART_BYTES].tobytes()
-                    self._pile.keep(self._part(name, part), some)
+                    some = slice(part * PART_BYTES, (part + 1) * PART_BYTES)
+                    if not np.array_equal(before[some], after[some]):
+                        self._pile.keep(self._part(name, part), after[some].tobytes())
         for name in sorted(gone):
             self._pile.keep(name, b"")
         self._pile.keep(self._comparer, msgspec.msgpack.encode(listed))
 
     def _part(self, name: str, part: int) -> str:
         return f"{self._comparer}/{name}/{part}"
+
+
+def _bytes_of(array: Array) -> npt.NDArray[np.uint8]:
+    return np.ascontiguousarray(array).reshape(-1).view(np.uint8) if array.size else np.zeros(0, np.uint8)
 
 
 def _parts_of(array: Array) -> int:

@@ -4,18 +4,20 @@ Sketches -> candidate pairs -> both texts read and judged -> links. A pair is ju
 report more or less in the pile changes no other link.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from firsthand.compare.copies.added import link_added
 from firsthand.compare.copies.candidates import Candidates, candidates_of, meet
+from firsthand.compare.copies.equals import link_equals, representatives
 from firsthand.compare.copies.fold import fold_copies
 from firsthand.compare.copies.index import index_of
 from firsthand.compare.copies.judging import judge_pairs
 from firsthand.compare.copies.kept import KeptIndex
-from firsthand.compare.copies.kinds import copy_of_equals
 from firsthand.compare.copies.sketches import CopySketch, sketch_copies
 from firsthand.compare.copies.thirds import mark_siblings, mark_stitched
+from firsthand.compare.stretches import LostPart
 from firsthand.stage import Added, Comparer, Pile, Unseen
-from firsthand.vocabulary import Copy, Heading
+from firsthand.vocabulary import Copy
 
 KEPT_FROM = 5_000
 """Reports from which on the index is kept: a smaller pile is compared in the time that reading and writing it take."""
@@ -26,16 +28,16 @@ def compare_copies(pile: Pile) -> Iterator[Copy]:
 
     Of reports with one and the same text, the earliest stands for all: the others are linked to it alone.
     """
-    stands_for = _representatives(pile.headings)
+    stands_for = representatives(pile.headings)
     first = set(stands_for.values())
     met = meet(both for both in pile.sketches(CopySketch).items() if both[0] in first)
     if len(pile.headings) >= KEPT_FROM:
-        KeptIndex(pile).save(index_of(met, pile.headings))
+        KeptIndex(pile).save(index_of(met, pile))
     candidates = candidates_of(met)
     del met
     if candidates.says:
         pile.tell(candidates.says)
-    yield from _links(pile, pile.headings, candidates.pairs)
+    yield from _links(pile, candidates.pairs)
 
 
 def add_copies(pile: Pile, unseen: Unseen) -> Added | None:
@@ -44,41 +46,24 @@ def add_copies(pile: Pile, unseen: Unseen) -> Added | None:
     None if the pile keeps no index, or some of the reports are not new to it.
     """
     kept = KeptIndex(pile)
-    index = None if unseen.changed else kept.load()
-    changed = index.add(pile, unseen.new) if index else None
-    if index is None or changed is None:
+    try:
+        index = None if unseen.changed else kept.load()
+        changed = index.add(pile, unseen.new) if index else None
+        if index is None or changed is None:
+            return None
+        kept.save(index)
+    except LostPart:
         return None
-    kept.save(index)
     candidates = Candidates([], index.left_out)
     if candidates.says:
         pile.tell(candidates.says)
-    family = index.families(changed)
-    headings = {name: pile.headings[name] for name in sorted(family.reports)}
-    return Added(frozenset(family.reports), tuple(_links(pile, headings, family.pairs)))
+    return link_added(pile, changed)
 
 
-def _links(pile: Pile, headings: Mapping[str, Heading], pairs: Sequence[tuple[str, str]]) -> list[Copy]:
-    """The links among the reports of `headings`, which hang together with no others."""
-    found = [*_equals(pile, headings), *judge_pairs(pile, pairs)]
-    return mark_siblings(mark_stitched(found, headings), headings)
-
-
-def _equals(pile: Pile, headings: Mapping[str, Heading]) -> Iterator[Copy]:
-    stands_for = _representatives(headings)
-    for name, heading in headings.items():
-        first = stands_for[heading.text_sha256]
-        if first != name:
-            left, right = sorted((first, name))
-            yield copy_of_equals(headings[left], headings[right], pile.text(name))
-
-
-def _representatives(headings: Mapping[str, Heading]) -> dict[str, str]:
-    """Hash of a text -> the report that stands for all that have it: the earliest, else the smallest id."""
-    found: dict[str, tuple[str, str]] = {}
-    for name, heading in headings.items():
-        known = (heading.date or "~", name)
-        found[heading.text_sha256] = min(known, found.get(heading.text_sha256, known))
-    return {text: name for text, (_, name) in found.items()}
+def _links(pile: Pile, pairs: Sequence[tuple[str, str]]) -> list[Copy]:
+    """The links of the whole pile."""
+    found = [*link_equals(pile, pile.headings), *judge_pairs(pile, pairs)]
+    return mark_siblings(mark_stitched(found, pile.headings), pile.headings)
 
 
 copies = Comparer(

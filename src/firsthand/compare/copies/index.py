@@ -13,8 +13,9 @@ import numpy.typing as npt
 
 from firsthand.compare.copies.candidates import KINDS, Columns, Kind, Met, crowded_out, enough
 from firsthand.compare.copies.sketches import CopySketch, unpacked
-from firsthand.compare.growing import Flags, GrowingJoin, Held, Ranks, pack_ends, unpack_ends
+from firsthand.compare.growing import Flags, GrowingJoin, Held, Ranks, growing_join, pack_ends, unpack_ends
 from firsthand.compare.joins import Indices, Joined
+from firsthand.compare.stretches import SortedKeys, among
 from firsthand.stage import Pile
 from firsthand.vocabulary import Heading
 
@@ -24,12 +25,19 @@ HELD_SKETCHES = 100_000
 Numbers = npt.NDArray[np.uint64]
 
 
-class Family(NamedTuple):
-    """Reports that may hang together, for whom all links are made anew."""
+Ends = tuple[str, str]
+"""Ids of two reports, the smaller first."""
 
-    reports: list[str]
-    pairs: list[tuple[str, str]]
-    """The candidates among them, the smaller id first, sorted."""
+
+class Changed(NamedTuple):
+    """What reports that were added change among the candidates."""
+
+    came: list[Ends]
+    """Pairs to be judged: candidates that were none before; sorted."""
+    went: list[Ends]
+    """Pairs that are no candidates any more; sorted."""
+    alike: list[str]
+    """The added reports, and all that have the text of one of them; sorted."""
 
 
 class CopyIndex:
@@ -47,35 +55,31 @@ class CopyIndex:
         """How many joined reports were compared with a few of those like them only."""
         return crowded_out(np.where(self.joined, self.joins["triples"].crowded, -1), self.columns)
 
-    def add(self, pile: Pile, added: Collection[str]) -> list[str] | None:
-        """Take in new reports; all whose links this can change. None if one of them is not new."""
+    def add(self, pile: Pile, added: Collection[str]) -> Changed | None:
+        """Take in new reports; what this changes. None if one of them is not new."""
         self._sketches = pile.sketches(CopySketch)
         names = sorted(added)
         ids = np.array([int(name, 16) for name in names], np.uint64)
-        if np.isin(ids, self.ids).any():
+        if among(self.ids, ids).any():
             return None
         texts = np.array([_text_number(pile.headings[name]) for name in names], np.uint64)
         self._append(ids, texts, [self._sketches.get(name) for name in names])
-        alike = np.flatnonzero(np.isin(self.texts, texts))
+        alike = np.flatnonzero(among(self.texts, np.unique(texts)))
         gone, new = self._stand_in(pile, alike)
-        changed = [alike]
+        came, went = [_NO_PAIRS], [_NO_PAIRS]
         for kind, join in self.joins.items():
-            changed.append(self._follow(kind, join, gone, new))
-        return [self._name(number) for number in np.unique(np.concatenate(changed)).tolist()]
+            before, after = self._follow(kind, join, gone, new)
+            came.append(np.setdiff1d(after, before))
+            went.append(np.setdiff1d(before, after))
+        lost = np.unique(np.concatenate(went))
+        for pairs in self.pairs.values():
+            lost = np.setdiff1d(lost, pack_ends(*pairs)[among(pack_ends(*pairs), lost)])
+        alike_names = sorted(self._name(number) for number in alike.tolist())
+        return Changed(self._ends(np.unique(np.concatenate(came))), self._ends(lost), alike_names)
 
-    def families(self, reports: Sequence[str]) -> Family:
-        """The reports that hang together with these through candidate pairs or equal texts, with all their pairs."""
-        order = np.argsort(self.texts, kind="stable")
-        same = np.flatnonzero(self.texts[order][1:] == self.texts[order][:-1])
-        alike = np.stack((order[same], order[same + 1]))
-        ends = np.concatenate([alike, *self.pairs.values()], axis=1)
-        inside = np.isin(self.ids, np.array([int(name, 16) for name in reports], np.uint64))
-        while (reached := inside[ends].any(0) & ~inside[ends].all(0)).any():
-            inside[ends[:, reached]] = True
-        pairs = np.concatenate([pairs[:, inside[pairs[0]]] for pairs in self.pairs.values()], axis=1)
-        named = {(self._name(one), self._name(other)) for one, other in pairs.T.tolist()}
-        ordered = sorted({(min(pair), max(pair)) for pair in named})
-        return Family([self._name(number) for number in np.flatnonzero(inside).tolist()], ordered)
+    def _ends(self, packed: Numbers) -> list[Ends]:
+        named = ((self._name(one), self._name(other)) for one, other in unpack_ends(packed).T.tolist())
+        return sorted((min(pair), max(pair)) for pair in named)
 
     def _name(self, number: int) -> str:
         return f"{int(self.ids[number]):016x}"
@@ -88,7 +92,6 @@ class CopyIndex:
         rank = ranks_of(self.ids, self.columns.words)
         for join in self.joins.values():
             join.rank = rank
-            join.alive = np.append(join.alive, np.zeros(len(ids), bool))
             join.crowded = np.append(join.crowded, np.zeros(len(ids), np.int64))
 
     def _stand_in(self, pile: Pile, alike: Indices) -> tuple[Indices, Indices]:
@@ -105,18 +108,21 @@ class CopyIndex:
         self.joined[gone], self.joined[new] = False, True
         return gone, new
 
-    def _follow(self, kind: Kind, join: GrowingJoin, gone: Indices, new: Indices) -> Indices:
-        """Bring the candidate pairs of one kind up to date; the ends of those that came or went."""
+    def _follow(self, kind: Kind, join: GrowingJoin, gone: Indices, new: Indices) -> tuple[Numbers, Numbers]:
+        """Bring the candidate pairs of one kind up to date; of those that may have changed, what was and what is."""
         join.hashes_of = self.hashes_of(kind)
         grown = join.update(gone, new)
-        stale = np.zeros(len(self.ids), bool)
-        stale[grown.touched] = stale[gone] = True
+        stale, doubted = np.zeros(len(self.ids), bool), np.zeros(len(self.ids), bool)
+        stale[grown.touched] = stale[gone] = doubted[grown.doubted] = True
         old = self.pairs[kind]
-        stands = ~stale[old].any(0)
-        fresh = enough(kind, Joined(grown.pairs, grown.shared, join.crowded, join.runs[-1]), self.columns)
-        self.pairs[kind] = np.concatenate((old[:, stands], fresh), axis=1)
-        before, after = (pack_ends(pairs.min(0), pairs.max(0)) for pairs in (old[:, ~stands], fresh))
-        return unpack_ends(np.setxor1d(before, after)).reshape(-1)
+        left_out: Flags = np.asarray(stale[old].any(0))
+        counted = np.flatnonzero(doubted[old].any(0) & ~left_out)
+        left_out[counted] = True
+        again = Joined(old[:, counted], join.shared_by(old[:, counted]), join.crowded, _NO_PAIRS)
+        told = Joined(grown.pairs, grown.shared, join.crowded, _NO_PAIRS)
+        fresh = np.concatenate([enough(kind, one, self.columns) for one in (told, again)], axis=1)
+        self.pairs[kind] = np.concatenate((old[:, ~left_out], fresh), axis=1)
+        return pack_ends(*old[:, left_out]), pack_ends(*fresh)
 
     def hashes_of(self, kind: Kind) -> "_Hashes":
         """How a join asks for the hashes of some reports."""
@@ -142,8 +148,17 @@ class _Hashes:
         return Held(unpacked(b"".join(prints)), np.array([len(one) // 4 for one in prints], np.int64))
 
 
-def index_of(met: Met, headings: Mapping[str, Heading]) -> CopyIndex:
+_NO_PAIRS: Numbers = np.zeros(0, np.uint64)
+
+
+def keys_of(pile: Pile, kind: Kind) -> SortedKeys:
+    """Where the keys of the join of one kind are kept."""
+    return SortedKeys(pile, f"copies/{kind}")
+
+
+def index_of(met: Met, pile: Pile) -> CopyIndex:
     """The index of a pile whose sketches were joined: these first, in their order, then what was not joined."""
+    headings = pile.headings
     known = set(met.names)
     names = [*met.names, *(name for name in headings if name not in known)]
     ids = np.array([int(name, 16) for name in names], np.uint64)
@@ -155,7 +170,7 @@ def index_of(met: Met, headings: Mapping[str, Heading]) -> CopyIndex:
     rank = ranks_of(ids, columns.words)
     for kind, join in met.joins.items():
         crowded = np.append(join.crowded, np.zeros(room, np.int64))
-        index.joins[kind] = GrowingJoin([join.keys], crowded, rank, joined.copy(), index.hashes_of(kind))
+        index.joins[kind] = growing_join(keys_of(pile, kind), join.keys, crowded, rank, index.hashes_of(kind))
         index.pairs[kind] = enough(kind, join, met.columns)
     return index
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from firsthand.compare.copies.candidates import KINDS, Columns
-from firsthand.compare.copies.index import CopyIndex, ranks_of
+from firsthand.compare.copies.index import CopyIndex, keys_of
+from firsthand.compare.full import FullBuckets
 from firsthand.compare.growing import GrowingJoin
 from firsthand.compare.keeping import Array, KeptArrays
 from firsthand.stage import Pile
@@ -17,27 +18,38 @@ class KeptIndex:
     """The index that a pile keeps."""
 
     def __init__(self, pile: Pile) -> None:
+        self._pile = pile
         self._kept = KeptArrays(pile, _NAME)
 
     def load(self) -> CopyIndex | None:
         """The index as it was saved last; None if there is none, or a part of it is missing."""
         held = self._kept.load()
-        if held is None:
+        if held is None or f"{KINDS[0]}/full" not in held:  # not there in records of older versions
             return None
-        sizes = {kind: held[f"{kind}/sizes"] for kind in KINDS}
-        columns = Columns(held["rate"], held["counts"], held["words"], sizes)
+        known = {name: array.astype(np.int64) for name, array in held.items() if array.dtype == _SMALL}
+        columns = Columns(
+            known["rate"], known["counts"], known["words"], {kind: known[f"{kind}/sizes"] for kind in KINDS}
+        )
         index = CopyIndex(held["ids"], held["texts"], columns, held["joined"])
-        rank = ranks_of(index.ids, columns.words)
+        no_ranks = np.zeros(0, np.uint64)  # ranks are found when reports have come
         for kind in KINDS:
-            runs = [array for name, array in held.items() if name.startswith(f"{kind}/run")]
-            join = GrowingJoin(runs, held[f"{kind}/crowded"], rank, index.joined.copy(), index.hashes_of(kind))
-            join.any_gone = bool(held["any_gone"][0])
-            index.joins[kind], index.pairs[kind] = join, held[f"{kind}/pairs"]
+            keys = keys_of(self._pile, kind)
+            if not keys.load():
+                return None
+            full = FullBuckets(held[f"{kind}/full"], known[f"{kind}/pivots"])
+            index.joins[kind] = GrowingJoin(keys, known[f"{kind}/crowded"], full, no_ranks, index.hashes_of(kind))
+            index.pairs[kind] = known[f"{kind}/pairs"].T
         return index
 
     def save(self, index: CopyIndex) -> None:
         """Keep the index for the next run."""
         self._kept.save(dict(_arrays_of(index)))
+        for join in index.joins.values():
+            join.keys.save()
+
+
+_SMALL = np.dtype("<u4")
+"""Numbers below 2**32 are kept in half the room; hashes are of that kind, too, and no numbers."""
 
 
 def _arrays_of(index: CopyIndex) -> Iterator[tuple[str, Array]]:
@@ -45,10 +57,12 @@ def _arrays_of(index: CopyIndex) -> Iterator[tuple[str, Array]]:
     yield "ids", index.ids
     yield "texts", index.texts
     yield "joined", index.joined
-    yield from (("rate", columns.rate), ("counts", columns.counts), ("words", columns.words))
-    yield "any_gone", np.array([any(join.any_gone for join in index.joins.values())])
+    for name, column in (("rate", columns.rate), ("counts", columns.counts), ("words", columns.words)):
+        yield name, column.astype(_SMALL)
     for kind, join in index.joins.items():
-        yield f"{kind}/sizes", columns.sizes[kind]
-        yield f"{kind}/crowded", join.crowded
-        yield f"{kind}/pairs", index.pairs[kind]
-        yield from ((f"{kind}/run{number:03}", run) for number, run in enumerate(join.runs))
+        yield f"{kind}/sizes", columns.sizes[kind].astype(_SMALL)
+        yield f"{kind}/crowded", join.crowded.astype(_SMALL)
+        # One pair after the other, so that new ones stand at the end.
+        yield f"{kind}/pairs", index.pairs[kind].T.astype(_SMALL)
+        yield f"{kind}/full", join.full.hashes
+        yield f"{kind}/pivots", join.full.pivots.astype(_SMALL)

@@ -1,7 +1,7 @@
 """Copy links -> the same links, with what only a third report can tell: stitched together, or both taken from it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -13,6 +13,14 @@ MIN_SECOND = 0.15
 
 MIN_MORE = 0.05
 """How much more of a copy one origin must explain than another to be where it was taken from."""
+
+
+_BOTH = "; but both were taken from "
+
+
+def may_be_marked(link: Copy) -> bool:
+    """Whether a third report may have told something of it: one that it says nothing of is as it was judged."""
+    return link.kind == "stitched" or _BOTH in link.because
 
 
 def mark_siblings(links: Iterable[Copy], headings: Mapping[str, Heading]) -> list[Copy]:
@@ -42,21 +50,25 @@ def _without_direction(
     first = min(third, key=lambda origin: (-third[origin], origin))
     name = headings[first].outlet or headings[first].name
     kind = "edited" if link.kind == "syndicated" else link.kind
-    return replace(link, kind=kind, origin=None, because=f"{link.because[:-1]}; but both were taken from {name}.")
+    return replace(link, kind=kind, origin=None, because=f"{link.because[:-1]}{_BOTH}{name}.")
 
 
-def mark_stitched(links: Iterable[Copy], headings: Mapping[str, Heading]) -> list[Copy]:
+def mark_stitched(
+    links: Iterable[Copy], headings: Mapping[str, Heading], linked: Container[tuple[str, str]] = ()
+) -> list[Copy]:
     """The links in the order of their ends.
 
     A report is stitched if two others that are no copies of each other each gave it passages that the other did not.
+    `linked` are the ends of other links that there are.
     """
     by_ends = {(link.left, link.right): link for link in links}
     near: dict[str, list[Copy]] = defaultdict(list)
     for link in by_ends.values():
         near[link.left].append(link)
         near[link.right].append(link)
-    for report, around in near.items():
-        pair = _two_origins(report, around, by_ends.keys())
+    # Two origins of each other may both be stitched: what is said of their link is said in the order of their ids.
+    for report, around in sorted(near.items()):
+        pair = _two_origins(report, around, lambda ends: ends in by_ends or ends in linked)
         if pair is None:
             continue
         for link, other in (pair, pair[::-1]):
@@ -71,7 +83,9 @@ def mark_stitched(links: Iterable[Copy], headings: Mapping[str, Heading]) -> lis
     return [by_ends[ends] for ends in sorted(by_ends)]
 
 
-def _two_origins(report: str, around: list[Copy], linked: Collection[tuple[str, str]]) -> tuple[Copy, Copy] | None:
+def _two_origins(
+    report: str, around: list[Copy], are_linked: Callable[[tuple[str, str]], bool]
+) -> tuple[Copy, Copy] | None:
     """The two links to the origins of a stitched report, the one that gave most first."""
     usable = [
         link for link in around if link.kind in {"cut", "edited", "reworded", "stitched"} and link.origin != report
@@ -81,7 +95,7 @@ def _two_origins(report: str, around: list[Copy], linked: Collection[tuple[str, 
         mine = _parts(link, report)
         for other in usable[1:]:
             one, two = _other(link, report), _other(other, report)
-            if ((one, two) if one < two else (two, one)) in linked:
+            if are_linked((min(one, two), max(one, two))):
                 continue
             rest = [span for span in _parts(other, report) if not any(span.overlaps(part) for part in mine)]
             whole = _length(_parts(other, report)) / max(_covered(other, report), 1e-9)

@@ -1,0 +1,130 @@
+"""Candidates that came and went -> the links that this changes, whatever families these belong to.
+
+A link is judged from its two reports, and marked by what its neighbours say (thirds.py): a report is stitched by two
+of its links, two reports are siblings by two links to a third one. So a link that comes or goes changes what is said of
+links around its ends, and of those that close a triangle with these; all others stand as the record has them.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from firsthand.compare.copies.equals import link_equals
+from firsthand.compare.copies.index import Changed, Ends
+from firsthand.compare.copies.judging import judge_pairs
+from firsthand.compare.copies.kinds import copy_of_equals
+from firsthand.compare.copies.thirds import mark_siblings, mark_stitched, may_be_marked
+from firsthand.stage import Added, Pile
+from firsthand.vocabulary import Copy
+
+
+def link_added(pile: Pile, changed: Changed) -> Added:
+    """The links that come, go, or say something else."""
+    graph = _Graph(pile)
+    headings = {name: pile.headings[name] for name in changed.alike}
+    came = [*link_equals(pile, headings), *judge_pairs(pile, changed.came)]
+    gone = [*graph.of_pairs(changed.went), *_equals_before(graph, changed, came)]
+    moved = {_ends(link) for link in gone} | {_ends(link) for link in came if _ends(link) not in graph}
+    graph.change(came, gone)
+    asked = graph.said_by(moved)
+    around = graph.around({end for ends in asked for end in ends} | graph.thirds(asked))
+    raw = _as_judged(pile, around, {_ends(link): link for link in came})
+    marked = mark_siblings(mark_stitched(raw, pile.headings, graph), pile.headings)
+    return Added(frozenset(), tuple(link for link in marked if _ends(link) in asked), tuple(gone))
+
+
+def _equals_before(graph: "_Graph", changed: Changed, came: Iterable[Copy]) -> Iterator[Copy]:
+    """Links between reports of one text that stood, and do no more since another report stands for the text."""
+    now = {_ends(link) for link in came}
+    texts = {name: graph.pile.headings[name].text_sha256 for name in changed.alike}
+    for link in graph.around(changed.alike):
+        ends = _ends(link)
+        if ends not in now and texts.get(link.left, "") == texts.get(link.right):
+            yield link
+
+
+def _as_judged(pile: Pile, links: Iterable[Copy], fresh: dict[Ends, Copy]) -> list[Copy]:
+    """The links without what thirds say of them; those of which they may say something are judged again."""
+    found, again = [], []
+    for link in links:
+        ends = _ends(link)
+        if ends in fresh:
+            found.append(fresh[ends])
+        elif not may_be_marked(link):
+            found.append(link)
+        elif pile.headings[link.left].text_sha256 == pile.headings[link.right].text_sha256:
+            found.append(copy_of_equals(pile.headings[link.left], pile.headings[link.right], pile.text(link.left)))
+        else:
+            again.append(ends)
+    return [*found, *judge_pairs(pile, sorted(again))]
+
+
+class _Graph:
+    """The links of the record by their reports, read when they are asked for; and what changes among them."""
+
+    def __init__(self, pile: Pile) -> None:
+        self.pile = pile
+        self._near: dict[str, dict[str, Copy]] = {}
+        self._came: dict[Ends, Copy] = {}
+        self._gone: set[Ends] = set()
+
+    def __contains__(self, ends: object) -> bool:
+        left, right = ends if isinstance(ends, tuple) else ("", "")
+        return right in self._of(left)
+
+    def change(self, came: Iterable[Copy], gone: Iterable[Copy]) -> None:
+        """Let links come and go."""
+        self._came = {_ends(link): link for link in came}
+        self._gone = {_ends(link) for link in gone}
+        for left, right in self._gone:
+            self._of(left).pop(right, None)
+            self._of(right).pop(left, None)
+        for (left, right), link in self._came.items():
+            self._of(left)[right] = self._of(right)[left] = link
+
+    def of_pairs(self, pairs: Iterable[Ends]) -> list[Copy]:
+        """The links of these pairs, for those that have one."""
+        pairs = list(pairs)
+        self._read({left for left, _ in pairs})
+        return [self._near[left][right] for left, right in pairs if right in self._near[left]]
+
+    def around(self, reports: Iterable[str]) -> list[Copy]:
+        """The links of these reports, each once."""
+        asked = set(reports)
+        self._read(asked)
+        found = {_ends(link): link for report in asked for link in self._near[report].values()}
+        return [found[ends] for ends in sorted(found)]
+
+    def said_by(self, moved: Collection[Ends]) -> set[Ends]:
+        """The links of which something else may be said since these came or went: with them, if they stand."""
+        ends = {end for pair in moved for end in pair}
+        self._read(ends)
+        ends |= self.thirds(moved)
+        found = {_ends(link) for link in self.around(ends)}
+        self._read({other for end in ends for other in self._near[end]})
+        for end in ends:
+            mates = self._near[end].keys()
+            found.update((one, two) for one in mates for two in mates & self._near[one].keys() if one < two)
+        return found
+
+    def thirds(self, pairs: Iterable[Ends]) -> set[str]:
+        """The reports that are linked to both of some pair, now or before."""
+        pairs = list(pairs)
+        self._read({end for pair in pairs for end in pair})
+        return {third for left, right in pairs for third in self._near[left].keys() & self._near[right].keys()}
+
+    def _of(self, report: str) -> dict[str, Copy]:
+        self._read({report})
+        return self._near[report]
+
+    def _read(self, reports: Collection[str]) -> None:
+        """Read the links of the reports that were not asked for yet."""
+        missing = {report for report in reports if report not in self._near}
+        self._near.update((report, {}) for report in missing)
+        for link in self.pile.links_of(Copy, missing):
+            if _ends(link) not in self._gone:
+                for one, other in ((link.left, link.right), (link.right, link.left)):
+                    if one in missing:
+                        self._near[one][other] = self._came.get(_ends(link), link)
+
+
+def _ends(link: Copy) -> Ends:
+    return link.left, link.right
