@@ -17,6 +17,9 @@ from firsthand.record.ask import KINDS, Ask
 NESTED: tuple[type[msgspec.Struct], ...] = (
     rows.Row,
     rows.StatementRow,
+    rows.WordingRow,
+    rows.CreditRow,
+    rows.ChangeRow,
     rows.OriginsRow,
     rows.OriginRow,
     rows.DependenceRow,

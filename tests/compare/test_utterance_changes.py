@@ -30,10 +30,15 @@ WHOLE = wording(FULL, outlet="Courier")
         (FULL, []),
         (
             "The ferry will not sail again",
-            [
-                "Ledger runs together what Courier has with “which nobody wanted” between.",
-                "Ledger leaves out “nobody wanted”, which changes the sense.",
-            ],
+            ["Ledger runs together what Courier has with “which nobody wanted” between, which changes the sense."],
+        ),
+        (
+            "The ferry … will not sail again",
+            ["Ledger leaves out “nobody wanted”, which changes the sense."],
+        ),
+        (
+            "We will open the bridge, unless the river rises",
+            ["Ledger runs together what Courier has with “in May” between."],
         ),
         (
             "We will open the bridge … unless the river rises.",
@@ -41,7 +46,16 @@ WHOLE = wording(FULL, outlet="Courier")
         ),
         ("The old ferry is to be sold by the harbour at once", []),
     ],
-    ids=["condition", "whole sentence", "all of it", "middle", "marked", "other words"],
+    ids=[
+        "condition",
+        "whole sentence",
+        "all of it",
+        "middle",
+        "marked middle",
+        "harmless middle",
+        "marked",
+        "other words",
+    ],
 )
 def test_a_cut_is_told_where_it_changes_the_sense(cut: str, told: list[str]) -> None:
     assert list(changes_of([WHOLE, wording(cut)])) == told

@@ -9,8 +9,10 @@ from tests.present.story import TOLD, Told
 from firsthand.present.source import Method, ShownText, Source, Stage
 from firsthand.record.rows import (
     AttributionRow,
+    ChangeRow,
     ClaimRow,
     CopyRow,
+    CreditRow,
     DamageRow,
     DateRow,
     DecisionRow,
@@ -38,6 +40,7 @@ from firsthand.record.rows import (
     TimelineRow,
     TimeRow,
     UtteranceRow,
+    WordingRow,
 )
 from firsthand.vocabulary import Report, Span, content_id, hull
 
@@ -313,20 +316,78 @@ CLAIMS = (
         origins=OriginsRow(lower=1, upper=1, named=["Ministry of Works"]),
     ),
 )
+
+
+def place(key: str, words: str) -> Row:
+    """A piece of a report by its words."""
+    start = told_report(key).text.index(words)
+    return Row(**row(BY_KEY[key], Span(start, start + len(words)), f"{start}-{start + len(words)}"))  # type: ignore[arg-type]  # keys are those of Row
+
+
+def wording_row(statement: StatementRow, *, fullest: bool = False, earliest: bool = False) -> WordingRow:
+    return WordingRow(
+        **msgspec.structs.asdict(statement),
+        style="direct",
+        fullest=fullest,
+        earliest=earliest,
+        credits=[],
+        changes=[],
+    )
+
+
+def credited(wording: WordingRow, key: str, words: str, *, says: tuple[str, str | None]) -> WordingRow:
+    """The wording with a credit in its report."""
+    credit = CreditRow(**msgspec.structs.asdict(place(key, words)), kind=says[0], by=says[1])
+    return msgspec.structs.replace(wording, credits=[*wording.credits, credit])
+
+
+def cut_row(wording: WordingRow, at: Row, left_out: Row, turns: Row | None) -> WordingRow:
+    """The wording with a cut that another one fills."""
+    change = ChangeRow(kind="cut", at=at, left_out=left_out, turns=turns, because="Left out.")
+    return msgspec.structs.replace(wording, changes=[change])
+
+
 UTTERANCES = (
     UtteranceRow(
         id=content_id("utterance", "bridges"),
         speaker="Ilse Marten",
         date=("2031-03-04", "2031-03-04"),
-        statements=BRIDGES,
+        statements=[
+            wording_row(BRIDGES[0], fullest=True, earliest=True),
+            credited(wording_row(BRIDGES[1]), "lakeside-0305", "through an interpreter", says=("translation", None)),
+            cut_row(
+                wording_row(BRIDGES[2]),
+                place("meridian-0306", "Every bridge"),
+                place("oriel-0310", "and no family shall pay for it"),
+                place("oriel-0310", "no family"),
+            ),
+            wording_row(BRIDGES[3]),
+        ],
         because="Same speaker, same day, 9 of 14 content words aligned.",
     ),
     UtteranceRow(
         id=content_id("utterance", "gates"),
         speaker="Jonas Adlerkreutz",
         date=(None, "2031-03-04"),
-        statements=GATES,
+        statements=[wording_row(one, earliest=i == 0) for i, one in enumerate(GATES)],
         because="Same speaker, word for word.",
+    ),
+    UtteranceRow(
+        id=content_id("utterance", "winter"),
+        speaker="<svg/onload=alert(3)>",
+        date=(None, None),
+        statements=[
+            cut_row(
+                credited(
+                    wording_row(statement("hostile", "a1")), "hostile", "& rising", says=("outlet", "<i>راديو</i>")
+                ),
+                place("hostile", "الشتاء"),
+                place("hostile", "من جديد"),
+                place("hostile", "من جديد"),
+            ),
+            wording_row(BRIDGES[0], earliest=True),
+        ],
+        because="Invented, to be hostile.",
     ),
 )
 
@@ -499,8 +560,9 @@ class Shelf:
     def claim(self, claim_id: str) -> ClaimRow | None:
         return next((c for c in CLAIMS if c.id == claim_id), None)
 
-    def utterances(self, *, limit: int | None = None) -> Sequence[UtteranceRow]:
-        return some(UTTERANCES, limit, 0)
+    def utterances(self, *, report: str | None = None, limit: int | None = None) -> Sequence[UtteranceRow]:
+        found = [u for u in UTTERANCES if report is None or report in {s.report_id for s in u.statements}]
+        return some(found, limit, 0)
 
     def utterance(self, utterance_id: str) -> UtteranceRow | None:
         return next((u for u in UTTERANCES if u.id == utterance_id), None)

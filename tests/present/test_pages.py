@@ -1,6 +1,7 @@
 import msgspec
 from tests.present.shelf import CLAIMS, COPIES, MISSING, STORY_ID, UTTERANCES, id_of, shelf
 
+from firsthand.present.address import anchor
 from firsthand.present.pages.beside import beside_page, in_order
 from firsthand.present.pages.claim import Leaf, claim_page, labels_of, leaves_of
 from firsthand.present.pages.figures import figures_page
@@ -12,7 +13,7 @@ from firsthand.present.pages.search import cut_hits
 from firsthand.present.pages.speakers import speakers_page
 from firsthand.present.pages.stories import stories_page
 from firsthand.present.pages.timeline import timeline_page
-from firsthand.present.pages.utterance import utterance_page
+from firsthand.present.pages.utterance import group_wordings, utterance_page, utterances_page
 from firsthand.vocabulary import Span
 
 
@@ -128,7 +129,7 @@ def test_passages_that_cross_are_not_put_on_one_line() -> None:
 def test_wordings_that_are_the_same_share_a_letter() -> None:
     gates = utterance_page(shelf(), UTTERANCES[1].id)
     assert gates is not None
-    assert [(w.letter, len(w.statements), w.earliest) for w in gates.view.wordings] == [("A", 3, True)]
+    assert [(w.letter, len(w.statements), w.earliest) for w in gates.view.wordings] == [("A", 3, "earliest")]
     bridges = utterance_page(shelf(), UTTERANCES[0].id)
     assert bridges is not None
     assert [w.letter for w in bridges.view.wordings if w.fullest] == ["A"]
@@ -181,3 +182,59 @@ def test_people_with_a_public_role_come_first_with_all_their_reports() -> None:
     others = [person for cast in view.casts for person in cast.people]
     assert others
     assert [person for person in others if person.identity or person.name == "Ilse Marten"] == []
+
+
+def test_a_credit_stands_beside_its_wording_and_opens_the_words_that_give_it() -> None:
+    page = utterance_page(shelf(), UTTERANCES[0].id)
+    assert page is not None
+    (credit,) = page.view.wordings[1].credits
+    assert (credit.says, credit.outlet, credit.row.text) == (
+        "A translation",
+        "Lakeside Radio",
+        "through an interpreter",
+    )
+    assert anchors_in("lakeside-0305") >= {anchor(credit.row.id)}
+    assert all(not wording.credits for wording in (page.view.wordings[0], *page.view.wordings[2:]))
+
+
+def test_a_cut_stands_beside_its_wording_with_what_turns_the_sense() -> None:
+    page = utterance_page(shelf(), UTTERANCES[0].id)
+    assert page is not None
+    cut_wording = page.view.wordings[2]
+    (cut,) = cut_wording.cuts
+    assert cut.fuller == "Oriel News"
+    assert [words for words, turns in cut.left_out if turns] == ["no family"]
+    assert "".join(words for words, _ in cut.left_out) == "and no family shall pay for it"
+    assert [words for words, at in cut_wording.pieces if at] == ["Every bridge"]
+    assert "".join(words for words, _ in cut_wording.pieces) == cut_wording.statements[0].text
+    assert anchors_in("oriel-0310") >= {anchor(cut.row.left_out.id)}
+    assert anchors_in("meridian-0306") >= {anchor(cut.row.at.id)}
+
+
+def test_of_several_wordings_of_the_first_day_none_is_called_the_earliest() -> None:
+    row = UTTERANCES[0]
+    together = [msgspec.structs.replace(one, earliest=i < 2) for i, one in enumerate(row.statements)]
+    wordings = group_wordings(msgspec.structs.replace(row, statements=together))
+    assert [w.earliest for w in wordings] == ["of the first day", "of the first day", None, None]
+
+
+def test_a_wording_with_a_withheld_name_is_not_cut_into_pieces() -> None:
+    row = UTTERANCES[0]
+    hidden = msgspec.structs.replace(row.statements[2], text="“Every bridge of [withheld]”")
+    wordings = group_wordings(msgspec.structs.replace(row, statements=[hidden, row.statements[3]]))
+    assert wordings[0].pieces == (("“Every bridge of [withheld]”", False),)
+
+
+def test_the_list_tells_which_utterances_are_cut_so_that_the_sense_turns() -> None:
+    assert {line.row.id: line.turned for line in utterances_page(shelf()).view} == {
+        UTTERANCES[0].id: 1,
+        UTTERANCES[1].id: 0,
+        UTTERANCES[2].id: 1,
+    }
+
+
+def anchors_in(key: str) -> set[str]:
+    """The places of one report that a link from elsewhere can open."""
+    page = report_page(shelf(), id_of(key))
+    assert page is not None
+    return {ref for paragraph in page.view.paragraphs for piece in paragraph.pieces for ref in piece.anchors}

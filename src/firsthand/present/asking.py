@@ -112,9 +112,9 @@ class Asking:
         except BadInput:
             return None
 
-    def utterances(self, *, limit: int | None = None) -> Sequence[UtteranceRow]:
-        """Utterances, those in most reports first."""
-        return _some(sorted(self.ask.utterances(), key=lambda u: (-len(u.statements), u.id)), limit)
+    def utterances(self, *, report: str | None = None, limit: int | None = None) -> Sequence[UtteranceRow]:
+        """Utterances of one report or of all, those in most reports first."""
+        return _some(sorted(self.ask.utterances(report), key=lambda u: (-len(u.statements), u.id)), limit)
 
     def utterance(self, utterance_id: str) -> UtteranceRow | None:
         """One utterance, or None."""

@@ -96,8 +96,8 @@ class Source(Protocol):
     def claim(self, claim_id: str) -> ClaimRow | None:
         """One claim, or None."""
 
-    def utterances(self, *, limit: int | None = None) -> Sequence[UtteranceRow]:
-        """Utterances in two or more wordings."""
+    def utterances(self, *, report: str | None = None, limit: int | None = None) -> Sequence[UtteranceRow]:
+        """Utterances in two or more wordings, of one report or of all, those in most reports first."""
 
     def utterance(self, utterance_id: str) -> UtteranceRow | None:
         """One utterance, or None."""

@@ -62,7 +62,8 @@ class Change(NamedTuple):
     """What one wording does to what another has; spans count in the text of each one's report."""
 
     kind: Literal["cut", "fusion"]
-    """cut: words that turn the sense are left out; fusion: words are left out of the middle and nothing marks it."""
+    """cut: words that turn the sense are left out; fusion: words are left out of the middle and nothing marks it, be it
+    that they turn the sense or not."""
     wording: int
     """Which of the wordings, by its place in the list."""
     fuller: int
@@ -101,9 +102,11 @@ def sentence_of(change: Change, wordings: Sequence[Wording]) -> str:
     """One change told in a sentence."""
     short, full = wordings[change.wording], wordings[change.fuller]
     if change.kind == "fusion":
-        return f"{short.outlet} runs together what {full.outlet} has with “{_told(full, change.left_out)}” between."
-    missing = Span((change.turns or change.left_out).start, change.left_out.end)
-    return f"{short.outlet} leaves out “{_told(full, missing)}”, which changes the sense."
+        missing = _told(full, change.left_out)
+        turned = ", which changes the sense" if change.turns else ""
+        return f"{short.outlet} runs together what {full.outlet} has with “{missing}” between{turned}."
+    missing = _told(full, Span((change.turns or change.left_out).start, change.left_out.end))
+    return f"{short.outlet} leaves out “{missing}”, which changes the sense."
 
 
 def find_changes(wordings: Sequence[Wording]) -> list[Change]:
@@ -123,7 +126,7 @@ def find_changes(wordings: Sequence[Wording]) -> list[Change]:
                 if _may_be_cut(forms[full], forms[short]) and (blocks := _blocks(read[full], read[short])):
                     found += _cuts((full, short), (read[full], read[short]), blocks)
                     break
-    return sorted(found, key=lambda change: (change.wording, change.at, change.left_out, change.kind != "fusion"))
+    return sorted(found, key=lambda change: (change.wording, change.at, change.left_out))
 
 
 _Block = tuple[int, int, int]
@@ -154,9 +157,10 @@ def _cuts(
         gap, shown = whole[one[0] + one[2] : other[0]], part[one[1] + one[2] : other[1]]
         around = part[one[1] + one[2] - 1 : other[1] + 1]
         marked = any(word.form in _MARKS_OF_CUTS for word in (*shown, *around))
-        if any(word.spoken for word in gap) and not marked:
+        if not marked and any(word.spoken for word in gap):
             yield _change("fusion", (full, short), gap, around)
-        edges.append((gap, around))
+        else:
+            edges.append((gap, around))
     for gap, around in edges:
         if any(_turns(word) for word in gap):
             yield _change("cut", (full, short), gap, around)

@@ -98,7 +98,7 @@ def report_page(source: Source, report_id: str) -> Page | None:
 
 
 def evidence_of(source: Source, report_id: str, taken: Container[str]) -> list[Marked]:
-    """Places of this report that claims rest on, and its people: a link from elsewhere opens the exact words.
+    """Places of this report that claims and wordings rest on, and its people: a link from elsewhere opens the words.
 
     `taken` holds the anchors that findings have already.
     """
@@ -106,6 +106,9 @@ def evidence_of(source: Source, report_id: str, taken: Container[str]) -> list[M
     rows: list[Row | None] = [origin.evidence for claim in claims for origin in claim.tree]
     rows += [place for claim in claims for one in claim.dependences for place in one.places]
     rows += source.people(report=report_id)
+    wordings = [one for row in source.utterances(report=report_id) for one in row.statements]
+    rows += [credit for one in wordings for credit in one.credits]
+    rows += [place for one in wordings for change in one.changes for place in (change.at, change.left_out)]
     here = {row.id: row for row in rows if row and row.report_id == report_id}
     return [
         Marked((Span(row.start, row.end),), "evidence", anchor(row.id), anchored=True)

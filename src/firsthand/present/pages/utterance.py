@@ -1,17 +1,25 @@
 """An utterance: all wordings of one thing said once, aligned word by word."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from firsthand.present.alignment import Column, align_wordings, key_of, wrap_columns
 from firsthand.present.pages.page import Page
 from firsthand.present.pages.words import days
 from firsthand.present.source import Source
-from firsthand.record.rows import StatementRow, UtteranceRow
+from firsthand.record.rows import ChangeRow, CreditRow, Row, UtteranceRow, WordingRow
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MOST_WORDINGS = 12
 """A grid of more rows is read by nobody; the rest are listed below it."""
 MOST_LISTED = 500
+SAYS: dict[str, str] = {
+    "translation": "A translation",
+    "language": "Said in another language",
+    "outlet": "Said to {}",
+}
+"""Kind of a credit -> what it comes to, with who is credited."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +38,39 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Credit:
+    """Words of a report that say whose words its wording is."""
+
+    row: CreditRow
+    outlet: str
+    says: str
+    """What it comes to: "a translation"."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What a wording leaves out that another has."""
+
+    row: ChangeRow
+    fuller: str
+    """The outlet that has it."""
+    left_out: tuple[tuple[str, bool], ...]
+    """The words left out in pieces; True for the one that turns the sense."""
+
+
+@dataclass(frozen=True)
 class Wording:
     """One report's wording, or several that are word for word the same."""
 
     letter: str
-    statements: tuple[StatementRow, ...]
+    statements: tuple[WordingRow, ...]
     fullest: bool
-    earliest: bool
+    earliest: str | None
+    """The words of the tag; None for a wording that came later, or whose day nobody knows."""
+    pieces: tuple[tuple[str, bool], ...]
+    """The text in pieces; True for the words around what is left out."""
+    credits: tuple[Credit, ...]
+    cuts: tuple[Cut, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +94,8 @@ class UtteranceLine:
     outlets: int
     wordings: int
     text: str
+    turned: int
+    """Wordings that leave out what turns the sense."""
 
 
 def utterance_page(source: Source, utterance_id: str) -> Page | None:
@@ -90,6 +126,7 @@ def utterances_page(source: Source) -> Page:
             outlets=len({s.outlet for s in row.statements}),
             wordings=len(group_wordings(row)),
             text=max((s.text for s in row.statements), key=len),
+            turned=sum(any(cut.row.turns for cut in wording.cuts) for wording in group_wordings(row)),
         )
         for row in rows
     )
@@ -99,19 +136,56 @@ def utterances_page(source: Source) -> Page:
 def group_wordings(row: UtteranceRow) -> tuple[Wording, ...]:
     """Wordings by date, those that are the same word for word together; letters count from A."""
     ordered = sorted(row.statements, key=lambda s: (s.published or "9999", s.report, s.start))
-    groups: dict[tuple[str, ...], list[StatementRow]] = {}
+    groups: dict[tuple[str, ...], list[WordingRow]] = {}
     for statement in ordered:
         groups.setdefault(tuple(key_of(word) for word in statement.text.split()), []).append(statement)
-    fullest = max(groups, key=len) if groups else ()
+    first = sum(any(s.earliest for s in statements) for statements in groups.values())
+    outlets = {s.report_id: s.outlet or s.report for s in ordered}
     return tuple(
         Wording(
             letter=LETTERS[i] if i < len(LETTERS) else str(i + 1),
             statements=tuple(statements),
-            fullest=key == fullest and len(groups) > 1,
-            earliest=i == 0 and bool(statements[0].published),
+            fullest=any(s.fullest for s in statements),
+            earliest=_earliest(statements, first),
+            pieces=tuple(_set_off(statements[0], [change.at for change in statements[0].changes])),
+            credits=tuple(_credits(statements, outlets)),
+            cuts=tuple(_cut(change, outlets) for change in statements[0].changes),
         )
-        for i, (key, statements) in enumerate(groups.items())
+        for i, statements in enumerate(groups.values())
     )
+
+
+def _earliest(statements: Sequence[WordingRow], first: int) -> str | None:
+    """The tag, where `first` wordings are of the first day: of several nobody knows which came first."""
+    if not any(s.earliest for s in statements):
+        return None
+    return "earliest" if first == 1 else "of the first day"
+
+
+def _credits(statements: Sequence[WordingRow], outlets: Mapping[str, str]) -> Iterator[Credit]:
+    told: set[tuple[str, str]] = set()
+    for statement in statements:
+        for row in statement.credits:
+            outlet = outlets[row.report_id]
+            if (outlet, row.text) not in told:
+                told.add((outlet, row.text))
+                yield Credit(row, outlet, SAYS[row.kind].format(row.by or "another newsroom"))
+
+
+def _cut(change: ChangeRow, outlets: Mapping[str, str]) -> Cut:
+    turns = [change.turns] if change.turns else []
+    return Cut(change, outlets[change.left_out.report_id], tuple(_set_off(change.left_out, turns)))
+
+
+def _set_off(row: Row, places: Sequence[Row]) -> Iterator[tuple[str, bool]]:
+    """The words of a row in pieces, True for those of the places; whole where a name is withheld: no offset holds."""
+    if row.end - row.start != len(row.text):
+        yield row.text, False
+        return
+    inside = [(place.start - row.start, place.end - row.start) for place in places]
+    edges = {0, len(row.text), *(edge for place in inside for edge in place)}
+    for start, end in pairwise(sorted(edges)):
+        yield row.text[start:end], any(a <= start and end <= b for a, b in inside)
 
 
 def _line(shown: tuple[Wording, ...], columns: tuple[Column, ...]) -> Line:

@@ -4,6 +4,7 @@ from firsthand.record.ask.places import ends
 from firsthand.record.ask.shelf import Shelf
 from firsthand.record.ask.statements import place_row, statement_row
 from firsthand.record.ask.withhold import WITHHELD
+from firsthand.record.ask.wordings import wording_rows
 from firsthand.record.rows import (
     CopyRow,
     DamageRow,
@@ -57,7 +58,7 @@ def utterance_row(shelf: Shelf, name: str, link: Utterance) -> UtteranceRow:
         id=name,
         speaker=WITHHELD if link.speaker in mask.words else mask.sentence(link.speaker),
         date=link.date,
-        statements=[statement_row(shelf, statement) for statement in link.statements],
+        statements=wording_rows(shelf, link),
         because=mask.label(link.because),
     )
 

@@ -22,7 +22,9 @@ from firsthand.record.rows.identities import (
     OfficeSeenRow,
 )
 from firsthand.record.rows.links import (
+    ChangeRow,
     CopyRow,
+    CreditRow,
     DamageRow,
     DateRow,
     RelationRow,
@@ -30,6 +32,7 @@ from firsthand.record.rows.links import (
     TellingRow,
     TimelineRow,
     UtteranceRow,
+    WordingRow,
 )
 from firsthand.record.rows.marks import (
     AttributionRow,
@@ -52,8 +55,10 @@ from firsthand.record.rows.reports import (
 
 __all__ = [
     "AttributionRow",
+    "ChangeRow",
     "ClaimRow",
     "CopyRow",
+    "CreditRow",
     "DamageRow",
     "DateRow",
     "DecisionRow",
@@ -86,4 +91,5 @@ __all__ = [
     "TimeRow",
     "TimelineRow",
     "UtteranceRow",
+    "WordingRow",
 ]

@@ -56,13 +56,49 @@ class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
     because: str
 
 
+class CreditRow(Row, frozen=True, kw_only=True):
+    """Words of the report that say whose words its wording is."""
+
+    kind: str
+    """translation: that it is one; language: in which it was said; outlet: which other newsroom it was said to."""
+    by: str | None
+    """The translator or the newsroom, as far as the report names it."""
+
+
+class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a wording does to what a fuller one of its language has."""
+
+    kind: str
+    """cut: what it leaves out turns the sense; fusion: it leaves words out of the middle and does not mark it."""
+    at: Row
+    """In this wording: the words around the place."""
+    left_out: Row
+    """In the fuller one: the words left out."""
+    turns: Row | None
+    """The first of them that turns, limits or hedges; None for a fusion without any."""
+    because: str
+
+
+class WordingRow(StatementRow, frozen=True, kw_only=True):
+    """One report's wording of an utterance."""
+
+    style: str
+    """direct, mixed or indirect."""
+    fullest: bool
+    """True for the one of most words, if they are not all the same; of several the earliest."""
+    earliest: bool
+    """True for every wording of the first day of print."""
+    credits: list[CreditRow]
+    changes: list[ChangeRow]
+
+
 class UtteranceRow(msgspec.Struct, frozen=True, kw_only=True):
     """`list utterances`."""
 
     id: str
     speaker: str
     date: tuple[str | None, str | None]
-    statements: list[StatementRow]
+    statements: list[WordingRow]
     because: str
 
 
