@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from firsthand.compare import keys
-from firsthand.compare.keeping import KeptArrays
 from firsthand.compare.keys import KeyIndex, keep_keys, reports_to_compare
+from firsthand.compare.stretches import SortedKeys
 from firsthand.run.memory import MemoryPile
 from firsthand.stage import Reading
 from firsthand.vocabulary import Copy, Story, make_report
@@ -23,8 +24,8 @@ def pile(*stories: Sequence[int]) -> MemoryPile:
 
 def index_of(made: MemoryPile, **held: Sequence[int]) -> KeyIndex:
     index = KeyIndex(made, "toys")
-    for key, numbers in held.items():
-        index.take({IDS[one]: [key] for one in numbers})
+    for number, report in enumerate(IDS):
+        index.take({report: [key for key, numbers in held.items() if number in numbers]})
     return index
 
 
@@ -42,10 +43,37 @@ def test_most_of_the_pile_is_nothing_apart() -> None:
     assert index.hanging_together((Story,), [IDS[0]]) is None
 
 
-def test_a_key_stays_with_the_report_that_had_it() -> None:
-    index = index_of(pile(), red=[0, 1])
+def test_a_key_that_a_report_had_counts_once_more() -> None:
+    made = pile()
+    index_of(made, red=[0, 1]).save()
+    index = KeyIndex(made, "toys")
+    assert index.load()
     index.take({IDS[0]: ["blue"], IDS[5]: ["blue"]})
     assert index.hanging_together((), [IDS[0]]) == frozenset(IDS[one] for one in (0, 1, 5))
+    index.save()
+    again = KeyIndex(made, "toys")
+    assert again.load()
+    assert again.hanging_together((), [IDS[0]]) == frozenset(IDS[one] for one in (0, 5))
+    assert again.hanging_together((), [IDS[1]]) == frozenset(IDS[1:2])
+
+
+def test_a_key_that_comes_back_is_there() -> None:
+    made = pile()
+    for key in ("red", "blue", "red", "red"):
+        index = index_of(made, red=[0, 1]) if not made.kept("toys") else KeyIndex(made, "toys")
+        assert not made.kept("toys") or index.load()
+        index.take({IDS[0]: [key]})
+        index.save()
+    again = KeyIndex(made, "toys")
+    assert again.load()
+    assert again.hanging_together((), [IDS[0]]) == frozenset(IDS[:2])
+
+
+def test_what_is_not_whole_is_nothing() -> None:
+    made = pile()
+    index_of(made, red=[0, 1]).save()
+    made.keep("toys/keys/0/0", b"1")
+    assert reports_to_compare(made, "toys", changed=[IDS[0]], keys=[]) is None
 
 
 def test_the_same_key_twice_is_one() -> None:
@@ -53,9 +81,9 @@ def test_the_same_key_twice_is_one() -> None:
     index = index_of(made, red=[0, 1])
     index.take({IDS[0]: ["red", "red"]})
     index.save()
-    held = KeptArrays(made, "toys").load()
-    assert held is not None
-    assert len(held["hashes"]) == len(held["ids"]) == 2
+    kept = SortedKeys(made, "toys/keys")
+    assert kept.load()
+    assert len(kept.between(np.zeros(1, np.uint64), np.array([2**64 - 1], np.uint64)).keys) == 2
 
 
 def test_what_is_kept_is_found_again() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from firsthand.compare.keys import KeyIndex, hash_of, keep_keys
 from firsthand.compare.parts import PartOfPile
+from firsthand.compare.stretches import LostPart
 from firsthand.compare.utterances.grouping import utterances_of
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.speakers import Told, told_by_name
@@ -29,17 +30,14 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
 
     None if no index is kept, or if most of the pile has one of these speakers.
     """
-    index = KeyIndex(pile, _NAME)
-    if not index.load():
-        return None
     reports = _with_stories(pile, unseen.reports)
-    index.take(_speakers(told_by_name(PartOfPile(pile, reports))))
-    names = index.keys_of(reports)
-    mates = index.reports_with(names) | reports
-    if index.are_most(mates):
+    try:
+        found = _to_compare(pile, reports)
+    except LostPart:
         return None
-    index.save()
-    asked = frozenset(names.tolist())
+    if found is None:
+        return None
+    asked, mates = found
     part = PartOfPile(pile, _with_stories(pile, mates))
     told = [one for one in told_by_name(part) if hash_of(last_name(one.said.speaker)) in asked]
     compared = {(one.report, one.said.mark) for one in told}
@@ -49,6 +47,20 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
         if any((one.report, one.mark) in compared for one in link.statements)
     )
     return Added(frozenset(reports), tuple(utterances_of(told, pile)), tuple(gone))
+
+
+def _to_compare(pile: Pile, reports: set[str]) -> tuple[frozenset[int], set[str]] | None:
+    """The hashes of the speakers of these reports, as they are now and as they were, and all reports that have one."""
+    index = KeyIndex(pile, _NAME)
+    if not index.load():
+        return None
+    index.take({**dict.fromkeys(reports, ()), **_speakers(told_by_name(PartOfPile(pile, reports)))})
+    names = index.keys_of(reports)
+    mates = index.reports_with(names) | reports
+    if index.are_most(mates):
+        return None
+    index.save()
+    return frozenset(names.tolist()), mates
 
 
 def _with_stories(pile: Pile, reports: Iterable[str]) -> set[str]:
