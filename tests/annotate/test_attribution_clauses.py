@@ -1,10 +1,11 @@
-"""Where the content of an indirect attribution starts: each rule on a draft marked by hand."""
+"""Where a content starts, and who is shown saying it: each rule on a draft marked by hand."""
 
 import pytest
 
 from firsthand.annotate.attributions import find_attributions
 from firsthand.annotate.attributions.clauses import mend_clause
 from firsthand.annotate.attributions.drafts import Draft
+from firsthand.annotate.attributions.embedded import mend_named
 from firsthand.annotate.encoder import find_quotations
 from firsthand.stage import Reading
 from firsthand.text.inline import parse_inline
@@ -27,6 +28,22 @@ def mended(marked: str) -> list[str]:
         ("{source:She} {cue:told} {content:the council that nobody slept}.", ["that nobody slept"]),
         ("{source:She} {cue:asked} {content:Marten to leave the room}.", ["Marten to leave the room"]),
         ("{source:She} {cue:said} {content:people who live there slept}.", ["people who live there slept"]),
+        (
+            "If the old dam fails, {source:Marten} {cue:said}, {content:“we will be under water.”}",
+            ["If the old dam fails", "“we will be under water.”"],
+        ),
+        (
+            "At the same time, {source:Marten} {cue:said}, {content:“we will be under water.”}",
+            ["“we will be under water.”"],
+        ),
+        (
+            "She thanked the crews of the lower valley, {source:Marten} {cue:said}, {content:“We slept.”}",
+            ["“We slept.”"],
+        ),
+        (
+            "She had written to the board of the dam, who, {source:she} {cue:added}, {content:“slept on it.”}",
+            ["“slept on it.”"],
+        ),
         ("{content:But the gates held}, {source:she} {cue:said}.", ["the gates held"]),
         ("It rained. {content:However, the gates held}, {source:she} {cue:said}.", ["the gates held"]),
         ("{source:She} {cue:said} {content:And Then There Were None} was late.", ["And Then There Were None"]),
@@ -52,3 +69,21 @@ def test_what_the_reporter_tells_beside_a_quotation_is_no_part_of_it(text: str, 
     marks = find_attributions(Reading(make_report(text, "a")))
     quoted = [" ".join(span.of(text) for span in mark.content) for mark in marks if "“" in mark.span.of(text)]
     assert quoted == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("The film ends with footage of Ilse Marten saying, “Nobody resigns.”", (0, 8), ("Ilse Marten", "saying")),
+        ("A video shows the mayor telling a crowd in May, “Nobody resigns.”", (0, 7), ("the mayor", "telling")),
+        ("The film ends with footage of Ilse Marten leaving, “Nobody resigns.”", (0, 8), ("The film", "The film")),
+    ],
+)
+def test_who_is_shown_saying_it_said_it(text: str, cue: tuple[int, int], source: tuple[str, str]) -> None:
+    start = text.index("“")
+    draft = Draft((Span(start, len(text)),), Span(*cue), Span(*cue))
+    passage = Span(0, len(text))
+    mended = mend_named(text, draft, passage, find_quotations(text, passage))
+    assert mended.source is not None
+    assert mended.cue is not None
+    assert (mended.source.of(text), mended.cue.of(text)) == source

@@ -13,6 +13,9 @@ from firsthand.vocabulary import Span, hull
 
 MAX_SUBJECT_WORDS = 8
 
+MIN_OPENING_WORDS = 5
+"""Fewer words are mostly the reporter's own: "At the same time, she said, ..."."""
+
 _ASKED = re.compile(
     r"""(?xi)\b(?:ask|tell|warn|remind|assur|inform|press|advis|convinc|persuad)(?:s|e|es|ed|ing)?$ | \btold$"""
 )
@@ -22,6 +25,8 @@ _OBJECT = re.compile(
     \s (?= (?:that|if|whether|how|what|why|when|who|not)\b )"""
 )
 _CONJUNCTION = re.compile(r"(?:(?:And|But)\s|(?:However|Still|Meanwhile),\s)(?=\w)")
+_HANGS = re.compile(r"\b(?:including|like|as|of|in|on|at|to|for|with|and|but|because|who|which|that)$")
+"""Ends no clause of its own: `critics, including, he said, “politicians who ...”`."""
 _SENTENCE_START = re.compile(r"(?:^|[.?!][”\"’']?\s|\n)\s*$")
 _NO_SUBJECT = re.compile(
     r"""(?xi) (?:and|but|so|or|yet|still|now|then|also|however|meanwhile|instead|again|overall|recently|earlier|later
@@ -31,8 +36,11 @@ _NO_SUBJECT = re.compile(
 
 def mend_clause(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
     """The draft with its first piece of content moved to where the clause starts, and its cut-off subject in front."""
-    if not draft.content or any(q.span.start <= draft.content[0].start < q.span.end for q in quotations):
+    if not draft.content:
         return draft
+    if any(q.span.start <= draft.content[0].start < q.span.end for q in quotations):
+        opening = _opening_clause(text, draft)
+        return draft._replace(content=(opening, *draft.content)) if opening else draft
     start = _behind_object(text, draft) or _behind_conjunction(text, draft.content[0])
     if start and start < draft.content[0].end:
         return draft._replace(content=(Span(start, draft.content[0].end), *draft.content[1:]))
@@ -57,16 +65,32 @@ def _behind_conjunction(text: str, first: Span) -> int | None:
     return None
 
 
-def _cut_off_subject(text: str, draft: Draft) -> Span | None:
-    """The words before `, she said,` where the rest of the sentence is content: `The plan, she said, failed`."""
+def _opening_clause(text: str, draft: Draft) -> Span | None:
+    """What a quotation goes on with: `If the dam fails, Marten said, “we will be under water.”` (10 of 10)."""
+    quoted = text[draft.content[0].start :].lstrip("“”\"„«‘' ")
+    clause = _words_before(text, draft) if quoted[:1].islower() else None
+    if clause is None or any(c in clause.of(text) for c in '“”"'):
+        return None
+    long = len(clause.of(text).split()) >= MIN_OPENING_WORDS
+    return clause if long and not _HANGS.search(clause.of(text)) else None
+
+
+def _words_before(text: str, draft: Draft) -> Span | None:
+    """The words of the sentence before `, she said,`, where the content goes on right behind."""
     if draft.cue is None or draft.source is None:
         return None
     clause = hull([draft.cue, draft.source])
     beside = text[clause.end : draft.content[0].start]
     if text[max(0, clause.start - 2) : clause.start] != ", " or beside != ", ":
         return None
-    subject = Span(sentence_around(text, clause).start, clause.start - 2)
-    words = subject.of(text)
+    start = sentence_around(text, clause).start
+    return Span(start, clause.start - 2) if start < clause.start - 2 else None
+
+
+def _cut_off_subject(text: str, draft: Draft) -> Span | None:
+    """The words before `, she said,` where the rest of the sentence is content: `The plan, she said, failed`."""
+    subject = _words_before(text, draft)
+    words = subject.of(text) if subject else ""
     if not 0 < len(words.split()) <= MAX_SUBJECT_WORDS or _NO_SUBJECT.match(words) or not words[0].isupper():
         return None
     return None if any(c in words for c in ',;:“”"(') else subject

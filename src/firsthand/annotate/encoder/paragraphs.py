@@ -26,7 +26,7 @@ NAME_BIAS = 0.4
 CONTENT_SWITCH_COST = 1.0
 """What a tagged content pays for its two ends, so that it is not torn by one word; first guess, kept."""
 
-HINT_P = 0.01
+HINT_P = 0.02
 """What a word needs to start a cue with to be worth a second look: docs/stages/attributions.md has what it costs."""
 
 KEPT_PARAGRAPHS = 8192
