@@ -204,3 +204,13 @@ def test_a_report_is_found_by_id_or_name_and_told_if_not(ask: Ask) -> None:
 def test_an_unknown_list_names_those_there_are(ask: Ask) -> None:
     with pytest.raises(BadInput, match="there are: reports, attributions"):
         ask.rows("quotes")
+
+
+def test_the_marks_of_a_report_are_read_once_however_many_statements_ask_for_them(ask: Ask) -> None:
+    asked: list[str] = []
+    ask.shelf.connection.set_trace_callback(lambda sql: asked.append(sql) if "FROM marks" in sql else None)
+    first = list(ask.claims())
+    once = len(asked)
+    assert [list(ask.claims()) for _ in range(3)] == [first] * 3
+    assert once
+    assert len(asked) == once

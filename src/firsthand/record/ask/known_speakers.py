@@ -34,7 +34,7 @@ class KnownSpeakers:
 
     def rows(self, shelf: Shelf, report: str) -> Iterator[AttributionRow]:
         """Who said what in one report."""
-        speakers = {speaker.attribution: speaker for _, speaker in shelf.marks(report, Speaker)}
+        speakers = shelf.speakers(report)
         for row in attribution_rows(shelf, report):
             known = self._known(report, speakers.get(row.id.partition(".")[2]))
             if known is None:

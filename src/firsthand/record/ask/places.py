@@ -25,7 +25,7 @@ def all_ends(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
 
 def attribution_rows(shelf: Shelf, report: str) -> Iterator[AttributionRow]:
     """Who said what in one report."""
-    speakers = {speaker.attribution: speaker for _, speaker in shelf.marks(report, Speaker)}
+    speakers = shelf.speakers(report)
     for mark, found in shelf.marks(report, Attribution):
         yield _attribution_row(shelf, report, (mark, found), speakers.get(mark))
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from firsthand.errors import BadInput
@@ -19,7 +19,7 @@ from firsthand.record.columns import (
     report_of,
 )
 from firsthand.record.decisions import all_decisions, holding
-from firsthand.vocabulary import Decision, Entity, Heading, Link, Mark, Protected, Report, Span, Story
+from firsthand.vocabulary import Decision, Entity, Heading, Link, Mark, Protected, Report, Span, Speaker, Story
 
 M = TypeVar("M", bound=Mark)
 L = TypeVar("L", bound=Link)
@@ -36,6 +36,9 @@ class Shelf:
         self.connection = connection
         self._reports: OrderedDict[str, Report] = OrderedDict()
         self._masks: dict[str, Mask] = {}
+        self.speakers = lru_cache(REPORTS_KEPT)(self._read_speakers)
+        """Report id -> attribution's id -> who stands behind it."""
+        self._bodies = lru_cache(REPORTS_KEPT)(self._read_bodies)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
@@ -166,8 +169,15 @@ class Shelf:
 
     def mark(self, report: str, name: str) -> Mark | None:
         """One mark of a report by its id."""
-        row = self.connection.execute("SELECT body FROM marks WHERE report = ? AND id = ?", (report, name)).fetchone()
-        return decode_mark(row[0]) if row else None
+        body = self._bodies(report).get(name)
+        return decode_mark(body) if body is not None else None
+
+    def _read_bodies(self, report: str) -> dict[str, str]:
+        """Id -> JSON of all marks of one report: they have no index by id, and links ask for many of one report."""
+        return dict(self.connection.execute("SELECT id, body FROM marks WHERE report = ?", (report,)))
+
+    def _read_speakers(self, report: str) -> dict[str, Speaker]:
+        return {speaker.attribution: speaker for _, speaker in self.marks(report, Speaker)}
 
     def links(self, kind: type[L], *, report: str | None = None) -> Iterator[tuple[str, L]]:
         """(id, link) of one kind, by id; of one report or of all."""

@@ -34,7 +34,7 @@ def speaker_of(shelf: Shelf, report: str, attribution: str | None) -> Speaker | 
     """The speaker of one attribution; None if no stage looked for one."""
     if attribution is None:
         return None
-    return next((one for _, one in shelf.marks(report, Speaker) if one.attribution == attribution), None)
+    return shelf.speakers(report).get(attribution)
 
 
 def place_row(shelf: Shelf, place: Place, mark: str | None = None) -> Row:
