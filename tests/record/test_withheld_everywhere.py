@@ -10,9 +10,10 @@ from tests.record.boats import COPY, HIDDEN, LINKS, MARKS, REPORT, TEXT
 
 import firsthand as fh
 from firsthand.record.ask import KINDS, Ask
-from firsthand.record.ask.withhold import WITHHELD, join_masks, mask_of
+from firsthand.record.ask.withhold import WITHHELD, join_masks, mask_of, mask_of_names
+from firsthand.record.decisions import add_decision
 from firsthand.record.store import Compared, Finished, Store
-from firsthand.vocabulary import Entry, Protected, Report, Span
+from firsthand.vocabulary import Decision, Entry, Protected, Report, Span
 
 FULL = """date 2031-05-10
 Shots at the pier in Karvale
@@ -133,3 +134,47 @@ def test_the_reports_of_a_story_are_listed_without_the_name(tmp_path: Path) -> N
         store.replace_links(Compared("links", "1", "f", LINKS, None))
     with Ask(tmp_path / "r.db") as ask:
         assert [sorted(row.reports) for row in ask.stories()] == [["[withheld].txt", "copy.txt"]]
+
+
+def test_outlets_notes_and_inputs_that_were_not_read_do_not_tell_the_name(tmp_path: Path) -> None:
+    kept = {"outlet": "Jonna Reik Weekly"}
+    report, copy = (msgspec.structs.replace(one, **kept) for one in (REPORT, COPY))
+    with Store(tmp_path / "r.db") as store:
+        store.add_inputs((Entry(input=one.name, outcome="read", report=one.id), one) for one in (copy, report))
+        store.add_inputs(
+            (Entry(input=name, outcome="skipped", reason=f"{name}: not read"), None)
+            for name in ("reports/jonna-reik.pdf", "reports/REIKJONNA.png", "reports/hope.doc")
+        )
+        store.add_finished((Finished(one.id, "all", "1", "f", MARKS, None) for one in (report, copy)), ())
+        store.replace_links(Compared("links", "1", "f", LINKS, None))
+        for kind, target, note in (
+            ("note", report.id, "Asked Jonna for her list; jonna reik has none."),
+            ("same origin", "Jonna Reik = The Pier", None),
+        ):
+            decision = {"kind": kind, "target": target, "answer": "yes", "who": "jl", "at": "2031-05-07", "note": note}
+            add_decision(store.connection, msgspec.convert(decision, Decision))
+    with Ask(tmp_path / "r.db") as ask:
+        assert told(ask, "jonna", "reik") == []
+        assert {row.outlet for row in ask.reports()} == {f"{WITHHELD} Weekly"}
+        assert [row.input for row in ask.ledger()][-3:] == [
+            f"reports/{WITHHELD}.png",
+            "reports/hope.doc",
+            f"reports/{WITHHELD}-{WITHHELD}.pdf",
+        ]
+        assert [(row.target, row.note) for row in ask.decisions()] == [
+            (report.id, f"Asked {WITHHELD} for her list; {WITHHELD} {WITHHELD} has none."),
+            (f"{WITHHELD} {WITHHELD} = The Pier", None),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "shown"),
+    [
+        ("Hope Lind", "We hope that Hope calls; HOPE, too.", f"We hope that {WITHHELD} calls; {WITHHELD}, too."),
+        ("Hope Lind", "hope lind called", f"{WITHHELD} {WITHHELD} called"),
+        ("Ed Lo", "ask Ed Lo, edited low", f"ask {WITHHELD}, edited low"),
+        ("Тамара", "спросить Тамару; a tamara is a shrub", f"спросить {WITHHELD}; a tamara is a shrub"),
+    ],
+)
+def test_a_note_keeps_common_words(name: str, note: str, shown: str) -> None:
+    assert mask_of_names([name]).note(note) == shown

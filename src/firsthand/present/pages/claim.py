@@ -18,6 +18,7 @@ from firsthand.present.pages.words import (
     who_stands_behind,
 )
 from firsthand.present.source import Source
+from firsthand.record.ask import WITHHELD
 from firsthand.record.rows import ClaimRow, CopyRow, DecisionRow, DependenceRow, OriginRow, Row, StatementRow, StoryRow
 
 
@@ -208,5 +209,6 @@ def is_about(decision: DecisionRow, row: ClaimRow) -> bool:
     if decision.kind == "split":
         return decision.target in {f"{s.report_id} {s.mark}" for s in row.statements}
     if decision.kind == "same origin":
-        return bool({part.strip() for part in decision.target.split(" = ")} & {o.name for o in row.tree if o.name})
+        names = {origin.name for origin in row.tree if origin.name} - {WITHHELD}
+        return not names.isdisjoint(part.strip() for part in decision.target.split(" = "))
     return decision.target == row.id

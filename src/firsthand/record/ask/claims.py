@@ -98,7 +98,7 @@ def story_row(shelf: Shelf, name: str, link: Story, claims: Sequence[Claim]) -> 
         title=shelf.mask_over(link.reports).label(link.title),
         reports=[shelf.name_of(report) for report in link.reports],
         report_ids=list(link.reports),
-        outlets=sorted({heading.outlet for heading in headings if heading.outlet}),
+        outlets=sorted({outlet for report in link.reports if (outlet := shelf.outlet_of(report))}),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         origins=OriginsRow(lower=bars.lower, upper=bars.upper, named=_names(shelf, told_twice or claims)),

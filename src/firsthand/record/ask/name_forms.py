@@ -5,13 +5,15 @@ More come out than anybody writes ("тамаром"): they are looked up to be w
 
 import re
 from collections.abc import Iterable
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from firsthand.text.transliteration import name_key
 
 MIN_LETTERS = 3
 """Shorter words and keys are left out: in any letter case they are too many other words."""
+MOST_BETWEEN = 3
+"""Characters between two words of one name."""
 MOST_JOINED = 3
 """Words of a name that a file name or address may run together in any order ("reikjonna")."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -38,6 +40,20 @@ class NameForms(NamedTuple):
     def masked(self, words: str, instead: str) -> str:
         """The words with `instead` for each form of the name."""
         return _LETTERS.sub(lambda found: instead if self.tell(found[0]) else found[0], words)
+
+    def masked_names(self, words: str, instead: str) -> str:
+        """The same, but of words that begin with a capital or stand beside another form: "we hope", "Hope Lind"."""
+        found = [match for match in _LETTERS.finditer(words) if self.tell(match[0])]
+        beside = [words[one.end() : other.start()] for one, other in pairwise(found)]
+        near = [len(between) <= MOST_BETWEEN and not _LETTERS.search(between) for between in beside]
+        names = [
+            match
+            for match, before, behind in zip(found, [False, *near], [*near, False], strict=False)
+            if match[0][0].isupper() or before or behind
+        ]
+        for match in reversed(names):
+            words = f"{words[: match.start()]}{instead}{words[match.end() :]}"
+        return words
 
 
 def forms_of_names(names: Iterable[str]) -> NameForms:

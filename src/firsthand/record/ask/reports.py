@@ -26,7 +26,7 @@ def report_row(shelf: Shelf, report: str) -> ReportRow:
     known = dict(row)
     known["report"] = known.pop("name")
     mask = shelf.mask(report)
-    for field in ("report", "url", "title", "byline"):
+    for field in ("report", "url", "title", "outlet", "byline"):
         if known[field]:
             known[field] = mask.label(known[field])
     implied = None
@@ -43,7 +43,7 @@ def ledger_rows(shelf: Shelf) -> Iterator[LedgerRow]:
         " FROM ledger LEFT JOIN reports ON reports.id = ledger.report ORDER BY input"
     ):
         known = dict(row)
-        mask = shelf.mask(known["report_id"])
+        mask = shelf.mask(known["report_id"]) if known["report_id"] else shelf.mask_everywhere
         for field in ("input", "reason", "report"):
             if known[field]:
                 known[field] = mask.label(known[field])
@@ -70,11 +70,11 @@ def decision_rows(shelf: Shelf) -> Iterator[DecisionRow]:
     for one in shelf.decisions:
         yield DecisionRow(
             kind=one.kind,
-            target=one.target,
+            target=shelf.mask_everywhere.note(one.target) if one.kind == "same origin" else one.target,
             answer=one.answer,
             who=one.who,
             at=one.at,
-            note=one.note,
+            note=shelf.mask_everywhere.note(one.note) if one.note else one.note,
             holds=id(one) in held,
         )
 

@@ -43,7 +43,7 @@ def _hit_row(shelf: Shelf, report: str, snippet: str) -> HitRow:
         report=shelf.name_of(report),
         report_id=report,
         title=shelf.mask(report).label(heading.title) if heading.title else None,
-        outlet=heading.outlet,
+        outlet=shelf.outlet_of(report),
         published=heading.date,
         snippet=snippet,
     )

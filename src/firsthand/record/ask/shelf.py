@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from firsthand.errors import BadInput
 from firsthand.record.ask.spread import told_elsewhere
-from firsthand.record.ask.withhold import NOBODY, Mask, join_masks, mask_of
+from firsthand.record.ask.withhold import NOBODY, Mask, join_masks, mask_of, mask_of_names
 from firsthand.record.columns import (
     HEADING_COLUMNS,
     LINK_KINDS,
@@ -75,6 +75,11 @@ class Shelf:
             people = [*self._withheld.get(report, ()), *self._told_elsewhere(report)] if self._withheld else []
             self._masks[report] = mask_of(self.report(report).text, people) if people else NOBODY
         return self._masks[report]
+
+    @cached_property
+    def mask_everywhere(self) -> Mask:
+        """What is withheld in any report, for words that belong to none: inputs that were not read, editors' notes."""
+        return mask_of_names(person.name for people in self._withheld.values() for _, person in people)
 
     def _told_elsewhere(self, report: str) -> Iterator[tuple[str, Protected]]:
         """The protected people of its story whom this report names, and whom nobody released here."""
@@ -152,6 +157,11 @@ class Shelf:
     def name_of(self, report: str) -> str:
         """What the report is called, names of protected people withheld even there."""
         return self.mask(report).label(self.heading(report).name)
+
+    def outlet_of(self, report: str) -> str | None:
+        """Who printed the report, names of protected people withheld; None if that is not known."""
+        outlet = self.heading(report).outlet
+        return self.mask(report).label(outlet) if outlet else None
 
     def words(self, report: str, span: Span) -> str:
         """The characters of a span of a report, names of protected people withheld."""

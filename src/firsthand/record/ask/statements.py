@@ -21,7 +21,7 @@ def statement_row(shelf: Shelf, statement: Statement) -> StatementRow:
         text=shelf.words(report.id, statement.span),
         mark=statement.mark,
         kind="figure" if figure else "attribution",
-        outlet=report.outlet,
+        outlet=shelf.outlet_of(report.id),
         published=report.date,
         speaker=speaker_name(shelf.mask(report.id), speaker_of(shelf, report.id, said)),
         low=figure.low if figure else None,

@@ -130,7 +130,7 @@ def _why_not(shelf: Shelf, tied: Tied) -> dict[Key, str]:
         spans = [passage.right if mine == copy.right else passage.left for passage in copy.passages]
         for key in known:
             if key[0] == mine and any(span.overlaps(tied.statements[key].span) for span in spans):
-                found[key] = f"copied from {shelf.heading(origin).outlet or shelf.name_of(origin)}"
+                found[key] = f"copied from {shelf.outlet_of(origin) or shelf.name_of(origin)}"
     return found
 
 

@@ -142,5 +142,5 @@ def timeline_row(shelf: Shelf, dated: Dated) -> TimelineRow:
         precision=found.precision,
         phrase=shelf.words(report.id, found.span),
         published=report.date,
-        outlet=report.outlet,
+        outlet=shelf.outlet_of(report.id),
     )

@@ -45,7 +45,7 @@ class Mask:
 
         And a sentence that a stage wrote: stages lower the case of words, and quote names of reports.
         """
-        if self._label is None:
+        if self._label is None and not self.forms.words:
             return words
         shown = self._any_form(words)
         if "%" not in words:
@@ -53,6 +53,10 @@ class Mask:
         decoded = unquote(shown)
         masked = self._any_form(decoded)
         return shown if masked == decoded else masked
+
+    def note(self, words: str) -> str:
+        """What an editor wrote, each withheld name replaced; in lower case only where it stands with another of it."""
+        return self.forms.masked_names(self._label.sub(WITHHELD, words) if self._label else words, WITHHELD)
 
     def _any_form(self, words: str) -> str:
         return self.forms.masked(self._label.sub(WITHHELD, words) if self._label else words, WITHHELD)
@@ -100,6 +104,16 @@ def join_masks(masks: Iterable[Mask]) -> Mask:
         _pattern=_whole_words(words),
         _label=_inside_labels(words),
     )
+
+
+def mask_of_names(names: Iterable[str]) -> Mask:
+    """The mask for words that belong to no report: names alone, looked up and not searched for, as a record has many.
+
+    Only names with a word too short to be looked up stand in the pattern.
+    """
+    known = sorted(set(names))
+    short = [name for name in known if any(len(word) < MIN_LETTERS for word in name.split())]
+    return Mask(forms=forms_of_names(known), _label=_inside_labels([name for name in short if len(name.split()) > 1]))
 
 
 def _joined(text: str, places: Iterable[Span]) -> tuple[Span, ...]:
