@@ -56,6 +56,13 @@ def only(found: Sequence[tuple[Entry, Report | None]]) -> tuple[Entry, Report]:
         ("quotes.txt", "“He said ‘no” and left.".encode(), "read", None),
         ("rtl.txt", "قال المجلس يوم الثلاثاء إن الجسر سيبقى مغلقا".encode(), "read", None),
         ("table.csv", b"a,b\n1,2\n", "skipped", "a table, no report"),
+        (
+            "mail.txt",
+            b"From desk@pier.example Mon May 12 09:14:02 2031\nSubject: Two boats\n\nTwo boats left.\n",
+            "skipped",
+            "a mailbox (mbox), no report",
+        ),
+        ("letter.txt", b"From desk to desk Mon May 12 09:14\n\nTwo boats left the quay.\n", "read", None),
         ("list.json", b'[{"text": "x"}]', "failed", "a JSON list; JSON Lines has one object a line"),
         ("bad.zip", b"PK\x03\x04 and then nothing", "failed", "damaged archive"),
         ("bad.txt.gz", gzip.compress(SENTENCE.encode() * 50, mtime=0)[:40], "failed", "damaged"),

@@ -21,6 +21,12 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 _LOOKS_LIKE_JSONL = re.compile(rb'\s*(?:\xef\xbb\xbf)?[\[\s]*\{\s*"')
 
+_LOOKS_LIKE_MAILBOX = re.compile(
+    rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2}"
+    rb" \d\d:\d\d[^\n]{0,40}\r?\n[A-Za-z][\w-]*:[ \t]"
+)
+"""The line between two messages and the first header (RFC 4155)."""
+
 
 def choose(source: Source, head: bytes) -> Format | Container | str:
     """The reader for a file that starts with `head`; or the reason why there is none."""
@@ -30,6 +36,8 @@ def choose(source: Source, head: bytes) -> Format | Container | str:
             return _container(container, source, suffix)
     if binary := name_binary(head):
         return binary
+    if _LOOKS_LIKE_MAILBOX.match(head):
+        return "a mailbox (mbox), no report; save each message as a text file of its own."
     if suffix in TABLES:
         return "a table, no report; --about FILE.csv takes a table of what is known about the reports."
     by_suffix = next((each for each in FORMATS if suffix in each.suffixes), None)
