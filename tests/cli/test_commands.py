@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 from tests.cli.conftest import Run
 from tests.cli.pile import COPY, HIDDEN_WORDS, PIER, WITHHELD_WITNESS, pile_plan
 from tests.compare.invented import OWN
@@ -274,3 +275,9 @@ def test_read_says_where_nobody_looked_for_people_to_protect(run: Run, tmp_path:
     (tmp_path / "rally.txt").write_text("date 2031-05-11\nМитинг прошёл в среду, задержаны 40 человек.\n", "utf-8")
     told = run("read", tmp_path / "march.txt", tmp_path / "rally.txt", "-r", tmp_path / "march.db").stdout
     assert "1 report in neither English nor Russian: nobody is withheld there" in told
+
+
+def test_read_says_how_its_record_is_named_where_an_output_is_asked_for(pile: Path) -> None:
+    done = CliRunner().invoke(firsthand, ["read", str(pile), "-o", "out.db"])
+    assert done.exit_code == 2
+    assert "read writes a record, not a page: give its name with -r out.db" in done.output

@@ -32,6 +32,8 @@ RECORD_NAME = "firsthand.db"
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-r", "--record", type=click.Path(path_type=Path, dir_okay=False), default=RECORD_NAME, show_default=True,
               help="The record: made, or added to.")  # fmt: skip
+@click.option("-o", "--output", "_", hidden=True, expose_value=False, is_eager=True,
+              callback=lambda context, _option, value: _no_output(context, value))  # fmt: skip
 @click.option("--about", type=click.Path(path_type=Path, dir_okay=False),
               help="A CSV file of what is known: file, published, outlet, url, title, byline.")  # fmt: skip
 @click.option("--map", "mapping", multiple=True, metavar="FIELD=THEIRS",
@@ -62,6 +64,12 @@ def command(
     else:
         print_summary(found)
     return 2 if run.failed or not run.read + run.identical else 0
+
+
+def _no_output(context: click.Context, value: str | None) -> None:
+    """Raises `UsageError` for `-o`, by which other commands are told where to write."""
+    if value is not None:
+        raise click.UsageError(f"read writes a record, not a page: give its name with -r {value}", context)
 
 
 def _mapping(written: Sequence[str]) -> dict[str, str]:
