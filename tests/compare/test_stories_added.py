@@ -53,6 +53,14 @@ def test_reports_added_later_give_the_same_stories_without_comparing_the_whole_a
     assert sum(line.startswith("links ") for line in whole) > 12
 
 
+def test_a_pile_too_large_for_an_index_is_compared_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile = made(40, 2)
+    whole = record_of(tmp_path / "whole.db", pile)
+    for module in (stage, index):
+        monkeypatch.setattr(module, "MOST_REPORTS", 30)
+    assert record_of(tmp_path / "grown.db", pile[:20], pile[20:25], pile[25:35], pile[35:], compared_whole=3) == whole
+
+
 def test_a_word_that_too_many_tell_lets_stories_and_references_go(tmp_path: Path) -> None:
     pile = made(70, 3)
     few, many = record_of(tmp_path / "few.db", pile[:21]), record_of(tmp_path / "many.db", pile)

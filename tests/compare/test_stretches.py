@@ -50,6 +50,8 @@ def test_what_came_and_did_not_go_is_found(told: list[tuple[set[int], bool, bool
         low, high = [0, 7, 20, 33, 58], [3, 7, 30, 57, 60]
         wanted = [(at, key) for at, ends in enumerate(zip(low, high, strict=True)) for key in there if in_(key, ends)]
         assert found_in(keys, low, high) == sorted(wanted)
+        counted = keys.counts(np.array(low, np.uint64), np.array(high, np.uint64)).tolist()
+        assert counted == [sum(at == one for one, _ in wanted) for at in range(5)]
 
 
 def in_(key: int, ends: tuple[int, int]) -> bool:

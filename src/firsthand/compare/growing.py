@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from firsthand.compare.full import FullBuckets, Ranking
 from firsthand.compare.joins import BUCKET, KEYS, Indices, Prints
-from firsthand.compare.stretches import Keys, SortedKeys, among, spans
+from firsthand.compare.stretches import Keys, SortedKeys, among, pack_ends, spans, unpack_ends
 
 Flags = npt.NDArray[np.bool_]
 Ranks = npt.NDArray[np.uint64]
@@ -247,16 +247,6 @@ def _are_keys(sizes: Indices) -> Flags:
     first = np.repeat(np.cumsum(sizes) - sizes, sizes)
     flags: Flags = np.arange(len(first)) - first < KEYS
     return flags
-
-
-def pack_ends(one: Indices, other: Indices) -> Keys:
-    """Two numbers below 2**32 as one, the first in the high bits."""
-    return (one.astype(np.uint64) << _HALF) | other.astype(np.uint64)
-
-
-def unpack_ends(ends: Keys) -> Indices:
-    """Two rows: the first numbers, the second ones."""
-    return np.stack((ends >> _HALF, ends & _LOW)).astype(np.int64)
 
 
 def _cut(numbers: Indices) -> Iterator[Indices]:

@@ -6,7 +6,7 @@ their stretch becomes part of a larger one.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
@@ -18,6 +18,8 @@ from firsthand.stage import Pile
 PART_KEYS = 1 << 13
 """Keys read together: 64 kB."""
 PARTS_AT_ONCE = 64
+
+_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 Keys = npt.NDArray[np.uint64]
 Indices = npt.NDArray[np.int64]
@@ -120,6 +122,29 @@ class SortedKeys:
         order = np.argsort(which, kind="stable")
         return Found(found[order], which[order])
 
+    def counts(self, low: Keys, high: Keys) -> Indices:
+        """How many keys there are from each `low` to its `high`; only the parts are read in which a range ends."""
+        found = np.zeros(len(low), np.int64)
+        for stretch in self._stretches:
+            after = self._places(stretch, high, "right")
+            found += after - self._places(stretch, low, "left")
+        gone = self._dropped
+        return found - (np.searchsorted(gone, high, side="right") - np.searchsorted(gone, low))
+
+    def _places(self, stretch: _Stretch, keys: Keys, side: Literal["left", "right"]) -> Indices:
+        """Where in the stretch each of the keys, which ascend, would be put."""
+        if stretch.held is not None:
+            return np.searchsorted(stretch.held, keys, side=side)
+        part = np.maximum(np.searchsorted(stretch.firsts, keys, side=side) - 1, 0)
+        wanted, which = np.unique(part, return_inverse=True)
+        found = part * PART_KEYS
+        for start in range(0, len(wanted), PARTS_AT_ONCE):
+            lot = wanted[start : start + PARTS_AT_ONCE]
+            some = slice(*np.searchsorted(which, (start, start + len(lot))))
+            within = np.searchsorted(self._joined(stretch, lot.tolist()), keys[some], side=side)
+            found[some] += within - (which[some] - start) * PART_KEYS
+        return found
+
     def _parts(self, stretch: _Stretch, low: Keys, high: Keys) -> Iterator[tuple[Keys, int, int]]:
         """Some keys of the stretch at a time, and from which range to which they are asked for."""
         if stretch.held is not None:
@@ -170,3 +195,13 @@ def spans(start: Indices, many: Indices) -> Indices:
     """The numbers from each start on, so many of them."""
     after = np.cumsum(many)
     return np.arange(int(after[-1]) if len(after) else 0) + np.repeat(start - after + many, many)
+
+
+def pack_ends(one: Indices, other: Indices) -> Keys:
+    """Two numbers below 2**32 as one, the first in the high bits."""
+    return (one.astype(np.uint64) << _HALF) | other.astype(np.uint64)
+
+
+def unpack_ends(ends: Keys) -> Indices:
+    """Two rows: the first numbers, the second ones."""
+    return np.stack((ends >> _HALF, ends & _LOW)).astype(np.int64)

@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from firsthand.compare.copies.candidates import KINDS, Columns, Kind, Met, crowded_out, enough
 from firsthand.compare.copies.sketches import CopySketch, unpacked
-from firsthand.compare.growing import Flags, GrowingJoin, Held, Ranks, growing_join, pack_ends, unpack_ends
+from firsthand.compare.growing import Flags, GrowingJoin, Held, Ranks, growing_join
 from firsthand.compare.joins import Indices, Joined
-from firsthand.compare.stretches import SortedKeys, among
+from firsthand.compare.stretches import SortedKeys, among, pack_ends, unpack_ends
 from firsthand.stage import Pile
 from firsthand.vocabulary import Heading
 

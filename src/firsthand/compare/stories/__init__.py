@@ -6,9 +6,10 @@ Reports added later: index.py finds whose stories they can change, and these are
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.compare.stories.grouping import BUCKET, gatherings_of, groups_of, pairs_among, refers_back, told_by
-from firsthand.compare.stories.index import Told, index_of
+from firsthand.compare.stories.index import MOST_REPORTS, Told, index_of
 from firsthand.compare.stories.kept import KeptIndex
 from firsthand.compare.stories.sketches import StorySketch, sketch_stories
+from firsthand.compare.stretches import LostPart
 from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import Heading, Story
 
@@ -27,7 +28,9 @@ def compare_stories(pile: Pile) -> Iterator[Story]:
     pairs = pairs_among(rows, told_by(rows) <= BUCKET)
     gatherings = gatherings_of(rows, pairs)
     if len(names) >= KEPT_FROM:
-        KeptIndex(pile).save(index_of(names, rows, pairs, gatherings))
+        index = index_of(names, rows, pairs, gatherings, pile=pile)
+        if index is not None:
+            KeptIndex(pile).save(index)
     refers: dict[str, list[str]] = {}
     for later, earlier in refers_back(pairs, rows.when).T.tolist():
         refers.setdefault(names[later], []).append(names[earlier])
@@ -44,12 +47,15 @@ def add_stories(pile: Pile, unseen: Unseen) -> Added | None:
     names = [name for name in sorted(unseen.new) if name in told.sketches]
     kept = KeptIndex(pile)
     index = None if unseen.changed else kept.load()
-    if index is None or index.knows(names):
+    if index is None or index.knows(names) or len(index.ids) + len(names) > MOST_REPORTS:
         return None
     if not names:
         return Added(frozenset(), ())
-    found = index.add(names, told)
-    kept.save(index)
+    try:
+        found = index.add(names, told)
+        kept.save(index)
+    except LostPart:
+        return None
     return Added(
         frozenset(name for group in found.groups for name in group),
         tuple(_story(group, found.refers, pile) for group in found.groups),

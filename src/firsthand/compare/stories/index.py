@@ -27,25 +27,26 @@ from firsthand.compare.stories.grouping import (
     pairs_between,
     refers_back,
     rows_for,
+    told_by,
 )
 from firsthand.compare.stories.sketches import StorySketch
 from firsthand.compare.stories.views import Floats, Indices
+from firsthand.compare.stretches import Keys, SortedKeys, among, pack_ends, unpack_ends
+from firsthand.stage import Pile
 from firsthand.vocabulary import Heading
 
 ROWS_AT_ONCE = BLOCK
 """New reports whose candidates are read together."""
-_NUMBER = np.uint64(32)
+MOST_REPORTS = 1 << 24
+"""Numbers that a key has room for, between the word and what it weighs."""
+_HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
+_BYTE = np.uint64(8)
+WEIGHT_STEPS = 16.0
+"""Steps of a weight kept in one byte: sixteen halve it. Rounded up, so that no candidate is missed."""
 
 Words = npt.NDArray[np.uint32]
 Flags = npt.NDArray[np.bool_]
-
-
-class Run(NamedTuple):
-    """The words of some reports: word (32 bits) and number of the report, sorted; and what it weighs there."""
-
-    keys: npt.NDArray[np.uint64]
-    weights: npt.NDArray[np.float32]
 
 
 class Regrouped(NamedTuple):
@@ -76,17 +77,21 @@ def _day(written: str | None) -> int | None:
 class StoryIndex:
     """Reports by number, the words of their names and leads, the pairs that gather them, and who refers back."""
 
-    def __init__(self, ids: npt.NDArray[np.uint64], days: Floats, runs: list[Run]) -> None:
-        self.ids, self.days, self.runs = ids, days, runs
-        self.gather: Indices = np.zeros((2, 0), np.int64)
+    def __init__(self, ids: npt.NDArray[np.uint64], days: Floats, words: SortedKeys, gather: SortedKeys) -> None:
+        self.ids, self.days = ids, days
+        self.words = words
+        """Word (32 bits), number of the report (24), what the word weighs there."""
+        self.gather = gather
+        """The two numbers of each pair, once either way round."""
         self.refers: Indices = np.zeros((2, 0), np.int64)
         """The later reports, the earlier ones."""
         self.gathering: Indices = np.arange(len(ids))
         """Of each report, the smallest number of its gathering."""
+        self._counted: tuple[Words, Indices] = np.zeros(0, np.uint32), np.zeros(0, np.int64)
 
     def knows(self, names: Sequence[str]) -> bool:
         """Whether one of the reports is here already."""
-        return bool(np.isin(_ids_of(names), self.ids).any())
+        return bool(among(self.ids, np.sort(_ids_of(names))).any())
 
     def add(self, names: Sequence[str], told: Told) -> Regrouped:
         """Take in new reports, sorted by id; every story that this can change, made anew."""
@@ -96,8 +101,9 @@ class StoryIndex:
         self.gathering = np.append(self.gathering, np.arange(start, len(self.ids)))
         words = rows.counts.words
         before = self.sizes(words)
-        self._append(_run_of(rows, start))
-        now = self.sizes(words)
+        now = before + told_by(rows)
+        self._counted = words, now
+        self.words.add(_keys_of(rows, start))
         crowded = words[(before <= BUCKET) & (now > BUCKET)]
         later = self._recheck(crowded, told)
         self._meet(rows, now <= BUCKET, start, told)
@@ -119,7 +125,7 @@ class StoryIndex:
     def _take(self, numbers: Indices, pairs: Pairs, when: Floats) -> None:
         """Keep those of the pairs that gather or refer back; `numbers` are those of the rows."""
         strong = pairs.timely >= GATHERED
-        self.gather = np.append(self.gather, numbers[np.stack((pairs.left[strong], pairs.right[strong]))], axis=1)
+        self.gather.add(_both_ways(numbers[np.stack((pairs.left[strong], pairs.right[strong]))]))
         self.refers = np.append(self.refers, numbers[refers_back(pairs, when)], axis=1)
 
     def _exact(self, one: Indices, other: Indices, told: Told) -> tuple[Indices, Pairs, Floats]:
@@ -134,8 +140,10 @@ class StoryIndex:
     def _recheck(self, crowded: Words, told: Told) -> Indices:
         """Let go of pairs far apart that only such words tied; the later ones of them."""
         hit = np.zeros(self.refers.shape[1], bool)
-        for holders in self._holders(crowded):
-            hit |= holders[self.refers].all(0)
+        for numbers in self._holders(crowded):
+            holds = np.zeros(len(self.ids), bool)
+            holds[numbers] = True
+            hit |= holds[self.refers].all(0)
         later, earlier = self.refers[:, hit]
         if hit.any():
             numbers, pairs, when = self._exact(later, earlier, told)
@@ -144,26 +152,43 @@ class StoryIndex:
 
     def _regroup(self, start: int, later: Indices, crowded: Words, told: Told) -> Regrouped:
         """The stories of all that hang together with new reports, or with `later` ones, or by a crowded word."""
-        size = len(self.ids)
-        graph = coo_array((np.ones(self.gather.shape[1], bool), tuple(self.gather)), shape=(size, size))
-        count, label = connected_components(graph, directed=False)
-        wanted = np.zeros(count, bool)
-        wanted[label[np.append(np.arange(start, size), later)]] = True
-        for holders in self._holders(crowded):
-            wanted |= np.bincount(label[holders], minlength=count) > 1
-        numbers = self._by_id(np.flatnonzero(wanted[label]))
+        asked = np.append(np.arange(start, len(self.ids)), later)
+        numbers, old = self._hanging_together(asked, list(self._holders(crowded)))
         rows = told.rows(self.names(numbers))
         pairs = pairs_among(rows, self._few(rows))
-        self.gather = self.gather[:, ~wanted[label[self.gather[0]]]]
         strong = pairs.timely >= GATHERED
-        self.gather = np.append(self.gather, numbers[np.stack((pairs.left[strong], pairs.right[strong]))], axis=1)
+        now = _both_ways(numbers[np.stack((pairs.left[strong], pairs.right[strong]))])
+        self.gather.drop(np.setdiff1d(old, now, assume_unique=True))
+        self.gather.add(np.setdiff1d(now, old, assume_unique=True))
+        inside = np.zeros(len(self.ids), bool)
+        inside[numbers] = True
         back: dict[str, list[str]] = {}
-        mine = self.refers[:, wanted[label[self.refers[0]]]]
+        mine = self.refers[:, inside[self.refers[0]]]
         for name, earlier in zip(self.names(mine[0]), self.names(mine[1]), strict=True):
             back.setdefault(name, []).append(earlier)
         names = self.names(numbers)
-        changed = self._changed(gatherings_of(rows, pairs), numbers, np.append(np.arange(start, size), later))
+        changed = self._changed(gatherings_of(rows, pairs), numbers, asked)
         return Regrouped([[names[row] for row in group] for group in groups_of(changed, rows)], back)
+
+    def _hanging_together(self, asked: Indices, holders: Sequence[Indices]) -> tuple[Indices, Keys]:
+        """All that hang together with some that are asked for, or two of whom hold one word; by id. And their pairs."""
+        seen = np.zeros(len(self.ids), bool)
+        edge, found = np.unique(np.concatenate((asked, *holders))), [np.zeros(0, np.uint64)]
+        while len(edge):
+            seen[edge] = True
+            low = edge.astype(np.uint64) << _HALF
+            found.append(self.gather.between(low, low | _LOW).keys)
+            reached = np.unique(found[-1] & _LOW).astype(np.int64)
+            edge = reached[~seen[reached]]
+        pairs, numbers = np.sort(np.concatenate(found)), np.flatnonzero(seen)
+        ends = np.searchsorted(numbers, unpack_ends(pairs))
+        graph = coo_array((np.ones(len(pairs), bool), tuple(ends)), shape=(len(numbers), len(numbers)))
+        count, label = connected_components(graph, directed=False)
+        wanted = np.zeros(count, bool)
+        wanted[label[np.searchsorted(numbers, asked)]] = True
+        for some in holders:
+            wanted |= np.bincount(label[np.searchsorted(numbers, some)], minlength=count) > 1
+        return self._by_id(numbers[wanted[label]]), pairs[wanted[label[ends[0]]]]
 
     def _changed(self, gatherings: list[list[int]], numbers: Indices, asked: Indices) -> list[list[int]]:
         """Those that hold other reports than before, or some that are asked for; all are noted."""
@@ -181,11 +206,13 @@ class StoryIndex:
 
     def sizes(self, words: Words) -> Indices:
         """How many reports have each word in their names or lead."""
-        low = words.astype(np.uint64) << _NUMBER
-        ends = [
-            np.searchsorted(run.keys, low | _LOW, side="right") - np.searchsorted(run.keys, low) for run in self.runs
-        ]
-        return np.sum(ends, axis=0, dtype=np.int64) if ends else np.zeros(len(words), np.int64)
+        known, sizes = self._counted
+        missing = np.setdiff1d(words, known, assume_unique=True)
+        low = missing.astype(np.uint64) << _HALF
+        together = np.append(known, missing)
+        order = np.argsort(together)
+        self._counted = together[order], np.append(sizes, self.words.counts(low, low | _LOW))[order]
+        return self._counted[1][np.searchsorted(self._counted[0], words)]
 
     def names(self, numbers: Indices) -> list[str]:
         """The ids of reports."""
@@ -197,57 +224,64 @@ class StoryIndex:
     def _few(self, rows: Rows) -> Flags:
         return self.sizes(rows.counts.words) <= BUCKET
 
-    def _holders(self, words: Words) -> Iterator[Flags]:
-        """Which reports have each of the words."""
+    def _holders(self, words: Words) -> Iterator[Indices]:
+        """Who has each of the words."""
         for word in words.tolist():
-            found = np.zeros(len(self.ids), bool)
-            for _, numbers, _ in self._entries(np.array([word], np.uint32)):
-                found[numbers] = True
-            yield found
+            yield self._entries(np.array([word], np.uint32))[1]
 
     def _matrix(self, words: Words) -> csr_array:
-        """All reports as rows, these words as columns; a little rounded."""
-        parts = list(self._entries(words))
-        column, number, weight = (np.concatenate([part[i] for part in parts]) for i in range(3))
-        shape = (len(self.ids), len(words))
-        return csr_array((weight.astype(np.float64), (number.astype(np.int64), column.astype(np.int64))), shape=shape)
+        """All reports as rows, these words as columns; what they weigh is a little rounded up."""
+        column, number, weight = self._entries(words)
+        return csr_array((weight, (number, column)), shape=(len(self.ids), len(words)))
 
-    def _entries(self, words: Words) -> Iterator[tuple[Indices, Indices, npt.NDArray[np.float32]]]:
-        """Which of the words, number of the report, weight: run by run."""
-        low = words.astype(np.uint64) << _NUMBER
-        for run in self.runs:
-            start = np.searchsorted(run.keys, low)
-            many = np.searchsorted(run.keys, low | _LOW, side="right") - start
-            after = np.cumsum(many)
-            at = np.arange(int(after[-1]) if len(after) else 0) + np.repeat(start - after + many, many)
-            yield np.repeat(np.arange(len(words)), many), (run.keys[at] & _LOW).astype(np.int64), run.weights[at]
-
-    def _append(self, run: Run) -> None:
-        """One more stretch; two of like size become one, so that there are few."""
-        self.runs.append(run)
-        while len(self.runs) > 1 and len(self.runs[-2].keys) <= 2 * len(self.runs[-1].keys):
-            last, other = self.runs.pop(), self.runs.pop()
-            keys, weights = np.append(other.keys, last.keys), np.append(other.weights, last.weights)
-            order = np.argsort(keys, kind="stable")
-            self.runs.append(Run(keys[order], weights[order]))
+    def _entries(self, words: Words) -> tuple[Indices, Indices, Floats]:
+        """Which of the words, number of the report, weight."""
+        low = words.astype(np.uint64) << _HALF
+        found = self.words.between(low, low | _LOW)
+        number = ((found.keys & _LOW) >> _BYTE).astype(np.int64)
+        steps = (found.keys & np.uint64(0xFF)).astype(np.float64)
+        return found.ranges, number, np.exp2(-steps / WEIGHT_STEPS)
 
 
-def index_of(names: Sequence[str], rows: Rows, pairs: Pairs, gatherings: Iterable[list[int]]) -> StoryIndex:
-    """The index of a pile that was compared, `names` being those of its rows."""
-    index = StoryIndex(_ids_of(names), rows.when, [_run_of(rows, 0)])
+def index_of(
+    names: Sequence[str], rows: Rows, pairs: Pairs, gatherings: Iterable[list[int]], *, pile: Pile
+) -> StoryIndex | None:
+    """The index of a pile that was compared, `names` being those of its rows; None if that is too large for one."""
+    if len(names) > MOST_REPORTS:
+        return None
+    index = StoryIndex(_ids_of(names), rows.when, words_of(pile), gather_of(pile))
     for gathering in gatherings:
         index.gathering[gathering] = gathering[0]
     strong = pairs.timely >= GATHERED
-    index.gather = np.stack((pairs.left[strong], pairs.right[strong]))
+    index.words.add(_keys_of(rows, 0))
+    index.gather.add(_both_ways(np.stack((pairs.left[strong], pairs.right[strong]))))
     index.refers = refers_back(pairs, rows.when)
     return index
 
 
-def _run_of(rows: Rows, start: int) -> Run:
+def words_of(pile: Pile) -> SortedKeys:
+    """Where the words are kept."""
+    return SortedKeys(pile, "stories/words")
+
+
+def gather_of(pile: Pile) -> SortedKeys:
+    """Where the pairs that gather are kept."""
+    return SortedKeys(pile, "stories/gather")
+
+
+def _keys_of(rows: Rows, start: int) -> Keys:
+    """The words of the rows, whose numbers begin at `start`, sorted."""
     turned = rows.both.tocsc()
     turned.sort_indices()
     word = np.repeat(rows.counts.words, np.diff(turned.indptr)).astype(np.uint64)
-    return Run((word << _NUMBER) | (turned.indices + start).astype(np.uint64), turned.data.astype(np.float32))
+    steps = np.clip(np.floor(-WEIGHT_STEPS * np.log2(np.maximum(turned.data, 1e-9)) + 1e-6), 0, 255).astype(np.uint64)
+    keys: Keys = (word << _HALF) | ((turned.indices + start).astype(np.uint64) << _BYTE) | steps
+    return keys
+
+
+def _both_ways(pairs: Indices) -> Keys:
+    """Each pair as one number, and so the other way round; sorted."""
+    return np.sort(np.append(pack_ends(pairs[0], pairs[1]), pack_ends(pairs[1], pairs[0])))
 
 
 def _ids_of(names: Sequence[str]) -> npt.NDArray[np.uint64]:
