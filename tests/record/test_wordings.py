@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 import firsthand as fh
+from firsthand.cli.lines import utterance_lines
+from firsthand.present.export.as_jsonld import utterance_node
 from firsthand.record.ask import Ask
 from firsthand.record.rows import UtteranceRow
 
@@ -91,3 +93,21 @@ def test_the_wordings_of_the_first_day_and_the_fullest_are_marked(ask: Ask) -> N
 def test_the_one_statement_is_the_same_row_by_its_id(ask: Ask) -> None:
     row = utterance(ask)
     assert msgspec.to_builtins(ask.utterance(row.id)) == msgspec.to_builtins(row)
+
+
+def test_the_list_for_people_tells_credits_and_cuts(ask: Ask) -> None:
+    lines = [words for _, words, _ in utterance_lines(utterance(ask))]
+    assert "A translation, as the report says: “Translated from Russian by Anna Berg”" in lines
+    assert any(line.endswith("between, which changes the sense.") for line in lines)
+
+
+def test_linked_data_names_the_translator_and_what_is_left_out(ask: Ask) -> None:
+    node = utterance_node(utterance(ask), {})
+    wordings = node["schema:workExample"]
+    assert [one["schema:translator"] for one in wordings if one["schema:translator"]] == [
+        [{"type": "schema:Thing", "schema:name": "Anna Berg"}]
+    ]
+    assert [change["firsthand:leftOut"] for one in wordings for change in one["firsthand:changes"] or ()] == [
+        "unless the water rises above three metres"
+    ]
+    assert [len(one["firsthand:credits"] or ()) for one in wordings].count(1) == 3

@@ -5,6 +5,7 @@ from typing import Any
 
 from firsthand.cli.printing import counted, origins_counted, shortened, shortened_name
 from firsthand.present.pages.report import PLURALS
+from firsthand.present.pages.utterance import credit_in_words
 from firsthand.record.rows import (
     AttributionRow,
     ClaimRow,
@@ -141,7 +142,12 @@ def story_lines(row: StoryRow) -> Iterator[Line]:
 def utterance_lines(row: UtteranceRow) -> Iterator[Line]:
     """Who, and each wording."""
     yield 0, f"{row.speaker}, {_days(*row.date) if any(row.date) else 'no date'}", "bold"
-    yield from (_wording(one) for one in row.statements)
+    for one in row.statements:
+        yield _wording(one)
+        for credit in one.credits:
+            yield 6, f"{credit_in_words(credit)}, as the report says: “{shortened(credit.text, 80)}”", "dim"
+        for change in one.changes:
+            yield 6, change.because, "yellow" if change.turns else "dim"
     yield 2, row.id, "dim"
 
 

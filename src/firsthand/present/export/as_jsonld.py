@@ -4,7 +4,7 @@ A mark is an annotation: its target is the report with a TextPositionSelector in
 SHA-256 of the text that the positions count in. Where a name is withheld the words are left out, the positions stay.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from firsthand.record.rows import (
     Row,
     StatementRow,
     UtteranceRow,
+    WordingRow,
 )
 
 CONTEXT: list[Any] = [
@@ -178,8 +179,32 @@ def utterance_node(utterance: UtteranceRow, hashes: dict[str, str]) -> Node:
         "id": _urn("utterance", utterance.id),
         "type": "schema:Quotation",
         "schema:creator": {"type": "schema:Thing", "schema:name": utterance.speaker},
-        "schema:workExample": list(_wordings(utterance.statements, hashes)),
+        "schema:workExample": [wording_node(one, hashes.get(one.report_id)) for one in utterance.statements],
         "firsthand:because": utterance.because,
+    }
+
+
+def wording_node(wording: WordingRow, sha256: str | None) -> Node:
+    """One report's wording: whom it credits (schema.org's translator where it is one), and what it leaves out."""
+    (node,) = _wordings([wording], {wording.report_id: sha256})
+    translators = [credit.by for credit in wording.credits if credit.kind == "translation" and credit.by]
+    return node | {
+        "schema:translator": [{"type": "schema:Thing", "schema:name": name} for name in translators] or None,
+        "firsthand:credits": [
+            {"firsthand:kind": credit.kind, "schema:name": credit.by, **target_node(credit, sha256)}
+            for credit in wording.credits
+        ]
+        or None,
+        "firsthand:changes": [
+            {
+                "firsthand:kind": change.kind,
+                "firsthand:at": target_node(change.at, sha256),
+                "firsthand:leftOut": change.left_out.text,
+                "firsthand:because": change.because,
+            }
+            for change in wording.changes
+        ]
+        or None,
     }
 
 
@@ -210,7 +235,7 @@ def _origin_node(urn: str, origin: OriginRow) -> Node:
     return {"id": urn, "type": "prov:Entity", "schema:name": origin.name, "firsthand:kind": origin.kind}
 
 
-def _wordings(statements: Iterable[StatementRow], hashes: dict[str, str]) -> Iterator[Node]:
+def _wordings(statements: Iterable[StatementRow], hashes: Mapping[str, str | None]) -> Iterator[Node]:
     for one in statements:
         place = target_node(one, hashes.get(one.report_id))
         yield {"type": "schema:Quotation", "schema:text": one.text, "firsthand:mark": _urn("mark", one.id), **place}

@@ -27,7 +27,8 @@ class Cell:
     """A word in the grid."""
 
     word: str | None
-    differs: bool
+    how: str
+    """same; kin where the words of several languages stand for each other; else differs."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,8 @@ class UtteranceView:
     wordings: tuple[Wording, ...]
     differing: int
     """Places where the wordings part."""
+    kin: bool
+    """True if words of two languages stand for each other."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ def utterance_page(source: Source, utterance_id: str) -> Page | None:
         lines=tuple(_line(shown, line) for line in wrap_columns(columns)),
         wordings=wordings,
         differing=sum(not column.shared for column in columns),
+        kin=any(column.kin for column in columns),
     )
     return Page("utterance", (utterance_id,), f"{row.speaker}: {wordings[0].statements[0].text}", view)
 
@@ -169,7 +173,12 @@ def _credits(statements: Sequence[WordingRow], outlets: Mapping[str, str]) -> It
             outlet = outlets[row.report_id]
             if (outlet, row.text) not in told:
                 told.add((outlet, row.text))
-                yield Credit(row, outlet, SAYS[row.kind].format(row.by or "another newsroom"))
+                yield Credit(row, outlet, credit_in_words(row))
+
+
+def credit_in_words(row: CreditRow) -> str:
+    """What a credit comes to: "A translation"."""
+    return SAYS[row.kind].format(row.by)
 
 
 def _cut(change: ChangeRow, outlets: Mapping[str, str]) -> Cut:
@@ -191,7 +200,11 @@ def _set_off(row: Row, places: Sequence[Row]) -> Iterator[tuple[str, bool]]:
 def _line(shown: tuple[Wording, ...], columns: tuple[Column, ...]) -> Line:
     return Line(
         tuple(
-            (wording.letter, tuple(Cell(column.words[i], not column.shared) for column in columns))
+            (wording.letter, tuple(Cell(column.words[i], _how(column)) for column in columns))
             for i, wording in enumerate(shown)
         )
     )
+
+
+def _how(column: Column) -> str:
+    return "same" if column.shared else "kin" if column.kin else "differs"
