@@ -1,5 +1,7 @@
 """What is said inside what somebody says."""
 
+import re
+
 import pytest
 
 from firsthand.annotate.attributions import find_attributions
@@ -69,3 +71,10 @@ def test_only_sentences_with_a_hint_are_read_again() -> None:
     assert sentences_of(text) == ["They said it was late.", "We will say so today."]
     assert sentences_of(text, (27,)) == ["They said it was late."]
     assert sentences_of(text, ()) == []
+
+
+def test_sentences_inside_come_in_the_order_of_their_contents() -> None:
+    text = " ".join(f"They said gate {number} was shut." for number in range(30))
+    pieces = [Span(match.start(), match.end()) for match in re.finditer(r"They[^.]+\.", text)]
+    found = list(sentences_inside(text, [Draft((piece,), None, None) for piece in reversed(pieces)]))
+    assert found == pieces

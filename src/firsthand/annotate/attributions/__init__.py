@@ -61,7 +61,12 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
         for draft in work.drafts
         if (content := _behind_datelines(text, draft.content, datelines))
     }
-    return sorted(found, key=lambda mark: (mark.span, mark.content, mark.cue or mark.span))
+    return sorted(found, key=_place_of)
+
+
+def _place_of(mark: Attribution) -> tuple[Span, tuple[Span, ...], Span, Span, float, str]:
+    """What sorts the marks of a report: no two of them have all of it in common."""
+    return mark.span, mark.content, mark.cue or mark.span, mark.source or mark.span, mark.p or 0, mark.style
 
 
 def mended_drafts(text: str, tagged: TaggedPassage) -> list[Draft]:

@@ -26,14 +26,14 @@ _PERFORMED = re.compile(r"['’]d|['’]ll|am\b|are\b|can|could|may|might|must|s
 
 
 def sentences_inside(text: str, drafts: Sequence[Draft], hints: Sequence[int] | None = None) -> Iterator[Span]:
-    """The sentences of contents in which somebody may say something, without what opens them, in no particular order.
+    """The sentences of contents in which somebody may say something, without what opens them, in text order.
 
     Marks, dashes and a conjunction in front are left out, so that each reads as a sentence of its own. A verb of saying
     that is a cue already needs no second reading. With `hints`, the places of words that the tagger thinks may start a
     cue, a sentence without one is left out.
     """
     known = [draft.cue for draft in drafts if draft.cue is not None]
-    for piece in {piece for draft in drafts for piece in draft.content}:
+    for piece in sorted({piece for draft in drafts for piece in draft.content}):
         for whole in sentences_within(text, piece):
             sentence = _bare(text, whole)
             if (hints is None or _is_hinted(sentence, hints, known)) and _may_tell(text, sentence, known):

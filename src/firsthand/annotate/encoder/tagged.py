@@ -52,8 +52,6 @@ def _plain(text: str, passage: Passage) -> tuple[tuple[Quotation, ...], str]:
 
 
 def _shifted(quote: TaggedQuote, by: int) -> TaggedQuote:
-    return quote._replace(
-        content=tuple(span.shifted(by) for span in quote.content),
-        cue=quote.cue.shifted(by),
-        source=quote.source.shifted(by) if quote.source else None,
-    )
+    content = tuple(span.shifted(by) for span in quote.content)
+    source = quote.source.shifted(by) if quote.source else None
+    return TaggedQuote(content, quote.cue.shifted(by), source, *quote[3:])

@@ -55,8 +55,9 @@ def _told(layout: Layout, attributions: Sequence[Attribution]) -> Mapping[int, f
     """The attributions, by their number, whose content holds each word."""
     told: dict[int, frozenset[int]] = {}
     for number, item in enumerate(attributions):
+        own = frozenset((number,))
         for at in (at for piece in item.content for at in layout.inside(piece)):
-            told[at] = told.get(at, frozenset()) | {number}
+            told[at] = told[at] | own if at in told else own
     return told
 
 

@@ -37,8 +37,8 @@ WRITTEN = (WRITINGS | frozenset("message post tweet text video reply correction 
 
 def document_phrases(layout: Layout, names: Names) -> Iterator[Phrase]:
     """Every document with a determiner or possessor, in text order: what an "it" may take up."""
-    for at, word in enumerate(layout.words):
-        if word.low not in WRITTEN or at in names.words or not word.text.islower():
+    for at, low in enumerate(layout.lows):
+        if low not in WRITTEN or at in names.words or not layout.words[at].text.islower():
             continue
         if layout.low(at + 1) in WRITTEN or layout.low(at - 1) in {"to", "and"}:
             continue

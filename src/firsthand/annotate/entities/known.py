@@ -93,6 +93,15 @@ def role_ends() -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
+def may_end_role(word: str) -> bool:
+    """True for the last word of a role of several words, and for a role of one word that is no title."""
+    if word in role_ends() or word.removesuffix(".") in role_ends():
+        return True
+    role = role_of(word)
+    return role is not None and role.kind != "title"
+
+
+@lru_cache(maxsize=50_000)
 def role_of(words: str) -> Role | None:
     """The role that `words` (lower case, joined by blanks) names; by its ending where the table has none."""
     found = _roles().get(words) or _roles().get(words.removesuffix("."))

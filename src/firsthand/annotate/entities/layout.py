@@ -50,7 +50,8 @@ class Layout:
         self.words = tuple(_words(text, self.sentences))
         self._starts = [word.span.start for word in self.words]
         self._ends = [word.span.end for word in self.words]
-        self._lows = [word.low for word in self.words]
+        self.lows = [word.low for word in self.words]
+        """The lower-case words: what most questions about a word begin with."""
         self._sentence_offsets = [span.start for span in self.sentences]
         self._first_words: dict[int, int] = {}
         """Sentence -> the index of its first word."""
@@ -76,7 +77,7 @@ class Layout:
 
     def low(self, at: int) -> str:
         """The lower-case word at `at`; "" outside the text."""
-        return self._lows[at] if 0 <= at < len(self._lows) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def sentence_start(self, at: int) -> int:
         """The index of the first word of the sentence that holds word `at`."""
@@ -96,19 +97,26 @@ def layout_of(text: str) -> Layout:
 
 
 def _words(text: str, sentences: tuple[Span, ...]) -> Iterator[Word]:
-    quoted = quotations(text)
+    quoted, starts = quotations(text), [span.start for span in sentences]
     sentence, paragraph, done, quotation = 0, 0, 0, 0
+    next_sentence = starts[1] if len(starts) > 1 else len(text) + 1
     for start, end in _pieces(text):
         if start > done and "\n" in text[done:start]:
             paragraph += 1
-        while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= start:
-            sentence += 1
+        if start >= next_sentence:
+            sentence = bisect_right(starts, start, lo=sentence) - 1
+            next_sentence = starts[sentence + 1] if sentence + 1 < len(starts) else len(text) + 1
         while quotation < len(quoted) and quoted[quotation].end <= start:
             quotation += 1
         inside = quotation < len(quoted) and quoted[quotation].start <= start
         piece = text[start:end]
-        yield Word(Span(start, end), piece, piece.lower().replace("’", "'"), sentence, paragraph, inside)
+        yield Word(Span(start, end), piece, _low(piece), sentence, paragraph, inside)
         done = end
+
+
+@lru_cache(maxsize=50_000)
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

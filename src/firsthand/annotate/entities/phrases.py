@@ -16,6 +16,7 @@ from firsthand.annotate.entities.known import (
     POSSESSIVES,
     Role,
     body_group,
+    may_end_role,
     pronoun_of,
     role_ends,
     role_of,
@@ -81,7 +82,7 @@ def role_at(layout: Layout, at: int) -> tuple[Role, int] | None:
 @lru_cache(maxsize=2)
 def _roles_of(layout: Layout) -> tuple[tuple[Role, int] | None, ...]:
     """For each word the role that ends with it: every stage asks several times for most words."""
-    return tuple(_role_ending(layout, at) for at in range(len(layout.words)))
+    return tuple(_role_ending(layout, at) if may_end_role(low) else None for at, low in enumerate(layout.lows))
 
 
 def _role_ending(layout: Layout, at: int) -> tuple[Role, int] | None:
@@ -97,10 +98,8 @@ def _role_ending(layout: Layout, at: int) -> tuple[Role, int] | None:
 
 def role_phrases(layout: Layout, names: Names) -> Iterator[Phrase]:
     """Every phrase with a determiner or possessor whose head is a role or a word for a body, in text order."""
-    for at in range(len(layout.words)):
-        if at in names.words:
-            continue
-        if not role_at(layout, at) and not body_group(layout.low(at)):
+    for at, (low, role) in enumerate(zip(layout.lows, _roles_of(layout), strict=True)):
+        if (not role and not body_group(low)) or at in names.words:
             continue
         after = at + 1
         longer = role_at(layout, after + 1)

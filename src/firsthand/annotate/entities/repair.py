@@ -113,23 +113,23 @@ def _is_title(word: str) -> bool:
 
 def _plain_bodies(layout: Layout) -> Iterable[Mention]:
     """Capitalised words that end in a word for a body: "Interior Ministry", "Mill Lane Residents Association"."""
-    for at, word in enumerate(layout.words):
-        if not word.text[0].isupper() or not body_group(word.low) or _capital(layout, at + 1):
+    for at, low in enumerate(layout.lows):
+        if not body_group(low) or not layout.words[at].text[0].isupper() or _capital(layout, at + 1):
             continue
         first = at
         while first > 0 and _capital(layout, first - 1) and layout.low(first - 1) not in DETERMINERS:
             first -= 1
-        if first < at and layout.words[first].sentence == word.sentence:
+        if first < at and layout.words[first].sentence == layout.words[at].sentence:
             yield Mention(span=layout.span(first, at + 1), kind="body")
 
 
 def _named_after_body(layout: Layout) -> Iterable[Mention]:
     """Capitalised words right behind a plain word for a body: "the charity federation Hands Across"."""
-    for at, word in enumerate(layout.words):
-        if not word.text.islower() or not body_group(word.low) or not _capital(layout, at + 1):
+    for at, low in enumerate(layout.lows):
+        if not body_group(low) or not layout.words[at].text.islower() or not _capital(layout, at + 1):
             continue
         end = at + 1
-        while _capital(layout, end) and layout.words[end].sentence == word.sentence:
+        while _capital(layout, end) and layout.words[end].sentence == layout.words[at].sentence:
             end += 1
         if end > at + 1 and not role_at(layout, at + 1):
             yield Mention(span=layout.span(at + 1, end), kind="body")
@@ -137,6 +137,8 @@ def _named_after_body(layout: Layout) -> Iterable[Mention]:
 
 def _handles(layout: Layout) -> Iterable[Mention]:
     """The names that people and bodies go by on a platform: "@gull_watcher"."""
+    if "@" not in layout.text:
+        return ()
     return (
         Mention(span=word.span, kind="other") for word in layout.words if word.text[0] == "@" and len(word.text) > 2
     )

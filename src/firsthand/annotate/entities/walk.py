@@ -134,10 +134,10 @@ def _events(
             events.append((phrase.span, phrase))
     spoken = {event[0].end for event in events}
     events += [(p.span, p) for p in document_phrases(scene.layout, scene.names) if p.span.end not in spoken]
-    for word in scene.layout.words:
-        pronoun = pronoun_of(word.low)
-        if pronoun and _may_refer(pronoun, source=word.span in scene.sources):
-            events.append((word.span, pronoun))
+    for at, low in enumerate(scene.layout.lows):
+        pronoun = pronoun_of(low)
+        if pronoun and _may_refer(pronoun, source=(span := scene.layout.words[at].span) in scene.sources):
+            events.append((span, pronoun))
     yield from sorted(events, key=lambda event: (event[0].start, -event[0].end))
 
 
