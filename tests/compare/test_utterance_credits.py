@@ -36,6 +36,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
             "the Harbour Post",
         ),
         ("Translation: Anna Berg\n\n“We stay,” she said.", "Translation: Anna Berg", "Anna Berg"),
+        ("“We stay,” she said.\n\nTranslated from Veldanian.", "Translated from Veldanian", None),
         ("«Мы остаёмся» — сказала она (перевод с английского).", "перевод с английского", None),
         ("«Мы остаёмся» — сказала она. Перевод редакции.", "Перевод редакции", None),
         ("«Мы остаёмся» — сказала она по-английски.", "сказала она по-английски", None),
@@ -52,6 +53,8 @@ def test_a_credit_is_the_words_that_give_it(text: str, words: str, by: str | Non
         "“We stay,” said the author, whose novel, translated from Russian by Anna Berg, sold well.",
         "“We stay,” said the head of the only school in Russian hands.",
         "“We stay,” she said in Russian-held Severn.",
+        "“We stay,” she said. Translated into votes, that is a majority.",
+        "Translated by hand\n\n“We stay,” she said.",
         "“We stay,” she said. The film lost much in its translation from the page to the screen.",
         "«Мы остаёмся» — сказала она. Имя в переводе с греческого значит «мир».",
         (

@@ -36,15 +36,17 @@ _LANGUAGE = r"""(?: Albanian | Arabic | Armenian | Azerbaijani | Belarusian | Bo
     | Russian | Serbian | Slovak | Slovenian | Spanish | Swahili | Swedish | Tatar | Thai | Turkish | Ukrainian | Urdu
     | Uzbek | Vietnamese ) \b"""
 _NAME = r"(?-i: (?:the\s)? [A-Z][\w’'-]* (?: \s (?:(?:of|the|and|de|van|von)\s)? [A-Z][\w’'-]* ){0,4} )"
-_BY = rf"(?P<by> {_NAME} | (?:our|this|its|an?|his|her|their) \s (?:own\s)? [\w’'-]+ )"
-_FROM = rf"(?: \s (?:from|out\sof) \s (?:the\s)? (?:original\s)? {_LANGUAGE} )"
+_WHO = rf"(?: {_NAME} | (?:our|this|its|an?|his|her|their) \s (?:own\s)? [\w’'-]+ )"
+_BY = f"(?P<by> {_WHO} )"
+_FROM = r"(?: \s from \s (?:the\s)? (?:original\s)? (?-i:[A-Z])\w+ )"
+"""Any language: who translates from an invented or a small one says so, too."""
 _OF_WORDS = (
     r"(?: words? | remarks? | comments? | statements? | speech | interview | letter | message | quot(?:es?|ations?) )"
 )
 _LANGUAGE_RU = r"(?: [а-яё]+[сц]кого | иврита | фарси | хинди | урду )"
 _NAME_RU = r"(?-i: [А-ЯЁ][а-яё-]+ (?: \s [А-ЯЁ][а-яё-]+ ){0,2} | «[^«»\n]{2,40}» )"
 
-_TRANSLATED = rf"translated (?= \s(?:from|out|by)\b | \s*[)\]] ) {_FROM}? (?: \s by \s {_BY} )?"
+_TRANSLATED = rf"translated (?= {_FROM} | \s by \s {_WHO} | \s*[)\]] ) {_FROM}? (?: \s by \s {_BY} )?"
 _TRANSLATIONS = tuple(
     re.compile(rf"(?xim) {pattern}")
     for pattern in (
