@@ -119,6 +119,22 @@ def test_one_utterance_in_all_its_wordings(record: fh.Record, keys: dict[str, st
     assert len(matching) == 1
 
 
+def test_the_two_translations_of_the_speech_are_credited_to_their_translators(
+    record: fh.Record, keys: dict[str, str]
+) -> None:
+    credits_told = {
+        (keys[one.report_id], credit.by, credit.text)
+        for utterance in record.utterances()
+        for one in utterance.statements
+        for credit in one.credits
+        if credit.kind == "translation"
+    }
+    assert credits_told == {
+        ("07", "Elsbeth Kray", "Translation from Veldan by Elsbeth Kray"),
+        ("08", "Pavo Lind", "Translated from the Veldan by Pavo Lind"),
+    }
+
+
 @pytest.mark.parametrize("trap", EXPECTED["not_one_utterance"], ids=lambda t: "-".join(t["words"]))
 def test_words_said_again_two_years_on_are_another_utterance(
     record: fh.Record, keys: dict[str, str], trap: dict[str, Any]
