@@ -24,7 +24,9 @@ def compare_stories(pile: Pile) -> Iterator[Story]:
     names = list(pile.sketches(StorySketch))
     if not names:
         return
-    rows = Told(pile.sketches(StorySketch), pile.headings).rows(names)
+    told = Told(pile.sketches(StorySketch), pile.headings)
+    rows = told.rows(names)
+    del told
     pairs = pairs_among(rows, told_by(rows) <= BUCKET)
     gatherings = gatherings_of(rows, pairs)
     if len(names) >= KEPT_FROM:

@@ -37,6 +37,8 @@ from firsthand.vocabulary import Heading
 
 ROWS_AT_ONCE = BLOCK
 """New reports whose candidates are read together."""
+HELD_SKETCHES = 100_000
+"""Some 50 MB of them."""
 MOST_REPORTS = 1 << 24
 """Numbers that a key has room for, between the word and what it weighs."""
 _HALF = np.uint64(32)
@@ -56,15 +58,22 @@ class Regrouped(NamedTuple):
     refers: dict[str, list[str]]
 
 
-class Told(NamedTuple):
-    """Where sketches and days are looked up."""
+class Told:
+    """Where sketches and days are looked up; they are held for a while, since the same ones are asked for again."""
 
-    sketches: Mapping[str, StorySketch]
-    headings: Mapping[str, Heading]
+    def __init__(self, sketches: Mapping[str, StorySketch], headings: Mapping[str, Heading]) -> None:
+        self.sketches, self.headings = sketches, headings
+        self._held: dict[str, tuple[StorySketch, int | None]] = {}
 
     def rows(self, names: Sequence[str]) -> Rows:
         """The reports as rows, in the order of the ids given."""
-        return rows_for([self.sketches[name] for name in names], [_day(self.headings[name].date) for name in names])
+        if len(self._held) + len(names) > HELD_SKETCHES:
+            self._held = {}
+        for name in names:
+            if name not in self._held:
+                self._held[name] = self.sketches[name], _day(self.headings[name].date)
+        found = [self._held[name] for name in names]
+        return rows_for([sketch for sketch, _ in found], [day for _, day in found])
 
 
 def _day(written: str | None) -> int | None:

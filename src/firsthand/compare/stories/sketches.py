@@ -1,5 +1,6 @@
 """A report -> what it is about: its distinct words with their counts, which of them are names and which lead."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -61,9 +62,9 @@ def _opening(report: Report) -> str:
     return words if len(words) <= OPENING_CHARACTERS else words[:OPENING_CHARACTERS].rpartition(" ")[0] + "…"
 
 
-def entries_of(sketch: StorySketch) -> Entries:
-    """The distinct words as a record array: word, count, names, lead, information."""
-    return np.frombuffer(sketch.entries, dtype=_ENTRY)
+def entries_of(sketches: Sequence[StorySketch]) -> Entries:
+    """The distinct words of each, one sketch after the other: word, count, names, lead, information."""
+    return np.frombuffer(b"".join([sketch.entries for sketch in sketches]), dtype=_ENTRY)
 
 
 def information_of(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:

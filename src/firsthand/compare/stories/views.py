@@ -70,12 +70,11 @@ class Counts(NamedTuple):
 
 def count_words(sketches: Sequence[StorySketch]) -> Counts:
     """The entries of all sketches; columns are the distinct words."""
-    tables = [entries_of(sketch) for sketch in sketches]
-    row = np.repeat(np.arange(len(tables)), [len(table) for table in tables])
-    entries = np.concatenate(tables)
+    entries = entries_of(sketches)
+    row = np.repeat(np.arange(len(sketches)), [len(sketch.entries) // entries.itemsize for sketch in sketches])
     words, column = np.unique(entries["word"], return_inverse=True)
     return Counts(
-        reports=len(tables),
+        reports=len(sketches),
         row=row,
         column=column,
         times=entries["count"].astype(np.float64),
