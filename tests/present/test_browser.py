@@ -28,6 +28,7 @@ SECTIONS = [
     f"figures-{STORY_ID}",
     f"map-{STORY_ID}",
     f"utterance-{UTTERANCES[0].id}",
+    f"utterance-{UTTERANCES[2].id}",
     f"report-{id_of('wire-0304')}",
     f"beside-{id_of('wire-0304')}-{id_of('beacon-0305')}",
     f"timeline-{STORY_ID}",

@@ -1,4 +1,5 @@
 import msgspec
+import pytest
 from tests.present.shelf import CLAIMS, COPIES, MISSING, STORY_ID, UTTERANCES, id_of, shelf
 
 from firsthand.present.address import anchor
@@ -209,6 +210,15 @@ def test_a_cut_stands_beside_its_wording_with_what_turns_the_sense() -> None:
     assert "".join(words for words, _ in cut_wording.pieces) == cut_wording.statements[0].text
     assert anchors_in("oriel-0310") >= {anchor(cut.row.left_out.id)}
     assert anchors_in("meridian-0306") >= {anchor(cut.row.at.id)}
+
+
+def test_a_report_that_words_it_twice_is_one_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = shelf()
+    row = msgspec.structs.replace(UTTERANCES[1], statements=[*UTTERANCES[1].statements, UTTERANCES[1].statements[0]])
+    monkeypatch.setattr(source, "utterance", lambda _: row)
+    page = utterance_page(source, row.id)
+    assert page is not None
+    assert page.view.reports == 3
 
 
 def test_of_several_wordings_of_the_first_day_none_is_called_the_earliest() -> None:

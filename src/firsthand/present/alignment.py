@@ -143,7 +143,7 @@ def _is_kin(column: Sequence[str | None], languages: Sequence[str]) -> bool:
     return len(keys) == len({language for language, _ in keys}) > 1
 
 
-def wrap_columns(columns: Sequence[Column], *, most: int = 38) -> tuple[tuple[Column, ...], ...]:
+def wrap_columns(columns: Sequence[Column], *, most: int = 33) -> tuple[tuple[Column, ...], ...]:
     """The columns in lines of at most `most` characters: what a phone of 360 pixels holds."""
     lines: list[list[Column]] = [[]]
     used = 0

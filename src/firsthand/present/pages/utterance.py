@@ -82,6 +82,7 @@ class UtteranceView:
     when: str
     lines: tuple[Line, ...]
     wordings: tuple[Wording, ...]
+    reports: int
     differing: int
     """Places where the wordings part."""
     kin: bool
@@ -114,6 +115,7 @@ def utterance_page(source: Source, utterance_id: str) -> Page | None:
         when=days(*row.date),
         lines=tuple(_line(shown, line) for line in wrap_columns(columns)),
         wordings=wordings,
+        reports=len({s.report_id for s in row.statements}),
         differing=sum(not column.shared for column in columns),
         kin=any(column.kin for column in columns),
     )
