@@ -88,7 +88,7 @@ def test_an_index_with_a_part_missing_is_made_anew(harm: str, tmp_path: Path) ->
     pile = made(30, 5)
     record_of(tmp_path / "late.db", pile[:20])
     with Store(tmp_path / "late.db") as store:
-        assert store.connection.execute(harm, ("copies/triples/crowded/0",)).rowcount == 1
+        assert store.connection.execute(harm, ("copies/prints/crowded/0",)).rowcount == 1
         store.connection.commit()
     late = record_of(tmp_path / "late.db", pile[20:], compared_whole=1)
     assert late == record_of(tmp_path / "once.db", pile)

@@ -6,7 +6,7 @@ copies that is the origin and what is most like it. One sort of all hashes is th
 pairs are counted a part at a time, so memory is bound by the hashes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +21,9 @@ KEYS = 24
 
 PAIRS_AT_ONCE = 1 << 27
 """Pairs counted together: a gigabyte of them. Each part more goes through all buckets once more."""
+_COUNTED_FIRST = 1 << 20
+"""Numbers whose table of counts fits into a cache, nearly: 64 MB."""
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _ENTRIES_AT_ONCE = 1 << 22
 _ROWS_AT_ONCE = 1 << 16
 
@@ -52,17 +55,22 @@ def joined(arrays: Sequence[Prints], fullness: Indices) -> tuple[Indices, Indice
     return found.pairs, found.shared
 
 
-def join_hashes(hashes: Prints, sizes: Indices, fullness: Indices, least: int = 1) -> Joined:
+def join_hashes(hashes: Prints, sizes: Indices, fullness: Indices, least: int = 1, *, all_keys: bool = True) -> Joined:
     """The pairs that share at least `least` hashes; `hashes` holds the arrays one after the other, each sorted.
 
-    Order: by the arrays' numbers.
+    Order: by the arrays' numbers. Without `all_keys`, keys of hashes that one array has may be missing, to save time.
     """
     by_fullness = np.lexsort((np.arange(len(sizes)), -fullness))
-    keys = _sorted_keys(hashes, sizes, np.argsort(by_fullness))
+    keys = _keys(hashes, sizes, np.argsort(by_fullness))
     del hashes
+    if not all_keys and len(keys) <= _COUNTED_FIRST:
+        thrown = _thrown(keys >> _HALF)
+        keys = keys.take(np.flatnonzero(thrown.sizes.take(thrown.slot) > 1))
+    keys.sort()
     crowded = np.zeros(len(sizes), np.int64)
     room = 0
-    for bucket in _buckets(keys):
+    buckets = _Gathered(keys)
+    for bucket in buckets:
         many = np.repeat(bucket.size > BUCKET, bucket.size)
         room += int((bucket.size * (bucket.size - 1) // 2)[bucket.size <= BUCKET].sum())
         room += PIVOTS * int(bucket.key[many].sum())
@@ -71,7 +79,7 @@ def join_hashes(hashes: Prints, sizes: Indices, fullness: Indices, least: int = 
     by_crowd = np.argsort(-crowded[by_fullness], kind="stable").astype(np.uint64)
     pairs, shared = [np.zeros((2, 0), np.int64)], [np.zeros(0, np.int64)]
     for part in range(parts):
-        found = _found(keys, by_crowd, (part, parts), room)
+        found = _found(buckets, by_crowd, (part, parts), room)
         packed, times = _counted(found, least)
         del found
         ends = by_fullness[np.stack((packed >> _HALF, packed & _LOW)).astype(np.int64)]
@@ -92,7 +100,7 @@ class _Buckets(NamedTuple):
     size: Indices
 
 
-def _sorted_keys(hashes: Prints, sizes: Indices, place: Indices) -> Keys:
+def _keys(hashes: Prints, sizes: Indices, place: Indices) -> Keys:
     keys = np.empty(len(hashes), np.uint64)
     ends = np.cumsum(sizes)
     for row in range(0, len(sizes), _ROWS_AT_ONCE):
@@ -101,8 +109,22 @@ def _sorted_keys(hashes: Prints, sizes: Indices, place: Indices) -> Keys:
         rank = np.arange(start, end) - np.repeat(ends[row : row + _ROWS_AT_ONCE] - many, many)
         owner = np.repeat(place[row : row + _ROWS_AT_ONCE] * 2, many) + (rank < KEYS)
         keys[start:end] = (hashes[start:end].astype(np.uint64) << np.uint64(32)) | owner.astype(np.uint64)
-    keys.sort()
     return keys
+
+
+class _Slots(NamedTuple):
+    """Numbers thrown into a table by their hash."""
+
+    slot: Indices
+    sizes: Indices
+    """How many numbers are in each slot."""
+
+
+def _thrown(numbers: Keys) -> _Slots:
+    """Where each number comes to lie; the table has two to four times as many slots as there are numbers."""
+    bits = max(len(numbers), 2).bit_length() + 1
+    slot = ((numbers * _SPREAD) >> np.uint64(64 - bits)).view(np.int64)
+    return _Slots(slot, np.bincount(slot, minlength=1 << bits))
 
 
 def _number(keys: Keys, by_fullness: Indices) -> None:
@@ -131,7 +153,18 @@ def _buckets(keys: Keys) -> Iterator[_Buckets]:
         start = end
 
 
-def _found(keys: Keys, by_crowd: Keys, share: tuple[int, int], room: int) -> Keys:
+class _Gathered:
+    """The buckets of all keys, again and again: held if they are one stretch, else made anew."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._held = tuple(_buckets(keys)) if len(keys) <= _ENTRIES_AT_ONCE else None
+
+    def __iter__(self) -> Iterator[_Buckets]:
+        return _buckets(self._keys) if self._held is None else iter(self._held)
+
+
+def _found(gathered: Iterable[_Buckets], by_crowd: Keys, share: tuple[int, int], room: int) -> Keys:
     """The pairs whose fuller array falls to this part of so many, as one number each: once for each hash they share.
 
     `room` is how many there may be; what is not needed of it is never touched.
@@ -141,7 +174,7 @@ def _found(keys: Keys, by_crowd: Keys, share: tuple[int, int], room: int) -> Key
     filled = 0
     rank = np.empty(len(by_crowd), np.uint64)
     rank[by_crowd.astype(np.int64)] = np.arange(len(by_crowd), dtype=np.uint64)
-    for buckets in _buckets(keys):
+    for buckets in gathered:
         for pairs in (*_tied_all(buckets), *_tied_to_pivots(buckets, rank, by_crowd)):
             chosen = pairs[(pairs >> _HALF) % np.uint64(parts) == part] if parts > 1 else pairs
             found[filled : filled + len(chosen)] = chosen
@@ -150,7 +183,26 @@ def _found(keys: Keys, by_crowd: Keys, share: tuple[int, int], room: int) -> Key
 
 
 def _counted(found: Keys, least: int) -> tuple[Keys, Indices]:
-    """The pairs that occur at least so often, and how often each does; sorts `found`."""
+    """The pairs that occur at least so often, and how often each does, in any order; may sort `found`.
+
+    Of not too many pairs, those that have a slot of a table to themselves are counted there: a tenth of sorting.
+    """
+    if len(found) > _COUNTED_FIRST:
+        return _counted_sorted(found, least)
+    slot, count = _thrown(found)
+    last = np.empty(len(count), np.uint64)
+    last[slot] = found
+    often = count >= least
+    shared = np.zeros(len(count), bool)
+    shared[slot[last.take(slot) != found]] = True
+    shared &= often
+    alone = np.flatnonzero(often & ~shared)
+    others, times = _counted_sorted(found[shared.take(slot)], least)
+    return np.concatenate((last[alone], others)), np.concatenate((count[alone], times))
+
+
+def _counted_sorted(found: Keys, least: int) -> tuple[Keys, Indices]:
+    """The same by sorting `found`."""
     found.sort()
     if least > 1 and len(found):
         # Most pairs share one hash: without them the rest is small.

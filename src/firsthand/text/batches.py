@@ -1,172 +1,240 @@
-"""Many texts -> their words as one set of arrays, for sketches: no call is made for each text, so calls cost nothing.
+"""Many texts -> their words as one set of arrays, for sketches: bytes are read, and no call is made for each text.
 
-The words, quotations and skeletons are those of `words.py` and `fingerprints.py` (a test holds them together); what
-alignment needs besides, offsets in code points and stretches, is left out.
+Coarser than `words.py`, which alignment uses: a word is a run of letters and digits, so that "e-mail" and "don't" are
+two each; a word's code is that of its first eight bytes and its length. Quotations and the skeleton are those of
+`words.py` and `fingerprints.py` in plain texts (a test holds them together).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.text.words import (
-    ALONE,
-    APOSTROPHE,
-    DIGIT,
-    LETTER,
-    MIN_QUOTED_WORDS,
-    POINT,
-    Codes,
-    Flags,
-    Ints,
-    character_tables,
-    mixed,
-    powers_of,
-)
+from firsthand.text.words import MIN_QUOTED_WORDS, Codes, Flags, Ints
 
-Units = npt.NDArray[np.uint16]
-Bits = npt.NDArray[np.uint8]
+Bytes = npt.NDArray[np.uint8]
 
-_LETTER, _DIGIT, _ALONE, _APOSTROPHE, _POINT, _UPPER, _MARK, _TERMINATOR = (1 << bit for bit in range(8))
-"""An apostrophe's bit is the letter's moved by three, a point's the digit's: what they become between two of them."""
-
-_NEWLINE, _BLANK, _STRAIGHT, _BACKTICK, _TICK, _UNDERSCORE = map(ord, "\n \"`'_")
-_CLOSED_BY = {
-    ord("“"): {ord("”"), _NEWLINE},
-    ord("„"): {ord("“"), ord("”"), _NEWLINE},
-    ord("«"): {ord("»"), _NEWLINE},
-    _BACKTICK: {_TICK, _NEWLINE},
-    _STRAIGHT: {_STRAIGHT, _NEWLINE},
-}
-"""What opens a quotation -> what ends it."""
+_PAD = b"\n" * 16
+"""Before the first text and after the last: eight bytes can be read from any place in a text."""
+_LINE, _STRAIGHT, _E2, _C2, _OPENS, _LOW, _CLOSES = range(1, 8)
+"""Marks: line breaks and quotation marks. Others than ASCII begin with E2 80 or C2 until they are told apart."""
+_WIDE, _WIDEST = 0xE3, 0xED
+"""First bytes of characters that are words by themselves, or syllables: kana, ideographs, Hangul."""
+_FOLDED = np.uint64(0x2020202020202020)
+"""Set in all bytes of a word: small ASCII letters, and А-П as а-п. Other capitals stay other words."""
+_END = np.int64(np.iinfo(np.int64).max)
 
 
 class Batch(NamedTuple):
-    """The words of many texts, in order; the arrays from `start` to `skeleton` are of one length."""
+    """The narration of many texts, in order; the arrays from `start` to `code` are of one length.
 
-    units: Units
-    """UTF-16 code units of all texts, lower-cased; a line break between two texts."""
+    Words inside quotations of at least `MIN_QUOTED_WORDS` words are left out.
+    """
+
+    units: Bytes
+    """UTF-8 of all texts; punctuation of two and three bytes is blanks."""
     start: Ints
-    end: Ints
+    size: Ints
+    """In bytes."""
+    number: Ints
+    """Which word of all, quoted ones included, it is."""
     code: Codes
-    """64-bit code of the lower-cased word."""
-    own: Flags
-    """Outside quotations of at least `MIN_QUOTED_WORDS` words."""
-    skeleton: Flags
-    """A number, or capitalised and not the first of a sentence; outside quotations."""
-    text: Ints
-    """Number of the text that the word stands in."""
+    named: Ints
+    """Indices of numbers, and of capitalised words that do not begin a sentence."""
+    ends: Ints
+    """Index after the last word of each text."""
+    words: Ints
+    """How many words each text has, quoted ones included."""
 
 
 def read_batch(texts: Sequence[str]) -> Batch:
     """The words of all `texts`, in their order."""
-    encoded = [text.encode("utf-16-le", "surrogatepass") for text in texts]
-    units = np.frombuffer(b"".join((b"\n\0", b"\n\0".join(encoded), b"\n\0")), np.uint16)
-    at = units.astype(np.intp)
-    bits = _tables().bits.take(at)
-    lower = _tables().lower.take(at)
-    start, end = _edges(bits)
-    first, own = np.zeros(len(start) + 1, bool), np.ones(len(start), bool)
-    first[_sentence_starts(units, bits, start)] = True
-    spans = np.searchsorted(start, np.array(list(_quotations(units, bits)), np.int64).reshape(-1, 2))
-    for one, after in spans[spans[:, 1] - spans[:, 0] >= MIN_QUOTED_WORDS].tolist():
-        own[one:after] = False
-    kind = bits[start]
-    named = (kind & _UPPER).astype(bool) & ~first[:-1] & (end - start > 1)
-    breaks = np.cumsum([len(one) // 2 + 1 for one in encoded])
-    words = np.diff(np.searchsorted(start, breaks), prepend=0)
-    return Batch(
-        units=lower,
-        start=start,
-        end=end,
-        code=_codes(lower, start, end),
-        own=own,
-        skeleton=(named | (kind & _DIGIT).astype(bool)) & own,
-        text=np.repeat(np.arange(len(texts)), words),
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    joined = b"\n".join([_PAD, *encoded, _PAD])
+    joined += b"\n" * (-len(joined) % 8)
+    if b"`" in joined:
+        joined = joined.replace(b"``", b' "').replace(b"''", b'" ')
+    units = np.array(np.frombuffer(joined, np.uint8))
+    at, mark = _marks(units)
+    start, end = _edges(units)
+    lines = at[mark == _LINE]
+    breaks = np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)) + 1) + len(_PAD)
+    after = start.searchsorted(breaks)
+    number = _outside(_quotations(at, mark, lines), start)
+    first, size = start.take(number), (end - start).take(number)
+    code = np.ndarray((len(units) - 8,), "<u8", units, strides=(1,))[first]
+    letter = code.astype(np.uint8)
+    code |= _FOLDED
+    code &= _tables().low_bytes.take(size, mode="clip")
+    code += size.view(np.uint64)
+    named = np.flatnonzero(((letter & 0xE0) == 0x40) | (letter - np.uint8(48) < 10) | (letter >= 0x80))
+    batch = Batch(
+        units=units,
+        start=first,
+        size=size,
+        number=number,
+        code=code,
+        named=named,
+        ends=number.searchsorted(after),
+        words=np.concatenate((after[:1], after[1:] - after[:-1])),
     )
+    return batch._replace(named=_skeleton(batch, end, after))
 
 
 class _Tables(NamedTuple):
-    bits: Bits
-    lower: Units
-    between: Flags
-    """May stand between the end of one sentence and the first word of the next."""
+    mark: Bytes
+    """Kind of mark by byte."""
+    general: Bytes
+    """Kind of mark of the characters E2 80 xx, by the last byte."""
+    capital: Flags
+    """By the first two bytes of a word, the first the low one."""
+    stop: Flags
+    """Ends a sentence, by byte."""
+    low_bytes: Codes
+    """Masks of so many bytes, at most eight."""
 
 
 @cache
 def _tables() -> _Tables:
-    """Bits and lower case of each UTF-16 code unit; halves of pairs are blanks, as in `words.py`."""
-    known = character_tables()
-    bits = np.zeros(len(known.kind), np.uint8)
-    for kind, bit in (
-        (LETTER, _LETTER),
-        (DIGIT, _DIGIT),
-        (ALONE, _ALONE),
-        (APOSTROPHE, _APOSTROPHE),
-        (POINT, _POINT),
-    ):
-        bits[known.kind == kind] |= bit
-    bits[known.upper] |= _UPPER
-    bits[[ord(char) for char in '\n"“”„«»`']] |= _MARK
-    bits[[ord(char) for char in ".!?…"]] |= _TERMINATOR
-    between = np.array([chr(unit).isspace() for unit in range(len(bits))])
-    between[[ord(char) for char in ".!?…\"“”„«»‘’'()[]"]] = True
-    return _Tables(bits, known.lower.astype(np.uint16), between)
+    mark, general, capital, stop = (np.zeros(size, np.uint8) for size in (256, 256, 1 << 16, 256))
+    mark[[ord("\n"), ord('"'), 0xE2, 0xC2]] = _LINE, _STRAIGHT, _E2, _C2
+    general[[0x9C, 0x9D, 0x9E]] = _OPENS, _CLOSES, _LOW
+    stop[[ord(char) for char in ".!?\n"]] = 1
+    for point in (*range(ord("A"), ord("Z") + 1), *range(0x80, 0x800)):
+        if chr(point).isupper() or chr(point).isdigit():
+            first, *second = chr(point).encode()
+            capital[[first + 256 * one for one in second or range(256)]] = 1
+    for point in range(ord("0"), ord("9") + 1):
+        capital[point::256] = 1
+    masks = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
+    return _Tables(mark, general, capital.astype(bool), stop.astype(bool), masks)
 
 
-def _edges(bits: Bits) -> tuple[Ints, Ints]:
+def _marks(units: Bytes) -> tuple[Ints, Bytes]:
+    """Where marks stand, and their kinds; punctuation of two and three bytes is made blanks in `units`, "…" a point."""
+    # 0A, 22, C2 and E2 end in 010 and begin with two equal bits; of what else does, only "2" and ":" are common.
+    alike = units << 1
+    alike ^= units
+    alike &= 0x87
+    at = _places(alike == 6)
+    kind = _tables().mark[units[at]]
+    marked = np.flatnonzero(kind)
+    at, kind = at[marked], kind[marked]
+    wide = np.flatnonzero(kind == _E2)
+    place = at[wide]
+    second, third = units[place + 1], units[place + 2]
+    if len(second) and second.max() >= 0xB0:
+        # Letters of a few scripts.
+        kind[wide] = 0
+        rest = np.flatnonzero(second < 0xB0)
+        wide, place, second, third = wide[rest], place[rest], second[rest], third[rest]
+    general = second == 0x80
+    kind[wide] = _tables().general[third] * general
+    units[place + 1] = units[place + 2] = 32
+    units[place] = np.where(general & (third == 0xA6), np.uint8(46), np.uint8(32))
+    narrow = np.flatnonzero(kind == _C2)
+    if len(narrow):
+        place = at[narrow]
+        last = units[place + 1]
+        kind[narrow] = _OPENS * (last == 0xAB) + _CLOSES * (last == 0xBB)
+        units[place] = units[place + 1] = 32
+    return at, kind
+
+
+def _places(flags: Flags) -> Ints:
+    """Where the flags are set, a multiple of eight of which few are: eight are looked at together first."""
+    eights = flags.view(np.uint64)
+    some = np.flatnonzero(eights != 0)
+    within = np.flatnonzero(eights.take(some).view(bool))
+    return (some << 3).take(within >> 3) + (within & 7)
+
+
+def _edges(units: Bytes) -> tuple[Ints, Ints]:
     """Where words start and end."""
-    inside = bits & (_LETTER | _DIGIT)
-    inside[1:-1] |= inside[:-2] & inside[2:] & (bits[1:-1] >> 3)
-    word = inside != 0
-    edges = np.flatnonzero(word[1:] != word[:-1]) + 1
-    start, end = edges[0::2], edges[1::2]
-    alone = np.flatnonzero((bits & _ALONE) != 0)
-    if len(alone):
-        start, end = np.sort(np.concatenate((start, alone))), np.sort(np.concatenate((end, alone + 1)))
-    return start, end
+    part = units | np.uint8(32)
+    part -= np.uint8(97)
+    inside = part < 26
+    np.subtract(units, 48, out=part)
+    inside |= part < 10
+    inside |= units >= 0x80
+    if units.max() >= _WIDE and len(alone := np.flatnonzero((units >= _WIDE) & (units <= _WIDEST))):
+        return _wide_edges(units, inside, alone)
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    edges += 1
+    return edges[0::2].copy(), edges[1::2]
 
 
-def _sentence_starts(units: Units, bits: Bits, start: Ints) -> Ints:
-    """Numbers of the words after a line break, or after a full stop and the like with blanks and brackets between."""
-    stops = np.flatnonzero(bits >= _TERMINATOR)
-    stops = stops[(bits[stops + 1] & (_LETTER | _DIGIT)) == 0]
-    word = np.searchsorted(start, stops)
-    before = np.append(start, len(units))[word] - 1
-    between = _tables().between
-    clear = between[units[stops + 1]] & between[units[np.minimum(stops + 2, before)]] & between[units[before]]
-    return np.concatenate((word[clear], np.searchsorted(start, np.flatnonzero(units == _NEWLINE))))
+def _wide_edges(units: Bytes, inside: Flags, alone: Ints) -> tuple[Ints, Ints]:
+    """The same where the characters that begin at `alone` are words by themselves, or their punctuation.
+
+    The latter is taken out of `inside`.
+    """
+    stops = alone[(units[alone] == 0xE3) & (units[alone + 1] == 0x80)]
+    for offset in range(3):
+        inside[stops + offset] = False
+    cut = np.zeros(len(units) + 1, bool)
+    cut[alone] = cut[alone + 3] = True
+    before = inside[:-1]
+    starts = np.flatnonzero(inside[1:] & (~before | cut[1:-1])) + 1
+    return starts, np.flatnonzero(before & (~inside[1:] | cut[1:-1])) + 1
 
 
-def _quotations(units: Units, bits: Bits) -> Iterator[tuple[int, int]]:
-    """From opening to closing mark or the end of the line, as `words.QUOTED` has it."""
-    at = np.flatnonzero((bits & _MARK) != 0)
-    mark = units[at]
-    if (mark == _BACKTICK).any():
-        at = np.flatnonzero(((bits & _MARK) != 0) | (units == _TICK))
-        mark = units[at]
-    last = len(units) - 1
-    before, after = units[at - 1], units[np.minimum(at + 1, last)]
-    twice = (mark == after) | ((mark != _BACKTICK) & (mark != _TICK))
-    opens = (bits[at - 1] & (_LETTER | _DIGIT | _ALONE) == 0) & (before != _UNDERSCORE) & (after > _BLANK)
-    opens |= mark != _STRAIGHT
-    opened, closing = 0, None
-    for place, one, may_open in zip(at[twice].tolist(), mark[twice].tolist(), opens[twice].tolist(), strict=True):
-        if closing is None:
-            if may_open and one in _CLOSED_BY:
-                opened, closing = place, _CLOSED_BY[one]
-        elif one in closing:
-            closing = None
-            yield opened, place
+def _quotations(at: Ints, kind: Bytes, lines: Ints) -> tuple[Ints, Ints]:
+    """From each opening to its closing mark or the end of the line, those inside others left out."""
+    until = np.zeros(len(at), np.int64)
+    ends = (kind == _LINE) | (kind == _CLOSES)
+    for opening in (_OPENS, _LOW):
+        opens = np.flatnonzero(kind == opening)
+        if len(opens):
+            # A low mark is also closed by what opens elsewhere: „so“.
+            closes = at[ends if opening == _OPENS else ends | (kind == _OPENS)]
+            until[opens] = closes[closes.searchsorted(at[opens], side="right")]
+    straight = np.flatnonzero(kind == _STRAIGHT)
+    if len(straight):
+        place = at[straight]
+        line = lines.searchsorted(place)
+        opens = np.flatnonzero((np.arange(len(line)) - line.searchsorted(line)) % 2 == 0)
+        following = np.append(place[1:], _END)
+        until[straight[opens]] = np.minimum(following, lines[line])[opens]
+    opens = np.flatnonzero(until)
+    first, last = at[opens], until[opens]
+    apart = np.ones(len(first), bool)
+    apart[1:] = first[1:] > np.maximum.accumulate(last)[:-1]
+    return first[apart], last[apart]
 
 
-def _codes(lower: Units, start: Ints, end: Ints) -> Codes:
-    """A polynomial code of each word: the sum of unit * B**place over the word, times B**-start, modulo 2**64."""
-    powers, inverses = powers_of(1 << len(lower).bit_length())
-    parts = lower.astype(np.uint64)
-    parts *= powers[: len(lower)]
-    sums = np.zeros(len(lower) + 1, np.uint64)
-    np.cumsum(parts, out=sums[1:])
-    return mixed((sums[end] - sums[start]) * inverses[start])
+def _outside(quotations: tuple[Ints, Ints], start: Ints) -> Ints:
+    """Numbers of the words outside quotations of at least `MIN_QUOTED_WORDS` words."""
+    first, last = (start.searchsorted(side) for side in quotations)
+    long = np.flatnonzero(last - first >= MIN_QUOTED_WORDS)
+    first, last = first[long], last[long]
+    skipped, between = np.zeros(len(long) + 1, np.int64), np.full(len(long) + 1, len(start))
+    np.cumsum(last - first, out=skipped[1:])
+    between[:-1] = first
+    between[1:] -= last
+    number = np.repeat(skipped, between)
+    number += np.arange(len(number))
+    return number
+
+
+def _skeleton(batch: Batch, end: Ints, after: Ints) -> Ints:
+    """Those of `named` that are capitalised or digits, and neither single letters nor the first of a sentence."""
+    units, tables = batch.units, _tables()
+    first = batch.start.take(batch.named)
+    letter = units.take(first)
+    both = units.take(first + 1).astype(np.int64)
+    both <<= 8
+    both |= letter
+    digit = letter < 58
+    fits = np.flatnonzero(tables.capital.take(both) & (digit | (batch.size.take(batch.named) > 1)))
+    named, first, digit = batch.named.take(fits), first.take(fits), digit.take(fits)
+    number = batch.number.take(named)
+    begun = np.zeros(len(end) + 1, bool)
+    begun[0] = begun[after] = True
+    begun = begun.take(number)
+    before = end[number - 1]
+    for place in (before, before + 1, first - 1, first - 2):
+        begun |= tables.stop.take(units.take(place))
+    return named[~begun | digit]

@@ -8,35 +8,37 @@ import numpy as np
 import numpy.typing as npt
 
 from firsthand.compare.copies.sketches import CopySketch, unpacked
-from firsthand.compare.joins import BUCKET, PIVOTS, Indices, Joined, join_hashes
+from firsthand.compare.joins import BUCKET, PIVOTS, Indices, Joined, Prints, join_hashes
 
-Kind = Literal["triples", "skeleton", "characters"]
+Shares = npt.NDArray[np.float64]
+
+Kind = Literal["prints", "characters"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-MIN_TRIPLES_SHARED = 2
-MIN_TRIPLES = 0.08
-"""Share of the smaller report's triples. Copies of quality/copies have .17 or more, reworded ones included."""
-MIN_NEIGHBOURS_SHARED = 4
-MIN_NEIGHBOURS = 0.3
-"""Share of the smaller skeleton."""
+MIN_SHARED = 3
+MIN_SHARE = 0.1
+"""Share of the smaller report's prints: three in 1,000 of the links of quality/copies have less, answers left aside."""
 MIN_CHARACTERS_SHARED = 4
 MIN_CHARACTERS = 0.1
+FEWEST = 6
+"""A share of fewer prints than these is a share of these."""
 
 _LEAST: dict[Kind, tuple[int, float]] = {
-    "triples": (MIN_TRIPLES_SHARED, MIN_TRIPLES),
-    "skeleton": (MIN_NEIGHBOURS_SHARED, MIN_NEIGHBOURS),
+    "prints": (MIN_SHARED, MIN_SHARE),
     "characters": (MIN_CHARACTERS_SHARED, MIN_CHARACTERS),
 }
 
 MOSTLY = 0.5
-"""Share of a report's triples in full buckets from which on it counts as compared with a few of those like it only."""
+"""Share of a report's prints in full buckets from which on it counts as compared with a few of those like it only."""
 
 
 class Columns(NamedTuple):
     """What is known of each sketch, by number."""
 
+    triples: Indices
     rate: Indices
-    counts: Indices
+    neighbours: Indices
+    thinned: Indices
     words: Indices
     sizes: dict[Kind, Indices]
     """How many hashes of each kind."""
@@ -77,49 +79,82 @@ def candidate_pairs(sketches: Iterable[tuple[str, CopySketch]]) -> Candidates:
 def candidates_of(met: Met) -> Candidates:
     """The pairs among reports whose sketches were joined."""
     pairs = np.concatenate([enough(kind, met.joins[kind], met.columns) for kind in KINDS], axis=1)
-    return Candidates(named(pairs, met.names), crowded_out(met.joins["triples"].crowded, met.columns))
+    return Candidates(named(pairs, met.names), crowded_out(met.joins["prints"].crowded, met.columns))
 
 
 def meet(sketches: Iterable[tuple[str, CopySketch]]) -> Met:
     """The joins of the sketches, numbered in their order; `sketches` are read once and not kept."""
     names: list[str] = []
-    triples, skeleton, characters = bytearray(), bytearray(), bytearray()
-    numbers = array("q")
+    prints, characters, numbers = bytearray(), bytearray(), array("q")
     for name, sketch in sketches:
         names.append(name)
-        triples += sketch.triples
-        skeleton += sketch.skeleton
+        prints += sketch.prints
         characters += sketch.characters
-        numbers.extend((sketch.rate, sketch.count, sketch.words))
-        numbers.extend((len(sketch.triples), len(sketch.skeleton), len(sketch.characters)))
-    held: dict[Kind, bytearray] = {"triples": triples, "skeleton": skeleton, "characters": characters}
-    del triples, skeleton, characters
-    rate, count, words, *sizes = np.array(numbers, np.int64).reshape(-1, 3 + len(KINDS)).T.copy()
-    sizes = [size // 4 for size in sizes]
-    count = np.maximum(count, 1)
+        numbers.extend(numbers_of(sketch))
+    held: dict[Kind, bytearray] = {"prints": prints, "characters": characters}
+    del prints, characters
+    columns = columns_of(numbers)
     del numbers
-    columns = Columns(rate, count, words, dict(zip(KINDS, sizes, strict=True)))
     # Each kind's hashes are let go when they are joined.
-    joins = {kind: join_hashes(unpacked(held.pop(kind)), columns.sizes[kind], words, _LEAST[kind][0]) for kind in KINDS}
+    joins = {kind: join_kind(kind, unpacked(held.pop(kind)), columns) for kind in KINDS}
     return Met(names, columns, joins)
+
+
+def join_kind(kind: Kind, hashes: Prints, columns: Columns, *, all_keys: bool = True) -> Joined:
+    """The pairs that share some of these hashes, which are those of all reports one after the other."""
+    return join_hashes(hashes, columns.sizes[kind], columns.words, _LEAST[kind][0], all_keys=all_keys)
+
+
+def numbers_of(sketch: CopySketch) -> tuple[int, ...]:
+    """What the columns hold of one sketch."""
+    return (
+        sketch.triples,
+        sketch.rate,
+        sketch.neighbours,
+        sketch.thinned,
+        sketch.words,
+        len(sketch.prints) // 4,
+        len(sketch.characters) // 4,
+    )
+
+
+def columns_of(numbers: "array[int]") -> Columns:
+    """The columns of the numbers of many sketches, one after the other."""
+    triples, rate, neighbours, thinned, words, *sizes = np.array(numbers, np.int64).reshape(-1, 5 + len(KINDS)).T.copy()
+    return Columns(triples, rate, neighbours, thinned, words, dict(zip(KINDS, sizes, strict=True)))
+
+
+def shares(kind: Kind, pairs: Indices, shared: Indices, columns: Columns) -> Shares:
+    """The share of the smaller report's hashes of this kind that each pair has in common."""
+    left, right = pairs
+    if kind == "characters":
+        sizes = columns.sizes[kind].astype(np.float64)
+        smaller = np.minimum(sizes[left], sizes[right])
+    else:
+        # Of the shorter report, only what would be kept of a longer one can be shared with that.
+        rate, thinned = (np.maximum(column[left], column[right]) for column in (columns.rate, columns.thinned))
+        kept = [columns.triples[side] / rate + columns.neighbours[side] / thinned for side in (left, right)]
+        smaller = np.maximum(np.minimum(*kept), FEWEST)
+    found: Shares = shared / np.maximum(smaller, 1.0)
+    return found
 
 
 def enough(kind: Kind, met: Joined, columns: Columns) -> Indices:
     """The pairs that share enough hashes of this kind to be read, as two rows of numbers."""
-    left, right = met.pairs
+    return enough_shared(kind, met, columns)[0]
+
+
+def enough_shared(kind: Kind, met: Joined, columns: Columns) -> tuple[Indices, Shares]:
+    """The same, and what share of the smaller sketch each pair has in common."""
     least, least_share = _LEAST[kind]
-    if kind == "triples":
-        rate, count = columns.rate, columns.counts
-        share = met.shared * np.maximum(rate[left], rate[right]) / np.minimum(count[left], count[right])
-    else:
-        sizes = np.maximum(columns.sizes[kind], 1)
-        share = met.shared / np.minimum(sizes[left], sizes[right])
-    return met.pairs[:, (met.shared >= least) & (share >= least_share)]
+    found = shares(kind, met.pairs, met.shared, columns)
+    chosen = np.flatnonzero((met.shared >= least) & (found >= least_share))
+    return met.pairs[:, chosen], found[chosen]
 
 
 def crowded_out(crowded: npt.NDArray[np.int64], columns: Columns) -> int:
-    """How many reports stand with most of their triples in full buckets."""
-    return int((crowded >= MOSTLY * np.maximum(columns.sizes["triples"], MIN_TRIPLES_SHARED)).sum())
+    """How many reports stand with most of their prints in full buckets."""
+    return int((crowded >= MOSTLY * np.maximum(columns.sizes["prints"], MIN_SHARED)).sum())
 
 
 def named(pairs: Indices, names: list[str]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ The joins of all sketches, which pairs they made candidates, and who has which t
 report that was corrected is not followed here: then the whole pile is compared again.
 """
 
+from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.compare.copies.candidates import KINDS, Columns, Kind, Met, crowded_out, enough
+from firsthand.compare.copies.candidates import KINDS, Columns, Kind, Met, columns_of, crowded_out, enough, numbers_of
 from firsthand.compare.copies.sketches import CopySketch, unpacked
 from firsthand.compare.growing import Flags, GrowingJoin, Held, Ranks, growing_join
 from firsthand.compare.joins import Indices, Joined
@@ -23,6 +24,8 @@ HELD_SKETCHES = 100_000
 """Some 100 MB of them."""
 
 Numbers = npt.NDArray[np.uint64]
+_NOTHING = (1, 1, 0, 1, 1, 0, 0)
+"""Numbers of a report without a sketch."""
 
 
 Ends = tuple[str, str]
@@ -53,7 +56,7 @@ class CopyIndex:
     @property
     def left_out(self) -> int:
         """How many joined reports were compared with a few of those like them only."""
-        return crowded_out(np.where(self.joined, self.joins["triples"].crowded, -1), self.columns)
+        return crowded_out(np.where(self.joined, self.joins["prints"].crowded, -1), self.columns)
 
     def add(self, pile: Pile, added: Collection[str]) -> Changed | None:
         """Take in new reports; what this changes. None if one of them is not new."""
@@ -186,20 +189,18 @@ def ranks_of(ids: Numbers, words: Indices) -> Ranks:
 
 
 def _columns_of(sketches: Sequence[CopySketch | None]) -> Columns:
-    known = [
-        (one.rate, max(one.count, 1), one.words, *(len(getattr(one, kind)) // 4 for kind in KINDS))
-        if one
-        else (1, 1, 1, 0, 0, 0)
-        for one in sketches
-    ]
-    rate, counts, words, *sizes = np.array(known, np.int64).reshape(-1, 3 + len(KINDS)).T
-    return Columns(rate, counts, words, dict(zip(KINDS, sizes, strict=True)))
+    numbers = array("q")
+    for one in sketches:
+        numbers.extend(numbers_of(one) if one else _NOTHING)
+    return columns_of(numbers)
 
 
 def _joined_columns(one: Columns, other: Columns) -> Columns:
     return Columns(
+        triples=np.append(one.triples, other.triples),
         rate=np.append(one.rate, other.rate),
-        counts=np.append(one.counts, other.counts),
+        neighbours=np.append(one.neighbours, other.neighbours),
+        thinned=np.append(one.thinned, other.thinned),
         words=np.append(one.words, other.words),
         sizes={kind: np.append(one.sizes[kind], other.sizes[kind]) for kind in KINDS},
     )

@@ -12,6 +12,7 @@ from firsthand.compare.keeping import Array, KeptArrays
 from firsthand.stage import Pile
 
 _NAME = "copies"
+_COLUMNS = ("triples", "rate", "neighbours", "thinned", "words")
 
 
 class KeptIndex:
@@ -27,9 +28,9 @@ class KeptIndex:
         if held is None or f"{KINDS[0]}/full" not in held:  # not there in records of older versions
             return None
         known = {name: array.astype(np.int64) for name, array in held.items() if array.dtype == _SMALL}
-        columns = Columns(
-            known["rate"], known["counts"], known["words"], {kind: known[f"{kind}/sizes"] for kind in KINDS}
-        )
+        sizes = {kind: known[f"{kind}/sizes"] for kind in KINDS}
+        triples, rate, neighbours, thinned, words = (known[name] for name in _COLUMNS)
+        columns = Columns(triples, rate, neighbours, thinned, words, sizes)
         index = CopyIndex(held["ids"], held["texts"], columns, held["joined"])
         no_ranks = np.zeros(0, np.uint64)  # ranks are found when reports have come
         for kind in KINDS:
@@ -57,8 +58,8 @@ def _arrays_of(index: CopyIndex) -> Iterator[tuple[str, Array]]:
     yield "ids", index.ids
     yield "texts", index.texts
     yield "joined", index.joined
-    for name, column in (("rate", columns.rate), ("counts", columns.counts), ("words", columns.words)):
-        yield name, column.astype(_SMALL)
+    for name in _COLUMNS:
+        yield name, getattr(columns, name).astype(_SMALL)
     for kind, join in index.joins.items():
         yield f"{kind}/sizes", columns.sizes[kind].astype(_SMALL)
         yield f"{kind}/crowded", join.crowded.astype(_SMALL)

@@ -4,7 +4,9 @@ Many reports are sketched in one pass; a report's sketch does not depend on whic
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -12,33 +14,44 @@ import numpy as np
 from firsthand.stage import Reading
 from firsthand.text.batches import Batch, read_batch
 from firsthand.text.fingerprints import CHARACTERS, SHORT_WORD, Prints
-from firsthand.text.words import Codes, Flags, Ints, mixed, powers_of
+from firsthand.text.words import Codes, Flags, Ints, mixed
 from firsthand.vocabulary import Span
 
 FEW_NAMES = 0.08
 """Share of names and numbers below which a text is poor in them; one news report in forty has fewer."""
 
-MOST_TRIPLES = 160
-"""Of a longer text one in two, four, eight ... is kept, by its hash: the same ones in each text, so they still meet."""
+MOST = 96
+"""Of more triples, one in two, four, eight ... is kept, by its hash: the same ones in each text, so they still meet.
+Likewise of neighbours in the skeleton."""
 
 SPARSE_CHARACTERS = 8
 """One in so many character runs is kept."""
 
-BATCH_CHARACTERS = 1 << 16
+BATCH_CHARACTERS = 1 << 19
 """Sketched together: enough that numpy's calls cost nothing, few enough that the arrays stay in the cache."""
 
-_FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_SETTLED = 1 << 24
+_FIRST, _SECOND, _THIRD = (np.uint64(one) for one in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93))
+_ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
+_NO_HASH = np.uint32(0xFFFFFFFF)
+_WIDEST_RUN = 2 * CHARACTERS
+_PARTS = (0, CHARACTERS - 8, 8, _WIDEST_RUN - 8)
+"""Where the eight bytes begin that make up a run: of nine bytes the first and the second, of eighteen the others."""
 
 
 class CopySketch(msgspec.Struct, frozen=True, kw_only=True):
     """Little-endian uint32 arrays, sorted, as bytes."""
 
-    triples: bytes
+    prints: bytes
+    """Of word triples, and of neighbours in the skeleton."""
+    triples: int
+    """How many triples there are."""
     rate: int
     """One of how many triples is kept, a power of two."""
-    count: int
-    """How many triples there are."""
-    skeleton: bytes
+    neighbours: int
+    """How many pairs of neighbours there are."""
+    thinned: int
+    """One of how many of them is kept."""
     characters: bytes
     """Empty unless the text is poor in names."""
     words: int
@@ -57,8 +70,8 @@ def sketch_reports(readings: Iterable[Reading]) -> Iterator[CopySketch]:
     asides: list[tuple[Span, ...]] = []
     size = 0
     for reading in readings:
-        aside = tuple(part.span for part in reading.report.parts if part.kind in {"metadata", "byline", "credit"})
-        texts.append(without(reading.text, aside))
+        aside = tuple([part.span for part in reading.report.parts if part.kind in {"metadata", "byline", "credit"}])
+        texts.append(without(reading.text, aside) if aside else reading.text)
         asides.append(aside)
         size += len(reading.text)
         if size >= BATCH_CHARACTERS:
@@ -67,69 +80,172 @@ def sketch_reports(readings: Iterable[Reading]) -> Iterator[CopySketch]:
     yield from _sketches(texts, asides)
 
 
+class Sketches(NamedTuple):
+    """The same of many texts, as arrays: one number a text, or the hashes of all texts one after the other."""
+
+    prints: Prints
+    sizes: Ints
+    """How many prints each text has."""
+    triples: Ints
+    rate: Ints
+    neighbours: Ints
+    thinned: Ints
+    characters: Prints
+    character_sizes: Ints
+    words: Ints
+
+
+def sketch_texts(texts: Sequence[str]) -> Sketches:
+    """The sketches of these texts, made in one pass."""
+    _settle()
+    batch = read_batch(texts)
+    total = len(texts)
+    own = batch.ends.copy()
+    own[1:] -= batch.ends[:-1]
+    text = np.repeat(np.arange(total), own)
+    triples, rate = np.maximum(own - 2, 0), _rates(own - 2)
+    hashes, owners = _triples(batch, text, rate)
+    more, their, neighbours, thinned = _neighbours(batch, text, total)
+    prints, sizes = _distinct((hashes, more), (owners, their), total)
+    poor = np.bincount(text.take(batch.named), minlength=total) < FEW_NAMES * own
+    if poor.any():
+        runs, whose = _characters(batch, text, poor)
+        characters, character_sizes = _distinct((runs,), (whose,), total)
+    else:
+        characters, character_sizes = prints[:0], np.zeros(total, np.int64)
+    return Sketches(prints, sizes, triples, rate, neighbours, thinned, characters, character_sizes, batch.words)
+
+
 def _sketches(texts: Sequence[str], asides: Sequence[tuple[Span, ...]]) -> Iterator[CopySketch]:
     if not texts:
         return
-    total = len(texts)
-    batch = read_batch(texts)
-    own = np.flatnonzero(batch.own)
-    count = np.maximum(np.bincount(batch.text[own], minlength=total) - 2, 0)
-    rate = np.ones(total, np.int64)
-    while (many := count > MOST_TRIPLES * rate).any():
-        rate[many] *= 2
-    named = np.flatnonzero(batch.skeleton)
-    poor = np.bincount(batch.text[named], minlength=total) < FEW_NAMES * (count + 2)
-    triples = _by_text(*_triples(batch, own, rate), total)
-    skeleton = _by_text(*_neighbours(batch, named), total)
-    characters = _by_text(*_characters(batch, own, poor), total) if poor.any() else [b""] * total
-    words = np.bincount(batch.text, minlength=total).tolist()
-    parts = zip(triples, rate.tolist(), count.tolist(), skeleton, characters, words, asides, strict=True)
-    for one, kept, of, neighbours, runs, length, aside in parts:
+    made = sketch_texts(texts)
+    prints, characters = _cut(made.prints, made.sizes), _cut(made.characters, made.character_sizes)
+    numbers = (column.tolist() for column in (made.triples, made.rate, made.neighbours, made.thinned, made.words))
+    for one, runs, aside, triples, rate, neighbours, thinned, words in zip(
+        prints, characters, asides, *numbers, strict=True
+    ):
         yield CopySketch(
-            triples=one, rate=kept, count=of, skeleton=neighbours, characters=runs, words=length, aside=aside
+            prints=one,
+            triples=triples,
+            rate=rate,
+            neighbours=neighbours,
+            thinned=thinned,
+            characters=runs,
+            words=words,
+            aside=aside,
         )
 
 
-def _triples(batch: Batch, own: Ints, rate: Ints) -> tuple[Codes, Ints]:
-    """A hash for each run of three words outside quotations, one in `rate` of its text, and the texts' numbers."""
-    code, text = batch.code[own], batch.text[own]
-    triple = mixed((code[:-2] * _FIRST + code[1:-1]) * _SECOND + code[2:])
-    kept = (text[:-2] == text[2:]) & (triple & (rate - 1).astype(np.uint64)[text[2:]] == 0)
-    return triple[kept], text[2:][kept]
+def _cut(prints: Prints, sizes: Ints) -> list[bytes]:
+    """The hashes of each text."""
+    packed = prints.astype("<u4", copy=False).tobytes()
+    return [packed[start:end] for start, end in pairwise([0, *(4 * np.cumsum(sizes)).tolist()])]
 
 
-def _neighbours(batch: Batch, named: Ints) -> tuple[Codes, Ints]:
-    """A hash for each two neighbours among names and numbers; two words of one name ("Ilse Marten") are no pair."""
-    text = batch.text[named]
-    apart = np.flatnonzero((np.diff(named) > 1) & (text[1:] == text[:-1]))
-    code = batch.code[named]
-    return mixed(code[apart] * _FIRST + code[apart + 1]), text[apart]
+@cache
+def _settle() -> None:
+    """Nothing; from now on the allocator keeps what numpy frees.
+
+    glibc takes arrays of 128 kB from the system, page by page, and gives them back, which costs as much as all that is
+    done with them, until it has seen a larger one come and go.
+    """
+    np.empty(_SETTLED, np.uint8)
 
 
-def _characters(batch: Batch, own: Ints, poor: Flags) -> tuple[Codes, Ints]:
-    """A hash for each run of nine characters of the longer words, one blank between them, of texts poor in names."""
-    long = own[(batch.end[own] - batch.start[own] > SHORT_WORD) & poor[batch.text[own]]]
-    size = batch.end[long] - batch.start[long] + 1
+def _rates(count: Ints) -> Ints:
+    """One of how many must be kept, so that at most `MOST` are: powers of two."""
+    rate = np.ones(len(count), np.int64)
+    while (many := count > MOST * rate).any():
+        rate[many] *= 2
+    return rate
+
+
+def _triples(batch: Batch, text: Ints, rate: Ints) -> tuple[Prints, Ints]:
+    """A hash for each run of three words, one in `rate` of its text, and the numbers of the texts, ascending."""
+    code = batch.code
+    hashed = code[:-2] * _SECOND
+    hashed += code[1:-1]
+    hashed *= _THIRD
+    hashed += code[2:]
+    hashed *= _FIRST
+    # A run that begins with one of the last two words of a text is none.
+    last = np.concatenate((batch.ends - 1, batch.ends - 2))
+    below = (_ALL // rate.astype(np.uint64)).take(text)
+    below[last[last >= 0]] = 0
+    kept = np.flatnonzero(hashed < below[: len(hashed)])
+    hashed, text = hashed.take(kept), text.take(kept)
+    return _stirred(hashed), text
+
+
+def _neighbours(batch: Batch, text: Ints, total: int) -> tuple[Prints, Ints, Ints, Ints]:
+    """A hash for each two neighbours among names and numbers, and the numbers of the texts, ascending.
+
+    Then how many each text has, and one of how many of them is kept. Two words of one name ("Ilse Marten") are no pair.
+    """
+    number, code = batch.number.take(batch.named), batch.code.take(batch.named)
+    last = batch.named.searchsorted(batch.ends) - 1
+    apart = number[1:] - number[:-1] > 1
+    apart[last[(last >= 0) & (last < len(apart))]] = False
+    one = np.flatnonzero(apart)
+    text = text.take(batch.named.take(one))
+    hashes = _stirred((code.take(one) * _SECOND + code.take(one + 1)) * _FIRST)
+    count = np.bincount(text, minlength=total)
+    rate = _rates(count)
+    if rate.max() > 1:
+        kept = np.flatnonzero((hashes & (rate - 1).astype(np.uint32).take(text)) == 0)
+        hashes, text = hashes.take(kept), text.take(kept)
+    return hashes, text, count, rate
+
+
+def _stirred(hashed: Codes) -> Prints:
+    hashed ^= hashed >> np.uint64(29)
+    hashed *= _SECOND
+    hashed >>= np.uint64(32)
+    return hashed.astype(np.uint32)
+
+
+def _characters(batch: Batch, text: Ints, poor: Flags) -> tuple[Prints, Ints]:
+    """A hash for each run of nine letters of the longer words, one blank between them, of texts poor in names."""
+    long = np.flatnonzero((batch.size > SHORT_WORD) & poor[text])
+    size = batch.size[long] + 1
     after = np.cumsum(size)
-    total = int(size.sum())
-    kept = batch.units[np.arange(total) + np.repeat(batch.start[long] - after + size, size)].astype(np.uint64)
+    runs = int(size.sum())
+    place = np.arange(runs) + np.repeat(batch.start[long] - after + size, size)
+    kept = np.full(runs + _WIDEST_RUN, ord(" "), np.uint8)
+    kept[:runs] = batch.units[place] | 32
     kept[after - 1] = ord(" ")
-    text = np.repeat(batch.text[long], size)
-    powers, inverses = powers_of(1 << total.bit_length())
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(kept * powers[:total], dtype=np.uint64)))
-    runs = max(total - CHARACTERS + 1, 0)
-    run = mixed((sums[CHARACTERS:] - sums[:runs]) * inverses[:runs])
-    chosen = (text[:runs] == text[CHARACTERS - 1 :]) & (run % np.uint64(SPARSE_CHARACTERS) == 0)
-    return run[chosen], text[:runs][chosen]
+    owner = np.full(len(kept), -1)
+    owner[:runs] = np.repeat(text[long], size)
+    eight = [np.ndarray((runs,), "<u8", kept, offset, (1,)) for offset in _PARTS]
+    run = mixed(eight[0] * _FIRST + eight[1])
+    # A letter of two bytes: nine letters are eighteen.
+    wide = np.flatnonzero(kept[:runs] >= 0x80)
+    run[wide] = mixed(mixed(eight[0][wide] * _FIRST + eight[2][wide]) * _SECOND + eight[3][wide])
+    length = np.full(runs, CHARACTERS)
+    length[wide] = _WIDEST_RUN
+    whole = owner[np.arange(runs) + length - 1] == owner[:runs]
+    chosen = np.flatnonzero(whole & (run % np.uint64(SPARSE_CHARACTERS) == 0))
+    return (run[chosen] >> np.uint64(32)).astype(np.uint32), owner[chosen]
 
 
-def _by_text(code: Codes, text: Ints, total: int) -> list[bytes]:
-    """The upper halves of the codes, sorted and distinct, for each of `total` texts."""
-    keys = np.sort((text.astype(np.uint64) << np.uint64(32)) | (code >> np.uint64(32)))
-    keys = keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
-    cuts = (4 * np.searchsorted(keys, np.arange(total + 1, dtype=np.uint64) << np.uint64(32))).tolist()
-    packed = keys.astype("<u4").tobytes()
-    return [packed[start:end] for start, end in pairwise(cuts)]
+def _distinct(hashes: Sequence[Prints], owners: Sequence[Ints], total: int) -> tuple[Prints, Ints]:
+    """The distinct hashes of each of `total` texts, sorted, and how many each has; `owners` are ascending.
+
+    One text is one row: numpy sorts short rows thirty times faster than one long array.
+    """
+    counts = [np.bincount(owner, minlength=total) for owner in owners]
+    width = int(np.sum(counts, axis=0).max()) + 1
+    rows = np.full((total, width), _NO_HASH)
+    before = np.arange(total) * width
+    for one, count in zip(hashes, counts, strict=True):
+        first = before - np.cumsum(count) + count
+        rows.reshape(-1)[np.arange(len(one)) + np.repeat(first, count)] = one
+        before += count
+    rows.sort(axis=1)
+    new = rows != _NO_HASH
+    new[:, 1:] &= rows[:, 1:] != rows[:, :-1]
+    return rows[new], new.sum(axis=1)
 
 
 def without(text: str, aside: Iterable[Span]) -> str:
