@@ -54,8 +54,9 @@ def best_chains(scores: ChainScores) -> list[Chain]:
 
     Word by word in plain numbers: what there is to do for a word is too little for numpy.
     """
-    weights = [np.exp(part.astype(np.float64)).tolist() for part in scores]
-    chains = zip(*(part.tolist() for part in scores), strict=True)
+    parts = np.array(scores, np.float64)
+    weights = np.exp(parts).tolist()
+    chains = zip(*parts.tolist(), strict=True)
     return [_best_chain(chain, total) for chain, total in zip(chains, map(_log_total, *weights), strict=True)]
 
 

@@ -14,9 +14,9 @@ _SCALE_BYTES = 4
 
 def embed(ids: Sequence[int]) -> NDArray[np.float32]:
     """(T, 384) the vectors of T pieces."""
-    rows = _load_words()[np.array(ids)]
+    rows = _load_words().take(ids, axis=0)
     scales = rows[:, -_SCALE_BYTES:].copy().view("<f4")
-    vectors: NDArray[np.float32] = rows[:, :-_SCALE_BYTES] * scales
+    vectors: NDArray[np.float32] = np.multiply(rows[:, :-_SCALE_BYTES], scales, dtype=np.float32)
     return vectors
 
 

@@ -119,7 +119,7 @@ def link_cues(
     found = [_Owner(candidate, chain, _words_of(chain)) for candidate, chain in zip(candidates, settled, strict=True)]
     standing = [
         owner
-        for owner in _without_doubles(found)
+        for owner in (_without_doubles(found) if len(found) > 1 else found)
         if owner.candidate.tagged or owner.chain.score + owner.candidate.prior > 0
     ]
     source_p = np.exp(log_softmax(to_source))
@@ -168,6 +168,8 @@ def _without_doubles(found: Sequence[_Owner]) -> list[_Owner]:
 
 def _without_others(mine: _Owner, standing: Sequence[_Owner]) -> Chain:
     """The chain of a cue without the contents of the `standing` cues beside it that it swallows."""
+    if len(standing) == 1:
+        return mine.chain
     left = mine.words
     for other in standing:
         theirs = other.words
