@@ -226,6 +226,8 @@ def test_of_several_wordings_of_the_first_day_none_is_called_the_earliest() -> N
     together = [msgspec.structs.replace(one, earliest=i < 2) for i, one in enumerate(row.statements)]
     wordings = group_wordings(msgspec.structs.replace(row, statements=together))
     assert [w.earliest for w in wordings] == ["of the first day", "of the first day", None, None]
+    one_day = [msgspec.structs.replace(one, earliest=True) for one in row.statements]
+    assert {w.earliest for w in group_wordings(msgspec.structs.replace(row, statements=one_day))} == {None}
 
 
 def test_a_wording_with_a_withheld_name_is_not_cut_into_pieces() -> None:

@@ -67,7 +67,7 @@ class Wording:
     statements: tuple[WordingRow, ...]
     fullest: bool
     earliest: str | None
-    """The words of the tag; None for a wording that came later, or whose day nobody knows."""
+    """The words of the tag; of several of the first day nobody knows which came first, and all of one day have none."""
     pieces: tuple[tuple[str, bool], ...]
     """The text in pieces; True for the words around what is left out."""
     credits: tuple[Credit, ...]
@@ -146,26 +146,20 @@ def group_wordings(row: UtteranceRow) -> tuple[Wording, ...]:
     for statement in ordered:
         groups.setdefault(tuple(key_of(word) for word in statement.text.split()), []).append(statement)
     first = sum(any(s.earliest for s in statements) for statements in groups.values())
+    tag = "earliest" if first == 1 else "of the first day" if first < len(groups) else None
     outlets = {s.report_id: s.outlet or s.report for s in ordered}
     return tuple(
         Wording(
             letter=LETTERS[i] if i < len(LETTERS) else str(i + 1),
             statements=tuple(statements),
             fullest=any(s.fullest for s in statements),
-            earliest=_earliest(statements, first),
+            earliest=tag if any(s.earliest for s in statements) else None,
             pieces=tuple(_set_off(statements[0], [change.at for change in statements[0].changes])),
             credits=tuple(_credits(statements, outlets)),
             cuts=tuple(_cut(change, outlets) for change in statements[0].changes),
         )
         for i, statements in enumerate(groups.values())
     )
-
-
-def _earliest(statements: Sequence[WordingRow], first: int) -> str | None:
-    """The tag, where `first` wordings are of the first day: of several nobody knows which came first."""
-    if not any(s.earliest for s in statements):
-        return None
-    return "earliest" if first == 1 else "of the first day"
 
 
 def _credits(statements: Sequence[WordingRow], outlets: Mapping[str, str]) -> Iterator[Credit]:
