@@ -10,7 +10,7 @@ from tests.compare.lots import record_of_lots
 
 from firsthand import pipeline
 from firsthand.compare import copies as stage
-from firsthand.compare import full, growing, joins
+from firsthand.compare import full, growing, joins, stretches
 from firsthand.compare.copies import copies
 from firsthand.errors import FirsthandError
 from firsthand.record.store import Store
@@ -24,6 +24,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (joins, growing, full):
         monkeypatch.setattr(module, "BUCKET", 5, raising=False)
         monkeypatch.setattr(module, "PIVOTS", 2, raising=False)
+    monkeypatch.setattr(stretches, "PART_KEYS", 16)
 
 
 def made(count: int, seed: int) -> list[Report]:

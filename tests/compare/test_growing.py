@@ -93,10 +93,14 @@ def test_it_says_what_the_whole_join_says(told: list[tuple[list[set[int]], list[
 def anew_of(grown: Grown, left: list[int], whole: joins.Joined) -> GrowingJoin:
     """The join of those that are left, made at once, under the numbers that they have."""
     number = np.array(left, np.uint64)[((whole.keys & np.uint64(0xFFFFFFFF)) >> np.uint64(1)).astype(np.int64)]
-    keys = np.sort((whole.keys & np.uint64(0xFFFFFFFF00000001)) | (number << np.uint64(1)))
+    keys = (whole.keys & np.uint64(0xFFFFFFFF00000001)) | (number << np.uint64(1))
     crowded = np.zeros(ROOM, np.int64)
     crowded[left] = whole.crowded
-    return growing_join(SortedKeys(MemoryPile([]), "toys"), keys, crowded, grown.join.rank, grown.hashes_of)
+    join = growing_join(SortedKeys(MemoryPile([]), "toys"), keys, crowded, grown.join.rank, grown.hashes_of)
+    low = np.array([0], np.uint64)
+    found = [sorted(one.keys.between(low, ~low).keys.tolist()) for one in (join, grown.join)]
+    assert found[0] == found[1]
+    return join
 
 
 def test_reports_whose_ids_begin_alike_are_told_apart() -> None:

@@ -213,7 +213,8 @@ class GrowingJoin:
 def growing_join(
     keys: SortedKeys, hashes: Keys, crowded: Indices, rank: Ranks, hashes_of: Callable[[Indices], Held]
 ) -> GrowingJoin:
-    """The join of a whole pile, `hashes` being the sorted keys of its arrays, which are put into `keys`."""
+    """The join of a whole pile, `hashes` being the keys of its arrays, which are sorted here and put into `keys`."""
+    hashes.sort()
     keys.add(hashes)
     join = GrowingJoin(keys, crowded, FullBuckets(), rank, hashes_of)
     first = np.flatnonzero(np.append(True, (hashes[1:] >> _HALF) != (hashes[:-1] >> _HALF))) if len(hashes) else _NONE

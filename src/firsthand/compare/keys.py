@@ -126,7 +126,7 @@ class KeyIndex:
         return zip(self._numbers(keys).tolist(), keys.values(), strict=True)
 
     def _of_reports(self, numbers: Ids) -> Keys:
-        """Numbers and keys of these reports, sorted; what they had until now is among them."""
+        """Numbers and keys of these reports; what they had until now is among them."""
         low = numbers << _HALF
         return self._by_report.between(low, low | _LOW).keys
 

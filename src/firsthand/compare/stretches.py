@@ -30,7 +30,7 @@ class LostPart(FirsthandError):
 
 
 class Found(NamedTuple):
-    """Keys in the order of the ranges asked for."""
+    """Keys in the order of the ranges asked for, in any order inside each."""
 
     keys: Keys
     ranges: Indices
