@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,16 @@ def test_reports_added_later_give_the_same_links_without_comparing_the_whole_aga
     grown = record_of(tmp_path / "grown.db", pile[:30], pile[30:50], pile[50:51], pile[51:], compared_whole=1)
     assert grown == whole
     assert sum(line.startswith("links ") for line in whole) > 20
+
+
+@pytest.mark.parametrize("seed", [111, 117, 120])
+def test_reports_in_small_lots_give_the_same_links(seed: int, tmp_path: Path) -> None:
+    """Of these lots some let one of two pivots overtake the other while a new one comes before both."""
+    pile, chance = made(70, seed), random.Random(seed)  # noqa: S311 (no secret)
+    cuts = [0, *sorted(chance.sample(range(15, 70), 4)), 70]
+    lots = [pile[start:end] for start, end in pairwise(cuts)]
+    grown = record_of(tmp_path / "grown.db", *lots, compared_whole=1)
+    assert grown == record_of(tmp_path / "whole.db", pile)
 
 
 def test_nothing_added_changes_nothing(tmp_path: Path) -> None:

@@ -89,10 +89,16 @@ class FullBuckets:
         )
 
     def changes(self, before: Indices) -> tuple[Indices, Indices]:
-        """Arrays that stand before others that they stood behind, in buckets that were full; and those that left."""
+        """Pivots that stood behind others which no longer stand before them, or were none; and those that left.
+
+        Of buckets that have only become full nothing is said: there everybody was tied to everybody.
+        """
         rows = np.flatnonzero((before != self.pivots).any(1) & (before[:, 0] >= 0))
         old, now = before[rows], self.pivots[rows]
-        same = now[:, :, None] == old[:, None, :]
-        was = np.where(same.any(2), same.argmax(2), PIVOTS)
-        rose = now[was > np.arange(PIVOTS)]
-        return np.unique(rose), np.unique(old[~same.any(1)])
+        same = old[:, :, None] == now[:, None, :]
+        place = np.where(same.any(2), same.argmax(2), PIVOTS)
+        rose = [now[~same.any(1)]]
+        for last in range(1, PIVOTS):
+            stays = place[:, last] < PIVOTS
+            rose.append(old[stays & (place[:, :last] > place[:, last : last + 1]).any(1), last])
+        return np.unique(np.concatenate(rose)), np.unique(old[~same.any(2)])
