@@ -102,7 +102,7 @@ def test_a_cut_copy_shares_most_of_its_sketch_in_any_script(script: str) -> None
     words = ["".join(draw.choices(letters, k=draw.randint(2, 7))) for _ in range(300)]
     found = likely_copies([blank.join(words[:150]), blank.join(words[:90]), blank.join(words[150:])])
     assert found.pairs.T.tolist() == [[0, 1]]
-    assert found.shares[0] > 0.8
+    assert found.shares[0] > 0.6
 
 
 @given(st.lists(st.text(max_size=90) | st.sampled_from(TEXTS), max_size=6))

@@ -95,17 +95,17 @@ class Sketches(NamedTuple):
     words: Ints
 
 
-def sketch_texts(texts: Sequence[str]) -> Sketches:
-    """The sketches of these texts, made in one pass."""
+def sketch_texts(texts: Sequence[str], most: int = MOST) -> Sketches:
+    """The sketches of these texts, made in one pass, with some `most` triples and as many pairs of neighbours each."""
     _settle()
     batch = read_batch(texts)
     total = len(texts)
     own = batch.ends.copy()
     own[1:] -= batch.ends[:-1]
     text = np.repeat(np.arange(total), own)
-    triples, rate = np.maximum(own - 2, 0), _rates(own - 2)
+    triples, rate = np.maximum(own - 2, 0), _rates(own - 2, most)
     hashes, owners = _triples(batch, text, rate)
-    more, their, neighbours, thinned = _neighbours(batch, text, total)
+    more, their, neighbours, thinned = _neighbours(batch, text, total, most)
     prints, sizes = _distinct((hashes, more), (owners, their), total)
     poor = np.bincount(text.take(batch.named), minlength=total) < FEW_NAMES * own
     if poor.any():
@@ -153,10 +153,10 @@ def _settle() -> None:
     np.empty(_SETTLED, np.uint8)
 
 
-def _rates(count: Ints) -> Ints:
-    """One of how many must be kept, so that at most `MOST` are: powers of two."""
+def _rates(count: Ints, most: int) -> Ints:
+    """One of how many must be kept, so that at most so many are: powers of two."""
     rate = np.ones(len(count), np.int64)
-    while (many := count > MOST * rate).any():
+    while (many := count > most * rate).any():
         rate[many] *= 2
     return rate
 
@@ -178,7 +178,7 @@ def _triples(batch: Batch, text: Ints, rate: Ints) -> tuple[Prints, Ints]:
     return _stirred(hashed), text
 
 
-def _neighbours(batch: Batch, text: Ints, total: int) -> tuple[Prints, Ints, Ints, Ints]:
+def _neighbours(batch: Batch, text: Ints, total: int, most: int) -> tuple[Prints, Ints, Ints, Ints]:
     """A hash for each two neighbours among names and numbers, and the numbers of the texts, ascending.
 
     Then how many each text has, and one of how many of them is kept. Two words of one name ("Ilse Marten") are no pair.
@@ -191,7 +191,7 @@ def _neighbours(batch: Batch, text: Ints, total: int) -> tuple[Prints, Ints, Int
     text = text.take(batch.named.take(one))
     hashes = _stirred((code.take(one) * _SECOND + code.take(one + 1)) * _FIRST)
     count = np.bincount(text, minlength=total)
-    rate = _rates(count)
+    rate = _rates(count, most)
     if rate.max() > 1:
         kept = np.flatnonzero((hashes & (rate - 1).astype(np.uint32).take(text)) == 0)
         hashes, text = hashes.take(kept), text.take(kept)
