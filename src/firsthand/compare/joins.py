@@ -14,9 +14,9 @@ import numpy.typing as npt
 
 BUCKET = 24
 """Arrays that one hash may tie all to all."""
-PIVOTS = 6
+PIVOTS = 12
 """Arrays of a bigger bucket to which the others are tied: those with most hashes in such buckets, then the fullest."""
-KEYS = 24
+KEYS = 64
 """Smallest hashes of an array that count in big buckets: enough to meet a reworded member of a large family."""
 
 PAIRS_AT_ONCE = 1 << 27
