@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.compare.invented import MARKET, OWN, REWORDED, WIRE
 from tests.compare.lots import record_of_lots
@@ -12,7 +13,7 @@ from tests.compare.lots import record_of_lots
 from firsthand import pipeline
 from firsthand.compare import copies as stage
 from firsthand.compare import full, growing, joins, stretches
-from firsthand.compare.copies import copies
+from firsthand.compare.copies import copies, kept
 from firsthand.errors import FirsthandError
 from firsthand.record.store import Store
 from firsthand.vocabulary import Published, Report, make_report
@@ -102,6 +103,14 @@ def test_an_index_with_a_part_missing_is_made_anew(harm: str, tmp_path: Path) ->
     with Store(tmp_path / "late.db") as store:
         assert store.connection.execute(harm, ("copies/prints/crowded/0",)).rowcount == 1
         store.connection.commit()
+    late = record_of(tmp_path / "late.db", pile[20:], compared_whole=1)
+    assert late == record_of(tmp_path / "once.db", pile)
+
+
+def test_an_index_of_other_limits_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile = made(30, 5)
+    record_of(tmp_path / "late.db", pile[:20])
+    monkeypatch.setattr(kept, "_LIMITS", np.array([24, 5, 24]))
     late = record_of(tmp_path / "late.db", pile[20:], compared_whole=1)
     assert late == record_of(tmp_path / "once.db", pile)
 

@@ -8,6 +8,7 @@ from firsthand.compare.copies.candidates import KINDS, Columns
 from firsthand.compare.copies.index import CopyIndex, keys_of
 from firsthand.compare.full import FullBuckets
 from firsthand.compare.growing import GrowingJoin
+from firsthand.compare.joins import BUCKET, KEYS, PIVOTS
 from firsthand.compare.keeping import Array, KeptArrays
 from firsthand.stage import Pile
 
@@ -25,8 +26,8 @@ class KeptIndex:
     def load(self) -> CopyIndex | None:
         """The index as it was saved last; None if there is none, or a part of it is missing."""
         held = self._kept.load()
-        if held is None or f"{KINDS[0]}/full" not in held:  # not there in records of older versions
-            return None
+        if held is None or "limits" not in held or held["limits"].tolist() != _LIMITS.tolist():
+            return None  # of an older version, or joined otherwise
         known = {name: array.astype(np.int64) for name, array in held.items() if array.dtype == _SMALL}
         sizes = {kind: known[f"{kind}/sizes"] for kind in KINDS}
         triples, rate, neighbours, thinned, words = (known[name] for name in _COLUMNS)
@@ -49,12 +50,14 @@ class KeptIndex:
             join.keys.save()
 
 
+_LIMITS = np.array([BUCKET, PIVOTS, KEYS])
 _SMALL = np.dtype("<u4")
 """Numbers below 2**32 are kept in half the room; hashes are of that kind, too, and no numbers."""
 
 
 def _arrays_of(index: CopyIndex) -> Iterator[tuple[str, Array]]:
     columns = index.columns
+    yield "limits", _LIMITS
     yield "ids", index.ids
     yield "texts", index.texts
     yield "joined", index.joined
