@@ -26,6 +26,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 from copies_pile import Made, pile_at
 from copies_sketching import decode_sketched, sketch_message
+from copying import bytes_copied
 
 from firsthand.compare.copies import copies, fold_copies
 from firsthand.compare.copies.sketches import CopySketch, sketch_reports
@@ -75,9 +76,9 @@ def main() -> None:
 
 
 def sketching(made: Made, rounds: int = 15) -> str:
-    """Reports a CPU-second, in the median round and in the best one, and what that is in bytes."""
+    """Reports a CPU-second, in the median round and in the best one, and what that is in bytes and beside memory."""
     readings = [Reading(make_report(text, "")) for text in made.texts()]
-    size = sum(len(reading.text.encode("utf-16-le")) for reading in readings)
+    size = sum(len(reading.text.encode()) for reading in readings)
     seconds = []
     for _ in range(rounds):
         began = time.process_time()
@@ -86,9 +87,11 @@ def sketching(made: Made, rounds: int = 15) -> str:
         seconds.append(time.process_time() - began)
     median, best = sorted(seconds)[rounds // 2], min(seconds)
     words = sum(len(reading.text.split()) for reading in readings) / len(readings)
+    share = 100 * size / best / bytes_copied()
     return (
         f"sketches: {len(readings) / median:,.0f} reports of {words:.0f} words a CPU-second in the median round, "
-        f"{len(readings) / best:,.0f} in the best; {size / best / 1e6:,.0f} MB of code units a second"
+        f"{len(readings) / best:,.0f} in the best; {size / best / 1e6:,.0f} MB of UTF-8 a CPU-second, "
+        f"{share:.1f} % of what numpy copies"
     )
 
 

@@ -24,8 +24,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from copies_pile import pile_at
+from copying import bytes_copied
 
 from firsthand.compare.copies import copies, fold_copies
 from firsthand.compare.copies.unread import likely_copies
@@ -51,8 +51,6 @@ USUAL = 128
 ROWS = 2
 """Permutations in a band: with 64 bands half of the pairs of likeness .1 are met, nearly all of .3."""
 LEAST_LIKENESS = 0.05
-COPIED = 1 << 28
-"""Bytes: no cache holds them."""
 
 OURS = "firsthand"
 
@@ -111,21 +109,12 @@ def compare(name: str, texts: Sequence[str], gold: set[tuple[int, int]], given: 
             f"   ours is {seconds[method] / seconds[OURS]:.1f} times as fast"
         )
     rate = size / seconds[OURS]
-    print(f"  ours: {rate / 1e6:,.0f} MB of text a CPU-second, {100 * rate / copying():.1f} % of what numpy copies")
+    print(
+        f"  ours: {rate / 1e6:,.0f} MB of text a CPU-second, {100 * rate / bytes_copied():.1f} % of what numpy copies"
+    )
     usual = [seconds[method] for method in methods if method.endswith(f", {USUAL}")]
     if usual:
         print(f"  {min(usual) / seconds[OURS]:.1f} times the fastest peer of {USUAL} permutations", flush=True)
-
-
-def copying() -> float:
-    """Bytes a CPU-second that numpy copies from memory to memory, the best of five."""
-    held, other = np.ones(COPIED, np.uint8), np.empty(COPIED, np.uint8)
-    seconds = []
-    for _ in range(5):
-        began = time.process_time()
-        np.copyto(other, held)
-        seconds.append(time.process_time() - began)
-    return COPIED / min(seconds)
 
 
 def best_f1(pairs: Pairs, gold: set[tuple[int, int]]) -> tuple[float, float]:
