@@ -48,6 +48,14 @@ def test_a_word_is_a_form_of(word: str, form: str) -> None:
         ("one of them", []),
         ("no number", []),
         ("half a million", [500000.0]),
+        ("a fifth of a million", [200000.0]),
+        ("half a dozen", [6.0]),
+        ("a month and a half", [1.5]),
+        ("an hour and half a tonne", [0.5]),
+        ("год с половиной", [1.5]),
+        ("полгода", [0.5]),
+        ("one kilometre", [1.0]),
+        ("one day soon", []),
         ("полтора миллиона", [1500000.0]),
         ("two and a half years", [2.5]),
         ("два с половиной года", [2.5]),
@@ -248,6 +256,36 @@ def test_a_name_is_known_in_its_cases_and_as_an_adjective(russian: str, english:
 def test_a_word_is_worth_less_the_more_frequent_it_or_its_dictionary_form_is() -> None:
     worth = {word.forms[0]: word.worth for word in read_content("the governments sheltered herons")}
     assert worth["government"] < worth["shelter"] < worth["heron"] == pytest.approx(7.0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "tied"),
+    [
+        ("The ferries are 72 hours late", "The ferries are three days late", True),
+        ("The ferries are 72 hours late", "The ferries are two days late", False),
+        ("The dam took eight weeks", "Плотину строили два месяца", True),
+        ("The dam took seven weeks", "Плотину строили два месяца", False),
+        ("The harbour was shut for a fortnight", "The harbour was shut for 14 days", True),
+        ("The talks took half an hour", "Переговоры шли 30 минут", True),
+        ("Fares rose by nearly a third", "Fares rose by 31 per cent", True),
+        ("Fares rose by a third", "Fares rose by 28 per cent", False),
+        ("Fares rose by almost five per cent", "Fares rose by 4.9 per cent", True),
+        ("Fares rose by five per cent", "Fares rose by 4.5 per cent", False),
+        ("Some ten ferries sank", "Twelve ferries sank", False),
+        ("Более чем шести тысяч подписей", "6,218 signatures", True),
+        ("Over twenty ferries sank", "Ferries sank, 21 of them", True),
+        ("Twenty ferries sank", "Ferries sank, 21 of them", False),
+    ],
+)
+def test_a_figure_is_told_in_another_unit_or_rounded(one: str, other: str, *, tied: bool) -> None:
+    words = [read_content(content) for content in (one, other)]
+    assert (evidence_of(*words).numbers == 1) is tied
+
+
+def test_what_a_place_in_a_row_stands_before_is_not_counted() -> None:
+    none = read_content("The duty will be zero until the first of July")
+    dated = read_content("The duty stays away until 1 July")
+    assert not evidence_of(none, dated).crossed
 
 
 def test_a_rounded_figure_is_the_figure_where_it_is_hedged() -> None:

@@ -13,12 +13,16 @@ ROUNDED_HEDGED = 0.1
 MIN_ROUNDED = 40
 """Below it numbers are told as they are."""
 HEDGES = frozenset(
-    """about above almost around exceeded nearly passed roughly some over than topped approximately
-    почти около более свыше примерно порядка""".split()
+    """about above almost around beyond exceeded exceeding nearly passed roughly some over than topped approximately
+    почти около более свыше примерно порядка чем под""".split()
 )
 """The last word before a rounded figure."""
-MIN_CONVERTED = 10
-"""The same as `MIN_ROUNDED` where a hedged number was put into another unit: three weeks are "some twenty days"."""
+MIN_HEDGED = 10
+"""The same as `MIN_ROUNDED` behind a hedge: three weeks are "some twenty days", eleven are "over ten"."""
+MONTH = 43830
+"""Minutes; months and years are no whole number of days and weeks."""
+ROUNDED_MONTHS = 0.09
+"""Eight weeks are "two months"."""
 SAME_NUMBER = 1e-3
 BESIDE = 2
 """Words behind a number, and one before it, that say what it counts."""
@@ -172,10 +176,12 @@ def _number_nearness(one: Word, other: Word) -> float:
         return 1.0
     if one.ordinal or other.ordinal or (1900 < left < 2100 and not one.base):
         return 0.0
-    hedged = HEDGES & {one.before, other.before}
-    if max(left, right) < (MIN_CONVERTED if hedged and converted else MIN_ROUNDED) or not _rounder(left, right):
-        return 0.0
-    return SAME if gap < (ROUNDED_HEDGED if hedged else ROUNDED) else 0.0
+    if converted and one.base == "minute" and (one.factor < MONTH) != (other.factor < MONTH):
+        return SAME if gap < ROUNDED_MONTHS else 0.0
+    least, far = (MIN_HEDGED, ROUNDED_HEDGED) if HEDGES & {one.before, other.before} else (MIN_ROUNDED, ROUNDED)
+    values = (one.value or 0.0, other.value or 0.0)
+    small = max(values) < least and not any(value % 1 for value in values)
+    return SAME if gap < far and not small and _rounder(*values) else 0.0
 
 
 def _rounder(one: float, other: float) -> bool:
@@ -208,13 +214,13 @@ def _crossed(left: Sequence[Word], right: Sequence[Word]) -> bool:
 def _counted(words: Sequence[Word]) -> list[tuple[Word, Word]]:
     """What numbers stand before, with the number.
 
-    Of "eight of his eleven shows" both count shows.
+    Of "eight of his eleven shows" both count shows; of "none until the first of May" none counts a May.
     """
     found: list[tuple[Word, Word]] = []
     for at, number in enumerate(words):
         if number.value is not None and not number.ordinal:
-            what = next((word for word in words[at + 1 :] if word.value is None), None)
-            if what is not None:
+            what = next((word for word in words[at + 1 :] if word.value is None or word.ordinal), None)
+            if what is not None and what.value is None:
                 found.append((what, number))
     return found
 

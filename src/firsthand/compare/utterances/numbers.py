@@ -16,8 +16,19 @@ _METRES = frozenset({"metres", "meters", "метр", "метра", "метров
 _JOINS = frozenset({"and"})
 _HALVES = (("and", "a", "half"), ("and", "half"), ("с", "половиной"))
 """What adds a half to the number before it."""
-_LENGTHS = {"fortnight": 2.0}
-"""A length of time that is a number of others: "two weeks"."""
+_LENGTHS = {
+    "fortnight": (2.0, "week"),
+    "полчаса": (0.5, "hour"),
+    "полгода": (0.5, "year"),
+    "полугода": (0.5, "year"),
+    "полвека": (0.5, "century"),
+    "полкилометра": (0.5, "km"),
+}
+"""One word that is a number of units: "two weeks", "half an hour"."""
+_OF_A = (("of", "a"), ("of", "an"), ("a",), ("an",))
+"""What stands between a share and what it is a share of: "half an hour", "a fifth of a million"."""
+_SOME_DAY = frozenset({"day", "time"})
+"""Behind "one" they are no day that is counted."""
 _VAGUE = frozenset(
     "dozens scores hundreds thousands millions billions десятки десятков сотни сотен тысячи тысяч миллионы".split()
 )
@@ -48,19 +59,20 @@ class Number(NamedTuple):
 
 
 def read_numbers(words: list[str]) -> list[Number]:
-    """The numbers in a list of lower-case words, in order; "one" alone is none, since it is mostly an article.
+    """The numbers in a list of lower-case words, in order.
 
-    Nor are "first" and "second", but before a month.
+    "One" alone is none, since it is mostly an article, but before a unit ("one kilometre"). Nor are "first" and
+    "second", but before a month.
 
     "Seventy-six" is two words here, "1 870" two if so written; a per cent is a share of one, and so is "two thirds";
     a time of day is hours. Vague ones ("hundreds") are none.
     """
     found, at = [], 0
     while at < len(words):
-        ordinal = _ordinal(words, at)
-        if ordinal is not None:
-            found.append(ordinal)
-            at = ordinal.end
+        whole = _ordinal(words, at) or _unit_and_half(words, at)
+        if whole is not None:
+            found.append(whole)
+            at = whole.end
             continue
         end, value = _run(words, at)
         if words[at] == "метр":
@@ -70,8 +82,9 @@ def read_numbers(words: list[str]) -> list[Number]:
             continue
         if words[at] not in _VAGUE:
             end, value = _completed(words, end, value)
-            if value != 1.0 or end > at + 1 or words[at][0].isdigit():
-                found.append(Number(at, end, value, False, *_unit(words, end)))
+            unit = _unit(words, end - 1 if words[at] in _LENGTHS else _behind_share(words, end, value))
+            if value != 1.0 or end > at + 1 or words[at][0].isdigit() or (unit[0] and words[end] not in _SOME_DAY):
+                found.append(Number(at, end, value, False, *unit))
         at = end
     return found
 
@@ -94,7 +107,22 @@ def _ordinal(words: list[str], at: int) -> Number | None:
 
 def _unit(words: list[str], at: int) -> tuple[str, float]:
     """The base and the factor of the unit at `at`."""
-    return _units().get(words[at], ("", 1.0)) if at < len(words) else ("", 1.0)
+    word = _LENGTHS.get(words[at], (0.0, words[at]))[1] if at < len(words) else ""
+    return _units().get(word, ("", 1.0))
+
+
+def _behind_share(words: list[str], end: int, value: float) -> int:
+    """The place behind "a" or "of a" where a share ends at `end`: what it is a share of; `end` if there is none."""
+    if value < 1.0:
+        return next((end + len(joint) for joint in _OF_A if _follows(words, end, joint)), end)
+    return end
+
+
+def _unit_and_half(words: list[str], at: int) -> Number | None:
+    """A unit and a half that begin at `at` without a number before them: "a month and a half", "год с половиной"."""
+    base, factor = _unit(words, at)
+    half = next((half for half in _HALVES if base and "half" not in half[:2] and _follows(words, at + 1, half)), ())
+    return Number(at, at + 1 + len(half), 1.5, False, base, factor) if half else None
 
 
 def _completed(words: list[str], end: int, value: float) -> tuple[int, float]:
@@ -140,7 +168,7 @@ def _run(words: list[str], at: int) -> tuple[int, float]:
 
 def _scaled(words: list[str], end: int, value: float) -> tuple[int, float]:
     """Half of a scale: "half a million", and short scales that only digits have: "3 bn"."""
-    at = end + 1 if words[end : end + 1] == ["a"] else end
+    at = _behind_share(words, end, value % 1)
     known = _value(words[at]) if at < len(words) else None
     if value < 100 and value % 1 and known and known[1] in {"scale", "hundred"}:
         return at + 1, value * known[0]
@@ -201,7 +229,10 @@ def _value(word: str) -> tuple[float, str] | None:
 def _words() -> dict[str, tuple[float, str]]:
     found = {row["word"]: (float(row["value"]), row["part"]) for row in read_table("number_words")}
     found = {word: (value, "hundred" if word == "hundred" else part) for word, (value, part) in found.items()}
-    found |= {word: (value, "share") for word, value in (("half", 0.5), *_LENGTHS.items())}
+    found |= {
+        word: (value, "share")
+        for word, value in (("half", 0.5), *((word, length[0]) for word, length in _LENGTHS.items()))
+    }
     for row in read_table("number_words_ru"):
         found |= {word: (float(row["value"]), row["part"]) for word in row["words"].split()}
     return found

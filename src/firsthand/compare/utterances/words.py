@@ -44,6 +44,8 @@ _REFUSALS = re.compile(
     r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|fail(?:s|ed|ing)?|unable|forgot(?:ten)?|отка[зж]\w*|забы(?:л|ли|ла|т|в)\w*)$"
 )
 """Words that deny what follows them: "refused to sign", "забыли сказать"."""
+_ARTICLES = frozenset({"a", "an", "the"})
+"""Between a hedge and its number: "nearly a hundred"."""
 _AFTER = frozenset({"нет"})
 """Negations that stand behind what they negate."""
 _AUXILIARIES = frozenset("буду будешь будет будем будете будут стал стала стали стану станет станем станут".split())
@@ -91,6 +93,8 @@ def read_content(content: str) -> tuple[Word, ...]:
             number = numbers[at]
             skip = number.end
             span = (match.start(), matches[number.end - 1].end())
+            if before in _ARTICLES and at > 1:
+                before = plain[at - 2]
             hedge = "some" if plain[number.end : number.end + 2] == ["or", "so"] else before
             found.append(_number(number, span, negated=negated[at], before=hedge))
         elif plain[at][0].isalpha():
