@@ -25,11 +25,11 @@ def product_weights(folder: Path | None) -> Iterator[None]:
     if folder is None:
         yield
         return
-    digest = sha256((folder / "model.int8.onnx").read_bytes()).hexdigest()
+    hashes = {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
     with ExitStack() as stack:
         stack.callback(_forget)
         stack.enter_context(patch.object(weights, "_FOLDER", folder))
-        stack.enter_context(patch.object(session, "MODEL_SHA256", digest))
+        stack.enter_context(patch.object(weights, "HASHES", hashes))
         _forget()
         yield
 
@@ -54,7 +54,7 @@ def _forget_tags() -> None:
 def _forget() -> None:
     """Nothing of the weights before stays in memory."""
     _forget_tags()
-    weights.weights_hash.cache_clear()
+    weights.file_hash.cache_clear()
     loaded = (
         (session, "_load_session"),
         (embeddings, "_load_words"),

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from training.product import product_weights
 
-from firsthand.annotate.encoder import MODEL_SHA256, paragraphs, passages_of, tag_paragraph, weights, weights_hash
+from firsthand.annotate.encoder import HASHES, file_hash, paragraphs, passages_of, tag_paragraph, weights
 from firsthand.annotate.encoder.chunks import MAX_PIECES, chunks_of
-from firsthand.annotate.encoder.embeddings import _load_words, embed
+from firsthand.annotate.encoder.embeddings import embed
 from firsthand.annotate.encoder.paragraphs import kept_paragraphs, tag_paragraphs
 from firsthand.annotate.encoder.session import Floats
 from firsthand.annotate.encoder.viterbi import WordSpan, best_path, spans_of
@@ -31,7 +32,20 @@ def pieces(word: str) -> list[str]:
 
 
 def test_the_weights_are_those_that_were_measured() -> None:
-    assert weights_hash() == MODEL_SHA256
+    assert {name: file_hash(name) for name in HASHES} == HASHES
+
+
+@pytest.mark.parametrize("name", sorted(HASHES))
+def test_other_weights_are_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / name).write_bytes(b"other weights")
+    monkeypatch.setattr(weights, "_FOLDER", tmp_path)
+    weights.file_hash.cache_clear()
+
+    with pytest.raises(BadSetup, match=rf"{name} has SHA-256 \w+, expected {HASHES[name]}"), weights.weights_file(name):
+        pass
+    with pytest.raises(BadSetup, match=rf"{name} has SHA-256"):
+        read_weights(name)
+    weights.file_hash.cache_clear()
 
 
 def test_missing_weights_say_what_to_do() -> None:
@@ -140,16 +154,12 @@ def test_what_was_asked_for_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyP
     assert list(kept_paragraphs()) == ["One.", "Three."]
 
 
-def test_vectors_are_the_rows_of_the_file_by_their_scale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_vectors_are_the_rows_of_the_file_by_their_scale(tmp_path: Path) -> None:
     scales = np.array([0.5, 2.0], np.float32)
     rows = np.concatenate([np.array([[1, -2], [3, 4]], np.int8), scales[:, None].view(np.int8)], 1)
     np.save(tmp_path / "words.int8.npy", rows)
-    monkeypatch.setattr(weights, "_FOLDER", tmp_path)
-    _load_words.cache_clear()
-    try:
+    with product_weights(tmp_path):
         assert embed([1, 0, 1]).tolist() == [[6, 8], [0.5, -1], [6, 8]]
-    finally:
-        _load_words.cache_clear()
 
 
 def test_a_cue_has_its_source_and_its_content() -> None:

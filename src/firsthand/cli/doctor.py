@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from firsthand.annotate.encoder import MODEL_SHA256, weights_hash
+from firsthand.annotate.encoder import HASHES, MODEL_SHA256, file_hash
 from firsthand.cli.helping import Command
 from firsthand.cli.options import JSON
 from firsthand.cli.printing import say, say_json
@@ -86,12 +86,13 @@ def _full_text_search() -> Check:
 
 def _weights() -> Check:
     try:
-        found = weights_hash()
-    except FirsthandError as wrong:
-        return Check(what="weights", fine=False, found=str(wrong))
-    if found != MODEL_SHA256:
-        return Check(what="weights", fine=False, found=f"SHA-256 {found} is not that of this version; install it again")
-    return Check(what="weights", fine=True, found=f"SHA-256 {found[:16]}...")
+        wrong = [name for name, expected in HASHES.items() if file_hash(name) != expected]
+    except FirsthandError as missing:
+        return Check(what="weights", fine=False, found=str(missing))
+    if wrong:
+        found = f"{', '.join(wrong)}: SHA-256 is not that of this version; install it again"
+        return Check(what="weights", fine=False, found=found)
+    return Check(what="weights", fine=True, found=f"SHA-256 {MODEL_SHA256[:16]}...")
 
 
 def _stages() -> Check:

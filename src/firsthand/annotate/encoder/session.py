@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 
 from firsthand.annotate.encoder.chunks import Chunk
 from firsthand.annotate.encoder.embeddings import embed
-from firsthand.annotate.encoder.weights import MODEL_FILE, MODEL_SHA256, weights_file, weights_hash
+from firsthand.annotate.encoder.weights import MODEL_FILE, weights_file
 from firsthand.annotate.encoder.wordpiece import START
-from firsthand.errors import BadSetup
 
 Floats = NDArray[np.float32]
 
@@ -81,10 +80,6 @@ def _load_session() -> Any:
 
     One thread: processes work on reports side by side. Raises `BadSetup` when the weights are not the ones measured.
     """
-    if weights_hash() != MODEL_SHA256:
-        raise BadSetup(
-            f"The tagger's weights have SHA-256 {weights_hash()}, expected {MODEL_SHA256}; install firsthand again."
-        )
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
