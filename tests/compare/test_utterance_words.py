@@ -238,6 +238,13 @@ def test_kin_is_mutual() -> None:
         ("No fewer than nine boats", []),
         ("Мост не закрыли", ["закрыли"]),
         ("Не только мост", []),
+        ("Лодок и паромов в порту нет, мост открыт", ["Лодок", "паромов", "порту"]),
+        ("Чинить старый мост мэр не намерен", ["Чинить", "старый", "мост", "мэр", "намерен"]),
+        ("Паромов не было", ["Паромов"]),
+        ("От нового моста город отказался", ["нового", "моста", "город"]),
+        ("Мост стоял, пока не пришла вода", []),
+        ("The harbour has yet to buy a ferry", ["buy", "ferry"]),
+        ("They mend the bridge rather than the ferry", ["ferry"]),
     ],
 )
 def test_a_negation_reaches_the_words_it_denies(said: str, negated: list[str]) -> None:

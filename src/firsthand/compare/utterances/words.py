@@ -41,15 +41,29 @@ _NO_DENIAL = frozenset(
 )
 """Behind a negation they say more, not the contrary: "not only", "no fewer than", "не менее"."""
 _REFUSALS = re.compile(
-    r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|fail(?:s|ed|ing)?|unable|forgot(?:ten)?|отка[зж]\w*|забы(?:л|ли|ла|т|в)\w*)$"
+    r"(?:refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|fail(?:s|ed|ing|ure)?|unable|forgot(?:ten)?|lack(?:s|ed|ing)?|"
+    r"refrain(?:s|ed|ing)?|отка[зж]\w*|забы(?:л|ли|ла|т|в)\w*|отсутств\w+)$"
 )
 """Words that deny what follows them: "refused to sign", "забыли сказать"."""
 _ARTICLES = frozenset({"a", "an", "the"})
 """Between a hedge and its number: "nearly a hundred"."""
+_DENIALS = (
+    *(("rule", "out"), ("rules", "out"), ("ruled", "out"), ("ruling", "out"), ("instead", "of"), ("rather", "than")),
+    *(("yet", "to"), ("far", "from"), ("short", "of"), ("вряд", "ли"), ("едва", "ли")),
+)
+"""Two words that deny what follows them."""
+_UNTIL = ("пока", "не")
+"""It denies nothing: "пока не пришли"."""
 _AFTER = frozenset({"нет"})
-"""Negations that stand behind what they negate."""
-_AUXILIARIES = frozenset("буду будешь будет будем будете будут стал стала стали стану станет станем станут".split())
-"""Behind "не" they make the future of what may stand before it: "призывать не будут"."""
+"""Negations that stand behind what they negate: "погибших и раненых нет"."""
+_AUXILIARIES = re.compile(
+    r"(?:буд(?:у|ешь|ет|ем|ете|ут)|ста(?:л[аи]?|ну|нет|нем|нут)|собира\w+|намерен[аы]?|хо(?:чу|чет|тим|тят|тел[аи]?)|"
+    r"мо(?:гу|жет|жем|гут|г|гла|гли)|готов[аы]?|планиру\w+)$"
+)
+"""Behind "не" they deny the infinitive that may stand before it, and what follows that: "призывать не будут"."""
+_BEING = re.compile(r"(?:буд(?:у|ешь|ет|ем|ете|ут)|был[аои]?|ста(?:л[аио]?|ну|нет|нем|нут))$")
+"""Behind "не" they deny at least the word before it: "дождя не было"."""
+_INFINITIVE = re.compile(r"\w{2,}(?:[аеиоуыя]ть(?:ся)?|сти(?:сь)?|йти(?:сь)?|чь(?:ся)?)$")
 
 
 class Word(msgspec.Struct, frozen=True, array_like=True):
@@ -163,17 +177,32 @@ def _negated(plain: list[str]) -> list[bool]:
         left -= 1
         if _denies(plain, at) and _NO_DENIAL.isdisjoint(plain[at + 1 : at + 2]):
             left = NEGATED_WORDS
-            auxiliary = word == "не" and not _AUXILIARIES.isdisjoint(plain[at + 1 : at + 2])
-            if word in _AFTER or auxiliary:
-                for back in range(max(0, at - (1 if auxiliary else 2)), at):
-                    marked[back] = plain[back] not in _CLAUSE_ENDS
+            for back in range(_reaches_back(plain, at), at):
+                marked[back] = True
     return marked
+
+
+def _reaches_back(plain: list[str], at: int) -> int:
+    """The first word that the negation at `at` denies before it; `at` itself if there is none."""
+    start = next((back + 1 for back in range(at - 1, -1, -1) if plain[back] in _CLAUSE_ENDS), 0)
+    clause = range(max(start, at - NEGATED_WORDS), at)
+    if plain[at] in _AFTER:
+        return clause.start
+    if plain[at] == "не" and at + 1 < len(plain):
+        nearest = max(clause.start, at - 1) if _BEING.match(plain[at + 1]) else at
+        if nearest < at or _AUXILIARIES.match(plain[at + 1]):
+            return next((back for back in clause if _INFINITIVE.match(plain[back])), nearest)
+    if plain[at].startswith("отка"):
+        return next((back for back in clause if plain[back] == "от"), at)
+    return at
 
 
 def _denies(plain: list[str], at: int) -> bool:
     word = plain[at].removesuffix("'s")
-    if word in {"rule", "rules", "ruled", "ruling"}:
-        return plain[at + 1 : at + 2] == ["out"]
+    if tuple(plain[at : at + 2]) in _DENIALS:
+        return True
+    if at and tuple(plain[at - 1 : at + 1]) == _UNTIL:
+        return False
     return word in _negations() or word.endswith("n't") or _REFUSALS.match(word) is not None
 
 
@@ -208,7 +237,11 @@ def calendar() -> tuple[frozenset[str], frozenset[str]]:
 def _negations() -> frozenset[str]:
     english = {row["word"] for row in read_table("negations")}
     return frozenset(
-        english | set("unless не ни нет никто никогда ничего ничто нигде никаких никакой без нельзя нельз".split())
+        english
+        | set("hardly scarcely barely unless не ни нет никто никого никому никем никогда ничего ничто ничему".split())
+        | set(
+            "ничем нигде никуда никак никаких никакой никакого никакому никаким никакую без вместо нельзя нельз".split()
+        )
     )
 
 
