@@ -105,6 +105,20 @@ def test_wordings_of_one_utterance(wording: str, style: Style) -> None:
     assert "“sleep”" in link.because or "“sleep” for “sleeping”" in link.because
 
 
+LIST = "“I kept the list of drowned boats in a drawer for nine years, and nobody asked me for it until the flood.”"
+QUOTING = "for “nine years, and nobody asked me for it until the flood”, the harbour master's register was out of sight"
+
+
+def test_a_rendering_that_quotes_half_of_a_quotation_is_of_it() -> None:
+    (link,) = utterances_of(told(LIST, "first.txt"), told(QUOTING, "second.txt", style="mixed"))
+    assert len(link.statements) == 2
+
+
+def test_two_quotations_that_run_on_alike_are_two() -> None:
+    altered = "“I kept the list of drowned men in a locker for weeks, and nobody asked me for it until the trial.”"
+    assert not utterances_of(told(LIST, "first.txt"), told(altered, "second.txt"))
+
+
 @pytest.mark.parametrize(
     "second",
     [

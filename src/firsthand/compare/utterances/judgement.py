@@ -16,6 +16,7 @@ from firsthand.compare.utterances.occasions import (
 )
 from firsthand.compare.utterances.renderings import Pairing, Verdict, judge_rendering, judge_translations
 from firsthand.compare.utterances.sketches import Said
+from firsthand.compare.utterances.suppositions import supposes_alone
 
 MAX_CONTRARY = 0.34
 """Share of the tied words that may be contrary: scopes of negations are read roughly."""
@@ -42,7 +43,8 @@ MIN_WORDS_ON_A_DAY = 3
 MIN_WORDS_VERBATIM = 7
 """The same where they do not."""
 MAX_COPIED = 0.45
-"""Two quotations that run on alike, but not wholly, are one sentence said in two ways."""
+"""Two quotations that run on alike, but not wholly, are one sentence said in two ways; a rendering that quotes as much
+of a quotation is one of it, even a loose one."""
 
 
 class Judged(NamedTuple):
@@ -61,14 +63,17 @@ def judge(left: Said, right: Said) -> Judged:
     evidence = evidence_of(left.words, right.words)
     if is_verbatim(copied, min(len(left.plain), len(right.plain)), evidence, day):
         return Judged("one", 1.0)
-    if tells_apart(evidence) or is_contrary(left, right, evidence):
+    if tells_apart(evidence) or is_contrary(left, right, evidence) or supposes_alone(left.plain, right.plain):
         return Judged("not", evidence.share)
-    if copied > MAX_COPIED and left.language == right.language and "indirect" not in {left.style, right.style}:
+    run_on = copied > MAX_COPIED and left.language == right.language and "indirect" not in {left.style, right.style}
+    if run_on and left.style == right.style:
         return Judged("not", evidence.share)
     pairing = pairing_of(left, right)
     if pairing == "two quotations":
         return Judged("not" if evidence.contrary else judge_translations(evidence, day), evidence.share)
     verdict = judge_rendering(evidence, day, pairing)
+    if run_on and verdict == "perhaps":
+        verdict = "one"
     doubtful = evidence.contrary > (MAX_CONTRARY_PERHAPS if verdict == "perhaps" else MAX_CONTRARY_RENDERED)
     return Judged("not" if doubtful else verdict, evidence.share)
 
