@@ -197,6 +197,20 @@ def test_a_thing_counted_otherwise_tells_two_statements_apart(left: str, right: 
     assert evidence_of(read_content(left), read_content(right)).crossed
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "replaced"),
+    [
+        ("floods swept the chapel into the marsh", "floods swept the windmill into the marsh", 1),
+        ("villagers repaired the windmill", "villagers repaired the chapel", 1),
+        ("the chapel sank into the marsh", "the chapel sank into the marsh overnight", 0),
+        ("forty windmills sank", "forty chapels sank", 0),
+    ],
+)
+def test_a_word_in_the_place_of_another_speaks_of_another_thing(left: str, right: str, replaced: int) -> None:
+    words = read_content(left), read_content(right)
+    assert evidence_of(*words).replaced == evidence_of(*reversed(words)).replaced == replaced
+
+
 def test_runs_of_words_are_what_a_cut_keeps() -> None:
     whole = read_plain("A dam is a promise made by the living to those who sleep below it")
     assert copied_share(whole, read_plain("a promise made by the living")) == 1.0

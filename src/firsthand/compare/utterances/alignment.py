@@ -60,6 +60,8 @@ class Evidence(NamedTuple):
     """Content words of the shorter one."""
     substituted: int
     """Places between tied words where each has words of its own."""
+    replaced: int
+    """Single weighty words of the one in the place of which the other has another, between the same words."""
     contrary: float
     """Of the tied worth that is contrary: antonyms, or a negation on one side only.
 
@@ -129,6 +131,7 @@ def evidence_of(left: Sequence[Word], right: Sequence[Word]) -> Evidence:
         run=_run(ties),
         words=min(len(left), len(right)),
         substituted=max(_substituted(ties, left, right), _substituted(_turned(ties), right, left)),
+        replaced=_replaced(ties, left, right),
         contrary=contrary / max(shared, 1e-9),
         plain=sum(not left[tie.left].name and not right[tie.right].name for tie in ties),
         numbers=sum(left[tie.left].value is not None for tie in ties),
@@ -245,6 +248,31 @@ def _substituted(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word
         there = sum(weighty[1][one.right + 1 : other.right])
         count += min(here, there) > 0 and max(here, there) <= MAX_GAP
     return count
+
+
+def _replaced(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word]) -> int:
+    """Weighty words without a tie, one on each side, between two ties of equal words, or behind one at both ends.
+
+    "The school sank into the bay" and "the chapel sank into the bay" speak of two things. Of the equal words one is
+    weighty, and none is a number: these stand beside anything.
+    """
+    equal = {
+        (tie.left, tie.right): left[tie.left].worth >= MIN_SUBSTITUTED
+        for tie in ties
+        if tie.nearness == ALIKE and left[tie.left].value is None
+    } | {(len(left), len(right)): False}
+    tied = {tie.left for tie in ties}, {tie.right for tie in ties}
+    others = [_may_be_replaced(words, at) for words, at in zip((left, right), tied, strict=True)]
+    frames = [[equal.get((i - 1, j - 1)), equal.get((i + 1, j + 1))] for i in others[0] for j in others[1]]
+    return sum(any(frame) and None not in frame for frame in frames)
+
+
+def _may_be_replaced(words: Sequence[Word], tied: set[int]) -> list[int]:
+    return [
+        at
+        for at, word in enumerate(words)
+        if at not in tied and word.value is None and not word.name and word.worth >= MIN_SUBSTITUTED
+    ]
 
 
 def _turned(ties: Sequence[Tie]) -> list[Tie]:

@@ -65,6 +65,8 @@ def judge(left: Said, right: Said) -> Judged:
         return Judged("one", 1.0)
     if tells_apart(evidence) or is_contrary(left, right, evidence) or supposes_alone(left.plain, right.plain):
         return Judged("not", evidence.share)
+    if evidence.replaced and left.language == right.language:
+        return Judged("not", evidence.share)
     run_on = copied > MAX_COPIED and left.language == right.language and "indirect" not in {left.style, right.style}
     if run_on and left.style == right.style:
         return Judged("not", evidence.share)
