@@ -157,7 +157,8 @@ def _cuts(
         gap, shown = whole[one[0] + one[2] : other[0]], part[one[1] + one[2] : other[1]]
         around = part[one[1] + one[2] - 1 : other[1] + 1]
         marked = any(word.form in _MARKS_OF_CUTS for word in (*shown, *around))
-        if not marked and any(word.spoken for word in gap):
+        ends = not any(word.spoken for word in part[other[1] :])  # the full stop alone stands behind the gap
+        if not marked and not ends and any(word.spoken for word in gap):
             yield _change("fusion", (full, short), gap, around)
         else:
             edges.append((gap, around))
