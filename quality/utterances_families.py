@@ -22,6 +22,8 @@ from firsthand.compare.utterances.words import read_content, read_plain
 from firsthand.vocabulary import Span, Style
 from utterances_apart import ONE_DAY
 
+WHOLE = (("one",), ("one", "perhaps", "not"))
+"""Verdicts counted together: those that tie, and all."""
 FAMILIES = Path(__file__).parent / "gold" / "utterances" / "families"
 
 
@@ -38,6 +40,11 @@ def main() -> None:
         pairs = sum(counts[kind, verdict] for verdict in ("one", "perhaps", "not"))
         shares = (f"{verdict} {100 * counts[kind, verdict] / pairs:.1f} %" for verdict in ("one", "perhaps"))
         print(f"{kind}: {pairs} pairs,", ", ".join(shares))
+    for whole in ("one statement", "two statements"):
+        tied, pairs = (
+            sum(n for (kind, one), n in counts.items() if kind.startswith(whole) and one in these) for these in WHOLE
+        )
+        print(f"{whole}: tied for sure {tied:,} of {pairs:,}")
 
 
 def judged(family: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

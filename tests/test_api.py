@@ -103,3 +103,13 @@ def test_a_dateline_dates_no_event(tmp_path: Path) -> None:
     report.write_text("date 2031-05-10\n\nPORT ANSEL, May 10 (Northwire) — The quay gave way on Thursday.\n", "utf-8")
     with fh.read(report) as record:
         assert [(row.begin, row.phrase) for row in record.timeline()] == [("2031-05-08", "Thursday")]
+
+
+def test_texts_alone_tell_which_are_likely_copies() -> None:
+    wire = " ".join(f"The harbour office counted {n} boats at quay {n * 7} on Tuesday." for n in range(3, 30))
+    other = " ".join(f"Judge {n} heard the {n + 40}th witness of the ferry trial." for n in range(3, 30))
+
+    pairs, shares = fh.likely_copies([wire, other, wire.replace("boats", "vessels")])
+
+    assert pairs.tolist() == [[0], [2]]
+    assert 0.3 < shares[0] <= 1

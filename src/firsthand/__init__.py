@@ -6,6 +6,8 @@
         for claim in record.claims():
             print(claim.reports, claim.outlets, claim.origins, claim.text)
 
+    pairs, shares = fh.likely_copies(texts)  # without a record: which of many texts have much in common
+
 docs/tutorial.md walks through it. What is offered here is loaded when it is first asked for: a program that wants one
 stage, say `firsthand.annotate.attributions`, does not wait for the reading of web pages and the comparing of piles.
 """
@@ -16,9 +18,19 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from firsthand.api import BadInput, BadSetup, FirsthandError, Record, Settings, open, read  # noqa: A004 (fh.open reads as it should)
+    from firsthand.api import (
+        BadInput,
+        BadSetup,
+        FirsthandError,
+        Likely,
+        Record,
+        Settings,
+        likely_copies,
+        open,  # noqa: A004 (fh.open reads as it should)
+        read,
+    )
 
-__all__ = ["BadInput", "BadSetup", "FirsthandError", "Record", "Settings", "open", "read"]
+__all__ = ["BadInput", "BadSetup", "FirsthandError", "Likely", "Record", "Settings", "likely_copies", "open", "read"]
 
 
 class _Package(ModuleType):

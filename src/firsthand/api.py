@@ -5,12 +5,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from firsthand import pipeline
+from firsthand.compare.copies.unread import Likely, likely_copies
 from firsthand.errors import BadInput, BadSetup, FirsthandError
 from firsthand.read import ReadOptions
 from firsthand.record.opened import Record
 from firsthand.settings import Settings
 
-__all__ = ["BadInput", "BadSetup", "FirsthandError", "Record", "Settings", "open", "read"]
+__all__ = ["BadInput", "BadSetup", "FirsthandError", "Likely", "Record", "Settings", "likely_copies", "open", "read"]
 
 
 def read(
