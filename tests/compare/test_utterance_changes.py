@@ -100,3 +100,75 @@ def test_a_cut_of_a_russian_wording_is_told() -> None:
     whole = wording("Мы откроем мост в мае, если река не поднимется.", outlet="Вестник")
     (told,) = changes_of([wording("Мы откроем мост в мае"), whole])
     assert told == "Ledger leaves out “если река не поднимется”, which changes the sense."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We said that we do not plan to close the old mill", "We said that we don't plan to close the old mill"),
+        ("We said that we do not plan to close the old mill", "We said that we don’t plan to close the old mill"),
+        ("We said that we don't plan to close the old mill", "We said that we don’t plan to close the old mill"),
+        ("I say, you know, that we will not sell the mill", "I say, you know, that we won’t sell the mill"),
+        ("I say, you know, that the mill can not be sold", "I say, you know, that the mill cannot be sold"),
+        ("I say, you know, that the mill can't be sold", "I say, you know, that the mill cannot be sold"),
+        ("We will spend five per cent of it on bridges", "We will spend five percent of it on bridges"),
+        ("We will spend 5 per cent of it on bridges", "We will spend 5% of it on bridges"),
+        ("We told the twenty two ferries to sail at once", "We told the twenty-two ferries to sail at once"),
+        ("We told the twenty two ferries to sail at once", "We told the 22 ferries to sail at once"),
+        ("Don't open the old bridge before the winter", "Do not open the old bridge before the winter"),
+        ("We told the two co-workers of the mill to go home", "We told the two workers of the mill to go home"),
+        (
+            "Мы знали, что двадцать два моста никогда не закроют до зимы",
+            "Мы знали, что 22 моста никогда не закроют до зимы",
+        ),
+        ("Мы знали, что кое что не закроют ещё до зимы", "Мы знали, что кое-что не закроют еще до зимы"),
+        ("Мы знали, что не смотря на холод паром уйдёт", "Мы знали, что несмотря на холод паром уйдёт"),
+    ],
+)
+def test_another_spelling_is_nothing_left_out(one: str, other: str) -> None:
+    rest = ", и паром, которого ждали, уйдёт рано утром" if "ы" in one else ", and the mayor is quite sure of that"
+    wordings = [wording(one + rest, outlet="Courier"), wording(other + rest)]
+    assert find_changes(wordings) == []
+    assert find_changes(wordings[::-1]) == []
+
+
+def test_other_words_in_the_place_are_nothing_left_out() -> None:
+    whole = wording("We think that nobody but the mayor wanted the ferry to sail again this year", outlet="Courier")
+    assert find_changes([whole, wording("We think that he wanted the ferry to sail again this year")]) == []
+    (told,) = changes_of([whole, wording("We think that the mayor wanted the ferry to sail again this year")])
+    assert told == "Ledger runs together what Courier has with “nobody but” between, which changes the sense."
+    tail = wording("We will open the bridge soon, the old one, in the spring of the year", outlet="Ledger")
+    full = "We will open the bridge soon, the old one, in the spring of the next, unless the river rises"
+    assert find_changes([wording(full, outlet="Courier"), tail]) == []
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_denial_left_out_of_a_contraction_is_told(apostrophe: str) -> None:
+    full = f"We said that we don{apostrophe}t plan to close the old mill"
+    whole, cut = wording(full, outlet="Courier"), wording("We said that we do plan to close the old mill")
+    (change,) = find_changes([whole, cut])
+    assert (change.kind, change.left_out.of(full)) == ("fusion", f"n{apostrophe}t")
+    assert change.turns == change.left_out
+    assert change.at.of(cut.text) == "do plan"
+    assert list(changes_of([whole, cut])) == [
+        "Ledger runs together what Courier has with “not” between, which changes the sense."
+    ]
+
+
+def test_a_contraction_and_a_compound_are_told_as_they_are_written() -> None:
+    full = "We will open the bridge in May, but can’t run the twenty-two ferries"
+    whole, cut = wording(full, outlet="Courier"), wording("We will open the bridge in May")
+    (change,) = find_changes([whole, cut])
+    assert change.left_out.of(full) == "but can’t run the twenty-two ferries"
+    assert change.turns is not None
+    assert change.turns.of(full) == "can’t"
+    assert list(changes_of([whole, cut])) == [
+        "Ledger leaves out “can’t run the twenty-two ferries”, which changes the sense."
+    ]
+
+
+def test_a_denial_left_out_of_cannot_is_told_in_its_place() -> None:
+    full = "I say, you know, that the mill cannot be sold"
+    cut = wording("I say, you know, that the mill can be sold")
+    (change,) = find_changes([wording(full, outlet="Courier"), cut])
+    assert change.turns == Span(full.index("not be"), full.index(" be sold"))

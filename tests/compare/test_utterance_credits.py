@@ -70,3 +70,7 @@ def test_what_is_translated_or_said_of_something_else_is_no_credit(text: str) ->
 
 def test_another_sentence_does_not_tell_the_language() -> None:
     assert told("He said in Polish that it was cold. She said: “We stay.”") == []
+
+
+def test_a_statement_without_words_has_no_credit() -> None:
+    assert credits_of("Translated from Russian.\n\nShe nodded.", ()) == ()

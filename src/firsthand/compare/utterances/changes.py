@@ -20,15 +20,21 @@ MIN_COPIED = 0.9
 """Of the words of a cut, in order; less is no cut but another translation or rendering."""
 MOST_COMPARED = 12
 """Different wordings that one may be a cut of, the fullest first."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|…|\.\.\.|[.!?](?=\W|$)")
+_WORD = re.compile(r"(?i:per\scent)\b|[^\W_]+(?:['’-][^\W_]+)*|%|…|\.\.\.|[.!?](?=\W|$)")
+"""A word as it is written, compounds and contractions whole."""
+_PARTS = re.compile(r"(?i)per\scent|can(?=not$)|[^\W_]+(?=n['’]t(?:-|$))|n['’]t(?=-|$)|[^\W_]+(?:['’][^\W_]+)*|\W+")
+"""What a written word is compared by: "twenty-two", "can|not", "do|n't"."""
+_IN_FULL = {"n't": "not", "per cent": "percent", "%": "percent"}
+_STEMS_IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
+"""Before "n't"."""
 _ENDS = frozenset(".!?")
 _MARKS_OF_CUTS = frozenset({"…", "..."})
 _TURNS = frozenset(
-    """not no never none nobody nothing neither nor without cannot unless if until except only may might could perhaps
+    """not no never none nobody nothing neither nor without unless if until except only may might could perhaps
     probably possibly allegedly almost hardly unlikely provided не нет ни никогда никто ничего без если пока кроме
     только может возможно наверное вероятно якобы почти едва""".split()
 )
-"""Words that turn, limit or hedge a sentence; and whatever ends in "n't"."""
+"""Words that turn, limit or hedge a sentence; "n't" and "cannot" are read as two words, of which "not" is one."""
 
 
 class Wording(NamedTuple):
@@ -80,9 +86,11 @@ class _Word(NamedTuple):
     """A word, the mark of a cut or the end of a sentence."""
 
     form: str
-    """Lower case but for the month of May."""
+    """Lower case but for the month of May; "not" for "n't", and "percent" however it is written."""
     start: int
     end: int
+    whole: Span
+    """The compound or contraction of which it is a part, or itself."""
 
     @property
     def spoken(self) -> bool:
@@ -150,12 +158,19 @@ def _cuts(
 ) -> Iterator[Change]:
     (full, short), (whole, part) = which, words
     first, last = blocks[0], blocks[-1]
-    before, after = _around(whole, first[0], last[0] + last[2])
+    start, end = first[0], last[0] + last[2]
+    opening, closing = _around(whole, start, end)
     said = [word for word in part if word.spoken]
-    edges: list[tuple[Sequence[_Word], Sequence[_Word]]] = [(before, said[:1]), (after, said[-1:])]
+    edges: list[tuple[Sequence[_Word], Sequence[_Word]]] = []
+    if _only_left_out(whole, (start - len(opening), start), part[: first[1]]):
+        edges.append((opening, said[:1]))
+    if _only_left_out(whole, (end, end + len(closing)), part[last[1] + last[2] :]):
+        edges.append((closing, said[-1:]))
     for one, other in pairwise(blocks):
-        gap, shown = whole[one[0] + one[2] : other[0]], part[one[1] + one[2] : other[1]]
-        around = part[one[1] + one[2] - 1 : other[1] + 1]
+        place, shown = (one[0] + one[2], other[0]), part[one[1] + one[2] : other[1]]
+        if not _only_left_out(whole, place, shown):
+            continue
+        gap, around = whole[slice(*place)], part[one[1] + one[2] - 1 : other[1] + 1]
         marked = any(word.form in _MARKS_OF_CUTS for word in (*shown, *around))
         ends = not any(word.spoken for word in part[other[1] :])  # the full stop alone stands behind the gap
         if not marked and not ends and any(word.spoken for word in gap):
@@ -163,27 +178,37 @@ def _cuts(
         else:
             edges.append((gap, around))
     for gap, around in edges:
-        if any(_turns(word) for word in gap):
+        if any(word.form in _TURNS for word in gap):
             yield _change("cut", (full, short), gap, around)
+
+
+def _only_left_out(whole: Sequence[_Word], place: tuple[int, int], shown: Sequence[_Word]) -> bool:
+    """True if nothing else is said in place of whole[start:end]: no other word, and no half of a compound ("co-")."""
+    start, end = place
+    gap = whole[start:end]
+    if not {word.form for word in shown if word.spoken} <= {word.form for word in gap}:
+        return False
+    return not any(
+        whole[at - 1].whole == whole[at].whole and whole[at - 1].end < whole[at].start
+        for at in (start, end)
+        if gap and 0 < at < len(whole)
+    )
 
 
 def _change(
     kind: Literal["cut", "fusion"], which: tuple[int, int], gap: Sequence[_Word], around: Sequence[_Word]
 ) -> Change:
     spoken = [word for word in gap if word.spoken]
-    turning = next((word for word in spoken if _turns(word)), None)
+    turning = next((word.whole for word in spoken if word.form in _TURNS), None)
+    left_out = Span(spoken[0].start, spoken[-1].end)
     return Change(
         kind=kind,
         wording=which[1],
         fuller=which[0],
-        at=Span(around[0].start, around[-1].end),
-        left_out=Span(spoken[0].start, spoken[-1].end),
-        turns=Span(turning.start, turning.end) if turning else None,
+        at=Span(around[0].whole.start, around[-1].whole.end),
+        left_out=left_out,
+        turns=Span(max(turning.start, left_out.start), min(turning.end, left_out.end)) if turning else None,
     )
-
-
-def _turns(word: _Word) -> bool:
-    return word.form in _TURNS or word.form.endswith(("n't", "n’t"))
 
 
 def _words(wording: Wording) -> list[_Word]:
@@ -191,11 +216,23 @@ def _words(wording: Wording) -> list[_Word]:
     found: list[_Word] = []
     for piece in wording.pieces:
         if found:
-            found.append(_Word("…", piece.start, piece.start))
+            found.append(_Word("…", piece.start, piece.start, Span(piece.start, piece.start)))
         for match in _WORD.finditer(wording.text, piece.start, piece.end):
-            form = match.group()
-            found.append(_Word(form if form == "May" else form.lower(), *match.span()))
+            found += _parts(match)
     return found
+
+
+def _parts(written: re.Match[str]) -> Iterator[_Word]:
+    """The words in a written one: those of a compound, of a contraction with "not" and of "cannot"."""
+    whole = Span(*written.span())
+    for match in _PARTS.finditer(written.group()):
+        part = match.group()
+        if part == "-":
+            continue
+        form = part if part == "May" else " ".join(part.lower().replace("’", "'").replace("ё", "е").split())
+        if written.group()[match.end() : match.end() + 3].lower().replace("’", "'") == "n't":
+            form = _STEMS_IN_FULL.get(form, form)
+        yield _Word(_IN_FULL.get(form, form), whole.start + match.start(), whole.start + match.end(), whole)
 
 
 def _around(whole: Sequence[_Word], start: int, end: int) -> tuple[Sequence[_Word], Sequence[_Word]]:
@@ -210,12 +247,11 @@ def _around(whole: Sequence[_Word], start: int, end: int) -> tuple[Sequence[_Wor
 
 
 def _told(wording: Wording, span: Span) -> str:
-    """The words of the span that were said, the first of them."""
-    spoken = [
-        word.group()
-        for piece in wording.pieces
-        if piece.overlaps(span)
-        for word in _WORD.finditer(wording.text, max(piece.start, span.start), min(piece.end, span.end))
-        if word.group()[0].isalnum()
-    ]
-    return " ".join(spoken[:MOST_WORDS_NAMED]) + (" …" if len(spoken) > MOST_WORDS_NAMED else "")
+    """The words of the span that were said, the first of them; as they are written where they lie in it as a whole."""
+    told: list[str] = []
+    for piece in wording.pieces:
+        for match in _WORD.finditer(wording.text, piece.start, piece.end):
+            parts = [word for word in _parts(match) if word.spoken]
+            inside = [word for word in parts if span.start <= word.start and word.end <= span.end]
+            told += [match.group()] if inside == parts and inside else [word.form for word in inside]
+    return " ".join(told[:MOST_WORDS_NAMED]).replace(" %", "%") + (" …" if len(told) > MOST_WORDS_NAMED else "")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from firsthand.lexicon import read_table
 from firsthand.vocabulary import Span
 
 CREDIT_CHARACTERS = 160
@@ -29,12 +30,7 @@ class Credit(NamedTuple):
     """Who translated, as the report writes it; None where it does not say."""
 
 
-_LANGUAGE = r"""(?: Albanian | Arabic | Armenian | Azerbaijani | Belarusian | Bosnian | Bulgarian | Cantonese | Catalan
-    | Chinese | Croatian | Czech | Danish | Dari | Dutch | English | Estonian | Farsi | Finnish | French | Georgian
-    | German | Greek | Hebrew | Hindi | Hungarian | Indonesian | Italian | Japanese | Kazakh | Korean | Kurdish
-    | Latvian | Lithuanian | Macedonian | Mandarin | Norwegian | Pashto | Persian | Polish | Portuguese | Romanian
-    | Russian | Serbian | Slovak | Slovenian | Spanish | Swahili | Swedish | Tatar | Thai | Turkish | Ukrainian | Urdu
-    | Uzbek | Vietnamese ) \b"""
+_LANGUAGE = rf"(?: {' | '.join(row['language'] for row in read_table('languages'))} ) \b"
 _NAME = r"(?-i: (?:the\s)? [A-Z][\w’'-]* (?: \s (?:(?:of|the|and|de|van|von)\s)? [A-Z][\w’'-]* ){0,4} )"
 _WHO = rf"(?: {_NAME} | (?:our|this|its|an?|his|her|their) \s (?:own\s)? [\w’'-]+ )"
 _BY = f"(?P<by> {_WHO} )"
@@ -88,7 +84,12 @@ _OWN_LINE = re.compile(r"(?im)^[ \t*_(\[—–-]*(?:(?:the\s)?translat|пере�
 
 
 def credits_of(text: str, content: Sequence[Span]) -> tuple[Credit, ...]:
-    """The credits of one statement, whose pieces are given in text order; in text order, none touches another."""
+    """The credits of one statement, whose pieces are given in text order; in text order, none touches another.
+
+    None where no piece is given.
+    """
+    if not content:
+        return ()
     found = list(_beside(text, content))
     for line in _OWN_LINE.finditer(text):
         if len(line.group()) <= MAX_LINE and not any(piece.overlaps(Span(*line.span())) for piece in content):

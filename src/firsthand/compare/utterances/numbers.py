@@ -34,14 +34,11 @@ _VAGUE = frozenset(
 )
 """Alone they are as many as one likes; behind a number they are scales."""
 _SHORT_SCALES = {"bn": 1e9, "mln": 1e6, "mn": 1e6}
-_MONTHS = frozenset(
-    "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр мая июн июл авг сен окт ноя дек".split()
-)
-"""What months begin with; "the second march" is rare."""
 _ADJECTIVE = tuple("ый ий ой ая ое ого ому ым ом ую ые ых ыми ья ье ьего ьему ьим ьем".split())
 """Endings of Russian ordinals."""
 _TIMES = frozenset({"time", "раз", "разу"})
 _AFTERNOON = (("p", ".", "m"), ("pm",))
+_MORNING = (("a", ".", "m"), ("am",))
 
 
 class Number(NamedTuple):
@@ -100,7 +97,7 @@ def _ordinal(words: list[str], at: int) -> Number | None:
     following = words[at + 1 : at + 3]
     if following and following[0] in _TIMES:
         return None
-    if value <= 2 and not any(word[:3] in _MONTHS for word in (*following, *words[max(at - 1, 0) : at])):
+    if value <= 2 and _months().isdisjoint((*following, *words[max(at - 1, 0) : at])):
         return None
     return Number(at, at + 1, value, True)
 
@@ -190,7 +187,7 @@ def _shared(words: list[str], end: int, value: float) -> tuple[int, float]:
 
 
 def _timed(words: list[str], end: int, value: float) -> tuple[int, float]:
-    """A time of day in hours: "19:30" is 19.5, and so is "7:30 p.m."."""
+    """A time of day in hours: "19:30" is 19.5, and so is "7:30 p.m."; "12:30 a.m." is 0.5."""
     if value >= 24 or value % 1:
         return end, value
     if words[end : end + 1] == [":"] and end + 1 < len(words) and re.fullmatch(r"[0-5]\d", words[end + 1]):
@@ -198,6 +195,9 @@ def _timed(words: list[str], end: int, value: float) -> tuple[int, float]:
     for after in _AFTERNOON:
         if _follows(words, end, after):
             return end + len(after), value % 12 + 12
+    for before in _MORNING:
+        if 12 <= value < 13 and _follows(words, end, before):
+            return end + len(before), value - 12
     return end, value
 
 
@@ -246,6 +246,15 @@ def _ordinals() -> dict[str, float]:
         found[english] = float(row["value"])
         found |= {russian + ending: float(row["value"]) for ending in _ADJECTIVE}
     return found
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Months and their abbreviations, English and Russian in their cases; "the second march" is rare."""
+    named = {
+        row["word"].lower().replace("ё", "е") for name in ("en", "ru") for row in read_table(f"times_{name}_months")
+    }
+    return frozenset(named | {month + "'s" for month in named})
 
 
 @cache

@@ -28,15 +28,10 @@ MAX_WORDS = 120
 TRANSLATION_CHARACTERS = 160
 
 _TRANSLATED = re.compile(
-    r"""(?xi)
+    rf"""(?xi)
       \b translat (?: ed | ion | ions | ing ) \b
     | \b in \s (?: his | her | their )? \s? (?: native \s )?
-      (?: Albanian | Arabic | Armenian | Azerbaijani | Belarusian | Bosnian | Bulgarian | Cantonese | Catalan | Chinese
-        | Croatian | Czech | Danish | Dari | Dutch | English | Estonian | Farsi | Finnish | French | Georgian | German
-        | Greek | Hebrew | Hindi | Hungarian | Indonesian | Italian | Japanese | Kazakh | Korean | Kurdish | Latvian
-        | Lithuanian | Macedonian | Mandarin | Norwegian | Pashto | Persian | Polish | Portuguese | Romanian | Russian
-        | Serbian | Slovak | Slovenian | Spanish | Swahili | Swedish | Tatar | Thai | Turkish | Ukrainian | Urdu | Uzbek
-        | Vietnamese ) \b
+      (?: {" | ".join(row["language"] for row in read_table("languages"))} ) \b
     | \b (?: local | native | own | mother | original ) \s (?: tongue | language ) \b
     | \b (?: rendered | rendering ) \b | \binterpreter\b
     | \bперев(?: ел | ёл | од )
