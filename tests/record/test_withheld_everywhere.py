@@ -10,10 +10,11 @@ from tests.record.boats import COPY, HIDDEN, LINKS, MARKS, REPORT, TEXT
 
 import firsthand as fh
 from firsthand.record.ask import KINDS, Ask
+from firsthand.record.ask.shelf import Shelf
 from firsthand.record.ask.withhold import WITHHELD, join_masks, mask_of, mask_of_names
 from firsthand.record.decisions import add_decision
 from firsthand.record.store import Compared, Finished, Store
-from firsthand.vocabulary import Decision, Entry, Protected, Report, Span
+from firsthand.vocabulary import Decision, Entry, Protected, Report, Span, make_report
 
 FULL = """date 2031-05-10
 Shots at the pier in Karvale
@@ -174,7 +175,96 @@ def test_outlets_notes_and_inputs_that_were_not_read_do_not_tell_the_name(tmp_pa
         ("Hope Lind", "hope lind called", f"{WITHHELD} {WITHHELD} called"),
         ("Ed Lo", "ask Ed Lo, edited low", f"ask {WITHHELD}, edited low"),
         ("Тамара", "спросить Тамару; a tamara is a shrub", f"спросить {WITHHELD}; a tamara is a shrub"),
+        ("anna berg", "ask anna berg or Berg", f"ask {WITHHELD} or {WITHHELD}"),
+        ("sia", "ask sia, SIA or Sia, not asia", f"ask {WITHHELD}, {WITHHELD} or {WITHHELD}, not asia"),
+        ("李小明", "ask 李小明; 我见李小明先生", f"ask {WITHHELD}; 我见{WITHHELD}先生"),
+        ("محمد علي", "ask محمد علي or علي", f"ask {WITHHELD} or {WITHHELD}"),
+        ("Xu", "ask Xu or XU, not Xuan", f"ask {WITHHELD} or {WITHHELD}, not Xuan"),
+        ("Bo Li", "Bo and LI; bo li; bob", f"{WITHHELD} and {WITHHELD}; {WITHHELD}; bob"),
+        ("O'Neil Ng", "O’Neil Ng, O’Neil, oʼneil ng", f"{WITHHELD}, {WITHHELD}, {WITHHELD}"),
+        ("O’Neil Ng", "O'Neil Ng's list", f"{WITHHELD}'s list"),
+        ("Jean-Luc Roe", "jeanlucroe@x.example, jeanluc", f"{WITHHELD}@x.example, {WITHHELD}"),
+        ("Юлия Щербакова", "yuliyashcherbakova@x.example", f"{WITHHELD}@x.example"),
+        ("Ida de Vries", "a coup de main", "a coup de main"),
+        ("de", "a coup de main", "a coup de main"),
+        ("47", "47 boats", "47 boats"),
     ],
 )
 def test_a_note_keeps_common_words(name: str, note: str, shown: str) -> None:
     assert mask_of_names([name]).note(note) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "shown"),
+    [
+        ("anna berg", "berg_anna.eml", f"{WITHHELD}_{WITHHELD}.eml"),
+        ("李小明", "采访李小明.txt", f"采访{WITHHELD}.txt"),
+        ("محمد علي", "محمد-علي.txt", f"{WITHHELD}.txt"),
+        ("Xu", "xu_2.txt", f"{WITHHELD}_2.txt"),
+        ("O'Neil Ng", "oneil-ng.txt", f"{WITHHELD}.txt"),
+        ("O'Neil Ng", "call-o-neil.txt", f"call-{WITHHELD}.txt"),
+        ("Bo Li", "call Bo.txt", f"call {WITHHELD}.txt"),
+    ],
+)
+def test_an_input_that_was_not_read_does_not_tell_names_that_are_not_looked_up(
+    name: str, label: str, shown: str
+) -> None:
+    assert mask_of_names([name]).label(label) == shown
+
+
+def test_a_report_s_own_words_hide_a_name_with_any_apostrophe() -> None:
+    text = "O'Neil Ng asked not to be named."
+    mask = mask_of(f"{text} O’Neil Ng left.", [("mark", person("O'Neil Ng"))])
+    assert mask.sentence("O’Neil and o’neil ng") == f"{WITHHELD} and {WITHHELD}"
+    assert [place.start for place in mask.places] == [0, len(text) + 1]
+
+
+def test_a_mask_is_true_if_anything_is_withheld_by_it() -> None:
+    assert mask_of_names(["Jonna Reik"])
+    assert mask_of_names(["Xu"])
+    assert join_masks([mask_of("Jonna Reik", [("mark", person("Jonna Reik"))])])
+    assert not mask_of_names([])
+    assert not mask_of("Jonna Reik", [])
+    assert not join_masks([])
+
+
+def make_alias(path: Path) -> tuple[Report, Report]:
+    """A record whose witness is called by another name too, with a report of nobody; returns both reports."""
+    hidden = make_report("Liudmila Kask, known as Lusya, asked not to be named.", "kask.txt")
+    plain = make_report("Boats left the quay.", "boats.txt")
+    mark = msgspec.structs.replace(person("Liudmila Kask"), mask=(Span(0, 13), Span(24, 29)))
+    with Store(path) as store:
+        store.add_inputs((Entry(input=one.name, outcome="read", report=one.id), one) for one in (hidden, plain))
+        store.add_inputs([(Entry(input="lusya-interview.eml", outcome="skipped", reason="not read"), None)])
+        store.add_finished([Finished(hidden.id, "protected", "1", "f", [mark], None)], ())
+        store.replace_links(Compared("claims", "1", "f", (), "KeyError: 'Lusya' beside liudmila kask"))
+        decision = {"kind": "note", "target": plain.id, "answer": "yes", "who": "jl", "at": "2031-05-07",
+                    "note": "Ask Lusya first"}  # fmt: skip
+        add_decision(store.connection, msgspec.convert(decision, Decision))
+    return hidden, plain
+
+
+def test_what_a_person_is_called_in_the_report_is_withheld_everywhere(tmp_path: Path) -> None:
+    make_alias(tmp_path / "r.db")
+    with Ask(tmp_path / "r.db") as ask:
+        assert told(ask, "lusya", "kask") == []
+        assert [row.input for row in ask.ledger()] == ["boats.txt", f"{WITHHELD}.txt", f"{WITHHELD}-interview.eml"]
+        assert [row.note for row in ask.decisions()] == [f"Ask {WITHHELD} first"]
+
+
+def test_a_stage_that_failed_on_the_whole_pile_tells_no_name(tmp_path: Path) -> None:
+    make_alias(tmp_path / "r.db")
+    with Ask(tmp_path / "r.db") as ask:
+        assert [(row.report, row.message) for row in ask.problems()] == [
+            ("", f"KeyError: '{WITHHELD}' beside {WITHHELD} {WITHHELD}")
+        ]
+
+
+def test_names_withheld_everywhere_are_read_from_reports_that_withhold_alone(tmp_path: Path) -> None:
+    hidden, plain = make_alias(tmp_path / "r.db")
+    asked: list[str] = []
+    with Store(tmp_path / "r.db") as store:
+        store.connection.set_trace_callback(asked.append)
+        assert Shelf(store.connection).mask_everywhere
+    texts = [sql for sql in asked if "text" in sql]
+    assert [(hidden.id in sql, plain.id in sql) for sql in texts] == [(True, False)]

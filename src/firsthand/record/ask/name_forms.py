@@ -32,6 +32,8 @@ class NameForms(NamedTuple):
     """Lower case, е for ё."""
     keys: frozenset[str] = frozenset()
     """Keys of `name_key`, under which Cyrillic and Latin spellings meet."""
+    joined: frozenset[str] = frozenset()
+    """The words and keys that are several words of a name run together: no other word is spelt so."""
 
     def tell(self, word: str) -> bool:
         """True if the word is a form of the name; `word` is letters alone."""
@@ -41,15 +43,19 @@ class NameForms(NamedTuple):
         """The words with `instead` for each form of the name."""
         return _LETTERS.sub(lambda found: instead if self.tell(found[0]) else found[0], words)
 
+    def _tell_alone(self, word: str) -> bool:
+        """True if a form tells the name in any letter case: it is no lower case ("Hope", 李小明) or run together."""
+        return not word[0].islower() or _plain(word) in self.joined or name_key(_plain(word)) in self.joined
+
     def masked_names(self, words: str, instead: str) -> str:
-        """The same, but of words that begin with a capital or stand beside another form: "we hope", "Hope Lind"."""
+        """The same, but of words that tell the name alone or stand beside another form: "we hope", "Hope Lind"."""
         found = [match for match in _LETTERS.finditer(words) if self.tell(match[0])]
         beside = [words[one.end() : other.start()] for one, other in pairwise(found)]
         near = [len(between) <= MOST_BETWEEN and not _LETTERS.search(between) for between in beside]
         names = [
             match
             for match, before, behind in zip(found, [False, *near], [*near, False], strict=False)
-            if match[0][0].isupper() or before or behind
+            if self._tell_alone(match[0]) or before or behind
         ]
         for match in reversed(names):
             words = f"{words[: match.start()]}{instead}{words[match.end() :]}"
@@ -57,22 +63,32 @@ class NameForms(NamedTuple):
 
 
 def forms_of_names(names: Iterable[str]) -> NameForms:
-    """Every form of the names: of each capitalised word, and of each whole name written as one word."""
+    """Every form of the names: of each capitalised word (of each, if none is), and of whole names run together."""
     words: set[str] = set()
+    joined: set[str] = set()
     for name in names:
-        parts = [part for part in _LETTERS.findall(name) if part[0].isupper()]
-        words.update(form for part in parts for form in _forms(_plain(part)))
-        if 1 < len(parts) <= MOST_JOINED:
-            words.update("".join(map(_plain, order)) for order in permutations(parts))
-    keys = {name_key(spelt) for word in words for spelt in (word, word.translate(_SCHOLARLY))}
-    return NameForms(*(frozenset(one for one in found if len(one) >= MIN_LETTERS) for found in (words, keys)))
+        words.update(form for part in _parts(name) for form in _forms(_plain(part)))
+        for spelt in (name, *name.split()):
+            if 1 < len(parts := _parts(spelt)) <= MOST_JOINED:
+                joined.update("".join(map(_plain, order)) for order in permutations(parts))
+    found = (words | joined, _keys(words | joined), joined | _keys(joined))
+    return NameForms(*(frozenset(one for one in some if len(one) >= MIN_LETTERS) for some in found))
 
 
 def join_forms(several: Iterable[NameForms]) -> NameForms:
     """The forms of all of them in one."""
     together = list(several)
-    words = frozenset(word for one in together for word in one.words)
-    return NameForms(words, frozenset(key for one in together for key in one.keys))
+    return NameForms(*(frozenset(word for one in some for word in one) for some in zip(*together, strict=True)))
+
+
+def _parts(name: str) -> list[str]:
+    """The capitalised words of a name; all of them if it is written without capitals."""
+    parts = _LETTERS.findall(name)
+    return [part for part in parts if part[0].isupper()] or parts
+
+
+def _keys(words: Iterable[str]) -> set[str]:
+    return {name_key(spelt) for word in words for spelt in (word, word.translate(_SCHOLARLY))}
 
 
 def _forms(word: str) -> Iterable[str]:

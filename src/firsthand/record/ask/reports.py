@@ -59,7 +59,7 @@ def problem_rows(shelf: Shelf, report: str | None = None) -> Iterator[ProblemRow
         {"report": report},
     ):
         known = dict(row)
-        mask = shelf.mask(known["report_id"])
+        mask = shelf.mask(known["report_id"]) if known["report_id"] else shelf.mask_everywhere
         known.update(report=mask.label(known["report"]), message=mask.label(known["message"]))
         yield ProblemRow(**known)
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from firsthand.errors import BadInput
 from firsthand.record.ask.spread import told_elsewhere
-from firsthand.record.ask.withhold import NOBODY, Mask, join_masks, mask_of, mask_of_names
+from firsthand.record.ask.withhold import NOBODY, Mask, join_masks, mask_of, mask_of_names, names_told
 from firsthand.record.columns import (
     HEADING_COLUMNS,
     LINK_KINDS,
@@ -79,7 +79,12 @@ class Shelf:
     @cached_property
     def mask_everywhere(self) -> Mask:
         """What is withheld in any report, for words that belong to none: inputs that were not read, editors' notes."""
-        return mask_of_names(person.name for people in self._withheld.values() for _, person in people)
+        return mask_of_names(
+            name
+            for report, people in self._withheld.items()
+            for (text,) in self.connection.execute("SELECT text FROM reports WHERE id = ?", (report,))
+            for name in names_told(text, (person for _, person in people))
+        )
 
     def _told_elsewhere(self, report: str) -> Iterator[tuple[str, Protected]]:
         """The protected people of its story whom this report names, and whom nobody released here."""

@@ -11,6 +11,10 @@ from firsthand.vocabulary import Protected, Span
 WITHHELD = "[withheld]"
 MIN_NAME_LETTERS = 2
 """An initial alone would take out every word that is that letter."""
+_APOSTROPHES = "'’‘ʼ"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""Scripts that set no blank between a name and the words beside it: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Mask:
     _label: re.Pattern[str] | None = field(default=None, repr=False)
 
     def __bool__(self) -> bool:
-        return bool(self.marks)
+        return bool(self.marks or self.words or self.forms.words or self._label)
 
     def slice(self, text: str, span: Span) -> str:
         """The characters of `span`, each name in them replaced by `WITHHELD`."""
@@ -45,7 +49,7 @@ class Mask:
 
         And a sentence that a stage wrote: stages lower the case of words, and quote names of reports.
         """
-        if self._label is None and not self.forms.words:
+        if not self:
             return words
         shown = self._any_form(words)
         if "%" not in words:
@@ -56,10 +60,11 @@ class Mask:
 
     def note(self, words: str) -> str:
         """What an editor wrote, each withheld name replaced; in lower case only where it stands with another of it."""
-        return self.forms.masked_names(self._label.sub(WITHHELD, words) if self._label else words, WITHHELD)
+        return self.forms.masked_names(self.sentence(words), WITHHELD)
 
     def _any_form(self, words: str) -> str:
-        return self.forms.masked(self._label.sub(WITHHELD, words) if self._label else words, WITHHELD)
+        as_written = self.sentence(words)
+        return self.forms.masked(self._label.sub(WITHHELD, as_written) if self._label else as_written, WITHHELD)
 
 
 def cut_places(text: str, span: Span, places: Iterable[Span]) -> str:
@@ -82,13 +87,12 @@ def mask_of(text: str, people: Sequence[tuple[str, Protected]]) -> Mask:
     places = _joined(text, sorted(written))
     words = {word for _, person in people for word in _words_of(text, person)}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    names = {name for _, person in people for name in (person.name, *(place.of(text) for place in person.mask))}
     return Mask(
         places=places,
         entities=frozenset(person.entity for _, person in people if person.entity),
         marks=frozenset(mark for mark, _ in people),
         words=frozenset(words),
-        forms=forms_of_names(sorted(names)),
+        forms=forms_of_names(sorted(names_told(text, (person for _, person in people)))),
         _pattern=_whole_words(longest_first),
         _label=_inside_labels(longest_first),
     )
@@ -106,14 +110,38 @@ def join_masks(masks: Iterable[Mask]) -> Mask:
     )
 
 
+def names_told(text: str, people: Iterable[Protected]) -> set[str]:
+    """What people of the report with this text are called there: their names, and what stands at their places."""
+    return {name for person in people for name in (person.name, *(place.of(text) for place in person.mask))}
+
+
 def mask_of_names(names: Iterable[str]) -> Mask:
     """The mask for words that belong to no report: names alone, looked up and not searched for, as a record has many.
 
-    Only names with a word too short to be looked up stand in the pattern.
+    Only names that looking up words of letters would leave whole or in part stand in the patterns; the short words of
+    a longer name ("Bo") only as written and in capitals.
     """
-    known = sorted(set(names))
-    short = [name for name in known if any(len(word) < MIN_LETTERS for word in name.split())]
-    return Mask(forms=forms_of_names(known), _label=_inside_labels([name for name in short if len(name.split()) > 1]))
+    known = sorted({name.strip() for name in names})
+    compound = {word for name in known for word in name.split() if len(_LETTERS.findall(word)) > 1}
+    searched = sorted(filter(_is_searched, {*known, *compound}), key=lambda name: (-len(name), name))
+    short = {word for name in known for word in name.split() if MIN_NAME_LETTERS <= len(word) < MIN_LETTERS}
+    written = {spelt for word in short if word[0].isupper() for spelt in (word, word.upper())}
+    return Mask(
+        forms=forms_of_names(known),
+        _pattern=_whole_words([*searched, *sorted(written - set(searched))]),
+        _label=_inside_labels(searched),
+    )
+
+
+def _is_searched(name: str) -> bool:
+    """True for a name with a word too short to be looked up, and for one without capitals, which a note may keep.
+
+    Not for "de" or "an": too many other words are spelt so.
+    """
+    if len(name) < MIN_NAME_LETTERS or (len(name) < MIN_LETTERS and name.islower()):
+        return False
+    parts = _LETTERS.findall(name)
+    return bool(parts) and (min(map(len, parts)) < MIN_LETTERS or not any(part[0].isupper() for part in parts))
 
 
 def _joined(text: str, places: Iterable[Span]) -> tuple[Span, ...]:
@@ -143,21 +171,39 @@ def _whole_names(text: str, name: str) -> Iterable[Span]:
 
 
 def _any_joint(name: str) -> str:
-    return r"[\s_.-]*".join(re.escape(word) for word in re.split(r"[\s_-]+", name) if word)
+    return r"[\s_.-]*".join(_spelt(word) for word in re.split(r"[\s_-]+", name) if word)
+
+
+def _spelt(word: str) -> str:
+    """The word as a pattern, any apostrophe for each of its apostrophes."""
+    return re.sub(f"[{_APOSTROPHES}]", f"[{_APOSTROPHES}]", re.escape(word))
 
 
 def _whole_words(words: Sequence[str]) -> re.Pattern[str] | None:
     """The words as written, those of three letters and more in capitals, too; names of several words in any case."""
     loud = sorted({word.upper() for word in words if len(word) >= MIN_LETTERS} - set(words))
     names = [rf"(?i:{_any_joint(word)})" for word in words if len(word.split()) > 1]
-    spelt = [*names, *map(re.escape, (*words, *sorted(loud, key=len, reverse=True)))]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(spelt)})(?![^\W_])") if words else None
+    spelt = [*names, *map(_spelt, (*words, *sorted(loud, key=len, reverse=True)))]
+    return re.compile(_bounded(spelt, r"[^\W_]")) if words else None
 
 
 def _inside_labels(words: Sequence[str]) -> re.Pattern[str] | None:
     """The words in any case, ended by whatever is no letter: hyphens, underscores and digits join words in labels."""
-    spelt = [joint for word in words if (joint := _any_joint(word))]
-    return re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(spelt)})(?![^\W\d_])") if spelt else None
+    spelt = [joint for word in words if (joint := _label_joint(word))]
+    return re.compile(_bounded(spelt, r"[^\W\d_]"), re.IGNORECASE) if spelt else None
+
+
+def _label_joint(word: str) -> str:
+    """The same word for file names and addresses, which leave apostrophes out or write a hyphen for them."""
+    return _any_joint(word).replace(f"[{_APOSTROPHES}]", rf"[\s_.{_APOSTROPHES}-]*")
+
+
+def _bounded(spelt: Sequence[str], letter: str) -> str:
+    """Any of the patterns, with no letter before or behind but in scripts that set no blanks between words."""
+    unspaced = [one for one in spelt if _UNSPACED.search(one)]
+    spaced = [one for one in spelt if not _UNSPACED.search(one)]
+    either = [rf"(?<!{letter})(?:{'|'.join(spaced)})(?!{letter})"] if spaced else []
+    return "|".join([*unspaced, *either])
 
 
 NOBODY = Mask()
