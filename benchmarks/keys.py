@@ -4,6 +4,7 @@ python benchmarks/keys.py 100000 1000000 [--added 1000]
 
 Each report has five keys, shared with three others; those added come to groups all over the pile. CPU-seconds of
 looking up who hangs together with them and of writing what is kept, in a record of its own; and the most memory.
+Exits with 1 unless it finds all that it built to hang together, and no others.
 """
 
 import argparse
@@ -69,13 +70,21 @@ def measure(given: argparse.Namespace) -> None:
         write(store, pile, frozenset())
     took, peak = time.process_time() - began, peak_bytes() / 2**20
     print(f"  {added:,} more hang together with {len(found or ()):,}: {took:.2f} CPU-s, {peak:.0f} MB")
+    groups = {group_of(number, size) for number in range(size, size + added)}
+    built = {f"{ids[number]:016x}" for number in range(size + added) if group_of(number, size) in groups}
+    if set(found or ()) != built:
+        sys.exit(f"{len(built):,} reports were built to hang together, {len(found or ()):,} are found")
 
 
 def keyed(ids: list[int], start: int, end: int, size: int) -> Iterator[tuple[str, list[str]]]:
     """Reports with their keys; those beyond `size` have the keys of groups spread over the pile."""
     for number in range(start, end):
-        group = number // TOGETHER if number < size else (number * 7919) % (size // TOGETHER)
-        yield f"{ids[number]:016x}", [f"{group} {key}" for key in range(KEYS)]
+        yield f"{ids[number]:016x}", [f"{group_of(number, size)} {key}" for key in range(KEYS)]
+
+
+def group_of(number: int, size: int) -> int:
+    """The group of a report."""
+    return number // TOGETHER if number < size else (number * 7919) % (size // TOGETHER)
 
 
 def write(store: Store, pile: StoredPile, reports: frozenset[str] | None) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from firsthand.compare import keys
-from firsthand.compare.keys import KeyIndex, keep_keys, reports_to_compare
+from firsthand.compare import keys, stretches
+from firsthand.compare.keys import KeyIndex, hash_of, keep_keys, reports_to_compare
 from firsthand.compare.stretches import SortedKeys
 from firsthand.run.memory import MemoryPile
 from firsthand.stage import Reading
@@ -93,6 +93,23 @@ def test_what_is_kept_is_found_again() -> None:
     assert again.load()
     assert again.hanging_together((), [IDS[1]]) == frozenset(IDS[:2])
     assert not KeyIndex(made, "others").load()
+
+
+def test_keys_of_many_reports_are_sorted_and_all_who_have_them_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretches, "PART_KEYS", 3)
+    monkeypatch.setattr(stretches, "PARTS_AT_ONCE", 2)
+    made = pile()
+    held = {one: {f"key {(one * 7 + more * 5) % 16}" for more in range(4)} for one in range(12)}
+    index = KeyIndex(made, "toys")
+    index.take({IDS[one]: several for one, several in held.items()})
+    index.save()
+    again = KeyIndex(made, "toys")
+    assert again.load()
+    for asked in ([0, 1, 2], [3, 7, 11], [11, 4], [5]):
+        shared = set().union(*(held[one] for one in asked))
+        found = again.keys_of([IDS[one] for one in asked])
+        assert found.tolist() == sorted(map(hash_of, shared))
+        assert again.reports_with(found) == {IDS[one] for one in held if held[one] & shared}
 
 
 @pytest.mark.parametrize("least", [12, 13])

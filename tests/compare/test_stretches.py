@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from firsthand.compare import stretches
 from firsthand.compare.stretches import LostPart, SortedKeys, among
+from firsthand.errors import Bug
 from firsthand.run.memory import MemoryPile
 
 steps = st.lists(st.tuples(st.sets(st.integers(0, 60), max_size=20), st.booleans(), st.booleans()), max_size=12)
@@ -83,6 +84,16 @@ def test_a_part_that_is_lost_is_told() -> None:
     assert found_in(keys, [1], [2]) == [(0, 1), (0, 2)]
     with pytest.raises(LostPart, match="'toys/0/1' is 0 bytes long, not 8"):
         found_in(keys, [1], [9])
+
+
+@pytest.mark.parametrize(("low", "high"), [([5, 1], [6, 2]), ([1, 1], [2, 2]), ([1, 3], [3, 4]), ([2], [1])])
+def test_ranges_that_do_not_ascend_are_refused(low: list[int], high: list[int]) -> None:
+    keys = SortedKeys(MemoryPile([]), "toys")
+    ranges = np.array(low, np.uint64), np.array(high, np.uint64)
+    with pytest.raises(Bug, match="do not ascend"):
+        keys.between(*ranges)
+    with pytest.raises(Bug, match="do not ascend"):
+        keys.counts(*ranges)
 
 
 def test_nothing_kept_is_no_keys() -> None:

@@ -75,11 +75,11 @@ class KeyIndex:
         self._stale = np.union1d(others, np.setdiff1d(had, has, assume_unique=True))
 
     def keys_of(self, reports: Collection[str]) -> Hashes:
-        """All keys of these reports, sorted."""
-        return np.unique(self._of_reports(np.sort(self._numbers(reports)))).astype(np.uint32)
+        """All keys of these reports, sorted, each once."""
+        return np.unique((self._of_reports(np.unique(self._numbers(reports))) & _LOW).astype(np.uint32))
 
     def reports_with(self, keys: Hashes) -> set[str]:
-        """The reports that have any of the keys."""
+        """The reports that have any of the keys, which are sorted and distinct."""
         low = keys.astype(np.uint64) << _HALF
         found = np.unique(self._by_key.between(low, low | _LOW).keys & _LOW).astype(np.int64)
         return {f"{one:016x}" for one in self._ids[found].tolist()}

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.errors import FirsthandError
+from firsthand.errors import Bug, FirsthandError
 from firsthand.stage import Pile
 
 PART_KEYS = 1 << 13
@@ -107,7 +107,11 @@ class SortedKeys:
         self._dropped = np.union1d(self._dropped, keys)
 
     def between(self, low: Keys, high: Keys) -> Found:
-        """The keys from each `low` to its `high`, both included; the ranges ascend and do not overlap."""
+        """The keys from each `low` to its `high`, both included.
+
+        Raises `Bug` unless the ranges ascend and do not overlap: parts would be passed over.
+        """
+        _must_ascend(low, high)
         keys, ranges = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
         for stretch in self._stretches:
             for some, start, end in self._parts(stretch, low, high):
@@ -123,7 +127,11 @@ class SortedKeys:
         return Found(found[order], which[order])
 
     def counts(self, low: Keys, high: Keys) -> Indices:
-        """How many keys there are from each `low` to its `high`; only the parts are read in which a range ends."""
+        """How many keys there are from each `low` to its `high`; only the parts are read in which a range ends.
+
+        Raises `Bug` unless the ranges ascend and do not overlap.
+        """
+        _must_ascend(low, high)
         found = np.zeros(len(low), np.int64)
         for stretch in self._stretches:
             after = self._places(stretch, high, "right")
@@ -177,6 +185,11 @@ class SortedKeys:
         if len(body) != 8 * size:
             raise LostPart(f"What is kept under '{self._name}/{what}' is {len(body)} bytes long, not {8 * size}.")
         return np.frombuffer(body, np.uint64)
+
+
+def _must_ascend(low: Keys, high: Keys) -> None:
+    if (low > high).any() or (low[1:] <= high[:-1]).any():
+        raise Bug("Ranges of sorted keys were asked for that do not ascend.")
 
 
 def _held(keys: Keys) -> _Stretch:

@@ -172,7 +172,7 @@ def _pairs(places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
 
 figure_relations = Comparer(
     name=_NAME,
-    version="3",
+    version="4",
     needs=(Figure, Protected, Copy, Story),
     makes=(FigureRelation,),
     sketches=FigureSketch,
