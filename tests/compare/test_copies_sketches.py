@@ -2,6 +2,7 @@
 
 import random
 import re
+import tracemalloc
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.compare.invented import MARKET, OWN, REWORDED, WIRE, report
 
+from firsthand.compare.copies import sketches
 from firsthand.compare.copies.sketches import MOST, sketch_copies, sketch_reports, sketch_texts, unpacked
 from firsthand.compare.copies.unread import likely_copies
 from firsthand.stage import Reading
@@ -110,6 +112,27 @@ def test_a_cut_copy_shares_most_of_its_sketch_in_any_script(script: str) -> None
 def test_a_sketch_does_not_depend_on_its_neighbours(texts: list[str]) -> None:
     readings = [Reading(report(text, f"{number}.txt")) for number, text in enumerate(texts)]
     assert list(sketch_reports(readings)) == [sketch_copies(reading) for reading in readings]
+
+
+def test_texts_of_like_size_are_sorted_apart_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [*TEXTS, "", " ".join(TEXTS), *("divers went " * number for number in range(1, 40))]
+    together = sketch_texts(texts)
+    monkeypatch.setattr(sketches, "TOGETHER", 0)
+    for one, other in zip(together, sketch_texts(texts), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_one_long_text_beside_many_short_ones_takes_no_more_room_than_both() -> None:
+    draw = random.Random(5)  # noqa: S311  # invented words
+    words = ["".join(draw.choices("abcdefghij", k=7)) for _ in range(10_000)]
+    texts = [*(" ".join(words[start : start + 4]) for start in range(4000)), " ".join(words)]
+    sketch_texts(texts[:1])
+    tracemalloc.start()
+    made = sketch_texts(texts)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert made.character_sizes[-1] > 5000
+    assert peak < 100 * sum(map(len, texts))
 
 
 def test_a_long_report_keeps_a_part_that_a_short_one_has_too() -> None:

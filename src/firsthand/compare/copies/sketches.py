@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from firsthand.compare.stretches import spans
 from firsthand.stage import Reading
 from firsthand.text.batches import Batch, read_batch
 from firsthand.text.fingerprints import CHARACTERS, SHORT_WORD, Prints
@@ -29,6 +30,9 @@ SPARSE_CHARACTERS = 8
 
 BATCH_CHARACTERS = 1 << 19
 """Sketched together: enough that numpy's calls cost nothing, few enough that the arrays stay in the cache."""
+
+TOGETHER = 1 << 20
+"""Hashes, with what fills up the rows, that are sorted in one go whatever the texts: 4 MB. Most batches have fewer."""
 
 _SETTLED = 1 << 24
 _FIRST, _SECOND, _THIRD = (np.uint64(one) for one in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93))
@@ -232,9 +236,32 @@ def _characters(batch: Batch, text: Ints, poor: Flags) -> tuple[Prints, Ints]:
 def _distinct(hashes: Sequence[Prints], owners: Sequence[Ints], total: int) -> tuple[Prints, Ints]:
     """The distinct hashes of each of `total` texts, sorted, and how many each has; `owners` are ascending.
 
-    One text is one row: numpy sorts short rows thirty times faster than one long array.
+    Where rows as wide as the widest text would take much room, texts of like width are sorted apart from the others.
     """
     counts = [np.bincount(owner, minlength=total) for owner in owners]
+    width: Ints = np.sum(counts, axis=0)
+    if total * int(width.max()) <= TOGETHER:
+        return _distinct_in_rows(hashes, counts)
+    like = np.frexp(width)[1]
+    sizes, made = np.zeros(total, np.int64), list[tuple[Ints, Prints]]()
+    for one in np.unique(like).tolist():
+        inside = like == one
+        theirs = [some[inside[owner]] for some, owner in zip(hashes, owners, strict=True)]
+        distinct, sizes[inside] = _distinct_in_rows(theirs, [count[inside] for count in counts])
+        made.append((np.flatnonzero(inside), distinct))
+    start = np.cumsum(sizes) - sizes
+    found = np.empty(int(sizes.sum()), np.uint32)
+    for numbers, distinct in made:
+        found[spans(start[numbers], sizes[numbers])] = distinct
+    return found, sizes
+
+
+def _distinct_in_rows(hashes: Sequence[Prints], counts: Sequence[Ints]) -> tuple[Prints, Ints]:
+    """The distinct hashes of each text, sorted, and how many each has; `counts` say how many of `hashes` are its own.
+
+    One text is one row: numpy sorts short rows thirty times faster than one long array.
+    """
+    total = len(counts[0])
     width = int(np.sum(counts, axis=0).max()) + 1
     rows = np.full((total, width), _NO_HASH)
     before = np.arange(total) * width
