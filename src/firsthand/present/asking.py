@@ -114,7 +114,7 @@ class Asking:
 
     def utterances(self, *, report: str | None = None, limit: int | None = None) -> Sequence[UtteranceRow]:
         """Utterances of one report or of all, those in most reports first."""
-        return _some(sorted(self.ask.utterances(report), key=lambda u: (-len(u.statements), u.id)), limit)
+        return _some(sorted(self.ask.utterances(report, most=limit), key=lambda u: (-len(u.statements), u.id)), limit)
 
     def utterance(self, utterance_id: str) -> UtteranceRow | None:
         """One utterance, or None."""

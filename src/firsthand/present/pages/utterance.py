@@ -130,11 +130,12 @@ def utterances_page(source: Source) -> Page:
             row=row,
             when=days(*row.date),
             outlets=len({s.outlet for s in row.statements}),
-            wordings=len(group_wordings(row)),
+            wordings=len(wordings),
             text=max((s.text for s in row.statements), key=len),
-            turned=sum(any(cut.row.turns for cut in wording.cuts) for wording in group_wordings(row)),
+            turned=sum(any(cut.row.turns for cut in wording.cuts) for wording in wordings),
         )
         for row in rows
+        for wordings in (group_wordings(row),)
     )
     return Page("utterances", (), "Utterances", tuple(sorted(lines, key=lambda u: (-len(u.row.statements), u.row.id))))
 

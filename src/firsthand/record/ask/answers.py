@@ -241,9 +241,11 @@ class Ask:
         }
         return claims.story_row(self.shelf, name, link, [told[claim] for claim in sorted(told)])
 
-    def utterances(self, report: str | None = None) -> Iterator[UtteranceRow]:
-        """What was said once and told in several reports."""
+    def utterances(self, report: str | None = None, *, most: int | None = None) -> Iterator[UtteranceRow]:
+        """What was said once and told in several reports; `most`: as many, of those in most wordings, these first."""
         found = self.shelf.links(Utterance, report=report)
+        if most is not None:  # before rows are made: the credits of each are looked for in its reports
+            found = iter(sorted(found, key=lambda pair: (-len(pair[1].statements), pair[0]))[:most])
         return (links.utterance_row(self.shelf, name, link) for name, link in found)
 
     def utterance(self, name: str) -> UtteranceRow:
