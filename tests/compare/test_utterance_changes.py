@@ -172,3 +172,10 @@ def test_a_denial_left_out_of_cannot_is_told_in_its_place() -> None:
     cut = wording("I say, you know, that the mill can be sold")
     (change,) = find_changes([wording(full, outlet="Courier"), cut])
     assert change.turns == Span(full.index("not be"), full.index(" be sold"))
+
+
+def test_words_left_out_are_told_on_one_line() -> None:
+    whole = wording("We will open the bridge in May, unless five per\ncent or 6 % say no", outlet="Courier")
+    assert list(changes_of([whole, wording("We will open the bridge in May")])) == [
+        "Ledger leaves out “unless five per cent or 6% say no”, which changes the sense."
+    ]

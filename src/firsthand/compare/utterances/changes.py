@@ -254,4 +254,5 @@ def _told(wording: Wording, span: Span) -> str:
             parts = [word for word in _parts(match) if word.spoken]
             inside = [word for word in parts if span.start <= word.start and word.end <= span.end]
             told += [match.group()] if inside == parts and inside else [word.form for word in inside]
-    return " ".join(told[:MOST_WORDS_NAMED]).replace(" %", "%") + (" …" if len(told) > MOST_WORDS_NAMED else "")
+    words = " ".join(" ".join(told[:MOST_WORDS_NAMED]).split()).replace(" %", "%")
+    return words + (" …" if len(told) > MOST_WORDS_NAMED else "")
