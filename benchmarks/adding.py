@@ -88,13 +88,17 @@ def plan_name(given: argparse.Namespace) -> str:
     return f"copies-{given.words}" if given.copies else "untagged" if given.untagged else "all"
 
 
-def part(given: argparse.Namespace, size: int, record: Path, *more: str) -> dict[str, Any]:
-    """The numbers of one run, in a process of its own."""
+def command_of(given: argparse.Namespace, size: int, record: Path, *more: str) -> list[str]:
+    """What one run is started by: what was asked for, of that size alone."""
     flags = [f"--{name}" for name in ("untagged", "copies", "profile") if getattr(given, name)]
     numbers = [f"--{name}={getattr(given, name)}" for name in ("added", "words", "workers")]
     folder = ["--folder", str(given.folder)] if given.folder else []
-    command = [sys.executable, __file__, str(size), *flags, *numbers, *folder, *more, "--record", str(record)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+    return [sys.executable, __file__, str(size), *flags, *numbers, *folder, *more, "--record", str(record)]
+
+
+def part(given: argparse.Namespace, size: int, record: Path, *more: str) -> dict[str, Any]:
+    """The numbers of one run, in a process of its own."""
+    done = subprocess.run(command_of(given, size, record, *more), check=True, stdout=subprocess.PIPE)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
