@@ -8,7 +8,6 @@ import pytest
 sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 from adding import command_of, options
 
-
 ASKED = [
     ["300", "200", "--added", "200"],
     ["--added=200", "300", "200", "--copies", "--words", "90"],
