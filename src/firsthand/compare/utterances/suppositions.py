@@ -1,21 +1,16 @@
 """Two statements -> whether one of them only supposes what the other tells as it is."""
 
-import zlib
 from collections.abc import Sequence
+
+from firsthand.compare.utterances.words import read_plain
 
 _IF = "if unless если"
 _MODALS = "would could might бы б"
 """With "if" in one statement they make it a supposition (Quirk et al. 1985, 14.23; Russian Grammar 1980, § 1924)."""
 _CONDITIONS = f"{_IF} should provided otherwise once when until without whether or иначе когда пока при случае раз"
 """What says "if" in other words: "should the vote fail", "otherwise", "without it"."""
-
-
-def _hashes(words: str) -> frozenset[int]:
-    """The words as the sketches of statements hold them."""
-    return frozenset(zlib.crc32(word.encode()) for word in words.split())
-
-
-_IFS, _WOULDS, _HINTS = _hashes(_IF), _hashes(_MODALS), _hashes(f"{_CONDITIONS} {_MODALS}")
+_IFS, _WOULDS = frozenset(read_plain(_IF)), frozenset(read_plain(_MODALS))
+_HINTS = frozenset(read_plain(f"{_CONDITIONS} {_MODALS}"))
 
 
 def supposes_alone(left: Sequence[int], right: Sequence[int]) -> bool:
