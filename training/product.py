@@ -7,6 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from firsthand.annotate.encoder import embeddings, links, paragraphs, session, tagged, weights
+from firsthand.weights import Weights
 
 CONSTANTS = {
     "source_bias": (paragraphs, "SOURCE_BIAS"),
@@ -28,8 +29,7 @@ def product_weights(folder: Path | None) -> Iterator[None]:
     hashes = {path.name: sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
     with ExitStack() as stack:
         stack.callback(_forget)
-        stack.enter_context(patch.object(weights, "_FOLDER", folder))
-        stack.enter_context(patch.object(weights, "HASHES", hashes))
+        stack.enter_context(patch.object(weights, "TAGGER", Weights("tagger", folder, hashes)))
         _forget()
         yield
 
@@ -54,7 +54,6 @@ def _forget_tags() -> None:
 def _forget() -> None:
     """Nothing of the weights before stays in memory."""
     _forget_tags()
-    weights.file_hash.cache_clear()
     loaded = (
         (session, "_load_session"),
         (embeddings, "_load_words"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from training.product import product_weights
 
-from firsthand.annotate.encoder import HASHES, file_hash, paragraphs, passages_of, tag_paragraph, weights
+from firsthand.annotate.encoder import HASHES, TAGGER, paragraphs, passages_of, tag_paragraph, weights
 from firsthand.annotate.encoder.chunks import MAX_PIECES, chunks_of
 from firsthand.annotate.encoder.embeddings import embed
 from firsthand.annotate.encoder.paragraphs import kept_paragraphs, tag_paragraphs
@@ -32,20 +32,18 @@ def pieces(word: str) -> list[str]:
 
 
 def test_the_weights_are_those_that_were_measured() -> None:
-    assert {name: file_hash(name) for name in HASHES} == HASHES
+    assert TAGGER.damaged() == []
 
 
 @pytest.mark.parametrize("name", sorted(HASHES))
 def test_other_weights_are_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / name).write_bytes(b"other weights")
-    monkeypatch.setattr(weights, "_FOLDER", tmp_path)
-    weights.file_hash.cache_clear()
+    monkeypatch.setattr(weights, "TAGGER", TAGGER._replace(folder=tmp_path))
 
     with pytest.raises(BadSetup, match=rf"{name} has SHA-256 \w+, expected {HASHES[name]}"), weights.weights_file(name):
         pass
     with pytest.raises(BadSetup, match=rf"{name} has SHA-256"):
         read_weights(name)
-    weights.file_hash.cache_clear()
 
 
 def test_missing_weights_say_what_to_do() -> None:

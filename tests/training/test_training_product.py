@@ -14,16 +14,16 @@ PARAGRAPH = "“The bridge will hold,” Ilse Marten said."
 
 
 def test_other_weights_are_in_force_inside_and_gone_outside(tmp_path: Path) -> None:
-    before = weights.file_hash(weights.MODEL_FILE)
+    before = weights.TAGGER.digest(weights.MODEL_FILE)
     with as_file(files("firsthand.annotate.encoder") / "weights") as shipped:
         shutil.copytree(shipped, tmp_path / "weights")
     (tmp_path / "weights" / "model.int8.onnx").write_bytes(b"not a model")
 
     with product_weights(tmp_path / "weights"):
-        assert weights.file_hash(weights.MODEL_FILE) != before
+        assert weights.TAGGER.digest(weights.MODEL_FILE) != before
         with pytest.raises(Exception, match=r"(?i)protobuf|model"):
             tag_paragraph(PARAGRAPH)
-    assert weights.file_hash(weights.MODEL_FILE) == weights.MODEL_SHA256 == before
+    assert weights.TAGGER.digest(weights.MODEL_FILE) == weights.MODEL_SHA256 == before
     assert tag_paragraph(PARAGRAPH).quotes
 
 

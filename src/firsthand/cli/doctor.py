@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from firsthand.annotate.encoder import HASHES, MODEL_SHA256, file_hash
+from firsthand.annotate.encoder import MODEL_SHA256, TAGGER
 from firsthand.cli.helping import Command
 from firsthand.cli.options import JSON
 from firsthand.cli.printing import say, say_json
@@ -86,7 +86,7 @@ def _full_text_search() -> Check:
 
 def _weights() -> Check:
     try:
-        wrong = [name for name, expected in HASHES.items() if file_hash(name) != expected]
+        wrong = TAGGER.damaged()
     except FirsthandError as missing:
         return Check(what="weights", fine=False, found=str(missing))
     if wrong:

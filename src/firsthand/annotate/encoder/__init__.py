@@ -9,18 +9,18 @@ from firsthand.annotate.encoder.paragraphs import TaggedName, TaggedQuote, tag_p
 from firsthand.annotate.encoder.passages import READ_LANGUAGES, Passage, passages_of
 from firsthand.annotate.encoder.quotations import Quotation, find_quotations
 from firsthand.annotate.encoder.tagged import TaggedPassage, tag_passage, tag_passages
-from firsthand.annotate.encoder.weights import HASHES, MODEL_SHA256, file_hash
+from firsthand.annotate.encoder.weights import HASHES, MODEL_SHA256, TAGGER
 
 __all__ = [
     "HASHES",
     "MODEL_SHA256",
     "READ_LANGUAGES",
+    "TAGGER",
     "Passage",
     "Quotation",
     "TaggedName",
     "TaggedPassage",
     "TaggedQuote",
-    "file_hash",
     "find_quotations",
     "passages_of",
     "tag_paragraph",

@@ -1,13 +1,11 @@
-"""The weights as package data: where they are, and that they are the ones this code was measured with."""
+"""The tagger's weights as package data: which files there are, and their hashes."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
-from hashlib import file_digest, sha256
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 
-from firsthand.errors import BadSetup
+from firsthand.weights import Weights
 
 MODEL_FILE, WORDS_FILE, LINKS_FILE, VOCABULARY_FILE = "model.int8.onnx", "words.int8.npy", "link.json", "vocab.txt"
 
@@ -22,52 +20,16 @@ HASHES: Mapping[str, str] = {
 MODEL_SHA256 = HASHES[MODEL_FILE]
 """Part of the version of the stages that use the model, so that new weights re-run them."""
 
-_FOLDER = files("firsthand.annotate.encoder") / "weights"
+TAGGER = Weights("tagger", files("firsthand.annotate.encoder") / "weights", HASHES)
 
 
 @contextmanager
 def weights_file(name: str) -> Iterator[Path]:
-    """The path of one file of the weights folder, for those who read it themselves.
-
-    Raises `BadSetup` when it is not there, or is not the one that the stages were measured with.
-    """
-    _check(name, file_hash(name))
-    with as_file(_FOLDER / name) as path:
+    """The path of one file; raises `BadSetup` when it is not the one that the stages were measured with."""
+    with TAGGER.path(name) as path:
         yield path
 
 
 def read_weights(name: str) -> bytes:
-    """The bytes of one file of the weights folder.
-
-    Raises `BadSetup` when it is not there, or is not the one that the stages were measured with.
-    """
-    try:
-        content = (_FOLDER / name).read_bytes()
-    except OSError as error:
-        raise _missing(name, error) from error
-    _check(name, sha256(content).hexdigest())
-    return content
-
-
-@cache
-def file_hash(name: str) -> str:
-    """SHA-256 of one file of the weights as it is on this disk; looked at once a process.
-
-    Raises `BadSetup` when it is not there.
-    """
-    with as_file(_FOLDER / name) as path:
-        if not path.is_file():
-            raise _missing(name, "no such file")
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
-
-
-def _check(name: str, found: str) -> None:
-    if found != HASHES.get(name):
-        raise BadSetup(
-            f"The tagger's file {name} has SHA-256 {found}, expected {HASHES.get(name)}; install firsthand again."
-        )
-
-
-def _missing(name: str, why: object) -> BadSetup:
-    return BadSetup(f"The tagger's file {name} cannot be read ({why}); install firsthand again: it is package data.")
+    """The bytes of one file; raises `BadSetup` when it is not the one that the stages were measured with."""
+    return TAGGER.read(name)
