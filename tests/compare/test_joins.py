@@ -34,7 +34,7 @@ def test_pairs_are_those_that_share_something(pile: list[set[int]]) -> None:
 @given(piles, st.integers(1, 4))
 def test_in_parts_it_finds_the_same(pile: list[set[int]], least: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("PAIRS_AT_ONCE", "_ENTRIES_AT_ONCE", "_ROWS_AT_ONCE"):
+        for name in ("PAIRS_AT_ONCE", "BY_DIGITS", "_ENTRIES_AT_ONCE", "_ROWS_AT_ONCE"):
             patch.setattr(joins, name, 5)
         arrays = arrays_of(pile)
         hashes = np.concatenate([np.zeros(0, np.uint32), *arrays])

@@ -100,9 +100,9 @@ def meet(sketches: Iterable[tuple[str, CopySketch]]) -> Met:
     return Met(names, columns, joins)
 
 
-def join_kind(kind: Kind, hashes: Prints, columns: Columns, *, all_keys: bool = True) -> Joined:
+def join_kind(kind: Kind, hashes: Prints, columns: Columns) -> Joined:
     """The pairs that share some of these hashes, which are those of all reports one after the other."""
-    return join_hashes(hashes, columns.sizes[kind], columns.words, _LEAST[kind][0], all_keys=all_keys)
+    return join_hashes(hashes, columns.sizes[kind], columns.words, _LEAST[kind][0])
 
 
 def numbers_of(sketch: CopySketch) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from firsthand.compare.stretches import spans
 from firsthand.stage import Reading
 from firsthand.text.batches import Batch, read_batch
 from firsthand.text.fingerprints import CHARACTERS, SHORT_WORD, Prints
-from firsthand.text.words import Codes, Flags, Ints, mixed
+from firsthand.text.words import Codes, Ints, mixed
 from firsthand.vocabulary import Span
 
 FEW_NAMES = 0.08
@@ -26,7 +26,7 @@ MOST = 96
 Likewise of neighbours in the skeleton."""
 
 SPARSE_CHARACTERS = 8
-"""One in so many character runs is kept."""
+"""One in so many character runs is kept; a power of two."""
 
 BATCH_CHARACTERS = 1 << 19
 """Sketched together: enough that numpy's calls cost nothing, few enough that the arrays stay in the cache."""
@@ -99,25 +99,38 @@ class Sketches(NamedTuple):
     words: Ints
 
 
-def sketch_texts(texts: Sequence[str], most: int = MOST) -> Sketches:
-    """The sketches of these texts, made in one pass, with some `most` triples and as many pairs of neighbours each."""
+def sketch_texts(texts: Sequence[str], most: int = MOST, *, triples: int = MOST) -> Sketches:
+    """The sketches of these texts, made in one pass, with some `most` pairs of neighbours.
+
+    Triples make up for what a text has fewer; of these there are some `triples` at least, if it has so many.
+    """
     _settle()
     batch = read_batch(texts)
     total = len(texts)
     own = batch.ends.copy()
     own[1:] -= batch.ends[:-1]
     text = np.repeat(np.arange(total), own)
-    triples, rate = np.maximum(own - 2, 0), _rates(own - 2, most)
-    hashes, owners = _triples(batch, text, rate)
     more, their, neighbours, thinned = _neighbours(batch, text, total, most)
+    rate = _rates(own - 2, np.maximum(min(triples, most), most - neighbours))
+    hashes, owners = _triples(batch, text, own, rate)
     prints, sizes = _distinct((hashes, more), (owners, their), total)
     poor = np.bincount(text.take(batch.named), minlength=total) < FEW_NAMES * own
     if poor.any():
-        runs, whose = _characters(batch, text, poor)
+        runs, whose = _characters(batch, own, np.flatnonzero(poor))
         characters, character_sizes = _distinct((runs,), (whose,), total)
     else:
         characters, character_sizes = prints[:0], np.zeros(total, np.int64)
-    return Sketches(prints, sizes, triples, rate, neighbours, thinned, characters, character_sizes, batch.words)
+    return Sketches(
+        prints=prints,
+        sizes=sizes,
+        triples=np.maximum(own - 2, 0),
+        rate=rate,
+        neighbours=neighbours,
+        thinned=thinned,
+        characters=characters,
+        character_sizes=character_sizes,
+        words=batch.words,
+    )
 
 
 def _sketches(texts: Sequence[str], asides: Sequence[tuple[Span, ...]]) -> Iterator[CopySketch]:
@@ -157,16 +170,16 @@ def _settle() -> None:
     np.empty(_SETTLED, np.uint8)
 
 
-def _rates(count: Ints, most: int) -> Ints:
+def _rates(count: Ints, most: Ints | int) -> Ints:
     """One of how many must be kept, so that at most so many are: powers of two."""
-    rate = np.ones(len(count), np.int64)
-    while (many := count > most * rate).any():
-        rate[many] *= 2
-    return rate
+    return np.left_shift(1, np.frexp(np.maximum(count - 1, 0) // most)[1], dtype=np.int64)
 
 
-def _triples(batch: Batch, text: Ints, rate: Ints) -> tuple[Prints, Ints]:
-    """A hash for each run of three words, one in `rate` of its text, and the numbers of the texts, ascending."""
+def _triples(batch: Batch, text: Ints, own: Ints, rate: Ints) -> tuple[Prints, Ints]:
+    """A hash for each run of three words, one in `rate` of its text, and the numbers of the texts, ascending.
+
+    `own` says how many words each text has.
+    """
     code = batch.code
     hashed = code[:-2] * _SECOND
     hashed += code[1:-1]
@@ -175,7 +188,7 @@ def _triples(batch: Batch, text: Ints, rate: Ints) -> tuple[Prints, Ints]:
     hashed *= _FIRST
     # A run that begins with one of the last two words of a text is none.
     last = np.concatenate((batch.ends - 1, batch.ends - 2))
-    below = (_ALL // rate.astype(np.uint64)).take(text)
+    below = np.repeat(_ALL // rate.astype(np.uint64), own)
     below[last[last >= 0]] = 0
     kept = np.flatnonzero(hashed < below[: len(hashed)])
     hashed, text = hashed.take(kept), text.take(kept)
@@ -209,10 +222,16 @@ def _stirred(hashed: Codes) -> Prints:
     return hashed.astype(np.uint32)
 
 
-def _characters(batch: Batch, text: Ints, poor: Flags) -> tuple[Prints, Ints]:
-    """A hash for each run of nine letters of the longer words, one blank between them, of texts poor in names."""
-    long = np.flatnonzero((batch.size > SHORT_WORD) & poor[text])
-    size = batch.size[long] + 1
+def _characters(batch: Batch, own: Ints, poor: Ints) -> tuple[Prints, Ints]:
+    """A hash for each run of nine letters of the longer words, one blank between them, of some texts, which are `poor`.
+
+    `own` says how many words each text has. Then the numbers of the texts, ascending.
+    """
+    words = spans(batch.ends[poor] - own[poor], own[poor])
+    all_sizes = batch.size.take(words)
+    chosen = np.flatnonzero(all_sizes > SHORT_WORD)
+    long, text = words.take(chosen), np.repeat(poor, own[poor]).take(chosen)
+    size = all_sizes.take(chosen) + 1
     after = np.cumsum(size)
     runs = int(size.sum())
     place = np.arange(runs) + np.repeat(batch.start[long] - after + size, size)
@@ -220,7 +239,7 @@ def _characters(batch: Batch, text: Ints, poor: Flags) -> tuple[Prints, Ints]:
     kept[:runs] = batch.units[place] | 32
     kept[after - 1] = ord(" ")
     owner = np.full(len(kept), -1)
-    owner[:runs] = np.repeat(text[long], size)
+    owner[:runs] = np.repeat(text, size)
     eight = [np.ndarray((runs,), "<u8", kept, offset, (1,)) for offset in _PARTS]
     run = mixed(eight[0] * _FIRST + eight[1])
     # A letter of two bytes: nine letters are eighteen.
@@ -229,7 +248,7 @@ def _characters(batch: Batch, text: Ints, poor: Flags) -> tuple[Prints, Ints]:
     length = np.full(runs, CHARACTERS)
     length[wide] = _WIDEST_RUN
     whole = owner[np.arange(runs) + length - 1] == owner[:runs]
-    chosen = np.flatnonzero(whole & (run % np.uint64(SPARSE_CHARACTERS) == 0))
+    chosen = np.flatnonzero(whole & (run & np.uint64(SPARSE_CHARACTERS - 1) == 0))
     return (run[chosen] >> np.uint64(32)).astype(np.uint32), owner[chosen]
 
 
