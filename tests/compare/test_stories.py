@@ -106,9 +106,9 @@ def test_an_empty_pile_has_no_story() -> None:
 
 def test_average_link_asks_all_members_not_the_nearest() -> None:
     chain = [(0, 1, 0.9), (1, 2, 0.8), (2, 3, 0.9)]
-    assert average_link(4, chain, 0.5) == [[0, 1], [2, 3]]
-    assert average_link(4, chain, 0.2) == [[0, 1, 2, 3]]
-    assert average_link(3, [], 0.1) == [[0], [1], [2]]
+    assert average_link(4, chain, 0.5).clusters == [[0, 1], [2, 3]]
+    assert average_link(4, chain, 0.2).clusters == [[0, 1, 2, 3]]
+    assert average_link(3, [], 0.1).clusters == [[0], [1], [2]]
 
 
 def test_two_short_items_that_share_a_number_alone_are_two_stories() -> None:

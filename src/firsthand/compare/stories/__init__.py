@@ -5,8 +5,9 @@ Reports added later: index.py finds whose stories they can change, and these are
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from firsthand.compare.stories.grouping import BUCKET, gatherings_of, groups_of, pairs_among, refers_back, told_by
-from firsthand.compare.stories.index import MOST_REPORTS, Told, index_of
+from firsthand.compare.stories.apart import groups_of
+from firsthand.compare.stories.grouping import BUCKET, gatherings_of, pairs_among, refers_back, told_by
+from firsthand.compare.stories.index import MOST_REPORTS, Told, days_of, index_of
 from firsthand.compare.stories.kept import KeptIndex
 from firsthand.compare.stories.sketches import StorySketch, sketch_stories
 from firsthand.compare.stretches import LostPart
@@ -24,8 +25,8 @@ def compare_stories(pile: Pile) -> Iterator[Story]:
     names = list(pile.sketches(StorySketch))
     if not names:
         return
-    told = Told(pile.sketches(StorySketch), pile.headings)
-    rows = told.rows(names)
+    told = Told(pile.sketches(StorySketch))
+    rows = told.rows(names, days_of(names, pile.headings))
     del told
     pairs = pairs_among(rows, told_by(rows) <= BUCKET)
     gatherings = gatherings_of(rows, pairs)
@@ -45,7 +46,7 @@ def add_stories(pile: Pile, unseen: Unseen) -> Added | None:
 
     None if the pile keeps no index, or some of the reports are not new to it.
     """
-    told = Told(pile.sketches(StorySketch), pile.headings)
+    told = Told(pile.sketches(StorySketch))
     names = [name for name in sorted(unseen.new) if name in told.sketches]
     kept = KeptIndex(pile)
     index = None if unseen.changed else kept.load()
@@ -54,7 +55,7 @@ def add_stories(pile: Pile, unseen: Unseen) -> Added | None:
     if not names:
         return Added(frozenset(), ())
     try:
-        found = index.add(names, told)
+        found = index.add(names, days_of(names, pile.headings), told)
         kept.save(index)
     except LostPart:
         return None

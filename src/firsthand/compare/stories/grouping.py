@@ -1,65 +1,39 @@
-"""Sketches and dates -> groups of reports of one event, and which later report refers back to which.
+"""Sketches and dates -> reports that may tell of one event, and which later report refers back to which.
 
-Two passes. The first weighs words by a fixed table, so that the rest of the pile decides nothing, and gathers what may
-belong together. The second weighs them by how well they tell the reports of one such gathering apart: two
-earthquakes share "quake" and "magnitude", not their places.
+Words are weighed by a fixed table here, so that the rest of the pile decides nothing; apart.py then tells the reports
+of each gathering apart.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.sparse import csr_array
-from scipy.spatial.distance import squareform
+from scipy.sparse import coo_array, csr_array
+from scipy.sparse.csgraph import connected_components
 
-from firsthand.compare.stories.linkage import average_link
+from firsthand.compare.stories.linkage import Linked, average_link
 from firsthand.compare.stories.sketches import StorySketch
 from firsthand.compare.stories.views import (
-    AMONG_THEMSELVES,
     BY_TABLE,
     Counts,
     Floats,
     Indices,
     Views,
-    alike_all,
-    alike_names,
-    alike_pairs,
     count_words,
-    dots,
-    rows_of,
+    shared_by,
     views_of,
-    words_shared,
 )
 
 GATHERED = 0.23
-"""Average likeness, under fixed weights, of reports that may tell of one event."""
-TOLD_APART = 0.125
-"""Average of the same, geometric mean with the likeness under the gathering's own weights."""
-BACKGROUND = 5.0
-"""How many reports' worth of the fixed table stand beside a gathering's own counts."""
-EFFECTIVE = 20.0
-"""Reports at which own counts stop sharpening: a big story must not fall apart into its aspects."""
+"""Average likeness, under fixed weights, of reports that may tell of one event.
 
-STRAY = 0.075
-"""Average likeness that is enough for a report that would stand alone ..."""
-STRAY_AHEAD = 1.3
-"""... if it is this many times that to the next story of the gathering, and the names are the same.
-
-These six were found on the ECB+ training part, whole and thinned at random to one, two, three or six reports an event,
-and hold on BASIL as they are.
+This and the six of apart.py were found on the ECB+ training part, whole and thinned at random to one, two, three or six
+reports an event, and hold on BASIL as they are.
 """
 
 HALF_DAYS = 20.0
 """Days between two reports that halve their likeness: a story goes on over follow-ups; two years later is another."""
-
-DATED = 1.6
-SAME_NAMES = 0.2
-"""What known dates multiply in the second pass, and the likeness in names from which they do.
-
-Without it a story of ten days falls into its chapters; two ferries that run aground on one day share no names.
-"""
 
 REFERS = 0.3
 """Likeness, without regard to time, of a later report to an earlier one that it refers back to."""
@@ -80,8 +54,6 @@ ROUNDED = 1.0 - 1e-6
 """Share of what is wanted that a rounded sum may miss; whether a pair is a candidate is decided to the last digit."""
 BLOCK = 256
 """Rows compared with all at once; their products are held in memory, about 30,000 a row in a pile of 100,000."""
-DENSE = 3000
-"""Largest gathering that is told apart; a bigger one is one story."""
 
 Flags = npt.NDArray[np.bool_]
 
@@ -91,8 +63,8 @@ class Rows(NamedTuple):
 
     counts: Counts
     views: Views
-    both: csr_array
-    """Names and lead together, by which candidates are found."""
+    both: Floats
+    """What each word counts for in names and lead together, by which candidates are found."""
     when: Floats
 
 
@@ -107,45 +79,62 @@ class Pairs(NamedTuple):
     """For the days between them."""
 
 
-def rows_for(sketches: Sequence[StorySketch], days: Sequence[int | None]) -> Rows:
+def rows_for(sketches: Sequence[StorySketch], days: Floats) -> Rows:
     """The reports as rows, in their order."""
     counts = count_words(sketches)
     views = views_of(counts, counts.information)
-    both = csr_array((views.lead + views.names) * 0.5)
-    return Rows(counts, views, both, np.array([np.nan if day is None else float(day) for day in days]))
+    return Rows(counts, views, (views.lead + views.names) * 0.5, days)
 
 
 def told_by(rows: Rows) -> Indices:
     """How many reports have each word among their names or in their lead."""
-    return np.bincount(rows.both.indices, minlength=rows.both.shape[1])
+    return np.bincount(rows.views.column[rows.both > 0], minlength=rows.views.width)
 
 
-def pairs_among(rows: Rows, few: Flags) -> Pairs:
-    """The pairs that are candidates by the words that `few` reports share, and how alike they are."""
-    both = _masked(rows.both, few)
-    turned = csr_array(both.T)
-    found = [np.zeros((2, 0), np.int64)]
-    for at in range(0, both.shape[0], BLOCK):
-        some = slice(at, at + BLOCK)
-        left, right = near_pairs(both[some], turned, rows.when[some], rows.when)
-        found.append(np.stack((left + at, right))[:, left + at < right])
-    return _alike(rows, both, *np.concatenate(found, axis=1))
+def pairs_among(rows: Rows, few: Flags, among: Indices | None = None) -> Pairs:
+    """The pairs that are candidates by the words that `few` reports share, and how alike they are.
+
+    `among` gives each row a number; only pairs of rows with one number are wanted.
+    """
+    both = rows.both * few[rows.views.column]
+    made = rows.views.matrix(both)
+    turned = csr_array(made.T)
+    found = [Pairs(*np.zeros((2, 0), np.int64), *np.zeros((2, 0)))]
+    for at in range(0, made.shape[0], BLOCK):
+        left, right = near_pairs(made[at : at + BLOCK], turned, rows.when[at : at + BLOCK], rows.when)
+        left = left + at
+        kept = (left < right) & (True if among is None else among[left] == among[right])
+        found.append(_alike(rows, both, left[kept], right[kept]))
+    return Pairs(*map(np.concatenate, zip(*found, strict=True)))
 
 
 def pairs_between(rows: Rows, few: Flags, left: Indices, right: Indices) -> Pairs:
     """Of the pairs given, the smaller row first, those that are."""
-    return _alike(rows, _masked(rows.both, few), left, right)
+    return _alike(rows, rows.both * few[rows.views.column], left, right)
 
 
 def gatherings_of(rows: Rows, pairs: Pairs) -> list[list[int]]:
     """The rows that may tell of one event, each gathering sorted, in the order of their first rows."""
-    given = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.timely.tolist(), strict=True)
+    return link_rows(rows, pairs).clusters
+
+
+def link_rows(rows: Rows, pairs: Pairs) -> Linked:
+    """The same with the order in which they were joined.
+
+    Two clusters that are enough alike on average hold a pair that is, so that no others are looked at.
+    """
+    strong = pairs.timely >= GATHERED
+    together = parts_of(rows.counts.reports, pairs.left[strong], pairs.right[strong])
+    near = together[pairs.left] == together[pairs.right]
+    given = zip(pairs.left[near].tolist(), pairs.right[near].tolist(), pairs.timely[near].tolist(), strict=True)
     return average_link(rows.counts.reports, given, GATHERED)
 
 
-def groups_of(gatherings: Iterable[list[int]], rows: Rows) -> list[list[int]]:
-    """The stories of the gatherings, each sorted, in the order of their first rows; no gathering changes another."""
-    return sorted(group for gathering in gatherings for group in _told_apart(gathering, rows.counts, rows.when))
+def parts_of(size: int, left: Indices, right: Indices) -> Indices:
+    """Of each of so many things the number of the part in which it hangs together with others, directly or not."""
+    graph = coo_array((np.ones(len(left), bool), (left, right)), shape=(size, size))
+    parts: Indices = connected_components(graph, directed=False)[1].astype(np.int64)
+    return parts
 
 
 def refers_back(pairs: Pairs, when: Floats) -> Indices:
@@ -167,76 +156,21 @@ def near_pairs(one: csr_array, turned: csr_array, when_one: Floats, when_other: 
     return row[kept].astype(np.int64), column[kept].astype(np.int64)
 
 
-def _masked(both: csr_array, few: Flags) -> csr_array:
-    kept = csr_array(both.multiply(few[None, :]))
-    kept.eliminate_zeros()
-    return kept
-
-
-def _alike(rows: Rows, both: csr_array, left: Indices, right: Indices) -> Pairs:
+def _alike(rows: Rows, both: Floats, left: Indices, right: Indices) -> Pairs:
     """The pairs that are candidates to the last digit, share enough words, and how alike they are."""
-    wanted = _wanted(rows.when[left] - rows.when[right])
-    kept = dots(both, both, left, right) >= wanted
-    left, right = left[kept], right[kept]
-    enough = words_shared(rows.views, left, right) >= MIN_SHARED
-    left, right = left[enough], right[enough]
-    likeness = alike_pairs(rows.views, BY_TABLE, left, right)
-    return Pairs(left, right, likeness, likeness * _nearness(rows.when[left] - rows.when[right]))
+    gap = rows.when[left] - rows.when[right]
+    shared = shared_by(rows.views, both, left, right)
+    kept = (shared.picked >= _wanted(gap)) & (shared.distinct >= MIN_SHARED)
+    likeness = shared.alike(BY_TABLE)
+    return Pairs(left[kept], right[kept], likeness[kept], (likeness * nearness(gap))[kept])
 
 
 def _wanted(gap: Floats) -> Floats:
     """Likeness in names and lead from which on two reports so many days apart are looked at."""
     far = np.where(np.abs(gap) > REFERS_AFTER_DAYS, REFERS_CANDIDATE, np.inf)
-    return np.asarray(np.minimum(far, CANDIDATE / _nearness(gap)))
+    return np.asarray(np.minimum(far, CANDIDATE / nearness(gap)))
 
 
-def _nearness(gap: Floats) -> Floats:
+def nearness(gap: Floats) -> Floats:
     """1 for one day, 1/2 at `HALF_DAYS`; 1 where a date is unknown."""
     return np.where(np.isnan(gap), 1.0, 1.0 / (1.0 + (gap / HALF_DAYS) ** 2))
-
-
-def _told_apart(gathering: list[int], counts: Counts, when: Floats) -> list[list[int]]:
-    """The stories of one gathering."""
-    size = len(gathering)
-    if not 1 < size <= DENSE:
-        return [gathering]
-    rows = np.array(gathering)
-    own = rows_of(counts, rows)
-    used = np.bincount(own.column, minlength=len(own.words))
-    information = np.zeros(len(own.words))
-    information[own.column[::-1]] = own.information[::-1]
-    effective = min(size, EFFECTIVE)
-    expected = used * effective / size + BACKGROUND * np.exp(-information) + 0.5
-    worth = np.maximum(np.log((effective + BACKGROUND + 1.0) / expected), 0.0)
-    weighed = views_of(own, own.information)
-    fixed = alike_all(weighed, BY_TABLE)
-    local = alike_all(views_of(own, worth[own.column]), AMONG_THEMSELVES)
-    gap = when[rows][:, None] - when[rows][None, :]
-    names = alike_names(weighed)
-    near = _nearness(gap) * np.where(np.isnan(gap) | (names < SAME_NAMES), 1.0, DATED)
-    alike = np.minimum(np.sqrt(fixed * local) * near, 1.0)
-    np.fill_diagonal(alike, 1.0)
-    tree = linkage(squareform(1.0 - (alike + alike.T) / 2.0, checks=False), "average")
-    label: npt.NDArray[np.int32] = fcluster(tree, 1.0 - TOLD_APART, "distance")
-    return [
-        rows[inside].tolist()
-        for inside in _with_strays(alike, names, [np.flatnonzero(label == x) for x in np.unique(label)])
-    ]
-
-
-def _with_strays(alike: Floats, names: Floats, groups: list[Indices]) -> list[Indices]:
-    """The groups, with each report that stands alone put to the group that it is by far most like."""
-    whole = [group for group in groups if len(group) > 1]
-    alone = [group for group in groups if len(group) == 1]
-    if not whole:
-        return groups
-    found: dict[int, list[Indices]] = {number: [group] for number, group in enumerate(whole)}
-    for group in alone:
-        averages = sorted(((float(alike[group[0], other].mean()), number) for number, other in enumerate(whole)))[::-1]
-        second = averages[1][0] if len(averages) > 1 else 0.0
-        named = float(names[group[0], whole[averages[0][1]]].mean()) >= SAME_NAMES
-        if named and averages[0][0] >= STRAY and averages[0][0] >= STRAY_AHEAD * second:
-            found[averages[0][1]].append(group)
-        else:
-            found[len(found)] = [group]
-    return [np.concatenate(parts) for parts in found.values()]

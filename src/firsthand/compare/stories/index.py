@@ -1,8 +1,7 @@
 """What the record keeps of stories between two runs: which report has which word, and which pairs gather.
 
-Reports gather along pairs that reach `GATHERED` alone: two clusters whose members are as much alike on average hold
-such a pair. So what new reports can change are the stories of those that hang together with them, and of those among
-whom a word that they share is now told by too many to count.
+What new reports can change are the gatherings that they enter, those of which two reports share a word that too many
+tell now for it to count, and what follows from these (regathering.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,17 +10,16 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array, csr_array
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import csr_array
 
+from firsthand.compare.stories import regathering
+from firsthand.compare.stories.apart import groups_of
 from firsthand.compare.stories.grouping import (
     BLOCK,
     BUCKET,
     GATHERED,
     Pairs,
     Rows,
-    gatherings_of,
-    groups_of,
     near_pairs,
     pairs_among,
     pairs_between,
@@ -31,12 +29,14 @@ from firsthand.compare.stories.grouping import (
 )
 from firsthand.compare.stories.sketches import StorySketch
 from firsthand.compare.stories.views import Floats, Indices
-from firsthand.compare.stretches import Keys, SortedKeys, among, pack_ends, unpack_ends
+from firsthand.compare.stretches import Keys, SortedKeys, among, pack_ends, spans, unpack_ends
 from firsthand.stage import Pile
 from firsthand.vocabulary import Heading
 
 ROWS_AT_ONCE = BLOCK
-"""New reports whose candidates are read together."""
+"""New reports whose candidates are looked for together."""
+PAIRS_AT_ONCE = 1 << 18
+"""Candidates whose sketches are read together, or a few more."""
 HELD_SKETCHES = 100_000
 """Some 50 MB of them."""
 MOST_REPORTS = 1 << 24
@@ -59,28 +59,32 @@ class Regrouped(NamedTuple):
 
 
 class Told:
-    """Where sketches and days are looked up; they are held for a while, since the same ones are asked for again."""
+    """Where sketches are looked up; they are held for a while, since the same ones are asked for again."""
 
-    def __init__(self, sketches: Mapping[str, StorySketch], headings: Mapping[str, Heading]) -> None:
-        self.sketches, self.headings = sketches, headings
-        self._held: dict[str, tuple[StorySketch, int | None]] = {}
+    def __init__(self, sketches: Mapping[str, StorySketch]) -> None:
+        self.sketches = sketches
+        self._held: dict[str, StorySketch] = {}
 
-    def rows(self, names: Sequence[str]) -> Rows:
-        """The reports as rows, in the order of the ids given."""
+    def rows(self, names: Sequence[str], days: Floats) -> Rows:
+        """The reports as rows, in the order of the ids given; with the days of each."""
         if len(self._held) + len(names) > HELD_SKETCHES:
             self._held = {}
         for name in names:
             if name not in self._held:
-                self._held[name] = self.sketches[name], _day(self.headings[name].date)
-        found = [self._held[name] for name in names]
-        return rows_for([sketch for sketch, _ in found], [day for _, day in found])
+                self._held[name] = self.sketches[name]
+        return rows_for([self._held[name] for name in names], days)
 
 
-def _day(written: str | None) -> int | None:
+def days_of(names: Iterable[str], headings: Mapping[str, Heading]) -> Floats:
+    """The days of the reports; not a number where one is unknown."""
+    return np.array([_day(headings[name].date) for name in names], np.float64)
+
+
+def _day(written: str | None) -> float:
     try:
-        return date.fromisoformat(written).toordinal() if written else None
+        return float(date.fromisoformat(written).toordinal()) if written else np.nan
     except ValueError:
-        return None
+        return np.nan
 
 
 class StoryIndex:
@@ -102,10 +106,10 @@ class StoryIndex:
         """Whether one of the reports is here already."""
         return bool(among(self.ids, np.sort(_ids_of(names))).any())
 
-    def add(self, names: Sequence[str], told: Told) -> Regrouped:
-        """Take in new reports, sorted by id; every story that this can change, made anew."""
+    def add(self, names: Sequence[str], days: Floats, told: Told) -> Regrouped:
+        """Take in new reports, sorted by id, of these days; every story that this can change, made anew."""
         start = len(self.ids)
-        rows = told.rows(names)
+        rows = told.rows(names, days)
         self.ids, self.days = np.append(self.ids, _ids_of(names)), np.append(self.days, rows.when)
         self.gathering = np.append(self.gathering, np.arange(start, len(self.ids)))
         words = rows.counts.words
@@ -121,15 +125,20 @@ class StoryIndex:
 
     def _meet(self, rows: Rows, few: Flags, start: int, told: Told) -> None:
         """Find the pairs of the new reports, whose rows are given."""
-        columns = rows.counts.words[few]
-        turned = csr_array(self._matrix(columns).T)
-        new = csr_array(rows.both[:, few])
+        turned = csr_array(self._matrix(rows.counts.words[few]).T)
+        new = csr_array(rows.views.matrix(rows.both)[:, few])
+        found, held = [np.zeros((2, 0), np.int64)], 0
         for at in range(0, new.shape[0], ROWS_AT_ONCE):
             some = slice(at, at + ROWS_AT_ONCE)
             mine, others = near_pairs(new[some], turned, rows.when[some], self.days)
             mine = mine + start + at
             apart = (others < start) | (others < mine)  # two new ones meet from either side
-            self._take(*self._exact(mine[apart], others[apart], told))
+            found.append(np.stack((mine[apart], others[apart])))
+            held += found[-1].shape[1]
+            if held > PAIRS_AT_ONCE:
+                self._take(*self._exact(np.concatenate(found, axis=1), told))
+                found, held = [np.zeros((2, 0), np.int64)], 0
+        self._take(*self._exact(np.concatenate(found, axis=1), told))
 
     def _take(self, numbers: Indices, pairs: Pairs, when: Floats) -> None:
         """Keep those of the pairs that gather or refer back; `numbers` are those of the rows."""
@@ -137,14 +146,13 @@ class StoryIndex:
         self.gather.add(_both_ways(numbers[np.stack((pairs.left[strong], pairs.right[strong]))]))
         self.refers = np.append(self.refers, numbers[refers_back(pairs, when)], axis=1)
 
-    def _exact(self, one: Indices, other: Indices, told: Told) -> tuple[Indices, Pairs, Floats]:
+    def _exact(self, ends: Indices, told: Told) -> tuple[Indices, Pairs, Floats]:
         """The pairs that are pairs indeed, in rows: the number of each row, the pairs, and the days of the rows."""
-        numbers = self._by_id(np.union1d(one, other))
+        numbers, rows = self._rows(np.unique(ends), told)
         place = np.zeros(len(self.ids), np.int64)
         place[numbers] = np.arange(len(numbers))
-        rows = told.rows(self.names(numbers))
-        ends = np.sort(np.stack((place[one], place[other])), axis=0)
-        return numbers, pairs_between(rows, self._few(rows), *ends), rows.when
+        left, right = np.sort(place[ends], axis=0)
+        return numbers, pairs_between(rows, self._few(rows), left, right), rows.when
 
     def _recheck(self, crowded: Words, told: Told) -> Indices:
         """Let go of pairs far apart that only such words tied; the later ones of them."""
@@ -153,65 +161,78 @@ class StoryIndex:
             holds = np.zeros(len(self.ids), bool)
             holds[numbers] = True
             hit |= holds[self.refers].all(0)
-        later, earlier = self.refers[:, hit]
+        later = np.unique(self.refers[0, hit])
         if hit.any():
-            numbers, pairs, when = self._exact(later, earlier, told)
+            numbers, pairs, when = self._exact(self.refers[:, hit], told)
             self.refers = np.append(self.refers[:, ~hit], numbers[refers_back(pairs, when)], axis=1)
-        return np.unique(later)
+        return later
 
     def _regroup(self, start: int, later: Indices, crowded: Words, told: Told) -> Regrouped:
-        """The stories of all that hang together with new reports, or with `later` ones, or by a crowded word."""
-        asked = np.append(np.arange(start, len(self.ids)), later)
-        numbers, old = self._hanging_together(asked, list(self._holders(crowded)))
-        rows = told.rows(self.names(numbers))
-        pairs = pairs_among(rows, self._few(rows))
-        strong = pairs.timely >= GATHERED
-        now = _both_ways(numbers[np.stack((pairs.left[strong], pairs.right[strong]))])
-        self.gather.drop(np.setdiff1d(old, now, assume_unique=True))
-        self.gather.add(np.setdiff1d(now, old, assume_unique=True))
+        """The stories of all gatherings that new reports change, that hold `later` ones, or lose by a crowded word."""
+        pile = regathering.Pile(
+            gathering=self.gathering,
+            near=self._near,
+            rows=lambda numbers: self._rows(numbers, told),
+            pairs=lambda rows, parts: pairs_among(rows, self._few(rows), parts),
+        )
+        came = np.arange(start, len(self.ids))
+        made = regathering.gather_anew(pile, came, self._loosened(crowded, told), later)
+        changed = self._changed(made, np.append(came, later))
+        numbers, rows = self._rows(changed, told)
+        _, first, home = np.unique(self.gathering[numbers], return_index=True, return_inverse=True)
+        gatherings: list[list[int]] = [[] for _ in first]
+        for row, each in enumerate(home.tolist()):
+            gatherings[each].append(row)
+        names = self.names(numbers)
         inside = np.zeros(len(self.ids), bool)
         inside[numbers] = True
         back: dict[str, list[str]] = {}
         mine = self.refers[:, inside[self.refers[0]]]
         for name, earlier in zip(self.names(mine[0]), self.names(mine[1]), strict=True):
             back.setdefault(name, []).append(earlier)
-        names = self.names(numbers)
-        changed = self._changed(gatherings_of(rows, pairs), numbers, asked)
-        return Regrouped([[names[row] for row in group] for group in groups_of(changed, rows)], back)
+        return Regrouped([[names[row] for row in group] for group in groups_of(gatherings, rows)], back)
 
-    def _hanging_together(self, asked: Indices, holders: Sequence[Indices]) -> tuple[Indices, Keys]:
-        """All that hang together with some that are asked for, or two of whom hold one word; by id. And their pairs."""
-        seen = np.zeros(len(self.ids), bool)
-        edge, found = np.unique(np.concatenate((asked, *holders))), [np.zeros(0, np.uint64)]
-        while len(edge):
-            seen[edge] = True
-            low = edge.astype(np.uint64) << _HALF
-            found.append(self.gather.between(low, low | _LOW).keys)
-            reached = np.unique(found[-1] & _LOW).astype(np.int64)
-            edge = reached[~seen[reached]]
-        pairs, numbers = np.sort(np.concatenate(found)), np.flatnonzero(seen)
-        ends = np.searchsorted(numbers, unpack_ends(pairs))
-        graph = coo_array((np.ones(len(pairs), bool), tuple(ends)), shape=(len(numbers), len(numbers)))
-        count, label = connected_components(graph, directed=False)
-        wanted = np.zeros(count, bool)
-        wanted[label[np.searchsorted(numbers, asked)]] = True
-        for some in holders:
-            wanted |= np.bincount(label[np.searchsorted(numbers, some)], minlength=count) > 1
-        return self._by_id(numbers[wanted[label]]), pairs[wanted[label[ends[0]]]]
+    def _near(self, numbers: Indices) -> Indices:
+        """The pairs of these that gather."""
+        low = np.unique(numbers).astype(np.uint64) << _HALF
+        return unpack_ends(self.gather.between(low, low | _LOW).keys)
 
-    def _changed(self, gatherings: list[list[int]], numbers: Indices, asked: Indices) -> list[list[int]]:
-        """Those that hold other reports than before, or some that are asked for; all are noted."""
-        of_rows = self.gathering[numbers]
-        sizes = np.bincount(self.gathering, minlength=len(self.ids))
+    def _rows(self, numbers: Indices, told: Told) -> tuple[Indices, Rows]:
+        """The reports in the order of their ids, and as rows."""
+        numbers = self._by_id(numbers)
+        return numbers, told.rows(self.names(numbers), self.days[numbers])
+
+    def _loosened(self, crowded: Words, told: Told) -> Indices:
+        """The reports of whose pairs inside their gatherings some were tied by the crowded words alone."""
+        if not len(crowded):
+            return np.zeros(0, np.int64)
+        holders = [np.zeros(0, np.int64)]
+        for some in self._holders(crowded):
+            homes, times = np.unique(self.gathering[some], return_counts=True)
+            holders.append(homes[times > 1])
         wanted = np.zeros(len(self.ids), bool)
-        wanted[asked] = True
-        found = []
-        for gathering in gatherings:
-            old = of_rows[gathering]
-            if (old != old[0]).any() or sizes[old[0]] != len(gathering) or wanted[numbers[gathering]].any():
-                found.append(gathering)
-                self.gathering[numbers[gathering]] = numbers[gathering].min()
-        return found
+        wanted[np.concatenate(holders)] = True
+        numbers, rows = self._rows(np.flatnonzero(wanted[self.gathering]), told)
+        order = np.argsort(self.gathering[numbers], kind="stable")
+        size = np.bincount(np.unique(self.gathering[numbers], return_inverse=True)[1])
+        place = np.arange(len(order)) - np.repeat(np.cumsum(size) - size, size)
+        many = np.repeat(size, size) - place - 1
+        one, other = order[np.repeat(np.arange(len(order)), many)], order[spans(np.arange(len(order)) + 1, many)]
+        few = self._few(rows)
+        now = pairs_between(rows, few, one, other)
+        before = pairs_between(rows, few | np.isin(rows.counts.words, crowded), one, other)
+        gone = np.setdiff1d(pack_ends(before.left, before.right), pack_ends(now.left, now.right), assume_unique=True)
+        return np.unique(numbers[unpack_ends(gone)])
+
+    def _changed(self, made: regathering.Regathered, asked: Indices) -> Indices:
+        """The reports of gatherings that hold others than before, or some that are asked for; all are noted."""
+        old, now = self.gathering[made.reports], made.gathering
+        before, after = (np.bincount(homes, minlength=len(self.ids)) for homes in (self.gathering, now))
+        wanted = np.zeros(len(self.ids), bool)
+        wanted[now[(old != now) | (before[old] != after[now])]] = True
+        self.gathering[made.reports] = now
+        wanted[self.gathering[asked]] = True
+        return made.reports[wanted[now]]
 
     def sizes(self, words: Words) -> Indices:
         """How many reports have each word in their names or lead."""
@@ -280,7 +301,7 @@ def gather_of(pile: Pile) -> SortedKeys:
 
 def _keys_of(rows: Rows, start: int) -> Keys:
     """The words of the rows, whose numbers begin at `start`, sorted."""
-    turned = rows.both.tocsc()
+    turned = rows.views.matrix(rows.both).tocsc()
     turned.sort_indices()
     word = np.repeat(rows.counts.words, np.diff(turned.indptr)).astype(np.uint64)
     steps = np.clip(np.floor(-WEIGHT_STEPS * np.log2(np.maximum(turned.data, 1e-9)) + 1e-6), 0, 255).astype(np.uint64)
