@@ -1,7 +1,9 @@
 """Reports added to a record that was made before: what each stage needs, on the clock, of the processor, of memory.
 
 python benchmarks/adding.py 10000 [100000] [--added 1000]        the whole flow on briefs: a record, then more
-python benchmarks/adding.py 100000 --untagged                    the same with copies and stories, which need no marks
+python benchmarks/adding.py 100000 --marked-once                 the same with marks made cheaply (marked_once.py)
+python benchmarks/adding.py 100000 --untagged                    copies and stories, which need no marks
+python benchmarks/adding.py 100000 --stories                     the stage stories alone
 python benchmarks/adding.py 1000000 --copies [--words 60]        the stage copies alone
                               [--folder FOLDER]                  piles and first records kept for the next run
                               [--profile]                        and what the second run spends its time in
@@ -30,7 +32,8 @@ import msgspec
 from copies import cpu_seconds
 from copies_pile import WORDS_A_REPORT, Made, pile_at
 from cost import peak_bytes
-from flow import make_pile
+from flow import make_pile, material_of_examples
+from marked_once import MarkedOnce
 
 from firsthand.compare.copies import copies
 from firsthand.compare.copies.sketches import sketch_reports
@@ -38,6 +41,7 @@ from firsthand.compare.stories import stories
 from firsthand.pipeline import default_plan, plan_of, run_plan
 from firsthand.record.store import Store
 from firsthand.run.annotating import Job, Outcome, Plan
+from firsthand.run.engine import Engine
 from firsthand.settings import Settings
 from firsthand.stage import Reading
 from firsthand.vocabulary import Entry, Report, make_report
@@ -72,7 +76,9 @@ def options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="+", help="reports in all, those added among them")
     parser.add_argument("--added", type=int, default=1000, help="how many of them are added")
+    parser.add_argument("--marked-once", action="store_true", help="marks moved from the examples' paragraphs")
     parser.add_argument("--untagged", action="store_true", help="the stages copies and stories")
+    parser.add_argument("--stories", action="store_true", help="the stage stories alone")
     parser.add_argument("--copies", action="store_true", help="the stage copies alone")
     parser.add_argument("--words", type=int, default=WORDS_A_REPORT, help="of a report for --copies, about")
     parser.add_argument("--workers", type=int, default=0, help="processes; as many as there are cores if not given")
@@ -85,12 +91,16 @@ def options() -> argparse.ArgumentParser:
 
 def plan_name(given: argparse.Namespace) -> str:
     """What the kept files are called after."""
-    return f"copies-{given.words}" if given.copies else "untagged" if given.untagged else "all"
+    if given.copies:
+        return f"copies-{given.words}"
+    flags = [name for name in ("untagged", "stories", "marked_once") if getattr(given, name)]
+    return flags[0] if flags else "all"
 
 
 def command_of(given: argparse.Namespace, size: int, record: Path, *more: str) -> list[str]:
     """What one run is started by: what was asked for, of that size alone."""
-    flags = [f"--{name}" for name in ("untagged", "copies", "profile") if getattr(given, name)]
+    asked = ("untagged", "stories", "copies", "marked_once", "profile")
+    flags = [f"--{name.replace('_', '-')}" for name in asked if getattr(given, name)]
     numbers = [f"--{name}={getattr(given, name)}" for name in ("added", "words", "workers")]
     folder = ["--folder", str(given.folder)] if given.folder else []
     return [sys.executable, __file__, str(size), *flags, *numbers, *folder, *more, "--record", str(record)]
@@ -111,8 +121,8 @@ def measure(given: argparse.Namespace, record: Path) -> dict[str, float]:
     if given.more:
         some = list(islice(reports, known, None))  # made before the clock begins
     profile = cProfile.Profile(time.process_time) if given.profile and given.more else None
+    engine = engine_for(given)
     cpu, began = cpu_seconds(), time.perf_counter()
-    engine = None if given.more or not given.copies else ManyAtOnce()
     with Store(record) as store:
         if profile:
             profile.enable()
@@ -125,11 +135,18 @@ def measure(given: argparse.Namespace, record: Path) -> dict[str, float]:
     return found | {"peak memory, MB": peak_bytes() / 2**20, "record, MB": record.stat().st_size / 2**20}
 
 
+def engine_for(given: argparse.Namespace) -> Engine | None:
+    """What marks and sketches are made in, where that is not what a run takes by itself."""
+    if given.marked_once:
+        return MarkedOnce(plan_for(given), material_of_examples()[0])
+    return ManyAtOnce() if given.copies and not given.more else None
+
+
 def plan_for(given: argparse.Namespace) -> Plan:
     """The stages that are asked for."""
-    plan = plan_of((), (copies,)) if given.copies else plan_of((), (copies, stories))
-    plan = plan if given.copies or given.untagged else default_plan()
-    return replace(plan, settings=Settings(workers=given.workers))
+    several = (copies,) if given.copies else (stories,) if given.stories else (copies, stories)
+    some = given.copies or given.stories or given.untagged
+    return replace(plan_of((), several) if some else default_plan(), settings=Settings(workers=given.workers))
 
 
 def reports_of(given: argparse.Namespace, folder: Path) -> Iterable[Report]:

@@ -138,7 +138,7 @@ def growth_of(left: dict[str, float], right: dict[str, float]) -> str:
 def make_pile(size: int, paragraphs: int) -> Iterator[Report]:
     """`size` reports of about `paragraphs` recombined paragraphs each, the same on every run."""
     chance = random.Random(20240304)
-    material = _material()
+    material = material_of_examples()
     recent: list[Report] = []
     for at in range(size):
         if recent and chance.random() < COPY_SHARE:
@@ -149,7 +149,7 @@ def make_pile(size: int, paragraphs: int) -> Iterator[Report]:
         yield report
 
 
-def _material() -> tuple[list[str], list[str], list[str]]:
+def material_of_examples() -> tuple[list[str], list[str], list[str]]:
     """The paragraphs of the examples, their capitalised words, and the words that are rare enough to be swapped."""
     inputs = read_inputs([EXAMPLES / "reports"], ReadOptions(about=EXAMPLES / "about.csv"))
     texts = [(report, part) for _, report in inputs if report for part in report.parts_of("paragraph")]
