@@ -53,17 +53,21 @@ def read_batch(texts: Sequence[str]) -> Batch:
     """The words of all `texts`, in their order."""
     encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
     joined = b"\n".join([_PAD, *encoded, _PAD])
-    joined += b"\n" * (-len(joined) % 8)
     if b"`" in joined:
         joined = joined.replace(b"``", b' "').replace(b"''", b'" ')
-    units = np.array(np.frombuffer(joined, np.uint8))
+    units = np.full(-(-len(joined) // 8) * 8, ord("\n"), np.uint8)
+    units[: len(joined)] = np.frombuffer(joined, np.uint8)
     at, mark = _marks(units)
-    start, end = _edges(units)
+    edges = _edges(units)
     lines = at[mark == _LINE]
     breaks = np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)) + 1) + len(_PAD)
-    after = start.searchsorted(breaks)
-    number = _outside(_quotations(at, mark, lines), start)
-    first, size = start.take(number), (end - start).take(number)
+    after = edges.searchsorted(breaks, side="right") >> 1
+    number = _outside(_quotations(at, mark, lines), edges)
+    place = number + number
+    first = edges.take(place)
+    place += 1
+    size = edges.take(place)
+    size -= first
     code = _eight_bytes(units, first)
     named = np.flatnonzero(_tables().capital.take(code.astype(np.uint16)))
     code |= _FOLDED
@@ -79,7 +83,7 @@ def read_batch(texts: Sequence[str]) -> Batch:
         ends=number.searchsorted(after),
         words=np.concatenate((after[:1], after[1:] - after[:-1])),
     )
-    return batch._replace(named=_skeleton(batch, end, after))
+    return batch._replace(named=_skeleton(batch, edges, after))
 
 
 def _eight_bytes(units: Bytes, start: Ints) -> Codes:
@@ -167,8 +171,8 @@ def _places(flags: Flags) -> Ints:
     return (some << 3).take(within >> 3) + (within & 7)
 
 
-def _edges(units: Bytes) -> tuple[Ints, Ints]:
-    """Where words start and end."""
+def _edges(units: Bytes) -> Ints:
+    """Where the first word starts and ends, the second, the third ..."""
     part = units | np.uint8(32)
     part -= np.uint8(97)
     inside = part < 26
@@ -179,10 +183,10 @@ def _edges(units: Bytes) -> tuple[Ints, Ints]:
         return _wide_edges(units, inside, alone)
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     edges += 1
-    return edges[0::2].copy(), edges[1::2]
+    return edges
 
 
-def _wide_edges(units: Bytes, inside: Flags, alone: Ints) -> tuple[Ints, Ints]:
+def _wide_edges(units: Bytes, inside: Flags, alone: Ints) -> Ints:
     """The same where the characters that begin at `alone` are words by themselves, or their punctuation.
 
     The latter is taken out of `inside`.
@@ -194,7 +198,8 @@ def _wide_edges(units: Bytes, inside: Flags, alone: Ints) -> tuple[Ints, Ints]:
     cut[alone] = cut[alone + 3] = True
     before = inside[:-1]
     starts = np.flatnonzero(inside[1:] & (~before | cut[1:-1])) + 1
-    return starts, np.flatnonzero(before & (~inside[1:] | cut[1:-1])) + 1
+    ends = np.flatnonzero(before & (~inside[1:] | cut[1:-1])) + 1
+    return np.stack((starts, ends), axis=1).ravel()
 
 
 def _quotations(at: Ints, kind: Bytes, lines: Ints) -> tuple[Ints, Ints]:
@@ -221,14 +226,14 @@ def _quotations(at: Ints, kind: Bytes, lines: Ints) -> tuple[Ints, Ints]:
     return first[apart], last[apart]
 
 
-def _outside(quotations: tuple[Ints, Ints], start: Ints) -> Ints:
+def _outside(quotations: tuple[Ints, Ints], edges: Ints) -> Ints:
     """Numbers of the words outside quotations of at least `MIN_QUOTED_WORDS` words."""
     first, last = quotations
     wide = np.flatnonzero(last - first >= 2 * MIN_QUOTED_WORDS)
-    first, last = (start.searchsorted(side) for side in (first[wide], last[wide]))
+    first, last = (edges.searchsorted(side, side="right") >> 1 for side in (first.take(wide), last.take(wide)))
     long = np.flatnonzero(last - first >= MIN_QUOTED_WORDS)
     first, last = first[long], last[long]
-    skipped, between = np.zeros(len(long) + 1, np.int64), np.full(len(long) + 1, len(start))
+    skipped, between = np.zeros(len(long) + 1, np.int64), np.full(len(long) + 1, len(edges) >> 1)
     np.cumsum(last - first, out=skipped[1:])
     between[:-1] = first
     between[1:] -= last
@@ -237,17 +242,17 @@ def _outside(quotations: tuple[Ints, Ints], start: Ints) -> Ints:
     return number
 
 
-def _skeleton(batch: Batch, end: Ints, after: Ints) -> Ints:
+def _skeleton(batch: Batch, edges: Ints, after: Ints) -> Ints:
     """Those of `named`, capitalised or digits, that are neither single letters nor the first of a sentence."""
     units, stop = batch.units, _tables().stop
     named = batch.named
     first, number = batch.start.take(named), batch.number.take(named)
-    begun = np.zeros(len(end) + 1, bool)
+    begun = np.zeros((len(edges) >> 1) + 1, bool)
     begun[0] = begun[after] = True
     begun = begun.take(number)
     begun |= batch.size.take(named) == 1
-    number -= 1
-    before = end.take(number, mode="wrap")
+    # Where the word before ends; before the first of all there is none, which begins a sentence anyway.
+    before = edges.take(number + number - 1, mode="clip")
     for place in (before, before + 1, first - 1, first - 2):
         begun |= stop.take(units.take(place))
     return named[~begun | (units.take(first) < 58)]

@@ -114,12 +114,11 @@ def sketch_texts(texts: Sequence[str], most: int = MOST, *, triples: int = MOST)
     rate = _rates(own - 2, np.maximum(min(triples, most), most - neighbours))
     hashes, owners = _triples(batch, text, own, rate)
     prints, sizes = _distinct((hashes, more), (owners, their), total)
-    poor = np.bincount(text.take(batch.named), minlength=total) < FEW_NAMES * own
-    if poor.any():
-        runs, whose = _characters(batch, own, np.flatnonzero(poor))
-        characters, character_sizes = _distinct((runs,), (whose,), total)
-    else:
-        characters, character_sizes = prints[:0], np.zeros(total, np.int64)
+    poor = np.flatnonzero(np.bincount(text.take(batch.named), minlength=total) < FEW_NAMES * own)
+    characters, character_sizes = prints[:0], np.zeros(total, np.int64)
+    if len(poor):
+        runs, whose = _characters(batch, own, poor)
+        characters, character_sizes[poor] = _distinct((runs,), (whose,), len(poor))
     return Sketches(
         prints=prints,
         sizes=sizes,
@@ -225,12 +224,12 @@ def _stirred(hashed: Codes) -> Prints:
 def _characters(batch: Batch, own: Ints, poor: Ints) -> tuple[Prints, Ints]:
     """A hash for each run of nine letters of the longer words, one blank between them, of some texts, which are `poor`.
 
-    `own` says how many words each text has. Then the numbers of the texts, ascending.
+    `own` says how many words each text has. Then which of `poor` has each, ascending.
     """
     words = spans(batch.ends[poor] - own[poor], own[poor])
     all_sizes = batch.size.take(words)
     chosen = np.flatnonzero(all_sizes > SHORT_WORD)
-    long, text = words.take(chosen), np.repeat(poor, own[poor]).take(chosen)
+    long, text = words.take(chosen), np.repeat(np.arange(len(poor)), own[poor]).take(chosen)
     size = all_sizes.take(chosen) + 1
     after = np.cumsum(size)
     runs = int(size.sum())
