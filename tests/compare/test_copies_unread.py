@@ -2,7 +2,7 @@
 
 from tests.compare.invented import MARKET, OWN, REWORDED, WIRE
 
-from firsthand.compare.copies.sketches import sketch_texts
+from firsthand.compare.copies.sketches import Most, sketch_texts
 from firsthand.compare.copies.unread import likely_copies
 
 PLAIN = " ".join(
@@ -34,8 +34,8 @@ def test_pairs_do_not_depend_on_the_order_of_texts() -> None:
 
 
 def test_triples_are_fewer_where_there_are_names() -> None:
-    made = sketch_texts([PLAIN, NAMES], 48, triples=24)
-    all_of_both = sketch_texts([PLAIN, NAMES], 48)
+    made = sketch_texts([PLAIN, NAMES], Most(neighbours=48, triples=24, together=48))
+    all_of_both = sketch_texts([PLAIN, NAMES], Most(48, 48, 48))
     assert made.rate[0] == all_of_both.rate[0]
     assert made.rate[1] == 2 * all_of_both.rate[1]
     assert made.thinned.tolist() == all_of_both.thinned.tolist()

@@ -99,19 +99,29 @@ class Sketches(NamedTuple):
     words: Ints
 
 
-def sketch_texts(texts: Sequence[str], most: int = MOST, *, triples: int = MOST) -> Sketches:
-    """The sketches of these texts, made in one pass, with some `most` pairs of neighbours.
+class Most(NamedTuple):
+    """How many hashes of a text are kept, nearly; a longer text is sampled."""
 
-    Triples make up for what a text has fewer; of these there are some `triples` at least, if it has so many.
-    """
+    neighbours: int
+    triples: int
+    """Of a text that has neighbours enough."""
+    together: int
+    """Of a text that has fewer: triples make up for them."""
+
+
+OF_THE_STAGE = Most(neighbours=MOST, triples=MOST, together=MOST)
+
+
+def sketch_texts(texts: Sequence[str], most: Most = OF_THE_STAGE) -> Sketches:
+    """The sketches of these texts, made in one pass."""
     _settle()
     batch = read_batch(texts)
     total = len(texts)
     own = batch.ends.copy()
     own[1:] -= batch.ends[:-1]
     text = np.repeat(np.arange(total), own)
-    more, their, neighbours, thinned = _neighbours(batch, text, total, most)
-    rate = _rates(own - 2, np.maximum(min(triples, most), most - neighbours))
+    more, their, neighbours, thinned = _neighbours(batch, text, total, most.neighbours)
+    rate = _rates(own - 2, np.maximum(most.triples, most.together - neighbours))
     hashes, owners = _triples(batch, text, own, rate)
     prints, sizes = _distinct((hashes, more), (owners, their), total)
     poor = np.flatnonzero(np.bincount(text.take(batch.named), minlength=total) < FEW_NAMES * own)
