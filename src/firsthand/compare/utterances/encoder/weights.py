@@ -1,0 +1,21 @@
+"""The weights of the judge of rewordings as package data: which files there are, and their hashes."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+from firsthand.weights import Weights
+
+LOWER_FILE, JOINT_FILE, WORDS_FILE, PIECES_FILE = "lower.int8.onnx", "joint.int8.onnx", "words.q4.npy", "pieces.tsv"
+
+HASHES: Mapping[str, str] = {
+    LOWER_FILE: "d72b60d76aea71fac18a74e282abbd240cf9f6f5755dee3b90a8ae4eec001445",
+    JOINT_FILE: "a14b67dea607f45615d5831e6cdb9c79718f857b4c3d7649897d2f5de5ada4f3",
+    WORDS_FILE: "574b97c433beecf5d991468c5e6dbc5bf2fedc1586ddaf4f5d0cc6163983ff69",
+    PIECES_FILE: "305f3a98d4db84878c40dc9f370e90a5c80970057f6f7331290a8d8aae24b104",
+}
+"""SHA-256 of each file of the weights."""
+
+REWORDINGS_SHA256 = HASHES[JOINT_FILE]
+"""Part of the version of the stage that uses the network, so that new weights re-run it."""
+
+REWORDINGS = Weights("rewording judge", files("firsthand.compare.utterances.encoder") / "weights", HASHES)
