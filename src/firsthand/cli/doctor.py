@@ -14,10 +14,12 @@ from firsthand.annotate.encoder import MODEL_SHA256, TAGGER
 from firsthand.cli.helping import Command
 from firsthand.cli.options import JSON
 from firsthand.cli.printing import say, say_json
+from firsthand.compare.utterances.encoder import REWORDINGS, REWORDINGS_SHA256
 from firsthand.errors import FirsthandError
 from firsthand.pipeline import default_plan
 from firsthand.record.verify import verify
 from firsthand.run.engine import count_cores
+from firsthand.weights import Weights
 
 LIBRARIES = ("onnxruntime", "numpy", "scipy", "pyarrow", "trafilatura", "htmldate", "msgspec", "starlette")
 
@@ -61,7 +63,8 @@ def _checks(record: Path | None) -> Iterator[Check]:
     for library in LIBRARIES:
         yield _library(library)
     yield _full_text_search()
-    yield _weights()
+    yield _weights(TAGGER, MODEL_SHA256)
+    yield _weights(REWORDINGS, REWORDINGS_SHA256)
     yield _stages()
     if record is not None:
         yield _record(record)
@@ -84,15 +87,16 @@ def _full_text_search() -> Check:
     return Check(what="full-text search", fine=True, found=f"SQLite {sqlite3.sqlite_version} with FTS5")
 
 
-def _weights() -> Check:
+def _weights(weights: Weights, sha256: str) -> Check:
+    what = f"weights of the {weights.of}"
     try:
-        wrong = TAGGER.damaged()
+        wrong = weights.damaged()
     except FirsthandError as missing:
-        return Check(what="weights", fine=False, found=str(missing))
+        return Check(what=what, fine=False, found=str(missing))
     if wrong:
         found = f"{', '.join(wrong)}: SHA-256 is not that of this version; install it again"
-        return Check(what="weights", fine=False, found=found)
-    return Check(what="weights", fine=True, found=f"SHA-256 {MODEL_SHA256[:16]}...")
+        return Check(what=what, fine=False, found=found)
+    return Check(what=what, fine=True, found=f"SHA-256 {sha256[:16]}...")
 
 
 def _stages() -> Check:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from firsthand.annotate.encoder import MODEL_SHA256
+from firsthand.compare.utterances.encoder import REWORDINGS_SHA256
 from firsthand.errors import BadInput
 from firsthand.pipeline import default_plan
 from firsthand.present.measured import measured_table
@@ -208,7 +209,10 @@ class Asking:
             settings=tuple(
                 (name, str(chosen.get(name, getattr(Settings(), name))), says) for name, (_, says) in SENTENCES.items()
             ),
-            weights=(("names and attributions, weights", MODEL_SHA256),),
+            weights=(
+                ("names and attributions, weights", MODEL_SHA256),
+                ("rewordings, weights", REWORDINGS_SHA256),
+            ),
             measured=measured_table(),
         )
 
