@@ -5,7 +5,7 @@ is the business of origins.py.
 """
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -107,9 +107,10 @@ def statement_classes(told: Mapping[str, tuple[Told, ...]], uttered: set[Key]) -
             if each.kind == "attribution" and (report, each.mark) not in uttered:
                 alike[report, wording(each.words)].append((report, each.mark))
     wordings = {keys[0]: said for (_, said), keys in alike.items()}
+    often = Counter(stem for said in wordings.values() for stem in said.stems)
     by_stem: defaultdict[str, list[Key]] = defaultdict(list)
     for key, said in wordings.items():
-        for stem in said.rarest:
+        for stem in said.rarest(often):
             by_stem[stem].append(key)
     classes: Unions[Key] = Unions()
     tied: set[Key] = set()

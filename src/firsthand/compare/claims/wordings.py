@@ -5,6 +5,7 @@ coincide, the numbers must be equal, and so must the negation.
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d[\d.,]*\d|\d")
@@ -31,11 +32,15 @@ class Wording(NamedTuple):
     numbers: frozenset[str]
     negated: bool
 
-    @property
-    def rarest(self) -> tuple[str, ...]:
-        """The longest stems, one more than a longer partner may lack: it holds at least one of them."""
+    def rarest(self, often: Mapping[str, int]) -> tuple[str, ...]:
+        """The rarest stems, one more than a longer partner may lack: it holds at least one. None if it has no partner.
+
+        `often` says how many wordings hold each stem.
+        """
+        if len(self.stems) < MIN_SHARED_STEMS:
+            return ()
         spare = int(len(self.stems) * (1 - MIN_CONTAINMENT)) + 1
-        return tuple(sorted(self.stems, key=lambda stem: (-len(stem), stem))[:spare])
+        return tuple(sorted(self.stems, key=lambda stem: (often[stem], stem))[:spare])
 
 
 def wording(words: str) -> Wording:
