@@ -210,10 +210,19 @@ def test_a_mask_covers_every_case_short_form_and_capitals() -> None:
             ["МЧС", "министерство обороны", "мэрия Угольска"],
         ),
         ("ДТП произошло в Угольске, СМИ молчат.", ["Угольске"]),
+        ("Глава миссии Лоран Абекен заявил об отъезде.", ["Лоран Абекен"]),
+        ("«Хватит», — сказал начальник речной станции Хенрик Солле.", ["Хенрик Солле"]),
+        ("Глава миссии поехал, Лоран Абекен заявил.", []),
+        ("Мы ждём у старой ивы Хенрик Солле.", []),
     ],
 )
 def test_names(text: str, found: list[str]) -> None:
     assert [mark.span.of(text) for mark in read(text).of(Mention)] == found
+
+
+def test_a_name_behind_a_preposition_is_no_speaker() -> None:
+    told = read("Министр финансов Олег Травин заявил по итогам переговоров в Угольске: «Мы готовы платить больше».")
+    assert [speaker.name for speaker in told.of(Speaker)] == ["Олег Травин"]
 
 
 def test_each_attribution_has_one_speaker_that_points_at_it_and_at_an_entity() -> None:

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from firsthand.compare.utterances import utterances
-from firsthand.compare.utterances.names import same_speaker
+from firsthand.compare.utterances.names import last_name, same_speaker
 from firsthand.compare.utterances.occasions import Occasion, occasions_meet
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
@@ -234,10 +234,16 @@ def test_the_order_of_reports_says_nothing_and_an_unrelated_one_changes_nothing(
         ("coast guard", "home guard", False),
         ("ovd-info", "ovd-info", True),
         ("", "putin", False),
+        ("stepan halynych", "степан галинич", True),
+        ("bohdan kruzhko", "богдан кружко", True),
+        ("henrik holm", "хенрик хольм", True),
+        ("anna hall", "anna gall", False),
+        ("rosa hallin", "роза галич", False),
     ],
 )
 def test_same_speaker(left: str, right: str, *, same: bool) -> None:
     assert same_speaker(left, right) is same
+    assert not same or last_name(left) == last_name(right)
 
 
 def office_told(content: str, name: str, source: str, *, role: str | None = None, named: bool = True) -> Reading:
@@ -297,6 +303,20 @@ def test_an_office_is_the_one_who_holds_it_in_the_story() -> None:
 )
 def test_nobody_is_named_for_an_unnamed_source(described: Reading) -> None:
     assert in_one_story(NAMED, described) == []
+
+
+@pytest.mark.parametrize("source", ["its director", "Their director", "the hospital's director"])
+def test_an_office_that_one_person_holds_may_be_somebodys(source: str) -> None:
+    (link,) = in_one_story(NAMED, office_told(WHOLE, "described.txt", source, named=False))
+    assert link.speaker == "Tomas Reuel"
+
+
+def test_who_lives_by_being_known_is_known_by_it_in_a_story() -> None:
+    named = office_told(WHOLE, "named.txt", "Mira Falken", role="singer")
+    (link,) = in_one_story(named, office_told(WHOLE, "described.txt", "the singer", named=False))
+    assert link.speaker == "Mira Falken"
+    nurse = office_told(WHOLE, "nurse.txt", "Mira Falken", role="nurse")
+    assert in_one_story(nurse, office_told(WHOLE, "described.txt", "the nurse", named=False)) == []
 
 
 def test_two_holders_of_one_office_leave_it_unresolved() -> None:

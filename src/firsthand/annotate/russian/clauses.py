@@ -87,7 +87,8 @@ def _skipped(frame: Frame, at: int, stop: int) -> int:
     if word.low in word_class("preposition"):
         i = at + 1
         while i < stop and (words.all[i].alpha or words.all[i].text[0].isdecimal()):
-            if i > at + 1 and phrase_at(frame, i, stop, "n"):
+            governed = words.low(i - 1) in word_class("preposition")  # «по итогам переговоров в Вельске»
+            if i > at + 1 and not governed and phrase_at(frame, i, stop, "n"):
                 break
             i += 1
         if i < stop and words.all[i].text in OPENING and i + 1 in frame.starts:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.annotate.russian.declension import is_adjective
-from firsthand.annotate.russian.lexicon import bodies, givens, places, roles
+from firsthand.annotate.russian.lexicon import bodies, cues, givens, places, roles
 from firsthand.annotate.russian.requests import stands_beside_a_request
 from firsthand.annotate.russian.surnames import is_like_a_surname, nominative_surname, surname_cases
 from firsthand.annotate.russian.words import Word, Words
@@ -190,12 +190,45 @@ def _unknown(words: Words, at: int) -> Name | None:
     last = words.all[at + 1].text
     third = _is_last(words, at + 2) and not is_adjective(words.all[at + 2].text)
     introduced = words.low(at - 1) in roles() and words.all[at - 1].sentence == first.sentence
+    introduced = introduced or (not third and _is_apposed(words, at))
     if taken or not (introduced or (is_like_a_surname(last) and not words.opens(at))):
         return None
     if third and not is_like_a_surname(last):
         last = words.all[at + 2].text
         return _named(words, (at, at + 3), (first.text, words.all[at + 1].text, last), "", "ngdaip")
     return _named(words, (at, at + 2), (first.text, "", last), "", "ngdaip")
+
+
+def _is_apposed(words: Words, at: int) -> bool:
+    """True for two words behind an office and what it is of, before a verb of saying or at the end of a clause.
+
+    «Глава миссии Лоран Абекен заявил»; not «глава миссии в Новом Велене».
+    """
+    behind = words.low(at + 2)
+    if not (behind in cues() or (at + 2 >= len(words.all) or behind in _CLOSES)):
+        return False
+    for before in range(at - 1, max(at - MAX_GOVERNED - 2, -1), -1):
+        word = words.all[before]
+        if not word.alpha or word.sentence != words.all[at].sentence:
+            return False
+        holder = [role for role in roles().get(word.low, ()) if role.kind in _HOLDERS and not role.plural]
+        if any("n" in role.cases for role in holder):
+            return before < at - 1
+        if word.low in cues() or not _is_governed(word):
+            return False
+    return False
+
+
+MAX_GOVERNED = 3
+"""Words between an office and the name of its holder: «глава комитета по бюджету» has more, and is left out."""
+_CLOSES = frozenset({".", ",", ":", "»", "—", "–", "!", "?"})
+_HOLDERS = frozenset({"office", "trade", "fame"})
+_GENITIVE = re.compile(r"[а-я-]+(?:ы|и|а|я|ов|ев|ей|ого|его|ой|ых|их)")
+
+
+def _is_governed(word: Word) -> bool:
+    """True for a noun or adjective that may stand in the genitive, and for the name of what is led."""
+    return word.capital or _GENITIVE.fullmatch(word.low) is not None
 
 
 def _named(words: Words, at: tuple[int, int], parts: Sequence[str], gender: str, cases: str) -> Name:

@@ -17,7 +17,7 @@ from firsthand.vocabulary import (
 
 utterances = Comparer(
     name="utterances",
-    version="10",
+    version="11",
     needs=(Attribution, Speaker, Entity, TimeExpression, Protected, Story, Identity, OfficeHolder),
     makes=(Utterance,),
     sketches=UtteranceSketch,

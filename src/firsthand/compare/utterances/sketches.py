@@ -42,8 +42,8 @@ _TRANSLATED = re.compile(
 
 _DENIES = re.compile(r"(?i)\b(?:den(?:y|ie[sd]|ying)|refut|disput|опроверг|отрица|отверг)")
 """Cues that turn round what they introduce."""
-_ONE = re.compile(r"(?i)^the\b|['’]s?\s")
-"""How a description begins that means one person: "the director", "Severnmoor's director"."""
+_ONE = re.compile(r"(?i)^(?:the|its|their|his|her)\b|['’]s?\s")
+"""How a description begins that means one person: "the director", "its director", "Severnmoor's director"."""
 LEADER = "head"
 _LEADERS = frozenset({"chair", "director", "party leader"})
 """Who heads a body is called now one, now another of these."""
@@ -146,12 +146,12 @@ def canonical(name: str) -> str:
 
 
 def _offices(text: str, who: Entity) -> tuple[str, ...]:
-    """The public offices in the words for one person; none for an unnamed one of several, or of whom it is not told."""
+    """The public roles in the words for one person; none for an unnamed one of several, or of whom it is not told."""
     if who.plural or who.kind == "place":
         return ()
-    told = [role.of(text) for role in who.roles] if who.named else [who.name]
-    if not who.named and not _ONE.search(who.name):
-        return ()
+    told = [role.of(text) for role in who.roles]
+    if not who.named:
+        told = [words for words in (who.name, *told) if _ONE.search(words)]
     return tuple(sorted({office for words in told if (office := _office_in(words))}))
 
 
@@ -165,7 +165,7 @@ def _office_in(words: str) -> str | None:
 
 @cache
 def _groups_of_offices() -> dict[str, str]:
-    return {row["word"].lower(): row["group"] for row in read_table("roles") if row["kind"] == "office"}
+    return {row["word"].lower(): row["group"] for row in read_table("roles") if row["public"] == "yes"}
 
 
 def _denied(text: str, attribution: Attribution, words: tuple[Word, ...]) -> tuple[Word, ...]:
