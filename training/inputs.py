@@ -17,7 +17,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that the weights depend on, as the lock describes it."""
 
     name: str
-    kind: Literal["corpus", "base", "labeller"]
+    kind: Literal["corpus", "base", "labeller", "families"]
     path: str
     """Below the data folder for a corpus, below the base folder for the base weights."""
     sha256: str
@@ -58,7 +58,7 @@ def checked_bytes(given: Input, folder: Path) -> bytes:
     """
     path = folder / given.path
     try:
-        files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        files = sorted((*path.glob("*.txt"), *path.glob("*.jsonl"))) if path.is_dir() else [path]
         found = b"".join(file.read_bytes() for file in files)
     except OSError as error:
         raise BadInput(f"{given.name}: cannot read {path} ({error}); it comes from {given.source}.") from error

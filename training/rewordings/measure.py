@@ -1,0 +1,126 @@
+"""How well log odds tell one statement from two: on families held out, and on the open pairs of utterances.
+
+python -m training.rewordings.measure [--weights FOLDER]
+
+Reads with the product's own judge; without a folder, with the shipped weights.
+"""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from training.rewordings.families import ONE, pairs_of, read_families
+from training.rewordings.product import product_weights
+
+from firsthand.compare.utterances.encoder import log_odds
+
+OPEN = Path(__file__).parents[2] / "quality" / "gold" / "utterances"
+OPEN_FILES = ("open", "open2", "open3")
+OTHERS = ("neg-other-sentence", "neg-negated", "neg-object", "neg-figure")
+"""The kinds of two statements that wording alone can tell."""
+
+MAX_HELD_OUT = 2200
+"""Pairs of families held out, drawn once."""
+
+FALSE_RATES = (0.01, 0.03, 0.1)
+Scored = Callable[[Sequence[tuple[str, str]]], NDArray[np.float64]]
+
+
+class Judged(NamedTuple):
+    """One labelled pair."""
+
+    left: str
+    right: str
+    kind: str
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """One side of an open pair; what is said stands at `[start, end)` of `text`."""
+
+    text: str
+    speaker: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+
+class _Open(msgspec.Struct, frozen=True, rename={"kind": "class"}):
+    kind: str
+    same: bool
+    left: _Said
+    right: _Said
+
+
+def main() -> None:
+    """Print a line for each set of pairs and for each kind of pair in it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, default=None, help="folder of weights; the shipped ones without")
+    given = parser.parse_args()
+    with product_weights(given.weights) if given.weights else nullcontext():
+        for line in report(lambda pairs: np.array([log_odds(*pair) for pair in pairs])):
+            print(line)
+
+
+def report(scored: Scored) -> list[str]:
+    """The lines that `main` prints, for any way to score pairs."""
+    lines = []
+    for name, judged in (("families held out", held_out_pairs()), ("open pairs", open_pairs())):
+        odds = scored([(pair.left, pair.right) for pair in judged])
+        is_one = np.array([pair.kind == ONE for pair in judged])
+        rates = ", ".join(f"{100 * found_rate(odds, is_one, rate):.1f} at {100 * rate:.0f}" for rate in FALSE_RATES)
+        lines.append(f"{name}: {len(judged)} pairs, AUC {area(odds, is_one):.4f}, % found at % false: {rates}")
+        kinds: dict[str, list[bool]] = defaultdict(list)
+        for pair, said_one in zip(judged, odds > 0, strict=True):
+            kinds[pair.kind].append(bool(said_one))
+        lines += [
+            f"  {kind}: {100 * np.mean(kinds[kind]):.0f} % of {len(kinds[kind])} called one" for kind in sorted(kinds)
+        ]
+    return lines
+
+
+def held_out_pairs() -> list[Judged]:
+    """Pairs of the families kept from training, the same ones each time."""
+    found = [
+        Judged(pair.left.text, pair.right.text, pair.right.kind)
+        for family in read_families()
+        if family.held_out
+        for pair in pairs_of(family)
+    ]
+    return Random(5).sample(found, min(len(found), MAX_HELD_OUT))  # noqa: S311  # a sample, not a secret
+
+
+def open_pairs() -> list[Judged]:
+    """Open pairs of one speaker: of one statement, and of two that wording alone can tell."""
+    decoder = msgspec.json.Decoder(_Open)
+    found = [pair for name in OPEN_FILES for pair in decoder.decode_lines((OPEN / f"{name}.jsonl").read_bytes())]
+    return [
+        Judged(pair.left.words, pair.right.words, ONE if pair.same else pair.kind)
+        for pair in found
+        if pair.left.speaker == pair.right.speaker and (pair.same or pair.kind in OTHERS)
+    ]
+
+
+def area(odds: NDArray[np.float64], is_one: NDArray[np.bool_]) -> float:
+    """Area under the curve: how often a pair of one statement has the higher odds than a pair of two; ties half."""
+    order = np.searchsorted(np.sort(odds[~is_one]), odds[is_one], "left")
+    also = np.searchsorted(np.sort(odds[~is_one]), odds[is_one], "right")
+    return float(np.mean(order + also) / 2 / np.count_nonzero(~is_one))
+
+
+def found_rate(odds: NDArray[np.float64], is_one: NDArray[np.bool_], false_rate: float) -> float:
+    """The share of pairs of one statement above a threshold that this share of the others passes."""
+    return float(np.mean(odds[is_one] > np.quantile(odds[~is_one], 1 - false_rate)))
+
+
+if __name__ == "__main__":
+    main()
