@@ -6,6 +6,7 @@ python -m training.rewordings.train --base BASE --out OUT --phase together --sta
 
 Phase 1 reads each statement apart, once for all pairs of its family, three families a step. Phase 2 reads the two
 statements of a pair together; with --reported it also learns from statements of real reports (PolNeAR's train half).
+What is printed in the end is always of pairs read together: after phase 1 it is where phase 2 begins.
 """
 
 import argparse
