@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +23,8 @@ from rapidfuzz import fuzz
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "quality"))
 
-from firsthand.compare.utterances.judgement import judge  # noqa: E402  # quality/ is no package
+from firsthand.compare.utterances.encoder import log_odds  # noqa: E402  # quality/ is no package
+from firsthand.compare.utterances.judgement import judge, weigh  # noqa: E402
 from firsthand.compare.utterances.names import same_speaker  # noqa: E402
 from firsthand.compare.utterances.occasions import Occasion, occasions_meet  # noqa: E402
 from firsthand.compare.utterances.sketches import Said, sketch_utterances  # noqa: E402
@@ -58,7 +60,7 @@ def main() -> None:
     known = [_of_one_day(side) for side in sides if side]
     draw = random.Random(1)
     pairs = [(draw.choice(known), draw.choice(known)) for _ in range(given.pairs)]
-    ours = _rate(pairs, lambda one, other: judge(one.said, other.said))
+    ours = _rate(pairs, lambda one, other: weigh(one.said, other.said))
     theirs = _rate(pairs, lambda one, other: fuzz.token_set_ratio(one.content, other.content))
     print(f"{ours:,.0f} pairs judged per CPU-second; rapidfuzz.fuzz.token_set_ratio {theirs:,.0f}")
     print(_found(gold, sides))
@@ -80,7 +82,7 @@ def _found(gold: list[dict[str, Any]], sides: list[Side | None]) -> str:
         left, right = sides[2 * at], sides[2 * at + 1]
         tied, ratio = False, 0.0
         if left and right and _can_be_one(left.said, right.said):
-            tied = judge(left.said, right.said).verdict != "not"
+            tied = judge(left.said, right.said, partial(log_odds, left.content, right.content)).verdict != "not"
             ratio = fuzz.token_set_ratio(left.content, right.content)
         answers.append((pair["same"], tied, ratio))
     ours = _shares([(same, tied) for same, tied, _ in answers])

@@ -12,10 +12,12 @@ import argparse
 import random
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.judgement import judge
 from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.sketches import Said
@@ -45,7 +47,7 @@ def main() -> None:
             pairs = list(combinations(speaker, 2))
             draw.shuffle(pairs)
             for (left, here), (right, there) in pairs[:MOST_PAIRS]:
-                judged = judge(left, right)
+                judged = judge(left, right, partial(log_odds, here, there))
                 style = "-".join(sorted((left.style, right.style)))
                 counts[style, judged.verdict] += 1
                 if given.show and judged.verdict == "one":

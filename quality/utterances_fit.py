@@ -2,10 +2,11 @@
 
 python quality/utterances_fit.py FILE [--documents N]
 
-FILE is PolNeAR as the pack has it (quotes/polnear_train.jsonl.gz). One utterance: pairs of the open sets of
-gold/utterances. Different ones: their pairs of one speaker that differ in content, two statements of one source in one
-document of PolNeAR, and statements of two families across languages. Pairs that the rules settle before (word for word,
-a figure, a contrary) are left out. Each pair of the gold is read with our whole tables and with two random halves of
+FILE is PolNeAR as the pack has it; the part that the encoder was not trained on (quotes/polnear_dev.jsonl.gz). One
+utterance: pairs of the open sets of gold/utterances, and wordings of the families that were held out when the encoder
+was trained. Different ones: their pairs of one speaker that differ in content, what those families hold apart, two
+statements of one source in one document of PolNeAR, and statements of two families across languages. Pairs that the
+rules settle before (word for word, a figure, a contrary) are left out. Each pair of the gold is read with our whole tables and with two random halves of
 them, so that the weights do not lean on words that were written down for just these pairs; and two quotations that are
 told to be translations as if they were not, too.
 
@@ -14,6 +15,7 @@ fifths: of the gold, by language and by what is left of the tables; of PolNeAR; 
 """
 
 import argparse
+import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -28,12 +30,15 @@ from scipy.optimize import minimize
 from firsthand.compare.utterances import kinship, russian
 from firsthand.compare.utterances.alignment import copied_share, evidence_of
 from firsthand.compare.utterances.judgement import is_contrary, is_verbatim, pairing_of, tells_apart
+from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.renderings import features_of
 from firsthand.compare.utterances.sketches import Said, sketch_utterances
+from firsthand.compare.utterances.suppositions import supposes_alone
 from firsthand.lexicon import read_table
 from predict import read_documents
 from tasks.utterances import marked
 from utterances_apart import MOST_PAIRS, speakers_of
+from utterances_families import FAMILIES, Wording, held_out, labelled, wording_of
 
 GOLD = Path(__file__).parent / "gold" / "utterances"
 OPEN = ("open", "open2", "open3")
@@ -43,6 +48,8 @@ KEPT = 0.6
 FOLDS = 5
 WEIGHT_APART = 0.35
 """Of a pair that nobody labelled: a few of them do say one thing twice."""
+WEIGHT_FAMILIES = 0.1
+"""Of a pair of a family: of one family there are fifty."""
 PENALTY = 3.0
 MOST_CROSSED = 600
 THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
@@ -67,7 +74,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=170)
     given = parser.parse_args()
     pairs = [pair for name in OPEN for pair in read_documents(GOLD / f"{name}.jsonl")]
-    examples = [*of_polnear(given.file, given.documents), *of_two_families(pairs)]
+    examples = [*of_polnear(given.file, given.documents), *of_two_families(pairs), *of_families()]
     for number, tables in enumerate(TABLES):
         take_tables(number)
         examples += of_gold(pairs, tables)
@@ -83,7 +90,7 @@ def of_gold(pairs: list[dict[str, Any]], tables: str) -> Iterator[Example]:
     family_of = families(pairs)
     for pair in pairs:
         if pair["same"] or (pair["class"] in CONTENT and pair["left"]["speaker"] == pair["right"]["speaker"]):
-            left, right = (_said(pair[side], side) for side in ("left", "right"))
+            left, right = (_wording(pair[side], side) for side in ("left", "right"))
             crossing = pair["left"]["language"] != pair["right"]["language"]
             kind = f"gold, {'two languages' if crossing else 'one language'}, {tables}"
             if left and right:
@@ -99,32 +106,48 @@ def of_polnear(file: Path, documents: int) -> Iterator[Example]:
         for speaker in speakers_of(document):
             some = list(combinations(speaker, 2))
             draw.shuffle(some)
-            for (left, _), (right, _) in some[:MOST_PAIRS]:
-                yield from _examples(f"polnear {number}", "polnear", (left, right), same=False)
+            for left, right in some[:MOST_PAIRS]:
+                yield from _examples(f"polnear {number}", "polnear", (Wording(*left), Wording(*right)), same=False)
+
+
+def of_families() -> Iterator[Example]:
+    """Pairs of the families that the encoder was not trained on."""
+    for path in sorted(FAMILIES.glob("*.jsonl")):
+        for family in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            if held_out(family["id"]):
+                wordings = {name: [wording_of(one) for one in family[name]] for name in ("said", "apart")}
+                for pair in labelled(family):
+                    left, right = wordings["said"][pair.left], wordings["said" if pair.same else "apart"][pair.right]
+                    yield from _examples(family["id"], f"families, {pair.kind}", (left, right), same=pair.same)
 
 
 def of_two_families(pairs: list[dict[str, Any]]) -> Iterator[Example]:
     """Russian statements with English ones of other families."""
     draw = random.Random(2)  # noqa: S311  # a sample, not a secret
     family_of = families(pairs)
-    sides = [(family_of[pair["id"]], _said(pair[side], side)) for pair in pairs for side in ("left", "right")]
-    told = [(family, said) for family, said in sides if said]
-    crossed = [(a, b) for a, b in combinations(told, 2) if a[0] != b[0] and a[1].language != b[1].language]
+    sides = [(family_of[pair["id"]], _wording(pair[side], side)) for pair in pairs for side in ("left", "right")]
+    told = [(family, wording) for family, wording in sides if wording]
+    crossed = [(a, b) for a, b in combinations(told, 2) if a[0] != b[0] and a[1].said.language != b[1].said.language]
     for (family, left), (_, right) in draw.sample(crossed, MOST_CROSSED):
         yield from _examples(family, "crossed", (left, right), same=False)
 
 
-def _examples(family: str, kind: str, said: tuple[Said, Said], *, same: bool) -> Iterator[Example]:
-    left, right = said
+def _examples(family: str, kind: str, wordings: tuple[Wording, Wording], *, same: bool) -> Iterator[Example]:
+    left, right = (wording.said for wording in wordings)
     evidence = evidence_of(left.words, right.words)
     verbatim = is_verbatim(copied_share(left.plain, right.plain), min(len(left.plain), len(right.plain)), evidence, 1.0)
-    if not (verbatim or tells_apart(evidence) or is_contrary(left, right, evidence)):
+    apart = tells_apart(evidence) or is_contrary(left, right, evidence) or supposes_alone(left.plain, right.plain)
+    if not (verbatim or apart):
+        read = log_odds(*(wording.text for wording in wordings))
         pairings = {pairing_of(left, right)}
         if left.style == right.style == "direct" and left.language == right.language:
             pairings.add("two quotations")
         for pairing in sorted(pairings):
-            weight = 1.0 if kind.startswith("gold") else WEIGHT_APART
-            yield Example(family, kind, same, weight, features_of(evidence, pairing))
+            yield Example(family, kind, same, _weight_of(kind), features_of(evidence, pairing, read))
+
+
+def _weight_of(kind: str) -> float:
+    return 1.0 if kind.startswith("gold") else WEIGHT_FAMILIES if kind.startswith("families") else WEIGHT_APART
 
 
 def families(pairs: list[dict[str, Any]]) -> dict[str, str]:
@@ -197,8 +220,9 @@ def told(examples: list[Example], tied: npt.NDArray[np.bool_]) -> Iterator[str]:
         yield f"{kind}{'' if same else ' (apart)'} {int(tied[here].sum())}/{int(here.sum())}"
 
 
-def _said(side: dict[str, Any], name: str) -> Said | None:
-    return next(iter(sketch_utterances(marked(side, name)).said), None)
+def _wording(side: dict[str, Any], name: str) -> Wording | None:
+    said = next(iter(sketch_utterances(marked(side, name)).said), None)
+    return Wording(said, side["text"][side["start"] : side["end"]]) if said else None
 
 
 if __name__ == "__main__":

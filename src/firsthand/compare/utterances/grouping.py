@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from firsthand.compare.utterances.alignment import ties_between
 from firsthand.compare.utterances.candidates import candidate_pairs
 from firsthand.compare.utterances.changes import changes_of, wording_of
-from firsthand.compare.utterances.judgement import judge
+from firsthand.compare.utterances.encoder import log_odds
+from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.sketches import worth_of
 from firsthand.compare.utterances.speakers import Told
@@ -16,6 +17,9 @@ from firsthand.vocabulary import Statement, Utterance
 MAX_WORDS_NAMED = 4
 MOST_CHANGES = 4
 """Sentences on what wordings do to fuller ones: more are read by nobody."""
+MOST_ASKED = 8
+"""Others about which the encoder is asked of each statement, those that the rules put nearest: so a name that is in
+all the news costs no more than what it says."""
 MAX_SAID_BESIDE = 3
 """Statements that the speaker may make in the one report if what is perhaps the same is all that the other has."""
 RUNNER_UP = 0.5
@@ -26,7 +30,7 @@ def utterances_of(statements: Iterable[Told], pile: Pile) -> Iterator[Utterance]
     """One link for each thing that at least two reports have somebody say; of a last name, all statements are given."""
     told = sorted(statements, key=lambda one: (one.report, one.said.span, one.said.mark))
     agreeing: dict[int, set[int]] = defaultdict(set)
-    for left, right in _agreeing(told):
+    for left, right in _agreeing(told, pile):
         agreeing[left].add(right)
         agreeing[right].add(left)
     for group in _groups(agreeing, told):
@@ -34,13 +38,12 @@ def utterances_of(statements: Iterable[Told], pile: Pile) -> Iterator[Utterance]
             yield _utterance([told[i] for i in group], pile)
 
 
-def _agreeing(told: Sequence[Told]) -> list[tuple[int, int]]:
+def _agreeing(told: Sequence[Told], pile: Pile) -> list[tuple[int, int]]:
     """The pairs that are one utterance."""
     found: list[tuple[int, int]] = []
     perhaps: dict[tuple[int, int], float] = {}
     rivals: dict[tuple[int, str], dict[int, float]] = defaultdict(dict)
-    for i, j in candidate_pairs([one.said for one in told]):
-        judged = judge(told[i].said, told[j].said)
+    for (i, j), judged in _judged(told, pile).items():
         if judged.verdict == "one":
             found.append((i, j))
         elif judged.verdict == "perhaps" and told[i].report != told[j].report:
@@ -58,6 +61,34 @@ def _agreeing(told: Sequence[Told]) -> list[tuple[int, int]]:
         if max(others, default=0.0) <= RUNNER_UP * share_here:
             found.append((i, j))
     return found
+
+
+def _judged(told: Sequence[Told], pile: Pile) -> dict[tuple[int, int], Judged]:
+    """The verdict on each pair worth judging, in order; those that the encoder is not asked about are not one."""
+    weighed = {(i, j): weigh(told[i].said, told[j].said) for i, j in candidate_pairs([one.said for one in told])}
+    left_open = {pair: one for pair, one in weighed.items() if isinstance(one, Open)}
+    asked = nearest({pair: one.score for pair, one in left_open.items()})
+    texts = {i: _content(told[i], pile) for pair in asked for i in pair}
+    judged = {}
+    for pair, one in weighed.items():
+        if isinstance(one, Judged):
+            judged[pair] = one
+        elif pair in asked:
+            judged[pair] = settle(one, log_odds(texts[pair[0]], texts[pair[1]]))
+        else:
+            judged[pair] = Judged("not", one.evidence.share)
+    return judged
+
+
+def nearest(scores: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
+    """The pairs that are among the `MOST_ASKED` of highest score of one of their two."""
+    asked: set[tuple[int, int]] = set()
+    counts: Counter[int] = Counter()
+    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if min(counts[i] for i in pair) < MOST_ASKED:
+            asked.add(pair)
+        counts.update(pair)
+    return asked
 
 
 def _groups(agreeing: Mapping[int, set[int]], told: Sequence[Told]) -> list[list[int]]:

@@ -4,6 +4,7 @@ Thresholds were set on quality/gold/utterances/open.jsonl (2026-11), against pai
 speaker makes in one report of PolNeAR (docs/stages/utterances.md has the counts).
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from firsthand.compare.utterances.alignment import Evidence, copied_share, evidence_of
@@ -14,7 +15,14 @@ from firsthand.compare.utterances.occasions import (
     occasions_meet,
     same_day,
 )
-from firsthand.compare.utterances.renderings import Pairing, Verdict, judge_rendering, judge_translations
+from firsthand.compare.utterances.renderings import (
+    Pairing,
+    Verdict,
+    judge_rendering,
+    judge_translations,
+    may_be_one,
+    score_of,
+)
 from firsthand.compare.utterances.sketches import Said
 from firsthand.compare.utterances.suppositions import supposes_alone
 
@@ -47,6 +55,10 @@ MAX_COPIED = 0.45
 of a quotation is one of it, even a loose one."""
 
 
+Read = Callable[[], float]
+"""What the encoder says of two statements; it costs a thousand times what the rules cost."""
+
+
 class Judged(NamedTuple):
     """A verdict and the evidence it rests on."""
 
@@ -54,8 +66,26 @@ class Judged(NamedTuple):
     share: float
 
 
-def judge(left: Said, right: Said) -> Judged:
+class Open(NamedTuple):
+    """Two statements of which the rules alone do not tell whether they are one."""
+
+    evidence: Evidence
+    day: float
+    pairing: Pairing
+    run_on: bool
+    """Whether they have long runs of words in common, and one is a quotation and the other quotes in part."""
+    score: float
+    """If the encoder did not know, either."""
+
+
+def judge(left: Said, right: Said, read: Read) -> Judged:
     """The verdict on two statements; "perhaps" counts only if neither speaker is told to say anything nearer."""
+    weighed = weigh(left, right)
+    return weighed if isinstance(weighed, Judged) else settle(weighed, read())
+
+
+def weigh(left: Said, right: Said) -> Judged | Open:
+    """What the rules say of two statements."""
     if not same_speaker(left.speaker, right.speaker) or not occasions_meet(left.occasion, right.occasion):
         return Judged("not", 0.0)
     day = same_day(left.occasion, right.occasion)
@@ -71,9 +101,18 @@ def judge(left: Said, right: Said) -> Judged:
     if run_on and left.style == right.style:
         return Judged("not", evidence.share)
     pairing = pairing_of(left, right)
+    if not may_be_one(evidence, day, pairing):
+        return Judged("not", evidence.share)
+    return Open(evidence, day, pairing, run_on, score_of(evidence, pairing, 0.0))
+
+
+def settle(weighed: Open, read: float) -> Judged:
+    """The verdict, given what the encoder says."""
+    evidence, day, pairing, run_on, _ = weighed
+    score = score_of(evidence, pairing, read)
     if pairing == "two quotations":
-        return Judged("not" if evidence.contrary else judge_translations(evidence, day), evidence.share)
-    verdict = judge_rendering(evidence, day, pairing)
+        return Judged("not" if evidence.contrary else judge_translations(score, day), evidence.share)
+    verdict = judge_rendering(evidence, day, score)
     if run_on and verdict == "perhaps":
         verdict = "one"
     doubtful = evidence.contrary > (MAX_CONTRARY_PERHAPS if verdict == "perhaps" else MAX_CONTRARY_RENDERED)

@@ -1,4 +1,4 @@
-"""The evidence of two statements, one of them indirect or in another language -> a score: how likely both are one.
+"""The evidence of two statements, and how the encoder reads them -> a score: how likely both are one.
 
 A logistic regression, fitted by quality/utterances_fit.py; its thresholds are what a wrong tie costs.
 """
@@ -20,7 +20,9 @@ ENOUGH_SHARED = 10.0
 """Nats; of less a share says little."""
 CONSTANT = -3.29
 WEIGHTS = (3.56, 3.00, -0.84, -2.83, 0.47, 0.49, -4.34, -4.37, -0.19, 1.69, -2.51, -1.81, 2.95)
-"""Of `features_of`, in that order."""
+"""Of `features_of`, in that order; the last is what the encoder says."""
+MOST_READ = 3.0
+"""Log odds of the encoder that count: it is surer of itself than it is right."""
 
 MIN_PLAIN = 2
 """Words tied that are no names: these say what it is about, not what is said."""
@@ -36,8 +38,8 @@ MIN_SUBSTITUTED = 3
 """Places where each has words of its own, if they are as many as the words tied: another statement on one subject."""
 
 
-def features_of(evidence: Evidence, pairing: Pairing) -> tuple[float, ...]:
-    """What tells whether two statements are one: each as it is, not scaled."""
+def features_of(evidence: Evidence, pairing: Pairing, read: float) -> tuple[float, ...]:
+    """What tells whether two statements are one: each as it is, not scaled; `read` is what the encoder says."""
     crossing = pairing == "two languages"
     return (
         evidence.share_long,
@@ -53,31 +55,39 @@ def features_of(evidence: Evidence, pairing: Pairing) -> tuple[float, ...]:
         float(pairing == "two quotations"),
         float(crossing),
         evidence.share_long * crossing,
+        max(-MOST_READ, min(read, MOST_READ)),
     )
 
 
-def score_of(evidence: Evidence, pairing: Pairing) -> float:
+def score_of(evidence: Evidence, pairing: Pairing, read: float) -> float:
     """The logarithm of the odds that two statements of one speaker on one day are one."""
-    features = features_of(evidence, pairing)
+    features = features_of(evidence, pairing, read)
     return CONSTANT + sum(weight * feature for weight, feature in zip(WEIGHTS, features, strict=True))
 
 
-def judge_rendering(evidence: Evidence, day: float, pairing: Pairing) -> Verdict:
-    """A rendering in other words or another language; `day` is what `same_day` says."""
+def may_be_one(evidence: Evidence, day: float, pairing: Pairing) -> bool:
+    """Whether the encoder can still make them one, or perhaps one."""
+    if pairing != "two quotations" and not evidence.plain:
+        return False
     if pairing == "two languages" and evidence.substituted >= max(evidence.plain, MIN_SUBSTITUTED):
-        return "not"
-    score = score_of(evidence, pairing)
+        return False
+    least = {**MIN_SCORE_QUOTED} if pairing == "two quotations" else {**MIN_SCORE, **MIN_SCORE_PERHAPS}
+    return score_of(evidence, pairing, MOST_READ) >= least[min(day, ONE_DAY)]
+
+
+def judge_rendering(evidence: Evidence, day: float, score: float) -> Verdict:
+    """A rendering in other words or another language; `day` is what `same_day` says."""
     if evidence.plain >= MIN_PLAIN:
         whole = evidence.share >= MIN_SHARE_WHOLE and evidence.shared >= MIN_SHARED_WHOLE
         least = MIN_SCORE[min(day, ONE_DAY)]
         if whole or score >= least:
             return "one"
-    if not day or not evidence.plain:
+    if not day:
         return "not"
     perhaps = MIN_SCORE_PERHAPS[min(day, ONE_DAY)]
     return "perhaps" if score >= perhaps else "not"
 
 
-def judge_translations(evidence: Evidence, day: float) -> Verdict:
+def judge_translations(score: float, day: float) -> Verdict:
     """Two quotations of which neither says that it is a translation; never "perhaps"."""
-    return "one" if score_of(evidence, "two quotations") >= MIN_SCORE_QUOTED[min(day, ONE_DAY)] else "not"
+    return "one" if score >= MIN_SCORE_QUOTED[min(day, ONE_DAY)] else "not"
