@@ -28,8 +28,6 @@ from firsthand.compare.utterances.suppositions import supposes_alone
 
 MAX_CONTRARY = 0.34
 """Share of the tied words that may be contrary: scopes of negations are read roughly."""
-MAX_CONTRARY_RENDERED, MAX_CONTRARY_PERHAPS = 0.3, 0.2
-"""The same of a rendering, and of what is only perhaps one."""
 MAX_CONTRARY_BOTH = 0.4
 """The same where both statements hold a negation, in one language."""
 MIN_SHARE_CONTRARY = 0.4
@@ -111,12 +109,9 @@ def settle(weighed: Open, read: float) -> Judged:
     evidence, day, pairing, run_on, _ = weighed
     score = score_of(evidence, pairing, read)
     if pairing == "two quotations":
-        return Judged("not" if evidence.contrary else judge_translations(score, day), evidence.share)
+        return Judged(judge_translations(score, day), evidence.share)
     verdict = judge_rendering(evidence, day, score)
-    if run_on and verdict == "perhaps":
-        verdict = "one"
-    doubtful = evidence.contrary > (MAX_CONTRARY_PERHAPS if verdict == "perhaps" else MAX_CONTRARY_RENDERED)
-    return Judged("not" if doubtful else verdict, evidence.share)
+    return Judged("one" if run_on and verdict == "perhaps" else verdict, evidence.share)
 
 
 def pairing_of(left: Said, right: Said) -> Pairing:
