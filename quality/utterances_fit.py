@@ -6,9 +6,9 @@ FILE is PolNeAR as the pack has it; the part that the encoder was not trained on
 utterance: pairs of the open sets of gold/utterances, and wordings of the families that were held out when the encoder
 was trained. Different ones: their pairs of one speaker that differ in content, what those families hold apart, two
 statements of one source in one document of PolNeAR, and statements of two families across languages. Pairs that the
-rules settle before (word for word, a figure, a contrary) are left out. Each pair of the gold is read with our whole tables and with two random halves of
-them, so that the weights do not lean on words that were written down for just these pairs; and two quotations that are
-told to be translations as if they were not, too.
+rules settle before (word for word, a figure, a contrary, a supposition) are left out. Each pair of the gold is read
+with our whole tables and with two random halves of them, so that the weights do not lean on words that were written
+down for just these pairs; and two quotations that are told to be translations as if they were not, too.
 
 Prints the weights, then for some thresholds what is tied when each family is judged by the weights of the other four
 fifths: of the gold, by language and by what is left of the tables; of PolNeAR; of the families across languages.
@@ -29,10 +29,10 @@ from scipy.optimize import minimize
 
 from firsthand.compare.utterances import kinship, russian
 from firsthand.compare.utterances.alignment import copied_share, evidence_of
-from firsthand.compare.utterances.judgement import is_contrary, is_verbatim, pairing_of, tells_apart
 from firsthand.compare.utterances.encoder import log_odds
+from firsthand.compare.utterances.judgement import is_contrary, is_verbatim, pairing_of, tells_apart
 from firsthand.compare.utterances.renderings import features_of
-from firsthand.compare.utterances.sketches import Said, sketch_utterances
+from firsthand.compare.utterances.sketches import sketch_utterances
 from firsthand.compare.utterances.suppositions import supposes_alone
 from firsthand.lexicon import read_table
 from predict import read_documents

@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand.compare.utterances.grouping import MOST_ASKED, nearest
-from firsthand.compare.utterances.judgement import Judged, Open, judge, settle, weigh
+from firsthand.compare.utterances.judgement import Open, judge, settle, weigh
 from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.renderings import MOST_READ
 from firsthand.compare.utterances.sketches import Said
@@ -29,7 +29,7 @@ def never() -> float:
     [
         (said(QUOTED, "direct"), said(QUOTED, "direct"), "one"),
         (said(QUOTED, "direct"), said(RENDERED, speaker="ivo lind"), "not"),
-        (said(f"{QUOTED} of 40,000"), said(f"{RENDERED}, all 90,000 of them"), "not"),
+        (said("The museum sold 40,000 tickets", "direct"), said("90,000 tickets had been sold by the museum"), "not"),
         (said("The ferry will sail in May", "direct"), said("the ferry would not sail in May"), "not"),
     ],
 )
@@ -42,12 +42,6 @@ def test_what_the_rules_leave_open_the_encoder_decides() -> None:
     assert isinstance(weighed, Open)
     assert settle(weighed, MOST_READ).verdict == "one"
     assert settle(weighed, -MOST_READ).verdict == "not"
-
-
-def test_nothing_that_the_encoder_may_say_ties_what_has_no_word_in_common() -> None:
-    weighed = weigh(said(QUOTED, "direct"), said("a new bakery opens on Friday beside the old school"))
-    assert isinstance(weighed, Judged)
-    assert weighed.verdict == "not"
 
 
 def test_an_encoder_that_is_very_sure_counts_no_more_than_one_that_is_sure() -> None:

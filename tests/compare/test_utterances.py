@@ -5,8 +5,10 @@ from itertools import permutations
 import pytest
 
 from firsthand.compare.utterances import utterances
+from firsthand.compare.utterances.judgement import Judged, Open, weigh
 from firsthand.compare.utterances.names import last_name, same_speaker
 from firsthand.compare.utterances.occasions import Occasion, occasions_meet
+from firsthand.compare.utterances.sketches import Said, sketch_utterances
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
 from firsthand.vocabulary import (
@@ -184,7 +186,10 @@ def test_a_loose_rendering_counts_on_one_day_only() -> None:
     loose = told("the pledge given to residents downstream was broken", "loose.txt", day="2031-05-06", style="indirect")
     assert len(utterances_of(said, loose)) == 1
     later = told(
-        "the pledge given to residents downstream was broken", "loose.txt", style="indirect", published="2031-05-11"
+        "the vow to those who live downstream had not been kept",
+        "loose.txt",
+        style="indirect",
+        published="2031-05-11",
     )
     assert utterances_of(told(WHOLE, "first.txt"), later) == []
 
@@ -338,11 +343,16 @@ def test_a_figure_of_another_thing_does_not_part_two_wordings() -> None:
         "along the river broken houses had been counted, and the dam's gate was lost; the harvest of 900 farms too"
     )
     other = told(rendering, "other.txt", style="indirect", day="2031-05-06")
-    assert len(utterances_of(one, other)) == 1
+    assert isinstance(weigh(*map(only_said, (one, other))), Open)
     same_thing = told(
         rendering.replace("900 farms", "44 broken houses"), "third.txt", style="indirect", day="2031-05-06"
     )
-    assert utterances_of(one, same_thing) == []
+    assert weigh(*map(only_said, (one, same_thing))) == Judged("not", pytest.approx(0.8, abs=0.2))
+
+
+def only_said(reading: Reading) -> Said:
+    (said,) = sketch_utterances(reading).said
+    return said
 
 
 def test_what_a_wording_does_to_the_sense_is_told() -> None:

@@ -1,6 +1,7 @@
 """The stage *utterances*: one thing said once, in all its wordings: cuts, paraphrases, translations."""
 
 from firsthand.compare.utterances.added import add_utterances, compare_utterances
+from firsthand.compare.utterances.encoder import REWORDINGS_SHA256
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
 from firsthand.stage import Comparer
 from firsthand.vocabulary import (
@@ -17,7 +18,7 @@ from firsthand.vocabulary import (
 
 utterances = Comparer(
     name="utterances",
-    version="11",
+    version=f"11-{REWORDINGS_SHA256[:8]}",
     needs=(Attribution, Speaker, Entity, TimeExpression, Protected, Story, Identity, OfficeHolder),
     makes=(Utterance,),
     sketches=UtteranceSketch,

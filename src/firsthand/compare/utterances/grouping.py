@@ -15,6 +15,8 @@ from firsthand.stage import Pile
 from firsthand.vocabulary import Statement, Utterance
 
 MAX_WORDS_NAMED = 4
+ENOUGH_TIED = 0.5
+"""Of the worth of the shorter wording; of less the encoder decided."""
 MOST_CHANGES = 4
 """Sentences on what wordings do to fuller ones: more are read by nobody."""
 MOST_ASKED = 8
@@ -64,10 +66,18 @@ def _agreeing(told: Sequence[Told], pile: Pile) -> list[tuple[int, int]]:
 
 
 def _judged(told: Sequence[Told], pile: Pile) -> dict[tuple[int, int], Judged]:
-    """The verdict on each pair worth judging, in order; those that the encoder is not asked about are not one."""
+    """The verdict on each pair worth judging, in order; those that the encoder is not asked about are not one.
+
+    It is never asked about two statements of one report: these are two things nearly always.
+    """
     weighed = {(i, j): weigh(told[i].said, told[j].said) for i, j in candidate_pairs([one.said for one in told])}
-    left_open = {pair: one for pair, one in weighed.items() if isinstance(one, Open)}
-    asked = nearest({pair: one.score for pair, one in left_open.items()})
+    asked = nearest(
+        {
+            (i, j): one.score
+            for (i, j), one in weighed.items()
+            if isinstance(one, Open) and told[i].report != told[j].report
+        }
+    )
     texts = {i: _content(told[i], pile) for pair in asked for i in pair}
     judged = {}
     for pair, one in weighed.items():
@@ -132,7 +142,12 @@ def _sentence(group: list[Told], pile: Pile, speaker: str) -> str:
             named.setdefault(_pair(_written(text, fullest, tie.left), _written(there, other, tie.right)), tie.left)
     words = ", ".join(sorted(named, key=lambda pair: named[pair]))
     reports = len({one.report for one in group})
-    return f"{reports} reports have {speaker} say it at a time that can be one, in words that agree: {words}."
+    told = f"{reports} reports have {speaker} say it at a time that can be one"
+    if not words:
+        return f"{told}, in other words; read together they are one statement."
+    tied = sum(fullest.said.words[tie.left].worth * tie.nearness for tie in ties)
+    enough = tied >= ENOUGH_TIED * min(worth_of(fullest.said), worth_of(other.said))
+    return f"{told}, in words that agree: {words}{'' if enough else '; the rest in other words, read together as one'}."
 
 
 def _changes(group: Sequence[Told], pile: Pile) -> list[str]:

@@ -24,6 +24,10 @@ WEIGHTS = (2.52, 1.29, 0.14, -1.94, 0.59, -0.37, -3.57, -1.69, -0.15, 0.61, -0.9
 MOST_READ = 3.0
 """Log odds of the encoder that count: it is surer of itself than it is right."""
 
+MIN_WORDS_READ = 3
+"""Content words of the shorter statement: "a broken promise" can be told of anything."""
+MIN_PLAIN = 2
+"""Words tied that are no names: these say what it is about, not what is said."""
 MIN_SHARE_WHOLE = 0.9
 MIN_SHARED_WHOLE = 8.5
 """A short statement all of whose words stand in a long one; in nats."""
@@ -64,6 +68,8 @@ def score_of(evidence: Evidence, pairing: Pairing, read: float) -> float:
 
 def may_be_one(evidence: Evidence, day: float, pairing: Pairing) -> bool:
     """Whether the encoder can still make them one, or perhaps one."""
+    if evidence.words < MIN_WORDS_READ or not evidence.plain:
+        return False
     least = MIN_SCORE_QUOTED if pairing == "two quotations" else MIN_SCORE | MIN_SCORE_PERHAPS
     return score_of(evidence, pairing, MOST_READ) >= least[min(day, ONE_DAY)]
 
@@ -72,7 +78,7 @@ def judge_rendering(evidence: Evidence, day: float, score: float) -> Verdict:
     """A rendering in other words or another language; `day` is what `same_day` says."""
     day = min(day, ONE_DAY)
     whole = evidence.share >= MIN_SHARE_WHOLE and evidence.shared >= MIN_SHARED_WHOLE
-    if score >= (MIN_SCORE_WHOLE if whole else MIN_SCORE[day]):
+    if evidence.plain >= MIN_PLAIN and score >= (MIN_SCORE_WHOLE if whole else MIN_SCORE[day]):
         return "one"
     return "perhaps" if day and score >= MIN_SCORE_PERHAPS[day] else "not"
 
