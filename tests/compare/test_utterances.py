@@ -347,7 +347,9 @@ def test_a_figure_of_another_thing_does_not_part_two_wordings() -> None:
     same_thing = told(
         rendering.replace("900 farms", "44 broken houses"), "third.txt", style="indirect", day="2031-05-06"
     )
-    assert weigh(*map(only_said, (one, same_thing))) == Judged("not", pytest.approx(0.8, abs=0.2))
+    settled = weigh(*map(only_said, (one, same_thing)))
+    assert isinstance(settled, Judged)
+    assert settled.verdict == "not"
 
 
 def only_said(reading: Reading) -> Said:
