@@ -1,7 +1,7 @@
 """Who was mentioned so far while a report is read from left to right, where, and in which part of a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.known import CONJUNCTIONS, DETERMINERS, FUNCTION, PREPOSITIONS, RELATIVES, body_group
@@ -57,17 +57,6 @@ class Scene:
         """The attributions whose content holds the span."""
         first, last = self.layout.at(span.start), self.layout.after(span) - 1
         return self.told.get(first, _NOBODY) & self.told.get(last, _NOBODY)
-
-    def name(self, described: Draft, draft: Draft) -> None:
-        """Take `draft` for the one who was only described so far: all that is known of that one is its own."""
-        draft.mentions |= described.mentions
-        draft.roles |= described.roles
-        draft.facts += described.facts
-        draft.genders += described.genders
-        draft.resolved += described.resolved
-        draft.source = True
-        self.drafts = [one for one in self.drafts if one is not described]
-        self.seen = [replace(one, draft=draft) if one.draft is described else one for one in self.seen]
 
     def enter(self, draft: Draft, span: Span, *, pronoun: bool = False) -> None:
         """Take in a mention of `draft` at `span`."""

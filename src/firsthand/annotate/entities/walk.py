@@ -8,7 +8,6 @@ from firsthand.annotate.entities.documents import WRITTEN, document_phrases
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.firstperson import Quote, enter_first_person, quote_around
 from firsthand.annotate.entities.known import Pronoun, pronoun_of
-from firsthand.annotate.entities.namedlater import described_before
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
 from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, MENTIONS_BACK, choose
 from firsthand.annotate.entities.scene import Scene
@@ -34,8 +33,6 @@ def walk(scene: Scene, cast: Cast, phrases: Sequence[Phrase], quotes: Sequence[Q
                     owner.mentions |= thing.mentions
                     aliases[id(thing)] = owner
                     scene.drafts = [draft for draft in scene.drafts if draft is not thing]
-                elif described := described_before(scene, thing, span):
-                    scene.name(described, thing)
                 scene.enter(aliases.get(id(thing), thing), span)
             case Phrase():
                 _enter_phrase(scene, thing)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
 
 import msgspec
 
@@ -10,8 +9,7 @@ from firsthand.compare.claims.decided import read_decisions
 from firsthand.compare.dates.matches import Match
 from firsthand.compare.dates.sentences import paired_days
 from firsthand.compare.dates.sketches import DatedSentence, NamedDay
-from firsthand.compare.utterances.encoder import log_odds
-from firsthand.compare.utterances.judgement import judge
+from firsthand.compare.utterances.judgement import Judged, weigh
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch
 from firsthand.stage import Pile
 from firsthand.vocabulary import Copy, DateEvidence, DateReason, Days, Heading, Place, Span, Story, link_id
@@ -146,11 +144,7 @@ def _from_utterances(pile: Pile) -> Iterator[tuple[str, DateReason]]:
         for report in sorted(group - set(dated)):
             for mine in said[report].said if report in said else ():
                 days = [(theirs.occasion.begin, other, theirs) for other in dated for theirs in said[other].said]
-                same = [
-                    (first, other, theirs)
-                    for first, other, theirs in days
-                    if first and _one_utterance((report, mine), (other, theirs), pile)
-                ]
+                same = [found for found in days if found[0] and _one_utterance(mine, found[2])]
                 if same:
                     # Of those who quote it the latest first day holds for all: it was said on one day.
                     first, other, theirs = max(same, key=lambda found: (found[0], found[1], found[2].span))
@@ -164,11 +158,10 @@ def _told_together(pile: Pile) -> Iterator[set[str]]:
             yield set(story.reports)
 
 
-def _one_utterance(mine: tuple[str, Said], theirs: tuple[str, Said], pile: Pile) -> bool:
-    """Each a report and what is said in it."""
-    (here, one), (there, other) = mine, theirs
-    read = partial(log_odds, one.span.of(pile.text(here)), other.span.of(pile.text(there)))
-    return judge(msgspec.structs.replace(one, occasion=other.occasion), other, read).verdict == "one"
+def _one_utterance(mine: Said, theirs: Said) -> bool:
+    """Whether the rules alone tie them: a date is no place to trust the encoder, and it would read every pair here."""
+    weighed = weigh(msgspec.structs.replace(mine, occasion=theirs.occasion), theirs)
+    return isinstance(weighed, Judged) and weighed.verdict == "one"
 
 
 def _said_reason(here: Place, there: Place, first: str, pile: Pile) -> DateReason:

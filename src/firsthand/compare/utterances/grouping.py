@@ -9,19 +9,19 @@ from firsthand.compare.utterances.changes import changes_of, wording_of
 from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
 from firsthand.compare.utterances.names import last_name
-from firsthand.compare.utterances.sketches import worth_of
+from firsthand.compare.utterances.sketches import content_of, worth_of
 from firsthand.compare.utterances.speakers import Told
 from firsthand.stage import Pile
 from firsthand.vocabulary import Statement, Utterance
 
 MAX_WORDS_NAMED = 4
 ENOUGH_TIED = 0.5
-"""Of the worth of the shorter wording; of less the encoder decided."""
+"""Of the worth of the shorter wording; where less is tied the words alone would not tell."""
 MOST_CHANGES = 4
 """Sentences on what wordings do to fuller ones: more are read by nobody."""
 MOST_ASKED = 8
-"""Others about which the encoder is asked of each statement, those that the rules put nearest: so a name that is in
-all the news costs no more than what it says."""
+"""Others that the rules put nearest to a statement; the encoder is asked about a pair if either is among those of the
+other. So a name that is in all the news costs no more than what it says; one report more can push a pair out."""
 MAX_SAID_BESIDE = 3
 """Statements that the speaker may make in the one report if what is perhaps the same is all that the other has."""
 RUNNER_UP = 0.5
@@ -144,7 +144,7 @@ def _sentence(group: list[Told], pile: Pile, speaker: str) -> str:
     reports = len({one.report for one in group})
     told = f"{reports} reports have {speaker} say it at a time that can be one"
     if not words:
-        return f"{told}, in other words; read together they are one statement."
+        return f"{told}, in the same common words or in wholly other ones; read together they are one statement."
     tied = sum(fullest.said.words[tie.left].worth * tie.nearness for tie in ties)
     enough = tied >= ENOUGH_TIED * min(worth_of(fullest.said), worth_of(other.said))
     return f"{told}, in words that agree: {words}{'' if enough else '; the rest in other words, read together as one'}."
@@ -165,7 +165,8 @@ def _changes(group: Sequence[Told], pile: Pile) -> list[str]:
 
 
 def _content(told: Told, pile: Pile) -> str:
-    return told.said.span.of(pile.text(told.report))
+    """The words of the statement alone: what stands between its pieces is blank."""
+    return content_of(pile.text(told.report), told.said.pieces or (told.said.span,))
 
 
 def _written(content: str, told: Told, at: int) -> str:

@@ -91,6 +91,8 @@ def weigh(left: Said, right: Said) -> Judged | Open:
     evidence = evidence_of(left.words, right.words)
     if is_verbatim(copied, min(len(left.plain), len(right.plain)), evidence, day):
         return Judged("one", 1.0)
+    if left.denied != right.denied:  # the encoder is not told
+        return Judged("not", evidence.share)
     if tells_apart(evidence) or is_contrary(left, right, evidence) or supposes_alone(left.plain, right.plain):
         return Judged("not", evidence.share)
     if evidence.replaced and left.language == right.language:

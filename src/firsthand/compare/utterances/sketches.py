@@ -76,6 +76,8 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     only those said as one person's."""
     pieces: tuple[Span, ...] = ()
     """Of the content, in text order; empty where it is one."""
+    denied: bool = False
+    """Whether the cue turns it round: "he denied that …"."""
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +121,8 @@ def _said(reading: Reading) -> Iterator[Said]:
             continue
         name = (speaker.name or "") if speaker.entity in named else ""
         content = content_of(reading.text, attribution.content)
-        words = _denied(reading.text, attribution, read_content(content)[:MAX_WORDS])
+        denied = attribution.cue is not None and _DENIES.search(attribution.cue.of(reading.text)) is not None
+        words = _turned(read_content(content)[:MAX_WORDS]) if denied else read_content(content)[:MAX_WORDS]
         plain = read_plain(content)[:MAX_PLAIN]
         if len(plain) < MIN_PLAIN and (len(words) < MIN_WORDS or sum(one.worth for one in words) < MIN_TOTAL_WORTH):
             continue
@@ -137,6 +140,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             entity=speaker.entity,
             offices=_offices(reading.text, entities[speaker.entity]) if speaker.entity in entities else (),
             pieces=tuple(sorted(attribution.content)) if len(attribution.content) > 1 else (),
+            denied=denied,
         )
 
 
@@ -168,10 +172,8 @@ def _groups_of_offices() -> dict[str, str]:
     return {row["word"].lower(): row["group"] for row in read_table("roles") if row["public"] == "yes"}
 
 
-def _denied(text: str, attribution: Attribution, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words, and where the cue denies them ("he denied that …") each turned round."""
-    if attribution.cue is None or not _DENIES.search(attribution.cue.of(text)):
-        return words
+def _turned(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, each turned round, as the cue denies them."""
     return tuple(msgspec.structs.replace(word, negated=not word.negated) for word in words)
 
 
