@@ -10,25 +10,22 @@ that the encoder was not trained on, unless --all is given.
 """
 
 import argparse
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from hashlib import sha256
-from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.judgement import judge
 from firsthand.compare.utterances.sketches import MAX_PLAIN, MAX_WORDS, Said
 from firsthand.compare.utterances.words import read_content, read_plain
 from firsthand.vocabulary import Span, Style
+from gold.utterances.read_families import FAMILIES, Family, Pair, Statement, pairs_of, read_families, statements_of
 from utterances_apart import ONE_DAY
 
 WHOLE = (("one",), ("one", "perhaps", "not"))
 """Verdicts counted together: those that tie, and all."""
-FAMILIES = Path(__file__).parent / "gold" / "utterances" / "families"
 
 
 class Wording(NamedTuple):
@@ -38,15 +35,6 @@ class Wording(NamedTuple):
     text: str
 
 
-class Labelled(NamedTuple):
-    """A pair that the writer settled: places among the wordings `said`, or in `said` and in `apart`."""
-
-    left: int
-    right: int
-    same: bool
-    kind: str
-
-
 def main() -> None:
     """Print a line a kind of pair."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -54,8 +42,8 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="those that the encoder was trained on, too")
     given = parser.parse_args()
     counts: Counter[tuple[str, str]] = Counter()
-    for family in (json.loads(line) for path in given.files for line in path.read_text(encoding="utf-8").splitlines()):
-        if given.all or held_out(family["id"]):
+    for family in read_families(given.files):
+        if given.all or family.held_out:
             counts.update(judged(family))
     for kind in sorted({kind for kind, _ in counts}):
         pairs = sum(counts[kind, verdict] for verdict in ("one", "perhaps", "not"))
@@ -68,39 +56,29 @@ def main() -> None:
         print(f"{whole}: tied for sure {tied:,} of {pairs:,}")
 
 
-def held_out(family: str) -> bool:
-    """Whether a family, by its id, is of the eighth that the encoder is never trained on."""
-    return int(sha256(family.encode()).hexdigest(), 16) % 8 == 0
+def kind_of(pair: Pair) -> str:
+    """What pairs are counted together: of one statement by language, of two by what tells them apart."""
+    if not pair.is_one:
+        return f"two statements, {pair.right.kind}"
+    return f"one statement, {'one language' if pair.left.language == pair.right.language else 'two languages'}"
 
 
-def labelled(family: Mapping[str, Any]) -> Iterator[Labelled]:
-    """The pairs of a family that the writer settled; two parts of a statement may have nothing in common."""
-    said = family["said"]
-    for i, j in combinations(range(len(said)), 2):
-        if i == 0 or "whole" in {said[i]["covers"], said[j]["covers"]}:
-            languages = "one language" if said[i]["language"] == said[j]["language"] else "two languages"
-            yield Labelled(i, j, same=True, kind=f"one statement, {languages}")
-    for at, decoy in enumerate(family["apart"]):
-        for i in range(len(said)):
-            yield Labelled(i, at, same=False, kind=f"two statements, {decoy['kind']}")
-
-
-def judged(family: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def judged(family: Family) -> Iterator[tuple[str, str]]:
     """The kind and the verdict of each pair that the writer settled."""
-    said, apart = ([wording_of(one) for one in family[name]] for name in ("said", "apart"))
-    for pair in labelled(family):
-        left, right = said[pair.left], (said if pair.same else apart)[pair.right]
-        yield pair.kind, judge(left.said, right.said, partial(log_odds, left.text, right.text)).verdict
+    wordings = {statement: wording_of(statement) for statement in statements_of(family)}
+    for pair in pairs_of(family):
+        left, right = wordings[pair.left], wordings[pair.right]
+        yield kind_of(pair), judge(left.said, right.said, partial(log_odds, left.text, right.text)).verdict
 
 
-def wording_of(wording: Mapping[str, Any]) -> Wording:
-    """A wording of a family, as if it stood in a report."""
-    text: str = wording["text"]
-    style: Style = wording["form"] if wording["form"] == "direct" else "indirect"
+def wording_of(statement: Statement) -> Wording:
+    """A statement of a family, as if it stood in a report."""
+    text = statement.text
+    style: Style = "direct" if statement.form == "direct" else "indirect"
     if style == "indirect" and any(mark in text for mark in '"“«'):
         style = "mixed"
     words, plain = read_content(text)[:MAX_WORDS], read_plain(text)[:MAX_PLAIN]
-    said = Said("", Span(0, len(text)), "speaker", words, plain, style, wording["language"], False, ONE_DAY, "Speaker")
+    said = Said("", Span(0, len(text)), "speaker", words, plain, style, statement.language, False, ONE_DAY, "Speaker")
     return Wording(said, text)
 
 

@@ -15,7 +15,6 @@ fifths: of the gold, by language and by what is left of the tables; of PolNeAR; 
 """
 
 import argparse
-import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -35,10 +34,11 @@ from firsthand.compare.utterances.renderings import features_of
 from firsthand.compare.utterances.sketches import sketch_utterances
 from firsthand.compare.utterances.suppositions import supposes_alone
 from firsthand.lexicon import read_table
+from gold.utterances.read_families import pairs_of, read_families, statements_of
 from predict import read_documents
 from tasks.utterances import marked
 from utterances_apart import MOST_PAIRS, speakers_of
-from utterances_families import FAMILIES, Wording, held_out, labelled, wording_of
+from utterances_families import Wording, kind_of, wording_of
 
 GOLD = Path(__file__).parent / "gold" / "utterances"
 OPEN = ("open", "open2", "open3")
@@ -112,13 +112,12 @@ def of_polnear(file: Path, documents: int) -> Iterator[Example]:
 
 def of_families() -> Iterator[Example]:
     """Pairs of the families that the encoder was not trained on."""
-    for path in sorted(FAMILIES.glob("*.jsonl")):
-        for family in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            if held_out(family["id"]):
-                wordings = {name: [wording_of(one) for one in family[name]] for name in ("said", "apart")}
-                for pair in labelled(family):
-                    left, right = wordings["said"][pair.left], wordings["said" if pair.same else "apart"][pair.right]
-                    yield from _examples(family["id"], f"families, {pair.kind}", (left, right), same=pair.same)
+    for family in read_families():
+        if family.held_out:
+            wordings = {statement: wording_of(statement) for statement in statements_of(family)}
+            for pair in pairs_of(family):
+                kind = f"families, {kind_of(pair)}"
+                yield from _examples(family.id, kind, (wordings[pair.left], wordings[pair.right]), same=pair.is_one)
 
 
 def of_two_families(pairs: list[dict[str, Any]]) -> Iterator[Example]:

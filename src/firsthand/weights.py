@@ -6,9 +6,14 @@ from hashlib import file_digest, sha256
 from importlib.resources import as_file
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import onnxruntime
 
 from firsthand.errors import BadSetup
+
+_SLOW = ("SkipLayerNormFusion",)
+"""onnxruntime would put sum and normalisation into one node, which its CPU kernel does six times slower than two."""
 
 
 class Weights(NamedTuple):
@@ -29,6 +34,20 @@ class Weights(NamedTuple):
         self._check(name, self.digest(name))
         with as_file(self.folder / name) as path:
             yield path
+
+    def session(self, name: str) -> Any:
+        """A session of onnxruntime for one file. Raises `BadSetup` as `path` does.
+
+        One thread: processes work on reports side by side.
+        """
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        with self.path(name) as path:
+            return onnxruntime.InferenceSession(
+                path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW
+            )
 
     def read(self, name: str) -> bytes:
         """The bytes of one file. Raises `BadSetup` as `path` does."""

@@ -17,7 +17,6 @@ from firsthand.annotate.encoder.embeddings import embed
 from firsthand.annotate.encoder.paragraphs import kept_paragraphs, tag_paragraphs
 from firsthand.annotate.encoder.session import Floats
 from firsthand.annotate.encoder.viterbi import WordSpan, best_path, spans_of
-from firsthand.annotate.encoder.weights import read_weights
 from firsthand.annotate.encoder.wordpiece import MAX_WORD_CHARS, UNKNOWN, load_vocabulary, pieces_of
 from firsthand.annotate.encoder.words import words_of
 from firsthand.errors import BadSetup
@@ -40,15 +39,15 @@ def test_other_weights_are_refused(name: str, tmp_path: Path, monkeypatch: pytes
     (tmp_path / name).write_bytes(b"other weights")
     monkeypatch.setattr(weights, "TAGGER", TAGGER._replace(folder=tmp_path))
 
-    with pytest.raises(BadSetup, match=rf"{name} has SHA-256 \w+, expected {HASHES[name]}"), weights.weights_file(name):
+    with pytest.raises(BadSetup, match=rf"{name} has SHA-256 \w+, expected {HASHES[name]}"), weights.TAGGER.path(name):
         pass
     with pytest.raises(BadSetup, match=rf"{name} has SHA-256"):
-        read_weights(name)
+        weights.TAGGER.read(name)
 
 
 def test_missing_weights_say_what_to_do() -> None:
     with pytest.raises(BadSetup, match=r"tagger's file none\.onnx cannot be read .* install firsthand again"):
-        read_weights("none.onnx")
+        weights.TAGGER.read("none.onnx")
 
 
 @pytest.mark.parametrize(

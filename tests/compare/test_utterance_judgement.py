@@ -1,5 +1,6 @@
 """What the rules settle about two statements, what they leave to the encoder, and how many pairs it is asked about."""
 
+import msgspec
 import pytest
 
 from firsthand.compare.utterances.grouping import MOST_ASKED, nearest
@@ -63,3 +64,9 @@ def test_a_name_in_all_the_news_costs_no_more_than_what_it_says() -> None:
     many = 60
     scores = {(i, j): float((i * j) % 7) for i in range(many) for j in range(i + 1, many)}
     assert len(nearest(scores)) <= many * MOST_ASKED
+
+
+def test_a_denial_is_not_one_with_the_statement() -> None:
+    told = said("soldiers had shot at the demonstrators in the square")
+    denied = msgspec.structs.replace(said("troops had fired on the crowd in the square"), denied=True)
+    assert judge(told, denied, never).verdict == "not"

@@ -6,10 +6,10 @@ from random import Random
 import pytest
 from training.corpora import Document, Quote
 from training.rewordings.batches import OTHERS_PER_ONE, Item, batches_of, epoch_items, family_items
-from training.rewordings.families import Family, Statement, pairs_of, read_families
 from training.rewordings.reported import REPORTED_WORDS, Speaker, altered, reported_items, speakers_of
 
 from firsthand.vocabulary import Span
+from gold.utterances.read_families import Family, Statement, pairs_of, read_families
 
 WHOLE, PART = "whole", "part"
 

@@ -1,8 +1,9 @@
 """The numbers that say how well log odds tell one statement from two."""
 
 import numpy as np
-from training.rewordings.families import ONE
 from training.rewordings.measure import OTHERS, area, found_rate, held_out_pairs, open_pairs, report
+
+from gold.utterances.read_families import ONE
 
 ODDS = np.array([3.0, 1.0, 0.0, 2.0, 0.0])
 IS_ONE = np.array([True, True, True, False, False])

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from training.inputs import Input, checked_bytes, chosen_corpora, read_lock
 
-from firsthand.annotate.encoder.weights import read_weights
+from firsthand.annotate.encoder.weights import TAGGER
 from firsthand.errors import BadInput
 
 
@@ -24,7 +24,7 @@ def test_no_annotation_under_a_non_commercial_licence_is_trained_on() -> None:
 def test_the_vocabulary_of_the_run_time_is_the_one_trained_with() -> None:
     vocabulary = next(given for given in read_lock() if given.name == "minilm_vocabulary")
 
-    assert sha256(read_weights("vocab.txt")).hexdigest() == vocabulary.sha256
+    assert sha256(TAGGER.read("vocab.txt")).hexdigest() == vocabulary.sha256
 
 
 def test_a_corpus_is_left_out_by_name() -> None:

@@ -30,7 +30,7 @@ def test_other_weights_are_in_force_inside_and_gone_outside(tmp_path: Path) -> N
 def test_a_folder_without_weights_is_told(tmp_path: Path) -> None:
     (tmp_path / "model.int8.onnx").write_bytes(b"")
     with product_weights(tmp_path), pytest.raises(BadSetup, match=r"link\.json cannot be read"):
-        weights.read_weights("link.json")
+        weights.TAGGER.read("link.json")
 
 
 def test_constants_are_the_products_own_and_put_back() -> None:

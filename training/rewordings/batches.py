@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
 
-from training.rewordings.families import Family, Pair, pairs_of
+from gold.utterances.read_families import Family, Pair, pairs_of
 
 OTHERS_PER_ONE = 1.4
 """Pairs of two statements for each pair of one."""

@@ -16,10 +16,10 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from training.rewordings.families import ONE, pairs_of, read_families
 from training.rewordings.product import product_weights
 
 from firsthand.compare.utterances.encoder import log_odds
+from gold.utterances.read_families import ONE, pairs_of, read_families
 
 OPEN = Path(__file__).parents[2] / "quality" / "gold" / "utterances"
 OPEN_FILES = ("open", "open2", "open3")

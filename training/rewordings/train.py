@@ -26,7 +26,6 @@ from training.inputs import chosen_corpora, read_lock
 from training.rewordings.base import base_of
 from training.rewordings.batches import Item, batches_of, epoch_items, family_items
 from training.rewordings.checkpoints import load_network, new_network, save_network
-from training.rewordings.families import Family, read_families, statements_of
 from training.rewordings.measure import report
 from training.rewordings.network import LOWER_LAYERS, Rewordings
 from training.rewordings.product import product_weights
@@ -34,6 +33,7 @@ from training.rewordings.reading import Reader
 from training.rewordings.reported import Speaker, reported_items, speakers_of
 
 from firsthand.compare.utterances.encoder.pieces import pieces_of
+from gold.utterances.read_families import Family, read_families, statements_of
 
 BATCH_PAIRS, BATCH_FAMILIES = 48, 3
 WARM_STEPS, LEAST_RATE = 60, 0.02

@@ -20,11 +20,11 @@ from training.corpora import documents_of
 from training.inputs import chosen_corpora, read_lock
 from training.options import folder_parser
 from training.rewordings.base import Base, base_of
-from training.rewordings.families import read_families, statements_of
 from training.writing import write_whole
 
 from firsthand.compare.utterances.encoder.pieces import SPECIAL, cut, make_vocabulary, normal
 from firsthand.compare.utterances.encoder.weights import PIECES_FILE, WORDS_FILE
+from gold.utterances.read_families import read_families, statements_of
 
 KEPT_PIECES = 54_000
 """11.7 MB of embeddings. With 48,000, half of them Russian, one Russian word in a hundred was cut otherwise."""

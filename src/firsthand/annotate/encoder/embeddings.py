@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.annotate.encoder.weights import WORDS_FILE, weights_file
+from firsthand.annotate.encoder import weights
 
 _SCALE_BYTES = 4
 """At the end of a row: the scale of its values, a 32-bit number."""
@@ -23,6 +23,6 @@ def embed(ids: Sequence[int]) -> NDArray[np.float32]:
 @cache
 def _load_words() -> NDArray[np.int8]:
     """One row a piece: its values in eight bits, then their scale. Only the rows asked for are ever read."""
-    with weights_file(WORDS_FILE) as path:
+    with weights.TAGGER.path(weights.WORDS_FILE) as path:
         rows: NDArray[np.int8] = np.load(path, mmap_mode="r", allow_pickle=False)
     return rows.view(np.ndarray)  # as a memmap each look would cost as much again

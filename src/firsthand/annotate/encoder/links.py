@@ -13,11 +13,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.annotate.encoder import weights
 from firsthand.annotate.encoder.chains import Chain, ChainScores, best_chains, log_odds
 from firsthand.annotate.encoder.chunks import MAX_PIECES
 from firsthand.annotate.encoder.session import Floats, Scores
 from firsthand.annotate.encoder.viterbi import WordSpan, log_softmax
-from firsthand.annotate.encoder.weights import LINKS_FILE, read_weights
 
 WEAK_CUE = 0.15
 """A word that starts a cue with this probability may be claimed by a content, although the tagger left it out."""
@@ -88,7 +88,7 @@ class _Owner(NamedTuple):
 
 @cache
 def _load_links() -> _LinkWeights:
-    return msgspec.json.decode(read_weights(LINKS_FILE), type=_LinkWeights)
+    return msgspec.json.decode(weights.TAGGER.read(weights.LINKS_FILE), type=_LinkWeights)
 
 
 def cue_candidates(cues: Sequence[WordSpan], start_p: Floats) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""Chunks -> the model's scores. The one place that knows onnxruntime; one session a process, one thread."""
+"""Chunks -> the model's scores. One session a process."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -6,21 +6,17 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from firsthand.annotate.encoder import weights
 from firsthand.annotate.encoder.chunks import Chunk
 from firsthand.annotate.encoder.embeddings import embed
-from firsthand.annotate.encoder.weights import MODEL_FILE, weights_file
 from firsthand.annotate.encoder.wordpiece import START
 
 Floats = NDArray[np.float32]
 
 SLOTS = 4
 """Chunks that one call of the model reads, as training/graph.py builds it."""
-
-_SLOW = ("SkipLayerNormFusion",)
-"""onnxruntime would put sum and normalisation into one node, which its CPU kernel does six times slower than two."""
 
 
 class Scores(NamedTuple):
@@ -76,15 +72,5 @@ def _score_call(session: Any, chunks: Sequence[Chunk]) -> Iterator[Scores]:
 
 @cache
 def _load_session() -> Any:
-    """The onnxruntime session, which costs 0.1 s once a process.
-
-    One thread: processes work on reports side by side. Raises `BadSetup` when the weights are not the ones measured.
-    """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    with weights_file(MODEL_FILE) as path:
-        return onnxruntime.InferenceSession(
-            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW
-        )
+    """The session, which costs 0.1 s once a process."""
+    return weights.TAGGER.session(weights.MODEL_FILE)

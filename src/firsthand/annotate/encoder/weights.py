@@ -1,9 +1,7 @@
 """The tagger's weights as package data: which files there are, and their hashes."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from importlib.resources import files
-from pathlib import Path
 
 from firsthand.weights import Weights
 
@@ -21,15 +19,3 @@ MODEL_SHA256 = HASHES[MODEL_FILE]
 """Part of the version of the stages that use the model, so that new weights re-run them."""
 
 TAGGER = Weights("tagger", files("firsthand.annotate.encoder") / "weights", HASHES)
-
-
-@contextmanager
-def weights_file(name: str) -> Iterator[Path]:
-    """The path of one file; raises `BadSetup` when it is not the one that the stages were measured with."""
-    with TAGGER.path(name) as path:
-        yield path
-
-
-def read_weights(name: str) -> bytes:
-    """The bytes of one file; raises `BadSetup` when it is not the one that the stages were measured with."""
-    return TAGGER.read(name)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from firsthand.annotate.encoder.weights import VOCABULARY_FILE, read_weights
+from firsthand.annotate.encoder import weights
 
 START, SEPARATOR, UNKNOWN = 101, 102, 100
 """Ids of [CLS], [SEP] and [UNK] in the vocabulary of bert-base-uncased."""
@@ -19,7 +19,7 @@ MAX_PIECES = 8
 @cache
 def load_vocabulary() -> Mapping[str, int]:
     """Piece -> id; a piece that continues a word starts with `##`."""
-    lines = read_weights(VOCABULARY_FILE).decode("utf-8").split("\n")
+    lines = weights.TAGGER.read(weights.VOCABULARY_FILE).decode("utf-8").split("\n")
     return {piece: number for number, piece in enumerate(lines) if piece}
 
 

@@ -1,7 +1,7 @@
 """Two statements of one speaker -> wordings of one utterance, perhaps so, or not; judged from the two alone.
 
-Thresholds were set on quality/gold/utterances/open.jsonl (2026-11), against pairs of different statements that one
-speaker makes in one report of PolNeAR (docs/stages/utterances.md has the counts).
+The thresholds of the rules were set on the open pairs of quality/gold/utterances (2026-11), against different
+statements that one speaker makes in one report of PolNeAR (docs/stages/utterances.md has the counts).
 """
 
 from collections.abc import Callable
@@ -51,7 +51,6 @@ MIN_WORDS_VERBATIM = 7
 MAX_COPIED = 0.45
 """Two quotations that run on alike, but not wholly, are one sentence said in two ways; a rendering that quotes as much
 of a quotation is one of it, even a loose one."""
-
 
 Read = Callable[[], float]
 """What the encoder says of two statements; it costs a thousand times what the rules cost."""

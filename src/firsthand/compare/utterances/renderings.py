@@ -33,8 +33,7 @@ MIN_SHARED_WHOLE = 8.5
 """A short statement all of whose words stand in a long one; in nats."""
 MIN_SCORE_WHOLE = 0.2
 MIN_SCORE = {ONE_DAY: 0.5, PERHAPS_ONE_DAY: 0.8, 0.0: 1.2}
-MIN_SCORE_QUOTED = {ONE_DAY: 0.5, PERHAPS_ONE_DAY: 0.8, 0.0: 1.2}
-"""Two quotations in one language that are no copies of each other."""
+"""By how sure the day is; also of two quotations in one language that are no copies of each other."""
 MIN_SCORE_PERHAPS = {ONE_DAY: 0.0, PERHAPS_ONE_DAY: 0.3}
 """If neither speaker is told to say anything nearer."""
 
@@ -70,7 +69,7 @@ def may_be_one(evidence: Evidence, day: float, pairing: Pairing) -> bool:
     """Whether the encoder can still make them one, or perhaps one."""
     if evidence.words < MIN_WORDS_READ or not evidence.plain:
         return False
-    least = MIN_SCORE_QUOTED if pairing == "two quotations" else MIN_SCORE | MIN_SCORE_PERHAPS
+    least = MIN_SCORE if pairing == "two quotations" else MIN_SCORE | MIN_SCORE_PERHAPS
     return score_of(evidence, pairing, MOST_READ) >= least[min(day, ONE_DAY)]
 
 
@@ -85,4 +84,4 @@ def judge_rendering(evidence: Evidence, day: float, score: float) -> Verdict:
 
 def judge_translations(score: float, day: float) -> Verdict:
     """Two quotations of which neither says that it is a translation; never "perhaps"."""
-    return "one" if score >= MIN_SCORE_QUOTED[min(day, ONE_DAY)] else "not"
+    return "one" if score >= MIN_SCORE[min(day, ONE_DAY)] else "not"

@@ -1,4 +1,4 @@
-"""Two statements -> the network's number. The one place that knows onnxruntime; one thread, one pair a call.
+"""Two statements -> the network's number. One pair a call.
 
 The lower layers read a statement by itself, once; the upper ones read two statements together.
 """
@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from firsthand.compare.utterances.encoder import weights
@@ -19,9 +18,6 @@ KEPT_STATEMENTS = 512
 
 _SIDE = 4
 """Added to the likeness of a piece of the second statement: the row of its mark."""
-
-_SLOW = ("SkipLayerNormFusion",)
-"""onnxruntime would put sum and normalisation into one node, which its CPU kernel does six times slower than two."""
 
 
 def score_pair(first: Pieces, second: Pieces) -> float:
@@ -47,11 +43,4 @@ def _lower(ids: tuple[int, ...]) -> NDArray[np.float16]:
 @cache
 def _load_session(name: str) -> Any:
     """The onnxruntime session of one file; raises `BadSetup` when it is not the one measured."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    with weights.REWORDINGS.path(name) as path:
-        return onnxruntime.InferenceSession(
-            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW
-        )
+    return weights.REWORDINGS.session(name)

@@ -1,10 +1,10 @@
 """Families of statements -> the pairs that training and measuring read.
 
-A family (quality/gold/utterances/families) is one statement in several wordings and others by the same speaker on the
+A family (a line of a file in `families`) is one statement in several wordings and others by the same speaker on the
 same matter, each made from one wording to differ in one thing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-FAMILIES = Path(__file__).parents[2] / "quality" / "gold" / "utterances" / "families"
+FAMILIES = Path(__file__).parent / "families"
 
 ONE = "one statement"
 """The kind of a wording; another statement has the kind of what tells it apart."""
@@ -68,12 +68,12 @@ class Pair(NamedTuple):
         return first, second, self.left.language == self.right.language
 
 
-def read_families(folder: Path = FAMILIES) -> list[Family]:
-    """All families of a folder with at least three wordings, file by file."""
+def read_families(files: Iterable[Path] | None = None) -> list[Family]:
+    """The families with at least three wordings of these files, or of all; file by file."""
     decoder = msgspec.json.Decoder(Family)
     found = [
         decoder.decode(line)
-        for path in sorted(folder.glob("*.jsonl"))
+        for path in (sorted(FAMILIES.glob("*.jsonl")) if files is None else files)
         for line in path.read_bytes().split(b"\n")
         if line
     ]
