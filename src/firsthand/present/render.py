@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from firsthand.present.address import Address, anchor
+from firsthand.present.isolating import isolated
 from firsthand.present.pages import words
 from firsthand.present.pages.copying import copy_ends
 from firsthand.present.pages.page import MENU, Page
@@ -30,6 +31,7 @@ def environment() -> Environment:
         listed=words.listed,
         origins=words.origins_in_words,
         interval=words.interval,
+        isolated=isolated,
         quoted=words.quoted,
     )
     env.globals.update(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.present.alignment import Column, align_wordings, key_of, wrap_columns
+from firsthand.present.isolating import runs_from_right
 from firsthand.present.pages.page import Page
 from firsthand.present.pages.words import days
 from firsthand.present.source import Source
@@ -87,6 +88,8 @@ class UtteranceView:
     """Places where the wordings part."""
     kin: bool
     """True if words of two languages stand for each other."""
+    rtl: bool
+    """True if every wording is in a script that runs from right to left: the grid's first word stands at the right."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ def utterance_page(source: Source, utterance_id: str) -> Page | None:
         reports=len({s.report_id for s in row.statements}),
         differing=sum(not column.shared for column in columns),
         kin=any(column.kin for column in columns),
+        rtl=all(runs_from_right(w.statements[0].text) for w in shown),
     )
     return Page("utterance", (utterance_id,), f"{row.speaker}: {wordings[0].statements[0].text}", view)
 
