@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from firsthand.stage import Reading
+from firsthand.text.prefixes import plain_letters, prefixed_forms
+from firsthand.text.seen import without_unseen
 from firsthand.vocabulary import Protected, Span, outermost
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -21,7 +23,8 @@ class Withheld:
         for person in people:
             for words in (person.name, *(span.of(reading.text) for span in person.mask)):
                 for word in _capitalised(words):
-                    self._of_word.setdefault(word, person)
+                    for form in prefixed_forms(word):
+                        self._of_word.setdefault(form, person)
 
     def person(self, name: str) -> Protected | None:
         """The protected person of whose name a word stands in this one; None for everybody else.
@@ -45,4 +48,7 @@ def _start(place: tuple[Span, Protected]) -> int:
 
 
 def _capitalised(words: str) -> Iterator[str]:
-    return (found[0].casefold() for found in _WORD.finditer(words) if found[0][0].isupper())
+    """The words but those in small letters, as they are seen; scripts without capitals have no such words."""
+    for found in _WORD.finditer(plain_letters(without_unseen(words))):
+        if not found[0][0].islower():
+            yield found[0].casefold()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
+from firsthand.text.prefixes import plain_letters, prefixed_forms
 from firsthand.text.transliteration import name_key
 
 MIN_LETTERS = 3
@@ -18,10 +19,14 @@ MOST_JOINED = 3
 """Words of a name that a file name or address may run together in any order ("reikjonna")."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[а-яіїєґ]")
-_NOUN_ENDS = ("", *"а я ы и у ю е о й ь ой ей ою ею ом ем ым ью".split())
+_NOUN_ENDS = ("", *"а я ы и у ю е о й ь ой ей ою ею ом ем ым ью ых ыми ам ями ами ах ях ев ов".split())
+_OWNED_ENDS = ("ин", *(f"ин{end}" for end in "а о у ы ой ого ому ым ом ых ыми".split()))
+"""«Жаннин дом»: what is hers, of a name in -а or -я."""
 _ADJECTIVE_ENDS = "ая яя ий ый ой ей ого его ому ему ым им ом ем ую юю".split()
 _SCHOLARLY = str.maketrans({"ю": "ju", "я": "ja", "й": "j", "ц": "c", "х": "x"})
 """Letters that some file names and addresses write otherwise than the press does ("julija")."""
+_FLEETING = ("лев", "вел", "ец", "ок", "ек")
+"""Ends of names whose last vowel goes in other cases; not every -ел or -ег: «Олега», and «Ольга» is another name."""
 _ADJECTIVES = ("ая", "яя", "ий", "ый", "ой")
 
 
@@ -83,7 +88,7 @@ def join_forms(several: Iterable[NameForms]) -> NameForms:
 
 def _parts(name: str) -> list[str]:
     """The capitalised words of a name; all of them if it is written without capitals."""
-    parts = _LETTERS.findall(name)
+    parts = _LETTERS.findall(plain_letters(name))
     return [part for part in parts if part[0].isupper()] or parts
 
 
@@ -92,10 +97,14 @@ def _keys(words: Iterable[str]) -> set[str]:
 
 
 def _forms(word: str) -> Iterable[str]:
-    """The word, and in Cyrillic what the endings of nouns and adjectives make of it."""
-    yield word
+    """The word, behind prefixes that are written onto it, and in Cyrillic what the endings of cases make of it."""
+    yield from prefixed_forms(word)
     if _CYRILLIC.search(word) is None or len(word) < MIN_LETTERS:
         return
+    if word.endswith(_FLEETING):  # «Лев, Льва», «Павел, Павла», «Кравец, Кравца»
+        yield from (word[:-2] + joint + word[-1] + end for joint in ("", "ь") for end in _NOUN_ENDS[1:])
+    if word[-1] in "ая":
+        yield from (word[:-1] + end for end in _OWNED_ENDS)
     stem = word[:-1] if word[-1] in "аяоеийьыуюії" else word
     yield from (stem + end for end in _NOUN_ENDS)
     if word.endswith(_ADJECTIVES):
@@ -103,4 +112,4 @@ def _forms(word: str) -> Iterable[str]:
 
 
 def _plain(word: str) -> str:
-    return word.casefold().replace("ё", "е")
+    return plain_letters(word.casefold().replace("ё", "е"))

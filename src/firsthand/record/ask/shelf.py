@@ -3,12 +3,13 @@
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from firsthand.errors import BadInput
 from firsthand.record.ask.spread import told_elsewhere
-from firsthand.record.ask.withhold import NOBODY, Mask, join_masks, mask_of, mask_of_names, names_told
+from firsthand.record.ask.withhold import NOBODY, Mask, halves_of_names, join_masks, mask_of, mask_of_names, names_told
 from firsthand.record.columns import (
     HEADING_COLUMNS,
     LINK_KINDS,
@@ -73,8 +74,14 @@ class Shelf:
             return NOBODY
         if report not in self._masks:
             people = [*self._withheld.get(report, ()), *self._told_elsewhere(report)] if self._withheld else []
-            self._masks[report] = mask_of(self.report(report).text, people) if people else NOBODY
+            self._masks[report] = self._mask_of(report, people) if people else NOBODY
         return self._masks[report]
+
+    def _mask_of(self, report: str, people: list[tuple[str, Protected]]) -> Mask:
+        text = self.report(report).text
+        mask = mask_of(text, people)
+        halves = halves_of_names(text, mask.places, list(self.marks(report, Entity)))
+        return replace(mask, entities=mask.entities.union(halves))
 
     @cached_property
     def mask_everywhere(self) -> Mask:

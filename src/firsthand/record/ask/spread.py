@@ -6,6 +6,8 @@ A report that names somebody whom another promised not to name unmasks that pers
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from firsthand.text.prefixes import prefixed_pattern, takes_prefixes
+from firsthand.text.seen import as_seen
 from firsthand.vocabulary import Entity, Protected, Span
 
 Person = tuple[str, Protected]
@@ -50,10 +52,12 @@ def _whole(text: str, name: str) -> Iterator[Span]:
     """Where the name stands; a single word not inside a longer name ("Anna" in "Anna Kovac")."""
     alone = len(name.split()) == 1
     before, after = (r"(?<![A-ZА-ЯЁ][\w’'-] )", r"(?! [A-ZА-ЯЁ])") if alone else ("", "")
-    spelt = r"\s+".join(re.escape(word) for word in name.split())
-    if spelt:
-        for found in re.finditer(rf"(?<!\w){before}{spelt}(?!\w){after}", text):
-            yield Span(found.start(), found.end())
+    spelt = r"\s+".join(prefixed_pattern(word) if takes_prefixes(word) else re.escape(word) for word in name.split())
+    if not spelt:
+        return
+    seen = as_seen(text)
+    for found in re.finditer(rf"(?<!\w){before}{spelt}(?!\w){after}", seen.text):
+        yield Span(seen.offsets[found.start()], seen.offsets[found.end() - 1] + 1)
 
 
 def _shares_a_word(mention: str, name: str) -> bool:

@@ -1,17 +1,20 @@
 """What is withheld in a report, and how it is taken out of its text and of sentences about it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from firsthand.record.ask.name_forms import MIN_LETTERS, NameForms, forms_of_names, join_forms
-from firsthand.vocabulary import Protected, Span
+from firsthand.text.prefixes import prefixed_pattern, takes_prefixes
+from firsthand.text.seen import as_seen, has_unseen, without_unseen
+from firsthand.vocabulary import Entity, Protected, Span, outermost
 
 WITHHELD = "[withheld]"
 MIN_NAME_LETTERS = 2
 """An initial alone would take out every word that is that letter."""
 _APOSTROPHES = "'’‘ʼ"
+_HYPHENS = "-\u2010\u2011"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Scripts that set no blank between a name and the words beside it: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
@@ -42,15 +45,16 @@ class Mask:
 
         As written or in capitals: in lower case "hope" is a word like others, and its absence would tell the name.
         """
-        return words if self._pattern is None else self._pattern.sub(WITHHELD, words)
+        return words if self._pattern is None else _as_seen_too(self._as_written, words)
 
     def label(self, words: str) -> str:
         """A file name, address, title or byline, each withheld name replaced in any case, spelling and alphabet.
 
         And a sentence that a stage wrote: stages lower the case of words, and quote names of reports.
         """
-        if not self:
-            return words
+        return _as_seen_too(self._decoded_too, words) if self else words
+
+    def _decoded_too(self, words: str) -> str:
         shown = self._any_form(words)
         if "%" not in words:
             return shown
@@ -60,11 +64,24 @@ class Mask:
 
     def note(self, words: str) -> str:
         """What an editor wrote, each withheld name replaced; in lower case only where it stands with another of it."""
-        return self.forms.masked_names(self.sentence(words), WITHHELD)
+        return _as_seen_too(lambda told: self.forms.masked_names(self.sentence(told), WITHHELD), words)
+
+    def _as_written(self, words: str) -> str:
+        return words if self._pattern is None else self._pattern.sub(WITHHELD, words)
 
     def _any_form(self, words: str) -> str:
-        as_written = self.sentence(words)
+        as_written = self._as_written(words)
         return self.forms.masked(self._label.sub(WITHHELD, as_written) if self._label else as_written, WITHHELD)
+
+
+def _as_seen_too(masked: Callable[[str], str], words: str) -> str:
+    """The words masked; without the characters that nobody sees, where that finds as many names."""
+    shown = masked(words)
+    if not has_unseen(words):
+        return shown
+    seen = without_unseen(words)
+    again = masked(seen)
+    return again if again != seen and again.count(WITHHELD) >= shown.count(WITHHELD) else shown
 
 
 def cut_places(text: str, span: Span, places: Iterable[Span]) -> str:
@@ -84,18 +101,48 @@ def mask_of(text: str, people: Sequence[tuple[str, Protected]]) -> Mask:
     if not people:
         return NOBODY
     written = {place for _, person in people for place in (*person.mask, *_whole_names(text, person.name))}
-    places = _joined(text, sorted(written))
     words = {word for _, person in people for word in _words_of(text, person)}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
+    pattern = _whole_words(longest_first)
+    places = _joined(text, sorted(outermost({*written, *_joined_places(text, pattern)})))
     return Mask(
         places=places,
         entities=frozenset(person.entity for _, person in people if person.entity),
         marks=frozenset(mark for mark, _ in people),
         words=frozenset(words),
         forms=forms_of_names(sorted(names_told(text, (person for _, person in people)))),
-        _pattern=_whole_words(longest_first),
+        _pattern=pattern,
         _label=_inside_labels(longest_first),
     )
+
+
+def halves_of_names(text: str, places: Iterable[Span], entities: Sequence[tuple[str, Entity]]) -> Iterator[str]:
+    """The ids of the entities that are no name but half of a withheld one, which the end of a line parted."""
+    for place in places:
+        whole = set(_LETTERS.findall(without_unseen(place.of(text))))
+        if has_unseen(place.of(text)):
+            for name, entity in entities:
+                if place.covers(entity.span) and whole.isdisjoint(_LETTERS.findall(entity.span.of(text))):
+                    yield name
+
+
+def _joined_places(text: str, pattern: re.Pattern[str] | None) -> Iterator[Span]:
+    """Where a word of the names stands that the stage cannot have read as one of them.
+
+    Around a character that nobody sees, parted by the end of a line, joined by a hyphen to another word, in the plural
+    of a family, and with or without the prefixes of Arabic and Hebrew.
+    """
+    seen = as_seen(text)
+    for found in pattern.finditer(seen.text) if pattern else ():
+        place = Span(seen.offsets[found.start()], seen.offsets[found.end() - 1] + 1)
+        beside = text[max(place.start - 1, 0) : place.start] + text[place.end : place.end + 1]
+        parted = place.end - place.start > len(found[0])
+        if parted or any(one in _HYPHENS for one in beside) or takes_prefixes(found[0]) or _is_family(found[0]):
+            yield place
+
+
+def _is_family(word: str) -> bool:
+    return word.endswith("s") and word.isalpha() and word[0].isupper()
 
 
 def join_masks(masks: Iterable[Mask]) -> Mask:
@@ -156,10 +203,11 @@ def _joined(text: str, places: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _words_of(text: str, person: Protected) -> Iterable[str]:
-    """The name, what stands at its places, and each capitalised word of the name."""
+    """The name, what stands at its places, each word of the name but those in small letters, and "the Reiks"."""
     whole = {person.name, *(place.of(text) for place in person.mask)}
-    capitalised = {word for word in re.findall(r"\w[\w’'-]*\w", person.name) if word[:1].isupper()}
-    return (word.strip() for word in whole | capitalised if len(word.strip()) >= MIN_NAME_LETTERS)
+    apart = [word for word in re.findall(r"\w[\w’'-]*\w", person.name) if word[0].isalpha() and not word[0].islower()]
+    family = {f"{word}s" for word in apart[1:][-1:] if word.isascii() and len(word) >= MIN_LETTERS}
+    return (word.strip() for word in whole.union(apart, family) if len(word.strip()) >= MIN_NAME_LETTERS)
 
 
 def _whole_names(text: str, name: str) -> Iterable[Span]:
@@ -175,7 +223,9 @@ def _any_joint(name: str) -> str:
 
 
 def _spelt(word: str) -> str:
-    """The word as a pattern, any apostrophe for each of its apostrophes."""
+    """The word as a pattern, any apostrophe for each of its apostrophes; behind any prefix that is written onto it."""
+    if takes_prefixes(word):
+        return r"[\s_.-]*".join(map(prefixed_pattern, word.split()))
     return re.sub(f"[{_APOSTROPHES}]", f"[{_APOSTROPHES}]", re.escape(word))
 
 
