@@ -9,6 +9,7 @@ import firsthand as fh
 from firsthand.cli.lines import utterance_lines
 from firsthand.present.export.as_jsonld import utterance_node
 from firsthand.record.ask import Ask
+from firsthand.record.ask.wordings import fullest_of
 from firsthand.record.rows import UtteranceRow
 
 ORIGINAL = """date 2031-05-12
@@ -114,3 +115,21 @@ def test_linked_data_names_the_translator_and_what_is_left_out(ask: Ask) -> None
         "unless the water rises above three metres"
     ]
     assert [len(one["firsthand:credits"] or ()) for one in wordings].count(1) == 4
+
+
+def test_the_fullest_is_told_within_a_language() -> None:
+    said = "мы откроем мост в мае и закроем паром".split()
+    english = "we will open the bridge in the month of May".split()
+    cut = [("CYRILLIC", said), ("LATIN en", english), ("CYRILLIC", said[:4]), ("LATIN en", [*english, "indeed"])]
+    assert fullest_of(cut) == {0, 3}
+    assert fullest_of(cut[:2]) == set()
+    assert fullest_of([cut[0], cut[0], cut[1]]) == set()
+    assert fullest_of([("CYRILLIC", said), ("CYRILLIC", said[::-1])]) == {0}
+
+
+def test_each_language_of_an_utterance_has_its_fullest(tmp_path: Path) -> None:
+    pile = {**PILE, "short": ORIGINAL.replace(", и паром больше не понадобится", "").replace("12 мая", "13 мая")}
+    for name, text in pile.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    ask = fh.read(sorted(tmp_path.glob("*.txt")), record=tmp_path / "pile.db").ask
+    assert {one.report for one in utterance(ask).statements if one.fullest} == {"original.txt", "again.txt"}

@@ -4,6 +4,8 @@ Worked out from the texts when asked for, by the code that writes the sentences 
 """
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +27,8 @@ _SAID_TO = re.compile(
 )
 """What stands before the name of a newsroom that words were said to."""
 SAID_TO_CHARACTERS = 60
+UNKNOWN_LANGUAGE = "en"
+"""Of a short report in Latin letters: the language that its words were read in."""
 
 
 class _Told(NamedTuple):
@@ -39,25 +43,45 @@ class _Told(NamedTuple):
         pieces = (piece.of(self.report.text) for piece in self.wording.pieces)
         return [word.casefold() for piece in pieces for word in _WORD.findall(piece)]
 
+    @property
+    def language(self) -> str:
+        """What it is counted with: the script of most of its letters, and in Latin letters the report's language."""
+        letters = [character for piece in self.wording.pieces for character in piece.of(self.report.text)]
+        scripts = Counter(unicodedata.name(one, "").partition(" ")[0] for one in letters if one.isalpha())
+        script = min(scripts, key=lambda name: (-scripts[name], name), default="")
+        return f"{script} {self.report.language or UNKNOWN_LANGUAGE}" if script == "LATIN" else script
+
 
 def wording_rows(shelf: Shelf, link: Utterance) -> list[WordingRow]:
     """The wordings of one utterance, in the link's order: by day, then report."""
     told = [_told(shelf, statement) for statement in link.statements]
     days = [one.report.date for one in told if one.report.date]
-    sizes = [len(one.words) for one in told]
-    fullest = sizes.index(max(sizes)) if len({tuple(one.words) for one in told}) > 1 else None
+    fullest = fullest_of([(one.language, one.words) for one in told])
     changes = _changes(shelf, told)
     return [
         WordingRow(
             **msgspec.structs.asdict(statement_row(shelf, one.statement)),
             style=one.wording.style,
-            fullest=i == fullest,
+            fullest=i in fullest,
             earliest=one.report.date is not None and one.report.date == min(days),
             credits=list(_credits(shelf, one)),
             changes=changes[i],
         )
         for i, one in enumerate(told)
     ]
+
+
+def fullest_of(wordings: Sequence[tuple[str, Sequence[str]]]) -> set[int]:
+    """Which of the wordings, pairs of a language and words, has most words of its language; of several the first.
+
+    None in a language in which all wordings are the same. Words are counted within a language only: Russian says the
+    same in fewer words than English, which has articles, and Arabic writes "and" and "the" onto the next word.
+    """
+    by_language: dict[str, list[int]] = {}
+    for i, (language, _) in enumerate(wordings):
+        by_language.setdefault(language, []).append(i)
+    several = (some for some in by_language.values() if len({tuple(wordings[i][1]) for i in some}) > 1)
+    return {max(some, key=lambda i: (len(wordings[i][1]), -i)) for some in several}
 
 
 def _told(shelf: Shelf, statement: Statement) -> _Told:

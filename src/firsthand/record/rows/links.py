@@ -85,7 +85,7 @@ class WordingRow(StatementRow, frozen=True, kw_only=True):
     style: str
     """direct, mixed or indirect."""
     fullest: bool
-    """True for the one of most words, if they are not all the same; of several the earliest."""
+    """True for the one of most words in its language, if they are not all the same; of several the earliest."""
     earliest: bool
     """True for every wording of the first day of print."""
     credits: list[CreditRow]
