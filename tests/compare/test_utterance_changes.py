@@ -179,3 +179,43 @@ def test_words_left_out_are_told_on_one_line() -> None:
     assert list(changes_of([whole, wording("We will open the bridge in May")])) == [
         "Ledger leaves out “unless five per cent or 6% say no”, which changes the sense."
     ]
+
+
+@pytest.mark.parametrize(
+    ("full", "cut", "left_out"),
+    [
+        (
+            "We will open the bridge in May, unless the river rises, and the old ferry will never sail again",
+            "We will open the bridge in May, so the old ferry will never sail again",
+            "unless the river rises, and",
+        ),
+        (
+            "We will open the bridge in May, unless the river rises. The old ferry, too, is to be sold to the town",
+            "We will open the bridge in May, and the old ferry, too, is to be sold to the town",
+            "unless the river rises",
+        ),
+        (
+            "Мы откроем мост в мае, если река не поднимется. Старый паром мы продадим городу и деревне",
+            "Мы откроем мост в мае, а старый паром мы продадим городу и деревне",
+            "если река не поднимется",
+        ),
+    ],
+)
+def test_a_clause_that_a_joining_word_stands_for_is_left_out(full: str, cut: str, left_out: str) -> None:
+    whole, short = wording(full, outlet="Courier"), wording(cut)
+    (change,) = find_changes([whole, short])
+    assert (change.kind, change.left_out.of(full)) == ("cut", left_out)
+    assert change.turns is not None
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "We will open the bridge in May, perhaps, and the old ferry will sail to the mill again and again",
+        "We will open the bridge in May, water permitting, and the old ferry will sail to the mill again and again",
+        "We will open the bridge in May, but the old ferry will sail to the mill again and again",
+    ],
+)
+def test_other_words_in_the_place_of_a_clause_may_say_the_same(cut: str) -> None:
+    full = "We will open the bridge in May, unless it rains, and the old ferry will sail to the mill again and again"
+    assert find_changes([wording(full, outlet="Courier"), wording(cut)]) == []

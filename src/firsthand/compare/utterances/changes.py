@@ -36,6 +36,11 @@ _TURNS = frozenset(
 )
 """Words that turn, limit or hedge a sentence; "n't" and "cannot" are read as two words, of which "not" is one."""
 
+_JOINS = frozenset("and then so also и а то затем также".split())
+"""Words that only join what is left: in the place of a clause nobody says anything else by them."""
+MIN_CLAUSE_WORDS = 3
+"""Left out where one of `_JOINS` stands: "no bridge" and "and bridge", "may" and "then" are readings, no cuts."""
+
 
 class Wording(NamedTuple):
     """One report's words for the utterance."""
@@ -169,6 +174,8 @@ def _cuts(
     for one, other in pairwise(blocks):
         place, shown = (one[0] + one[2], other[0]), part[one[1] + one[2] : other[1]]
         if not _only_left_out(whole, place, shown):
+            if _is_joined_over(whole, place, shown):
+                edges.append((whole[slice(*place)], part[one[1] + one[2] - 1 : other[1] + 1]))
             continue
         gap, around = whole[slice(*place)], part[one[1] + one[2] - 1 : other[1] + 1]
         marked = any(word.form in _MARKS_OF_CUTS for word in (*shown, *around))
@@ -193,6 +200,13 @@ def _only_left_out(whole: Sequence[_Word], place: tuple[int, int], shown: Sequen
         for at in (start, end)
         if gap and 0 < at < len(whole)
     )
+
+
+def _is_joined_over(whole: Sequence[_Word], place: tuple[int, int], shown: Sequence[_Word]) -> bool:
+    """True if a clause is left out, and the words in its place only join what stands before and behind it."""
+    said = [word.form for word in shown if word.spoken]
+    clause = [word for word in whole[slice(*place)] if word.spoken]
+    return 0 < len(said) < len(clause) >= MIN_CLAUSE_WORDS and _JOINS.issuperset(said)
 
 
 def _change(
