@@ -1,12 +1,15 @@
 """Whether two names may be one speaker's, in whatever script or transliteration."""
 
 import re
+from collections.abc import Iterable
 
 from firsthand.text.transliteration import name_key, romanized
 
 _BARE_H = re.compile(r"(?<![kcstpzg])h")
 """Not the one of "kh" or "sh"."""
 _CYRILLIC = re.compile(r"[а-яёіїєґ]")
+_APART = "? "
+"""Stands before a name in Latin letters that may be either of two in Cyrillic."""
 
 
 def same_speaker(left: str, right: str) -> bool:
@@ -17,6 +20,9 @@ def same_speaker(left: str, right: str) -> bool:
     """
     if left == right:
         return True
+    if left.startswith(_APART) or right.startswith(_APART):
+        left, right = left.removeprefix(_APART), right.removeprefix(_APART)
+        return not _across(left, right) and same_speaker(left, right)
     one, other = left.replace(".", " ").split(), right.replace(".", " ").split()
     if not one or not other or not _same_word(one[-1], other[-1]):
         return False
@@ -29,8 +35,33 @@ def _same_word(left: str, right: str) -> bool:
     """True if two words of names have one key; across scripts "h" may be "г" and "y" may be "и"."""
     if name_key(left) == name_key(right):
         return True
-    across = (_CYRILLIC.search(left) is None) != (_CYRILLIC.search(right) is None)
-    return across and _as_in_ukraine(left) == _as_in_ukraine(right)
+    return _across(left, right) and _as_in_ukraine(left) == _as_in_ukraine(right)
+
+
+def _across(left: str, right: str) -> bool:
+    """True if one of the two is in Cyrillic and the other is not."""
+    return (_CYRILLIC.search(left) is None) != (_CYRILLIC.search(right) is None)
+
+
+def may_be_two(name: str, others: Iterable[str]) -> bool:
+    """True if the name, in Latin letters, may stand for two of the others, in Cyrillic, that are not each other.
+
+    "ivan harin" is Иван Харин or, as Ukraine writes it, Иван Гарин: where both are about nobody can tell whose it is.
+    """
+    if _CYRILLIC.search(name):
+        return False
+    found = [other for other in others if _across(name, other) and same_speaker(name, other)]
+    return len({name_key(other.split()[-1]) for other in found}) > 1
+
+
+def kept_apart(name: str) -> str:
+    """The name as one that no name in Cyrillic stands for; `last_name` gives the same for it."""
+    return _APART + name
+
+
+def keeps_its_letters(name: str, known: str) -> bool:
+    """True if the name must not be told as the `known` one: they are in two scripts, and its last word may be two's."""
+    return _across(name, known) and _BARE_H.search(known.rpartition(" ")[2]) is not None
 
 
 def _as_in_ukraine(word: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from firsthand.compare.identities.lookup import Known, read_identities
-from firsthand.compare.utterances.names import same_speaker
+from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
 from firsthand.stage import Pile
 from firsthand.vocabulary import Story, link_id
@@ -26,7 +26,23 @@ class Told(NamedTuple):
 
 
 def told_by_name(pile: Pile) -> Iterator[Told]:
-    """Every statement whose speaker is named, in its own report or in others that tell who it is."""
+    """Every statement whose speaker is named, in its own report or in others that tell who it is.
+
+    A name in Latin letters that may be two in Cyrillic of the same last name here is nobody's of them.
+    """
+    told = list(_told_by_name(pile))
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for one in told:
+        names[last_name(one.said.speaker)].add(one.said.speaker)
+    mixed = {name for some in names.values() if len(some) > 2 for name in some if may_be_two(name, some)}
+    for one in told:
+        if one.said.speaker in mixed:
+            yield Told(one.report, msgspec.structs.replace(one.said, speaker=kept_apart(one.said.speaker)))
+        else:
+            yield one
+
+
+def _told_by_name(pile: Pile) -> Iterator[Told]:
     known = read_identities(pile)
     story_of = {report: link_id(story) for story in pile.links(Story) for report in story.reports}
     told = [
@@ -53,6 +69,8 @@ def _named(said: Said, who: Known | None) -> Said:
     """The statement under the name that other reports have for its speaker; under its own if they have none."""
     if who is None or (said.speaker and " " not in who.name):
         return said
+    if said.speaker and keeps_its_letters(said.speaker, canonical(who.name)):
+        return said
     return msgspec.structs.replace(said, speaker=canonical(who.name), called=who.name)
 
 
@@ -61,5 +79,8 @@ def _holder(one: Told, holders: Iterable[Told]) -> Told | None:
     others = [other for other in holders if other.report != one.report]
     fullest = max(others, key=lambda other: (len(other.said.speaker), other.said.speaker, other.report), default=None)
     if fullest is None or not all(same_speaker(fullest.said.speaker, other.said.speaker) for other in others):
+        return None
+    names = {other.said.speaker for other in others}
+    if any(may_be_two(name, names) for name in names):
         return None
     return fullest

@@ -1,0 +1,65 @@
+"""Names across scripts: one in Latin letters may be two in Cyrillic, and ties them to nobody's words."""
+
+import pytest
+from tests.compare.test_utterances import told, utterances_of
+
+from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
+from firsthand.stage import Reading
+from firsthand.vocabulary import Utterance
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "two"),
+    [
+        ("ivan harin", {"иван гарин", "иван харин"}, True),
+        ("harin", {"иван гарин", "пётр харин"}, True),
+        ("ivan harin", {"иван гарин", "гарин"}, False),
+        ("ivan harin", {"иван гарин", "пётр харин"}, False),
+        ("ivan kharin", {"иван гарин", "иван харин"}, False),
+        ("иван гарин", {"ivan harin", "ivan garin"}, False),
+        ("henrik holm", {"хенрик хольм"}, False),
+    ],
+)
+def test_a_name_that_may_be_two(name: str, others: set[str], *, two: bool) -> None:
+    assert may_be_two(name, others) is two
+
+
+def test_a_name_kept_apart_is_its_own_scripts_alone() -> None:
+    apart = kept_apart("ivan harin")
+    assert same_speaker(apart, kept_apart("ivan harin"))
+    assert same_speaker(apart, "i. harin")
+    assert not same_speaker(apart, "иван харин")
+    assert not same_speaker("гарин", apart)
+    assert last_name(apart) == last_name("иван гарин")
+
+
+def test_a_name_is_not_told_as_one_whose_letters_may_be_anothers() -> None:
+    assert keeps_its_letters("иван харин", "ivan harin")
+    assert not keeps_its_letters("аркадий вельский", "arkady velsky")
+    assert not keeps_its_letters("harin", "ivan harin")
+
+
+RUSSIAN = "«Мы закроем мост и тридцать школ до конца недели»"
+ENGLISH = "“We will close the bridge and thirty schools by the end of the week”"
+
+
+def by(speaker: str, *, name: str) -> Reading:
+    return told(ENGLISH if speaker.isascii() else RUSSIAN, f"{name}.txt", speaker=speaker)
+
+
+def speakers(links: list[Utterance]) -> list[tuple[str, int]]:
+    return sorted((link.speaker, len(link.statements)) for link in links)
+
+
+def test_a_latin_name_joins_no_two_that_cyrillic_tells_apart() -> None:
+    garin, kharin, harin = by("Иван Гарин", name="a"), by("Иван Харин", name="b"), by("Ivan Harin", name="c")
+    assert speakers(utterances_of(garin, harin)) == [("Ivan Harin", 2)]
+    assert speakers(utterances_of(kharin, harin)) == [("Ivan Harin", 2)]
+    assert utterances_of(garin, kharin, harin) == []
+    assert utterances_of(harin, kharin, garin) == []
+
+
+def test_what_one_script_has_twice_is_tied_all_the_same() -> None:
+    readings = [by("Иван Гарин", name="a"), by("Иван Харин", name="b"), by("Ivan Harin", name="c")]
+    again = [by("Ivan Harin", name="d"), by("Иван Гарин", name="e")]
+    assert speakers(utterances_of(*readings, *again)) == [("Ivan Harin", 2), ("Иван Гарин", 2)]
