@@ -46,6 +46,7 @@ class FakePile:
         decisions: Sequence[Decision] = (),
     ) -> None:
         self._told, self._links, self.decisions = told, links, decisions
+        self._kept: dict[str, bytes] = {}
         self.headings = {
             report: Heading(
                 id=report,
@@ -73,10 +74,10 @@ class FakePile:
         raise AssertionError("claims are worked out here")
 
     def kept(self, name: str) -> bytes | None:
-        raise AssertionError("claims keep nothing")
+        return self._kept.get(name)
 
     def keep(self, name: str, body: bytes) -> None:
-        raise AssertionError("claims keep nothing")
+        self._kept[name] = body
 
     def tell(self, left_out: str) -> None:
         raise AssertionError("claims leave nothing out")

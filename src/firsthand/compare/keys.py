@@ -7,11 +7,13 @@ together with those whom it has left, and then the key is let go.
 
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from firsthand.compare.keeping import KeptArrays
+from firsthand.compare.parts import with_stories
 from firsthand.compare.stretches import Indices, Keys, LostPart, SortedKeys
 from firsthand.stage import Pile
 from firsthand.vocabulary import Link, Story, reports_of_link
@@ -83,6 +85,12 @@ class KeyIndex:
         low = keys.astype(np.uint64) << _HALF
         found = np.unique(self._by_key.between(low, low | _LOW).keys & _LOW).astype(np.int64)
         return {f"{one:016x}" for one in self._ids[found].tolist()}
+
+    def shared_by(self, reports: Collection[str]) -> Hashes:
+        """The keys that several of these reports have, or had until now; sorted."""
+        keys = (self._of_reports(np.unique(self._numbers(reports))) & _LOW).astype(np.uint32)
+        found, times = np.unique(keys, return_counts=True)
+        return found[times > 1]
 
     def are_most(self, reports: Collection[str]) -> bool:
         """Whether these are so many that the whole pile had better be compared."""
@@ -157,6 +165,38 @@ def reports_to_compare(
     except LostPart:
         return None
     return found
+
+
+class Blocks(NamedTuple):
+    """Reports that share a story or a key with one that has changed."""
+
+    reports: frozenset[str]
+    around: frozenset[str]
+    """These, and all of each story and each key that several of them share."""
+
+
+def blocks_to_compare(
+    pile: Pile, comparer: str, *, changed: Collection[str], keys: Iterable[tuple[str, Iterable[str]]]
+) -> Blocks | None:
+    """The reports whose links among each other may change, since they share a story or a key with one that has changed.
+
+    A link rests on the story and the keys that its two reports share, so no others than those are asked for. The keys
+    of the changed reports are kept. None if no keys are kept, or if it is most of the pile.
+    """
+    index = KeyIndex(pile, comparer)
+    try:
+        if not index.load():
+            return None
+        index.take({**dict.fromkeys(changed, ()), **dict(keys)})
+        reports = with_stories(pile, changed) | index.reports_with(index.keys_of(changed))
+        shared = [story for story in pile.links_of(Story, reports) if len(reports.intersection(story.reports)) > 1]
+        around = reports.union(*(story.reports for story in shared), index.reports_with(index.shared_by(reports)))
+        if index.are_most(around):
+            return None
+        index.save()
+    except LostPart:
+        return None
+    return Blocks(reports, around)
 
 
 def hash_of(key: str) -> int:

@@ -6,26 +6,24 @@ from typing import Any, TypeVar
 import msgspec
 
 from firsthand.stage import Pile
-from firsthand.vocabulary import Decision, Heading, Link, reports_of_link
+from firsthand.vocabulary import Decision, Heading, Link, Story
 
 L = TypeVar("L", bound=Link)
 S = TypeVar("S", bound=msgspec.Struct)
 
 
-def tied_reports(pile: Pile, kinds: Sequence[type[Link]], reports: Collection[str]) -> frozenset[str]:
-    """These reports and all that hang together with them by links of the kinds, directly or through others."""
-    found, edge = set(reports), set(reports)
-    while edge:
-        edge = {end for kind in kinds for link in pile.links_of(kind, edge) for end in reports_of_link(link)} - found
-        found |= edge
-    return frozenset(found)
+def with_stories(pile: Pile, reports: Iterable[str]) -> frozenset[str]:
+    """The reports and the others of their stories."""
+    found = frozenset(reports)
+    return found.union(report for story in pile.links_of(Story, found) for report in story.reports)
 
 
 class PartOfPile:
-    """The reports named, what is known of them, and every link that touches one of them."""
+    """The reports named, what is known of them, and every link that touches one of them; or one of `linked`."""
 
-    def __init__(self, whole: Pile, reports: Collection[str]) -> None:
+    def __init__(self, whole: Pile, reports: Collection[str], linked: Collection[str] | None = None) -> None:
         self._whole = whole
+        self._linked = reports if linked is None else linked
         self.settings = whole.settings
         self.headings: Mapping[str, Heading] = {name: whole.headings[name] for name in sorted(reports)}
         self._sketches: dict[type, dict[str, Any]] = {}
@@ -45,9 +43,9 @@ class PartOfPile:
         return self._sketches[kind]
 
     def links(self, kind: type[L]) -> Sequence[L]:
-        """The links that touch any of the reports, by id."""
+        """The links that touch any of the reports, or of those for whose links alone was asked; by id."""
         if kind not in self._links:
-            self._links[kind] = self._whole.links_of(kind, self.headings.keys())
+            self._links[kind] = self._whole.links_of(kind, self._linked)
         return self._links[kind]
 
     def links_of(self, kind: type[L], reports: Collection[str]) -> Sequence[L]:

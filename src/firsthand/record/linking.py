@@ -37,9 +37,9 @@ class Linking:
         self._run("DROP TABLE stale")
         return replaced
 
-    def drop(self, reports: Collection[str]) -> None:
+    def drop(self, reports: Collection[str]) -> Replaced:
         """Drop the links that touch any of the reports."""
-        self.replace((), reports)
+        return self.replace((), reports)
 
     def _note_stale(self, reports: Collection[str] | None) -> None:
         if reports is None:

@@ -269,14 +269,14 @@ class Store:
         """Write down that a comparer has not finished, so that it is asked again; in one transaction.
 
         What it made and kept before stands, but for links of reports that have changed since: they may rest on marks
-        and links that are gone. `readers` are the stages that read its links. If `anew`, it is asked for the whole pile
-        next, else for what has changed.
+        and links that are gone. `readers` are the stages that read its links. If `anew`, or if any were dropped,
+        it is asked for the whole pile next, else for what has changed.
         """
         with transaction(self.connection):
             unseen = self.connection.execute("SELECT report FROM unseen WHERE stage = ?", (stage,)).fetchall()
-            Linking(self.connection, stage, self._waiting(readers)).drop([report for (report,) in unseen])
+            dropped = Linking(self.connection, stage, self._waiting(readers)).drop([report for (report,) in unseen])
             self.connection.execute("DELETE FROM compared WHERE stage = ?", (stage,))
-            if anew:
+            if anew or dropped.went:
                 self.connection.execute("DELETE FROM kept WHERE stage = ? AND name = ?", (stage, f"{stage}/basis"))
             self._keep_problem("", stage, problem)
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from firsthand.compare.claims.ties import Ties
 from firsthand.compare.claims.told import Told
 from firsthand.compare.claims.wordings import Wording, same_wording, wording
 from firsthand.compare.unions import Unions
@@ -37,6 +38,7 @@ class Links(NamedTuple):
     copies: tuple[Copy, ...]
     utterances: tuple[Utterance, ...]
     relations: tuple[FigureRelation, ...]
+    ties: Ties
 
 
 def group_statements(told: Mapping[str, tuple[Told, ...]], links: Links) -> Iterator[Group]:
@@ -61,7 +63,7 @@ def group_statements(told: Mapping[str, tuple[Told, ...]], links: Links) -> Iter
         members = [statements[key] for key in keys]
         relation, because = related.gravest(set(keys))
         yield Group("figure", _in_order(members), relation, because)
-    for keys in statement_classes(told, uttered):
+    for keys in statement_classes(told, uttered, links.ties):
         members = [statements[key] for key in keys]
         yield Group(
             "statement",
@@ -74,7 +76,7 @@ def group_statements(told: Mapping[str, tuple[Told, ...]], links: Links) -> Iter
 def figure_classes(figures: Mapping[Key, Told], links: Links) -> list[list[Key]]:
     """Figures that can be one: agreeing first, then compatible, never across a pair that a relation keeps apart."""
     apart: defaultdict[Key, set[Key]] = defaultdict(set)
-    for left, right in (_pair(r) for r in links.relations if r.relation in BLOCKING):
+    for left, right in (related_figures(r) for r in links.relations if r.relation in BLOCKING):
         apart[left].add(right)
         apart[right].add(left)
     classes: Unions[Key] = Unions(sorted(figures))
@@ -93,14 +95,14 @@ def figure_classes(figures: Mapping[Key, Told], links: Links) -> list[list[Key]]
     for left, right in [*_repeated(figures), *_copied(figures, links.copies)]:
         join(left, right)
     for wanted in ("agree", "compatible"):
-        for left, right in sorted(_pair(r) for r in links.relations if r.relation == wanted):
+        for left, right in sorted(related_figures(r) for r in links.relations if r.relation == wanted):
             if left in figures and right in figures:
                 join(left, right)
     return classes.groups()
 
 
-def statement_classes(told: Mapping[str, tuple[Told, ...]], uttered: set[Key]) -> list[list[Key]]:
-    """Attributions of different reports with the same wording, which no utterance holds together."""
+def statement_classes(told: Mapping[str, tuple[Told, ...]], uttered: set[Key], ties: Ties) -> list[list[Key]]:
+    """Attributions with the same wording of reports that are tied directly, which no utterance holds together."""
     alike: defaultdict[tuple[str, Wording], list[Key]] = defaultdict(list)
     for report in sorted(told):
         for each in told[report]:
@@ -114,8 +116,11 @@ def statement_classes(told: Mapping[str, tuple[Told, ...]], uttered: set[Key]) -
             by_stem[stem].append(key)
     classes: Unions[Key] = Unions()
     tied: set[Key] = set()
+    report, near = "", set[str]()
     for key, said in wordings.items():
-        partners = {other for stem in said.stems for other in by_stem[stem] if other[0] != key[0]}
+        if key[0] != report:
+            report, near = key[0], ties.near(key[0])
+        partners = {other for stem in said.stems for other in by_stem[stem] if other[0] in near}
         for other in sorted(partners):
             if same_wording(wordings[other], said):
                 classes.join(other, key)
@@ -131,10 +136,11 @@ def _repeated(figures: Mapping[Key, Told]) -> Iterator[tuple[Key, Key]]:
     first: dict[tuple[str, object], Key] = {}
     for key, each in figures.items():
         if each.amount and each.amount.counted:
-            yield first.setdefault((key[0], _identity(each)), key), key
+            yield first.setdefault((key[0], identity(each)), key), key
 
 
-def _identity(told: Told) -> tuple[object, ...]:
+def identity(told: Told) -> tuple[object, ...]:
+    """What two figures of one report must share to be one."""
     amount = told.amount
     return (amount.low, amount.high, amount.unit, amount.counted, amount.predicate) if amount else ()
 
@@ -145,10 +151,19 @@ def _copied(figures: Mapping[Key, Told], copies: Iterable[Copy]) -> Iterator[tup
     for key, each in figures.items():
         of_report[key[0]].append((key, each))
     for copy in copies:
-        left = _by_passage(of_report[copy.left], [passage.left for passage in copy.passages])
-        right = _by_passage(of_report[copy.right], [passage.right for passage in copy.passages])
-        for place, keys in left.items():
-            yield from zip(keys, right.get(place, ()), strict=False)
+        yield from copied_figures(copy, of_report[copy.left], of_report[copy.right])
+
+
+def copied_figures(
+    copy: Copy, left: Sequence[tuple[Key, Told]], right: Sequence[tuple[Key, Told]]
+) -> Iterator[tuple[Key, Key]]:
+    """Those pairs of one copy, given the figures of its two reports."""
+    if not left or not right:
+        return
+    here = _by_passage(left, [passage.left for passage in copy.passages])
+    there = _by_passage(right, [passage.right for passage in copy.passages])
+    for place, keys in here.items():
+        yield from zip(keys, there.get(place, ()), strict=False)
 
 
 def _by_passage(figures: Iterable[tuple[Key, Told]], passages: Sequence[Span]) -> dict[tuple[int, object], list[Key]]:
@@ -173,12 +188,12 @@ class Related:
         for relation in relations:
             for end in (relation.left, relation.right):
                 self._ends[end.report][end.report, end.mark] = end.span
-            self._of_statement[_pair(relation)[0]].append(relation)
+            self._of_statement[related_figures(relation)[0]].append(relation)
 
     def gravest(self, keys: set[Key]) -> tuple[Relation | None, str]:
         """The gravest relation inside a class, and its reason."""
         near = (relation for key in keys for relation in self._of_statement.get(key, ()))
-        inside = [r for r in near if set(_pair(r)) <= keys and r.relation in SEVERITY]
+        inside = [r for r in near if set(related_figures(r)) <= keys and r.relation in SEVERITY]
         if not inside:
             return None, "Told once, or in copies only." if len(keys) == 1 else "The same figure, repeated or copied."
         worst = max(inside, key=lambda r: (SEVERITY.index(r.relation), r.because))
@@ -195,7 +210,8 @@ class Related:
         return self.gravest(inside)[0] if inside else None
 
 
-def _pair(relation: FigureRelation) -> tuple[Key, Key]:
+def related_figures(relation: FigureRelation) -> tuple[Key, Key]:
+    """The two figures of a relation, the smaller first."""
     left, right = relation.left, relation.right
     return _sorted_pair((left.report, left.mark), (right.report, right.mark))
 

@@ -22,6 +22,10 @@ class Neighbourhood(NamedTuple):
     utterances: tuple[Utterance, ...]
     relations: tuple[FigureRelation, ...]
 
+    def links(self) -> tuple[Tie, ...]:
+        """All of them."""
+        return (*self.copies, *self.stories, *self.utterances, *self.relations)
+
 
 def cut_neighbourhoods(pile: Pile) -> Iterator[Neighbourhood]:
     """Every neighbourhood, by the smallest report id; a report without links is one by itself."""

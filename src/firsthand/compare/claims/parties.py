@@ -7,6 +7,7 @@ by their own words, and a person stands for a body only where the report says so
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from firsthand.compare.claims.told import Teller
 
@@ -16,7 +17,11 @@ _SPEAKS_FOR = re.compile(r"(?i)\b(?:spokes\w+|minist\w+|chief|head|director|pres
 _STEM = 6
 """Letters that must agree for "minister" to mean the "ministry": shorter prefixes tie "police" to "policy"."""
 
+NAMES_HELD = 4096
+"""Names whose words are held: the same few stand behind the statements of many claims."""
 
+
+@lru_cache(maxsize=NAMES_HELD)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, lower case, without possessive endings."""
     words = (re.sub(r"[’']s?$", "", word.casefold()) for word in _WORD.findall(name))

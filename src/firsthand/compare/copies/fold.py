@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
-from firsthand.vocabulary import Copy
+from firsthand.vocabulary import Copy, CopyKind
 
 MIN_EXPLAINED = 0.5
 """A report belongs to a group if at least this share of its words stands in passages with the group's centre.
@@ -14,6 +15,30 @@ And as much of its narration: a report whose quotations alone are shared has an 
 
 _Explains = Mapping[str, Mapping[str, float]]
 """Report -> reports that it explains, with the share of their words."""
+
+
+class Coverage(NamedTuple):
+    """What folding asks of a copy link."""
+
+    left: str
+    right: str
+    kind: CopyKind
+    origin: str | None
+    explained_left: float
+    """How much of `left` the other explains: of its words, or of its narration, whichever is less."""
+    explained_right: float
+
+
+def coverage_of(link: Copy) -> Coverage:
+    """The same as the link says it."""
+    return Coverage(
+        link.left,
+        link.right,
+        link.kind,
+        link.origin,
+        min(link.covered_left, link.explained_left),
+        min(link.covered_right, link.explained_right),
+    )
 
 
 def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tuple[str, ...], ...]:
@@ -26,6 +51,11 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
 
     `least` is the share of a report that its centre must explain; 0 asks only that the two are linked.
     """
+    return fold_coverages(map(coverage_of, links), least)
+
+
+def fold_coverages(links: Iterable[Coverage], least: float = MIN_EXPLAINED) -> tuple[tuple[str, ...], ...]:
+    """The same. Links that do not hang together with others are folded as if these were not there."""
     ordered = sorted(links, key=lambda link: (link.left, link.right))
     twins = _twins(ordered)
     stands_for = {twin: first for first, same in twins.items() for twin in same}
@@ -36,8 +66,8 @@ def fold_copies(links: Iterable[Copy], least: float = MIN_EXPLAINED) -> tuple[tu
         left, right = (stands_for.get(end, end) for end in (link.left, link.right))
         if left == right:
             continue
-        explains.setdefault(left, {})[right] = min(link.covered_right, link.explained_right)
-        explains.setdefault(right, {})[left] = min(link.covered_left, link.explained_left)
+        explains.setdefault(left, {})[right] = link.explained_right
+        explains.setdefault(right, {})[left] = link.explained_left
         if link.kind == "stitched":
             stitched.add(right if link.origin == link.left else left)
         if link.origin:
@@ -67,7 +97,7 @@ def _groups(
         yield _origin(centre, group, explains, named), group
 
 
-def _twins(links: Iterable[Copy]) -> dict[str, set[str]]:
+def _twins(links: Iterable[Coverage]) -> dict[str, set[str]]:
     """Reports of the same words, by the one that stands for them: what explains one of them explains all.
 
     It is the one that most others of them are linked to, then taken from; then the smallest id.

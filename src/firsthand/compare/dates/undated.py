@@ -138,8 +138,9 @@ def _from_utterances(pile: Pile) -> Iterator[tuple[str, DateReason]]:
 
     The stage utterances ties nothing of which the day is unknown; here the other's days are taken to be its own.
     """
-    said = pile.sketches(UtteranceSketch)
-    for group in _told_together(pile):
+    groups = list(_told_together(pile))
+    said = pile.sketches(UtteranceSketch) if groups else {}
+    for group in groups:
         dated = [report for report in group if pile.headings[report].date is not None and report in said]
         for report in sorted(group - set(dated)):
             for mine in said[report].said if report in said else ():

@@ -5,14 +5,14 @@ Compared are figures of one story; across stories only those of one named origin
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from firsthand.compare.figure_relations.amounts import can_meet, said
 from firsthand.compare.figure_relations.relate import Related, Told, relate
 from firsthand.compare.figure_relations.sketch import FigureSketch, Sketched, sketch_figures
-from firsthand.compare.keys import keep_keys, reports_to_compare
+from firsthand.compare.keys import blocks_to_compare, keep_keys
 from firsthand.compare.parts import PartOfPile
 from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import Copy, Figure, FigureRelation, Protected, Statement, Story
@@ -46,22 +46,36 @@ class Place(NamedTuple):
 def compare_figures(pile: Pile) -> Iterator[FigureRelation]:
     """The relations of all figures that are worth comparing, each pair once, the earlier report on the left."""
     keep_keys(pile, _NAME, ((name, _keys_of(sketch)) for name, sketch in pile.sketches(FigureSketch).items()))
-    yield from _compared(pile)
+    yield from _compared(pile, frozenset(pile.headings))
 
 
 def add_figures(pile: Pile, unseen: Unseen) -> Added | None:
-    """The same for the reports that hang together, by stories or an origin, with one that has changed."""
+    """The relations among the reports that stand in one story, or count by one origin, with one that has changed.
+
+    None if no keys are kept, or if it is most of the pile.
+    """
     sketches = pile.sketches(FigureSketch)
     keys = ((name, _keys_of(sketches[name])) for name in unseen.reports if name in sketches)
-    reports = reports_to_compare(pile, _NAME, changed=unseen.reports, keys=keys)
-    return None if reports is None else Added(reports, tuple(_compared(PartOfPile(pile, reports))))
+    found = blocks_to_compare(pile, _NAME, changed=unseen.reports, keys=keys)
+    if found is None:
+        return None
+    made = _compared(PartOfPile(pile, found.around, linked=found.reports), found.reports)
+    return Added(frozenset(), tuple(made), tuple(_among(pile.links_of(FigureRelation, found.reports), found.reports)))
 
 
-def _compared(pile: Pile) -> Iterator[FigureRelation]:
+def _among(relations: Iterable[FigureRelation], reports: Collection[str]) -> Iterator[FigureRelation]:
+    """Those of two of the reports."""
+    return (one for one in relations if one.left.report in reports and one.right.report in reports)
+
+
+def _compared(pile: Pile, reports: Collection[str]) -> Iterator[FigureRelation]:
+    """The relations among these reports; of each story or origin that has several of them the pile has all reports."""
     copies = {(copy.left, copy.right) for copy in pile.links(Copy)}
     done: set[tuple[str, str, str, str]] = set()
     for places in _neighbours(pile):
-        for left, right, related in _related(places, copies):
+        if len({place.report for place in places if place.report in reports}) < 2:
+            continue
+        for left, right, related in _related(places, copies, reports):
             key = (left.report, left.told.figure.mark, right.report, right.told.figure.mark)
             if key not in done:
                 done.add(key)
@@ -70,18 +84,21 @@ def _compared(pile: Pile) -> Iterator[FigureRelation]:
                 )
 
 
-def _related(places: Sequence[Place], copies: set[tuple[str, str]]) -> Iterator[tuple[Place, Place, Related]]:
+def _related(
+    places: Sequence[Place], copies: set[tuple[str, str]], reports: Collection[str]
+) -> Iterator[tuple[Place, Place, Related]]:
     """The relations inside one block, without those that an agreeing figure of the same report makes idle.
 
     Where a report says both "two" and "four gates", its "four" is compared with the "four" of the other report alone.
     """
     found = []
+    revising = [place for place in places if place.told.figure.revises]
     for left, right in _pairs(places):
-        if left.report == right.report or _copied(left, right, copies):
+        if left.report == right.report or left.report not in reports or right.report not in reports:
             continue
-        related = relate(left.told, right.told, ordered=left.day != right.day)
+        related = None if _copied(left, right, copies) else relate(left.told, right.told, ordered=left.day != right.day)
         if related is not None:
-            found.append((left, right, _announced(left, right, related, places)))
+            found.append((left, right, _announced(left, right, related, revising)))
     met = {pair for a, b, r in found if r.relation in _MEETING for pair in ((a, b.report), (b, a.report))}
     for left, right, related in found:
         idle = (left, right.report) in met or (right, left.report) in met
@@ -89,14 +106,14 @@ def _related(places: Sequence[Place], copies: set[tuple[str, str]]) -> Iterator[
             yield left, right, related
 
 
-def _announced(left: Place, right: Place, related: Related, places: Sequence[Place]) -> Related:
+def _announced(left: Place, right: Place, related: Related, revising: Sequence[Place]) -> Related:
     """A fall as a revision, where a report between the two announced the number to which it falls."""
     if not related.fall:
         return related
-    for place in places:
+    for place in revising:
         figure = place.told.figure
         between = left.day <= place.day <= right.day and place.report != left.report
-        if figure.revises and between and can_meet(figure, right.told.figure) and relate(place.told, right.told):
+        if between and can_meet(figure, right.told.figure) and relate(place.told, right.told):
             said_so = f"{said(right.told.figure)} after {said(left.told.figure)}, as a report of {place.day} revised it"
             return Related("revised", f"{said_so} (“{figure.revises}”).")
     return related

@@ -7,13 +7,13 @@ report of the same story may only call them by an office, and then other reports
 from collections.abc import Iterable, Iterator
 
 from firsthand.compare.keys import KeyIndex, hash_of, keep_keys
-from firsthand.compare.parts import PartOfPile
+from firsthand.compare.parts import PartOfPile, with_stories
 from firsthand.compare.stretches import LostPart
 from firsthand.compare.utterances.grouping import utterances_of
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.speakers import Told, told_by_name
 from firsthand.stage import Added, Pile, Unseen
-from firsthand.vocabulary import Story, Utterance
+from firsthand.vocabulary import Utterance
 
 _NAME = "utterances"
 
@@ -30,7 +30,7 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
 
     None if no index is kept, or if most of the pile has one of these speakers.
     """
-    reports = _with_stories(pile, unseen.reports)
+    reports = with_stories(pile, unseen.reports)
     try:
         found = _to_compare(pile, reports)
     except LostPart:
@@ -38,7 +38,7 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
     if found is None:
         return None
     asked, mates = found
-    part = PartOfPile(pile, _with_stories(pile, mates))
+    part = PartOfPile(pile, with_stories(pile, mates))
     told = [one for one in told_by_name(part) if hash_of(last_name(one.said.speaker)) in asked]
     compared = {(one.report, one.said.mark) for one in told}
     gone = (
@@ -46,27 +46,21 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
         for link in pile.links_of(Utterance, mates)
         if any((one.report, one.mark) in compared for one in link.statements)
     )
-    return Added(frozenset(reports), tuple(utterances_of(told, pile)), tuple(gone))
+    return Added(reports, tuple(utterances_of(told, pile)), tuple(gone))
 
 
-def _to_compare(pile: Pile, reports: set[str]) -> tuple[frozenset[int], set[str]] | None:
+def _to_compare(pile: Pile, reports: frozenset[str]) -> tuple[frozenset[int], frozenset[str]] | None:
     """The hashes of the speakers of these reports, as they are now and as they were, and all reports that have one."""
     index = KeyIndex(pile, _NAME)
     if not index.load():
         return None
     index.take({**dict.fromkeys(reports, ()), **_speakers(told_by_name(PartOfPile(pile, reports)))})
     names = index.keys_of(reports)
-    mates = index.reports_with(names) | reports
+    mates = reports | index.reports_with(names)
     if index.are_most(mates):
         return None
     index.save()
     return frozenset(names.tolist()), mates
-
-
-def _with_stories(pile: Pile, reports: Iterable[str]) -> set[str]:
-    """The reports and the others of their stories."""
-    found = set(reports)
-    return found | {report for story in pile.links_of(Story, found) for report in story.reports}
 
 
 def _speakers(told: Iterable[Told]) -> dict[str, set[str]]:
