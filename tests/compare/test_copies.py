@@ -162,3 +162,29 @@ def test_what_the_cap_left_out_is_told() -> None:
     (said,) = pile.left_out
     assert said.startswith(f"{len(many)} reports share most of their text with more than {BUCKET} others;")
     assert len(fold_copies([link for link in links if isinstance(link, Copy)])) == 1
+
+
+FIRE = "A fire broke out at the paper mill in Varnholm on Monday night, and two workers were hurt."
+WATER = "Lake Sunder rose by forty centimetres after the storm, the water board in Ansel said on Tuesday."
+STOCK = (
+    "This is a developing story and will be updated as more information becomes available to our newsroom.",
+    "The Varnholm Echo is an independent daily founded in 1921 and owned by its readers; support our work.",
+)
+
+
+@pytest.mark.parametrize("stock", STOCK)
+@pytest.mark.parametrize(
+    "shape", ["{own}\n\n{stock}\n", "{stock}\n\n{own}\n", "{own} {stock}"], ids=["under", "over", "beside"]
+)
+def test_a_stock_sentence_that_short_reports_share_is_no_evidence(stock: str, shape: str) -> None:
+    fire, water = (report(shape.format(own=own, stock=stock), f"{own[:6]}.txt") for own in (FIRE, WATER))
+    assert fold_copies(copies_of(fire, water)) == ()
+
+
+@pytest.mark.parametrize("stock", STOCK)
+def test_a_short_report_is_a_copy_with_a_stock_sentence_under_it_too(stock: str) -> None:
+    plain = report(f"{FIRE} {WATER}", "plain.txt")
+    under = report(f"{FIRE} {WATER}\n\n{stock}", "under.txt")
+    both = report(f"{FIRE}\n\n{stock}", "both.txt")
+    assert {link.kind for link in copies_of(plain, under)} <= {"cut", "edited"}
+    assert len(copies_of(plain, under)) == len(copies_of(both, under)) == 1

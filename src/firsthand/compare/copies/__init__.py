@@ -68,7 +68,7 @@ def _links(pile: Pile, pairs: Sequence[tuple[str, str]]) -> list[Copy]:
 
 copies = Comparer(
     name="copies",
-    version="4",
+    version="5",
     needs=(),
     makes=(Copy,),
     sketches=CopySketch,

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from firsthand.compare.copies.fold import MIN_EXPLAINED
 from firsthand.compare.copies.sketches import FEW_NAMES
 from firsthand.text.alignment import (
     Likeness,
@@ -44,6 +45,12 @@ and 93 in 100 of the copies; with `MIN_TIE` 67 and 97. Of machine rewordings all
 MAX_STEP = 2
 """Stretches from one tie to the next inside a passage: one that was wholly rewritten may stand between."""
 
+MAX_STOCK_WORDS = 40
+"""What an outlet puts under or over every report ("This is a developing story ...") has fewer: a sentence or two."""
+
+MIN_OF_ITS_OWN = 0.25
+"""Share of the narration of both sides that the other does not tell, where what they share may be such a sentence."""
+
 
 class Verdict(NamedTuple):
     """Why and where two texts are copies."""
@@ -65,10 +72,30 @@ def judge(left: Prose, right: Prose) -> Verdict | None:
     runs = _runs(ties(left, right, likeness, MIN_TIE))
     tied = tuple(tie for run in runs for tie in run)
     covered = (_covered(left, {tie.left for tie in tied}), _covered(right, {tie.right for tie in tied}))
+    explained = narration_told(left, right, likeness, MIN_TOLD)
+    if _may_be_stock(left, right, tied, explained):
+        return None
     passages = tuple(
         Passage(_hull(left, [tie.left for tie in run]), _hull(right, [tie.right for tie in run])) for run in runs
     )
-    return Verdict(likeness, tied, passages, covered, narration_told(left, right, likeness, MIN_TOLD))
+    return Verdict(likeness, tied, passages, covered, explained)
+
+
+def _may_be_stock(left: Prose, right: Prose, tied: tuple[Tie, ...], explained: tuple[float, float]) -> bool:
+    """True if two short reports share one or two sentences at the end of both, or at the start, and nothing else.
+
+    From the two alone nobody can tell whether these are what stands under all reports of a newsroom: unsure is no copy.
+    Where one report has hardly more than that, or the other one hardly says anything else, it is a copy all the same.
+    """
+    if not tied or not MIN_EXPLAINED <= max(explained) <= 1 - MIN_OF_ITS_OWN:
+        return False  # nothing to show, a copy all the same, or a link that folds nothing
+    sides = ((left, sorted({tie.left for tie in tied})), (right, sorted({tie.right for tie in tied})))
+    shared = max(sum(prose.bounds[one + 1] - prose.bounds[one] for one in some) for prose, some in sides)
+    if shared > MAX_STOCK_WORDS:
+        return False
+    last = all(prose.bounds[some[-1] + 1] == prose.bounds[-1] for prose, some in sides)
+    first = all(prose.bounds[some[0]] == 0 for prose, some in sides)
+    return last or first
 
 
 def is_copy(left: Prose, right: Prose, likeness: Likeness) -> bool:
