@@ -153,7 +153,7 @@ def test_what_is_another_utterance_or_none(second: Reading) -> None:
 def test_a_short_quotation_must_be_the_same_to_the_word() -> None:
     short = "“There are houses we can see and cannot reach,”"
     same = told(short, "same.txt")
-    nearly = told("“There were houses that we could not reach,”", "nearly.txt")
+    nearly = told("“There are houses we can see and cannot save,”", "nearly.txt")
     assert len(utterances_of(told(short, "first.txt"), same)) == 1
     assert utterances_of(told(short, "first.txt"), nearly) == []
 
@@ -183,10 +183,10 @@ def test_a_russian_original_and_its_english_rendering() -> None:
 
 def test_a_loose_rendering_counts_on_one_day_only() -> None:
     said = told(WHOLE, "first.txt", day="2031-05-06")
-    loose = told("the pledge given to residents downstream was broken", "loose.txt", day="2031-05-06", style="indirect")
+    loose = told("people below the dam had been let down", "loose.txt", day="2031-05-06", style="indirect")
     assert len(utterances_of(said, loose)) == 1
     later = told(
-        "the vow to those who live downstream had not been kept",
+        "people below the dam had been let down",
         "loose.txt",
         style="indirect",
         published="2031-05-11",

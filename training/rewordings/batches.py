@@ -44,7 +44,7 @@ def epoch_items(families: Sequence[Family], draw: Random) -> list[Item]:
 
 
 def family_items(family: Family, draw: Random) -> list[Item]:
-    """The pairs of one family, in either order."""
+    """The pairs of one family."""
     pairs = list(pairs_of(family))
     ones = [pair for pair in pairs if pair.is_one]
     others = [pair for pair in pairs if not pair.is_one]
@@ -56,7 +56,7 @@ def family_items(family: Family, draw: Random) -> list[Item]:
 
     weighed = sorted(((weight(pair), at) for at, pair in enumerate(others)), reverse=True)
     taken = [others[at] for _, at in weighed[: int(OTHERS_PER_ONE * len(ones))]]
-    return [_either_way(pair.left.text, pair.right.text, draw, is_one=pair.is_one) for pair in ones + taken]
+    return [Item(pair.left.text, pair.right.text, pair.is_one) for pair in ones + taken]
 
 
 def batches_of(items: Sequence[Item], size: int, draw: Random, length: Callable[[str], int]) -> list[list[Item]]:
@@ -68,7 +68,3 @@ def batches_of(items: Sequence[Item], size: int, draw: Random, length: Callable[
         cut = [some[start : start + size] for start in range(0, len(some), size)]
         batches += draw.sample(cut, len(cut))
     return batches
-
-
-def _either_way(left: str, right: str, draw: Random, *, is_one: bool) -> Item:
-    return Item(left, right, is_one) if draw.random() < 0.5 else Item(right, left, is_one)

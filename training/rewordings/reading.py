@@ -41,7 +41,8 @@ class Reader:
         self.network.train(was)
 
     def together(self, pairs: Sequence[Texts]) -> Tensor:
-        """(B,) log odds of pairs, both statements of a pair read as one text."""
+        """(B,) log odds of pairs, both statements of a pair read as one text, in the order of the run time."""
+        pairs = [_in_order(pair) for pair in pairs]
         left, right = (self._side([pair[at] for pair in pairs]) for at in (0, 1))
         cut = [(pieces_of(one), pieces_of(other)) for one, other in pairs]
         marks = [_marks(cut), _marks([(other, one) for one, other in cut])]
@@ -60,14 +61,13 @@ class Reader:
     def scores(self, pairs: Sequence[Texts]) -> NDArray[np.float64]:
         """The log odds of pairs as the run time would give them but for its eight bits."""
         self.read(text for pair in pairs for text in pair)
-        ordered = [_in_order(pair) for pair in pairs]
         order = sorted(range(len(pairs)), key=lambda at: sum(map(_length, pairs[at])))
         found = np.zeros(len(pairs))
         was, _ = self.network.training, self.network.eval()
         with torch.no_grad():
             for at in range(0, len(order), _SCORED_BATCH):
                 some = order[at : at + _SCORED_BATCH]
-                found[some] = self.together([ordered[number] for number in some]).numpy()
+                found[some] = self.together([pairs[number] for number in some]).numpy()
         self.network.train(was)
         return found
 

@@ -33,7 +33,7 @@ from training.rewordings.reading import Reader
 from training.rewordings.reported import Speaker, reported_items, speakers_of
 
 from firsthand.compare.utterances.encoder.pieces import pieces_of
-from gold.utterances.read_families import Family, read_families, statements_of
+from gold.utterances.read_families import FAMILIES, Family, read_families, statements_of
 
 BATCH_PAIRS, BATCH_FAMILIES = 48, 3
 WARM_STEPS, LEAST_RATE = 60, 0.02
@@ -71,7 +71,7 @@ def main() -> None:
     network = load_network(base, weights, given.start) if given.start else new_network(base, weights)
     plan = Plan(given.phase, given.limit, given.seed, given.reported, _speakers(given.data) if given.reported else ())
     with product_weights(weights), (given.out / "train.jsonl").open("ab") as log:
-        for line in train(network, plan, _parse_families(everything=given.everything)):
+        for line in train(network, plan, _families(given.families, everything=given.everything)):
             log.write(msgspec.json.encode(line) + b"\n")
             log.flush()
         save_network(network, given.out)
@@ -146,8 +146,8 @@ def _optimizer(network: Rewordings, rates: tuple[float, float]) -> torch.optim.A
     return torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY)
 
 
-def _parse_families(*, everything: bool) -> list[Family]:
-    return [family for family in read_families() if everything or not family.held_out]
+def _families(files: list[Path], *, everything: bool) -> list[Family]:
+    return [family for family in read_families(files) if everything or not family.held_out]
 
 
 def _speakers(data: Path) -> tuple[Speaker, ...]:
@@ -164,6 +164,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--limit", type=float, default=3600, help="seconds")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--families", type=Path, nargs="+", default=sorted(FAMILIES.glob("*.jsonl")), help="files")
     parser.add_argument("--everything", action="store_true", help="train on the families held out too")
     parser.add_argument("--reported", type=int, default=0, help="pairs of real reports an epoch (phase together)")
     parser.add_argument("--data", type=Path, default=Path(), help="folder with the corpora, for --reported")

@@ -86,7 +86,7 @@ def _judged(told: Sequence[Told], pile: Pile) -> dict[tuple[int, int], Judged]:
         elif pair in asked:
             judged[pair] = settle(one, log_odds(texts[pair[0]], texts[pair[1]]))
         else:
-            judged[pair] = Judged("not", one.evidence.share)
+            judged[pair] = Judged("not", one.compared.evidence.share)
     return judged
 
 

@@ -27,6 +27,10 @@ _LENGTHS = {
 """One word that is a number of units: "two weeks", "half an hour"."""
 _OF_A = (("of", "a"), ("of", "an"), ("a",), ("an",))
 """What stands between a share and what it is a share of: "half an hour", "a fifth of a million"."""
+_BETWEEN_UNITS = frozenset({"and", "и"})
+_ARTICLES = frozenset({"a", "an"})
+_SINGLE_UNITS = frozenset({"час", "год", "месяц", "неделю", "сутки", "километр"})
+"""Russian units that stand alone for one of them."""
 _SOME_DAY = frozenset({"day", "time"})
 """Behind "one" they are no day that is counted."""
 _VAGUE = frozenset(
@@ -81,9 +85,31 @@ def read_numbers(words: list[str]) -> list[Number]:
             end, value = _completed(words, end, value)
             unit = _unit(words, end - 1 if words[at] in _LENGTHS else _behind_share(words, end, value))
             if value != 1.0 or end > at + 1 or words[at][0].isdigit() or (unit[0] and words[end] not in _SOME_DAY):
-                found.append(Number(at, end, value, False, *unit))
+                found = _with_smaller(found, Number(at, end, value, False, *unit), words)
         at = end
     return found
+
+
+def _with_smaller(found: list[Number], last: Number, words: list[str]) -> list[Number]:
+    """The numbers with one more; one of a larger unit right before it becomes one with it.
+
+    "Four years and six months" are 54 months, "an hour and ten minutes" seventy minutes.
+    """
+    at = last.start - 1
+    at -= at > 0 and words[at] in _BETWEEN_UNITS
+    base, factor = _unit(words, at) if at >= 0 else ("", 1.0)
+    if not base or base != last.base or factor <= last.factor or last.ordinal:
+        return [*found, last]
+    if found and found[-1].end == at and not found[-1].ordinal:
+        return [*found[:-1], _sum(found[-1].start, found[-1].value * factor, last)]
+    if words[at] in _SINGLE_UNITS or (at and words[at - 1] in _ARTICLES):
+        return [*found, _sum(at, factor, last)]
+    return [*found, last]
+
+
+def _sum(start: int, larger: float, last: Number) -> Number:
+    """A number and one of a larger unit, in the smaller unit; `larger` is in the base."""
+    return last._replace(start=start, value=larger / last.factor + last.value)
 
 
 def _ordinal(words: list[str], at: int) -> Number | None:

@@ -33,6 +33,14 @@ _WEEKDAY = re.compile(
 )
 _SENTENCE_END = re.compile(r"""[.…]["”»’)]*\s+(?=["“«(]?[^\Wa-zа-я_])|[!?]\s+(?=["“«(]?[^\Wa-zа-я_])|\n""")
 NOON, EVENING = 12, 18
+LATE = 17
+"""An hour from here to `EVENING` is the afternoon to one and the evening to another."""
+_DEICTIC = re.compile(r"(?i)(?:today|tonight|now|this (?:morning|afternoon|evening)|сегодня|сейчас)\b")
+"""In a sentence of its own it is the day of the report."""
+_ABOUT_SPEAKER = re.compile(
+    r"(?i),\s(?:who|whose|котор\w+)\s(?!(?:spoke|said|told|addressed|appeared|выступ)\w*)[^,;]*$"
+)
+"""What stands between a name and a day that says when its bearer was appointed, born or elected."""
 
 
 class Occasion(msgspec.Struct, frozen=True, array_like=True):
@@ -66,12 +74,12 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     beside = [
         _said_before(time, time.span.of(report.text), published)
         for time in times
-        if sentence.covers(time.span) and _tells_when(time)
+        if sentence.covers(time.span) and _tells_when(time) and not _is_about_speaker(report.text, time.span, sentence)
     ]
     if published is not None:
         beside, times = ([t for t in some if (t.begin or "") <= published.isoformat()] for some in (beside, times))
     if beside:
-        return _beside(beside, attribution)
+        return _beside(beside, attribution, report.text)
     if published is None:
         return Occasion()
     begin, end = (published - WEEK).isoformat(), published.isoformat()
@@ -104,11 +112,12 @@ def same_day(left: Occasion, right: Occasion) -> float:
     return PERHAPS_ONE_DAY if len(ends) > 1 and abs((ends[0] - ends[1]).days) <= MAX_DAYS_APART else 0.0
 
 
-def _beside(times: list[TimeExpression], attribution: Attribution) -> Occasion:
+def _beside(times: list[TimeExpression], attribution: Attribution, text: str) -> Occasion:
     anchor = (attribution.cue or attribution.source or attribution.span).start
     coarse = [time for time in times if time.precision not in _DAYLIKE]
     daylike = [time for time in times if time.precision in _DAYLIKE]
-    nearest = min(daylike or coarse, key=lambda time: (abs(time.span.start - anchor), time.span))
+    named = [time for time in daylike if _NAMES_DAY.search(time.span.of(text))]
+    nearest = min(named or daylike or coarse, key=lambda time: (abs(time.span.start - anchor), time.span))
     past = [time for time in coarse if (time.end or "") < (nearest.begin or "")]
     if past and daylike and coarse[0].anchor == "published":
         nearest = past[0]
@@ -118,7 +127,7 @@ def _beside(times: list[TimeExpression], attribution: Attribution) -> Occasion:
         nearest.end or nearest.begin,
         nearest.begin if is_day else None,
         sure=is_day,
-        part=_part(nearest),
+        part=_part(nearest) or next((part for time in daylike if time not in named and (part := _part(time))), None),
     )
 
 
@@ -128,7 +137,8 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
     behind = Span(sentence.end, sentence.end + NEAR_CHARACTERS)
     for around in (before, behind):
         days = [time for time in times if time.precision in _DAYLIKE and around.overlaps(time.span)]
-        days = [time for time in days if _NAMES_DAY.search(time.span.of(text))]
+        written = [(time, time.span.of(text)) for time in days]
+        days = [time for time, words in written if _NAMES_DAY.search(words) and not _DEICTIC.match(words)]
         if days:
             beside = [time for time in days if _is_next(text, time.span, sentence)] or days
             return beside[0] if len({time.begin for time in beside}) == 1 else None
@@ -150,6 +160,11 @@ def _after(reading: Reading, said: list[Span], sentence: Span) -> str:
         if not any(span.overlaps(time.span) for span in said)
     )
     return max(days, default="")
+
+
+def _is_about_speaker(text: str, time: Span, sentence: Span) -> bool:
+    """True for "said Ada Lund, who was appointed in May"."""
+    return _ABOUT_SPEAKER.search(text[sentence.start : time.start]) is not None
 
 
 def _times(reading: Reading) -> list[TimeExpression]:
@@ -182,7 +197,7 @@ def _part(time: TimeExpression) -> str | None:
         return None
     if found[2]:
         hour = int(found[2])
-        return "MO" if hour < NOON else "AF" if hour < EVENING else "EV"
+        return "MO" if hour < NOON else "AF" if hour < LATE else "EV" if hour > EVENING else None
     return {"MO": "MO", "MI": "AF", "AF": "AF", "EV": "EV", "NI": "EV"}.get(found[1])
 
 

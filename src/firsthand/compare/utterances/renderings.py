@@ -1,13 +1,15 @@
 """The evidence of two statements, and how the encoder reads them -> a score: how likely both are one.
 
-A logistic regression, fitted by quality/utterances_fit.py; its thresholds are what a wrong tie costs.
+A small network over some thirty features (`scorer`), fitted by quality/utterances_fit.py; its thresholds are what a
+wrong tie costs.
 """
 
 import math
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from firsthand.compare.utterances.alignment import Evidence
 from firsthand.compare.utterances.occasions import ONE_DAY, PERHAPS_ONE_DAY
+from firsthand.compare.utterances.scorer import score
 
 Verdict = Literal["one", "perhaps", "not"]
 Pairing = Literal["two languages", "two quotations", "rendering"]
@@ -16,31 +18,66 @@ Pairing = Literal["two languages", "two quotations", "rendering"]
 MOST_NAMES = 3
 MOST_NUMBERS = 3
 LONG_RUN = 4
+MOST_REPLACED = 2
 ENOUGH_SHARED = 10.0
 """Nats; of less a share says little."""
-CONSTANT = -0.85
-WEIGHTS = (2.52, 1.29, 0.14, -1.94, 0.59, -0.37, -3.57, -1.69, -0.15, 0.61, -0.99, -1.16, 2.57, 0.82)
-"""Of `features_of`, in that order; the last is what the encoder says."""
-MOST_READ = 3.0
-"""Log odds of the encoder that count: it is surer of itself than it is right."""
+MOST_READ = 5.0
+"""Log odds of the encoder that count: beyond, it is surer of itself than it is right."""
+READS = (MOST_READ, MOST_READ / 2)
+"""Where it is tried whether the encoder could still make two statements one: more need not be better."""
 
-MIN_WORDS_READ = 3
-"""Content words of the shorter statement: "a broken promise" can be told of anything."""
-MIN_PLAIN = 2
-"""Words tied that are no names: these say what it is about, not what is said."""
-MIN_SHARE_WHOLE = 0.9
-MIN_SHARED_WHOLE = 8.5
-"""A short statement all of whose words stand in a long one; in nats."""
-MIN_SCORE_WHOLE = 0.2
-MIN_SCORE = {ONE_DAY: 0.5, PERHAPS_ONE_DAY: 0.8, 0.0: 1.2}
-"""By how sure the day is; also of two quotations in one language that are no copies of each other."""
+MIN_SCORE = {ONE_DAY: 0.7, PERHAPS_ONE_DAY: 1.0, 0.0: 1.4}
+"""By how sure the day is."""
+MIN_SCORE_QUOTATIONS = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 1.3, 0.0: 1.7}
+"""The same of two quotations in one language that are no copies of each other."""
 MIN_SCORE_PERHAPS = {ONE_DAY: 0.0, PERHAPS_ONE_DAY: 0.3}
 """If neither speaker is told to say anything nearer."""
 
 
-def features_of(evidence: Evidence, pairing: Pairing, read: float) -> tuple[float, ...]:
+class Compared(NamedTuple):
+    """Two statements of one speaker, compared word by word; the same whichever comes first."""
+
+    evidence: Evidence
+    pairing: Pairing
+    copied: float
+    """Share of the shorter's words that stand in the longer in runs."""
+    lengths: tuple[int, int]
+    """All words of the shorter and of the longer one."""
+    quotations: int
+    """How many of the two are whole quotations."""
+    indirect: int
+    """How many hold none."""
+    contrary: bool
+    """Whether the one seems to deny what the other says; which words a negation reaches is told roughly."""
+    supposes: bool
+    """Whether the one only supposes what the other tells."""
+
+    @property
+    def crossing(self) -> bool:
+        """Whether they are of two languages."""
+        return self.pairing == "two languages"
+
+    @property
+    def quoted_in_part(self) -> bool:
+        """Whether both quote, in one language."""
+        return not self.crossing and not self.indirect
+
+
+FEATURES = (
+    "share of the longer one", "words", "names", "names apart", "numbers", "rarest", "run", "contrary, weighed",
+    "one denial", "two denials", "two quotations", "two languages", "share across languages",
+    "share of the shorter one",
+    "shared", "verbatim", "content words", "substituted", "replaced", "contrary", "seems contrary", "supposes",
+    "copied", "copied between quotations", "length of the shorter one", "length of the longer one", "quotations",
+    "indirect", "encoder",
+)  # fmt: skip
+"""What `features_of` gives, in its order."""
+
+
+def features_of(compared: Compared, read: float) -> tuple[float, ...]:
     """What tells whether two statements are one: each as it is, not scaled; `read` is what the encoder says."""
-    crossing = pairing == "two languages"
+    evidence = compared.evidence
+    short, long = compared.lengths
     return (
         evidence.share_long,
         math.log1p(evidence.plain),
@@ -52,36 +89,47 @@ def features_of(evidence: Evidence, pairing: Pairing, read: float) -> tuple[floa
         evidence.contrary * min(evidence.shared / ENOUGH_SHARED, 1.0),
         float(evidence.denials == 1),
         float(evidence.denials == 2),
-        float(pairing == "two quotations"),
-        float(crossing),
-        evidence.share_long * crossing,
+        float(compared.pairing == "two quotations"),
+        float(compared.crossing),
+        evidence.share_long * compared.crossing,
+        evidence.share,
+        math.log1p(evidence.shared),
+        evidence.verbatim,
+        math.log1p(evidence.words),
+        math.log1p(evidence.substituted),
+        float(min(evidence.replaced, MOST_REPLACED)),
+        evidence.contrary,
+        float(compared.contrary),
+        float(compared.supposes),
+        compared.copied,
+        compared.copied * compared.quoted_in_part,
+        math.log1p(short),
+        math.log1p(long),
+        float(compared.quotations),
+        float(compared.indirect),
         max(-MOST_READ, min(read, MOST_READ)),
     )
 
 
-def score_of(evidence: Evidence, pairing: Pairing, read: float) -> float:
+def score_of(compared: Compared, read: float) -> float:
     """The logarithm of the odds that two statements of one speaker on one day are one."""
-    features = features_of(evidence, pairing, read)
-    return CONSTANT + sum(weight * feature for weight, feature in zip(WEIGHTS, features, strict=True))
+    return score(features_of(compared, read))
 
 
-def may_be_one(evidence: Evidence, day: float, pairing: Pairing) -> bool:
+def may_be_one(compared: Compared, day: float) -> bool:
     """Whether the encoder can still make them one, or perhaps one."""
-    if evidence.words < MIN_WORDS_READ or not evidence.plain:
-        return False
-    least = MIN_SCORE if pairing == "two quotations" else MIN_SCORE | MIN_SCORE_PERHAPS
-    return score_of(evidence, pairing, MOST_READ) >= least[min(day, ONE_DAY)]
+    least = MIN_SCORE_QUOTATIONS if compared.pairing == "two quotations" else MIN_SCORE | MIN_SCORE_PERHAPS
+    return max(score_of(compared, read) for read in READS) >= least[min(day, ONE_DAY)]
 
 
-def judge_rendering(evidence: Evidence, day: float, score: float) -> Verdict:
+def judge_rendering(score: float, day: float) -> Verdict:
     """A rendering in other words or another language; `day` is what `same_day` says."""
     day = min(day, ONE_DAY)
-    whole = evidence.share >= MIN_SHARE_WHOLE and evidence.shared >= MIN_SHARED_WHOLE
-    if evidence.plain >= MIN_PLAIN and score >= (MIN_SCORE_WHOLE if whole else MIN_SCORE[day]):
+    if score >= MIN_SCORE[day]:
         return "one"
     return "perhaps" if day and score >= MIN_SCORE_PERHAPS[day] else "not"
 
 
 def judge_translations(score: float, day: float) -> Verdict:
     """Two quotations of which neither says that it is a translation; never "perhaps"."""
-    return "one" if score >= MIN_SCORE[min(day, ONE_DAY)] else "not"
+    return "one" if score >= MIN_SCORE_QUOTATIONS[min(day, ONE_DAY)] else "not"

@@ -1,0 +1,41 @@
+"""When something can have been said, from what stands in its report: real reports, read by the whole of annotate."""
+
+import pytest
+
+from firsthand.compare.utterances.occasions import Occasion, occasion_of
+from firsthand.pipeline import annotate
+from firsthand.vocabulary import Attribution, make_report
+
+PUBLISHED = "2031-09-24"
+"""A Wednesday."""
+
+
+def occasion(text: str) -> Occasion:
+    published = {"date": PUBLISHED, "evidence": "given"}
+    report = make_report(text, "a.txt", outlet="The Lantern", published=published, language="en")
+    reading = annotate(report, problems=[])
+    (said,) = reading.of(Attribution)
+    return occasion_of(reading, said)
+
+
+QUOTED = "“This is what the children of the lake drink, and it will not be clean for years,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "part"),
+    [
+        (f"{QUOTED} Mayor Ada Lund told the council on Monday evening.", "2031-09-22", "EV"),
+        (f"{QUOTED} Mayor Ada Lund said at a 5pm briefing on Monday.", "2031-09-22", None),
+        (f"{QUOTED} Mayor Ada Lund said. The sluice opens today.", None, None),
+        (f"The sluice was shut on Monday. {QUOTED} Mayor Ada Lund said.", "2031-09-22", None),
+    ],
+)
+def test_the_day_of_a_statement(text: str, day: str | None, part: str | None) -> None:
+    found = occasion(text)
+    assert (found.day, found.part) == (day, part)
+
+
+def test_when_the_speaker_was_appointed_is_not_when_they_spoke() -> None:
+    assert occasion(f"{QUOTED} said Ada Lund, who was appointed in February.").begin == "2031-09-17"
+    spoke = occasion(f"{QUOTED} said Ada Lund, who spoke on Monday.")
+    assert spoke.day == "2031-09-22"

@@ -1,0 +1,42 @@
+"""Fitting the scorer of renderings: it learns what parts two kinds of rows, and the same each time."""
+
+import msgspec
+import numpy as np
+import pytest
+
+import utterances_fit
+from firsthand.compare.utterances.renderings import FEATURES
+from firsthand.compare.utterances.scorer import Layers, network_of, scores
+from utterances_fit import HIDDEN, NETWORKS, Table, fit
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> Table:
+    """Rows that are one if the signs of the first two features are equal: no weighted sum tells that."""
+    monkeypatch.setattr(utterances_fit, "STEPS", 60)
+    features = np.random.default_rng(3).normal(size=(400, len(FEATURES)))
+    return Table(features, (features[:, 0] * features[:, 1] > 0).astype(float), np.full(400, 0.5))
+
+
+def test_rows_that_no_sum_of_features_parts_are_parted(table: Table) -> None:
+    found = scores(table.features, network_of(fit(table)))
+    assert ((found > 0) == (table.same > 0)).mean() > 0.95
+
+
+def test_it_is_the_same_each_time_and_stored_as_it_is_used(table: Table) -> None:
+    layers = fit(table)
+    assert layers == fit(table)
+    stored = msgspec.json.decode(msgspec.json.encode(layers), type=Layers)
+    assert np.array_equal(scores(table.features, network_of(stored)), scores(table.features, network_of(layers)))
+    assert len(layers.inner) == HIDDEN * NETWORKS
+    assert layers.features == FEATURES
+
+
+def test_rows_of_no_weight_teach_nothing(table: Table) -> None:
+    doubled = Table(
+        np.r_[table.features, table.features],
+        np.r_[table.same, 1 - table.same],
+        np.r_[table.weights, np.zeros(len(table.weights))],
+    )
+    found = scores(table.features, network_of(fit(doubled)))
+    assert ((found > 0) == (table.same > 0)).mean() > 0.95
