@@ -26,11 +26,11 @@ MOST_READ = 5.0
 READS = (MOST_READ, MOST_READ / 2)
 """Where it is tried whether the encoder could still make two statements one: more need not be better."""
 
-MIN_SCORE = {ONE_DAY: 0.7, PERHAPS_ONE_DAY: 1.0, 0.0: 1.4}
+MIN_SCORE = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 1.3, 0.0: 1.7}
 """By how sure the day is."""
-MIN_SCORE_QUOTATIONS = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 1.3, 0.0: 1.7}
+MIN_SCORE_QUOTATIONS = {ONE_DAY: 1.3, PERHAPS_ONE_DAY: 1.6, 0.0: 2.0}
 """The same of two quotations in one language that are no copies of each other."""
-MIN_SCORE_PERHAPS = {ONE_DAY: 0.0, PERHAPS_ONE_DAY: 0.3}
+MIN_SCORE_PERHAPS = {ONE_DAY: 0.3, PERHAPS_ONE_DAY: 0.6}
 """If neither speaker is told to say anything nearer."""
 
 
