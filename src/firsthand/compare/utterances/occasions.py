@@ -35,7 +35,7 @@ _SENTENCE_END = re.compile(r"""[.…]["”»’)]*\s+(?=["“«(]?[^\Wa-zа-я_]
 NOON, EVENING = 12, 18
 LATE = 17
 """An hour from here to `EVENING` is the afternoon to one and the evening to another."""
-_DEICTIC = re.compile(r"(?i)(?:today|tonight|now|this (?:morning|afternoon|evening)|сегодня|сейчас)\b")
+_DEICTIC = re.compile(r"(?i)(?:today|tonight|сегодня|сейчас)\b")
 """In a sentence of its own it is the day of the report."""
 _ABOUT_SPEAKER = re.compile(
     r"(?i),\s(?:who|whose|котор\w+)\s(?!(?:spoke|said|told|addressed|appeared|выступ)\w*)[^,;]*$"

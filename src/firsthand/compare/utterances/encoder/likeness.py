@@ -16,9 +16,8 @@ def log_odds(left: str, right: str) -> float:
     which were one statement; what share of a pile's pairs are is for the caller to weigh.
 
     Training saw no marks around statements, so those in marks are read with them and without, and the mean is taken;
-    but two quotations in one language as they stand. Without their marks two translations that hardly differ are taken
-    for what the families hold apart by one word; with them two of 44 pairs across languages were tied wrongly
-    (quality/gold/utterances, open pairs, 2026-11).
+    but two quotations in one language as they stand: without their marks two translations that hardly differ are taken
+    for what the families hold apart by one word. Across languages it is the marks that make one of two contraries.
     """
     plain = bare(left), bare(right)
     if plain == (left, right) or _are_quotations_in_one_language(left, right):
