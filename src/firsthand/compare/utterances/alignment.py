@@ -95,10 +95,11 @@ def ties_between(left: Sequence[Word], right: Sequence[Word]) -> list[Tie]:
             nearness, contrary = _nearness(one, other)
             if nearness:
                 offset = abs(i / len(left) - j / len(right))
-                found.append((-nearness, -min(one.worth, other.worth), offset, i, j, contrary))
+                place = (i + j, abs(i - j))  # that of (j, i), too: both can be tied
+                found.append((-nearness, -min(one.worth, other.worth), offset, place, i, j, contrary))
     taken: dict[int, Tie] = {}
     used: set[int] = set()
-    for nearness, _, _, i, j, contrary in sorted(found):
+    for nearness, _, _, _, i, j, contrary in sorted(found):
         if i not in taken and j not in used:
             taken[i] = Tie(i, j, -nearness, contrary)
             used.add(j)
@@ -135,21 +136,33 @@ def evidence_of(left: Sequence[Word], right: Sequence[Word]) -> Evidence:
         contrary=contrary / max(shared, 1e-9),
         plain=sum(not left[tie.left].name and not right[tie.right].name for tie in ties),
         numbers=sum(left[tie.left].value is not None for tie in ties),
-        numbers_apart=_rivals(ties, left, right),
-        crossed=_crossed(left, right),
+        numbers_apart=max(_rivals(ties, left, right), _rivals(_turned(ties), right, left)),
+        crossed=_crossed(left, right) or _crossed(right, left),
         names=sum(left[tie.left].name and right[tie.right].name for tie in ties),
         names_apart=_names_apart(ties, left, right),
         calendar_apart=_calendar_apart(left, right),
         rarest=sum(
-            sorted(weight for tie, weight in zip(ties, weights, strict=True) if not left[tie.left].name)[-RAREST_TIED:]
+            sorted(
+                weight
+                for tie, weight in zip(ties, weights, strict=True)
+                if not left[tie.left].name and not right[tie.right].name
+            )[-RAREST_TIED:]
         ),
         denials=sum(any(word.negated for word in words) for words in (left, right)),
     )
 
 
 def copied_share(left: Sequence[int], right: Sequence[int]) -> float:
-    """Share of the words of the shorter that stand in the longer in runs of at least `RUN` words."""
-    short, long = sorted((left, right), key=len)
+    """Share of the words of the shorter that stand in the longer in runs of at least `RUN` words.
+
+    Of two that are equally long, of the one of which less stands in the other.
+    """
+    if len(left) == len(right):
+        return min(_share_in(left, right), _share_in(right, left))
+    return _share_in(*sorted((left, right), key=len))
+
+
+def _share_in(short: Sequence[int], long: Sequence[int]) -> float:
     runs = {tuple(long[at : at + RUN]) for at in range(len(long) - RUN + 1)}
     covered: set[int] = set()
     for at in range(len(short) - RUN + 1):
@@ -177,7 +190,7 @@ def _number_nearness(one: Word, other: Word) -> float:
     gap = abs(left - right) / max(abs(left), abs(right), 1e-9)
     if gap < SAME_NUMBER:
         return 1.0
-    if one.ordinal or other.ordinal or (1900 < left < 2100 and not one.base):
+    if one.ordinal or other.ordinal or _is_year(one) or _is_year(other):
         return 0.0
     if converted and one.base == "minute" and (one.factor < MONTH) != (other.factor < MONTH):
         return SAME if gap < ROUNDED_MONTHS else 0.0
@@ -185,6 +198,11 @@ def _number_nearness(one: Word, other: Word) -> float:
     values = (one.value or 0.0, other.value or 0.0)
     small = max(values) < least and not any(value % 1 for value in values)
     return SAME if gap < far and not small and _rounder(*values) else 0.0
+
+
+def _is_year(word: Word) -> bool:
+    """True for a number that may be a year, which is never rounded."""
+    return 1900 < (word.value or 0.0) < 2100 and not word.base
 
 
 def _rounder(one: float, other: float) -> bool:
@@ -257,7 +275,7 @@ def _replaced(ties: Sequence[Tie], left: Sequence[Word], right: Sequence[Word]) 
     weighty, and none is a number: these stand beside anything.
     """
     equal = {
-        (tie.left, tie.right): left[tie.left].worth >= MIN_SUBSTITUTED
+        (tie.left, tie.right): max(left[tie.left].worth, right[tie.right].worth) >= MIN_SUBSTITUTED
         for tie in ties
         if tie.nearness == ALIKE and left[tie.left].value is None
     } | {(len(left), len(right)): False}

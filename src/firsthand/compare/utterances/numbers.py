@@ -29,6 +29,12 @@ _OF_A = (("of", "a"), ("of", "an"), ("a",), ("an",))
 """What stands between a share and what it is a share of: "half an hour", "a fifth of a million"."""
 _BETWEEN_UNITS = frozenset({"and", "и"})
 _ARTICLES = frozenset({"a", "an"})
+_RATES = frozenset({"once", "twice", "time", "times", "раз", "раза"})
+"""Before "a day" they say how often; so does a unit: "40 hours a week"."""
+_PER = frozenset({"a", "an", "per", "each", "every", "в", "каждый", "каждую"})
+"""Behind "three days" and before a unit they say how much of each."""
+_AFTERWARDS = frozenset({"later", "earlier", "спустя", "позже", "раньше"})
+"""Behind "and ten minutes" they make it the time between two things, not the rest of a length."""
 _SINGLE_UNITS = frozenset({"час", "год", "месяц", "неделю", "сутки", "километр"})
 """Russian units that stand alone for one of them."""
 _SOME_DAY = frozenset({"day", "time"})
@@ -93,18 +99,48 @@ def read_numbers(words: list[str]) -> list[Number]:
 def _with_smaller(found: list[Number], last: Number, words: list[str]) -> list[Number]:
     """The numbers with one more; one of a larger unit right before it becomes one with it.
 
-    "Four years and six months" are 54 months, "an hour and ten minutes" seventy minutes.
+    "Four years and six months" are 54 months, "an hour and ten minutes" seventy minutes, "half an hour and ten minutes"
+    forty. Not so "two hours, and ten minutes later", "40 hours a week and ten minutes", "a year and three days a week".
     """
-    at = last.start - 1
-    at -= at > 0 and words[at] in _BETWEEN_UNITS
-    base, factor = _unit(words, at) if at >= 0 else ("", 1.0)
-    if not base or base != last.base or factor <= last.factor or last.ordinal:
+    joined = last.start > 1 and words[last.start - 1] in _BETWEEN_UNITS
+    end = last.start - joined
+    if not last.base or last.ordinal or _is_rate(words, last) or (joined and _is_afterwards(words, last)):
         return [*found, last]
-    if found and found[-1].end == at and not found[-1].ordinal:
-        return [*found[:-1], _sum(found[-1].start, found[-1].value * factor, last)]
-    if words[at] in _SINGLE_UNITS or (at and words[at - 1] in _ARTICLES):
-        return [*found, _sum(at, factor, last)]
+    before = found[-1] if found else None
+    if before and not before.ordinal and _unit_end(words, before) == end:
+        if before.base == last.base and before.factor > last.factor and not _is_rate(words, before):
+            return [*found[:-1], _sum(before.start, before.value * before.factor, last)]
+        return [*found, last]
+    base, factor = _unit(words, end - 1) if end else ("", 1.0)
+    if base == last.base and factor > last.factor and _is_one(words, end - 1):
+        return [*found, _sum(end - 1, factor, last)]
     return [*found, last]
+
+
+def _unit_end(words: list[str], number: Number) -> int:
+    """Where a number ends with its unit, which may be a part of it: "fortnight", "a month and a half"."""
+    at = _behind_share(words, number.end, number.value)
+    return at + 1 if _unit(words, at)[0] else number.end
+
+
+def _is_one(words: list[str], at: int) -> bool:
+    """True if the unit at `at` stands for one of it: "an hour", «час»; not in "40 hours a week", "twice a day"."""
+    if words[at] in _SINGLE_UNITS:
+        return words[at - 1] not in _PER if at else True
+    if not at or words[at - 1] not in _ARTICLES:
+        return False
+    return at < 2 or not (words[at - 2] in _RATES or _unit(words, at - 2)[0])
+
+
+def _is_rate(words: list[str], number: Number) -> bool:
+    """True for "3 days a week"."""
+    end = _unit_end(words, number)
+    return end + 1 < len(words) and words[end] in _PER and _unit(words, end + 1)[0] != ""
+
+
+def _is_afterwards(words: list[str], number: Number) -> bool:
+    end = _unit_end(words, number)
+    return end < len(words) and words[end] in _AFTERWARDS
 
 
 def _sum(start: int, larger: float, last: Number) -> Number:
