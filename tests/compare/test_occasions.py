@@ -28,6 +28,14 @@ QUOTED = "“This is what the children of the lake drink, and it will not be cle
         (f"{QUOTED} Mayor Ada Lund said at a 5pm briefing on Monday.", "2031-09-22", None),
         (f"{QUOTED} Mayor Ada Lund said. The sluice opens today.", None, None),
         (f"The sluice was shut on Monday. {QUOTED} Mayor Ada Lund said.", "2031-09-22", None),
+        (f"Mayor Ada Lund spoke today at the quay. {QUOTED} she said.", "2031-09-24", None),
+        (f"The sluice opens today. {QUOTED} Mayor Ada Lund said.", None, None),
+        (f"{QUOTED} said Ada Lund, who was speaking to reporters on Monday.", "2031-09-22", None),
+        (f"{QUOTED} said Ada Lund, who gave a press conference on Monday.", "2031-09-22", None),
+        (f"{QUOTED} said Ada Lund, who met the council on Monday evening.", "2031-09-22", "EV"),
+        (f"{QUOTED} said Ada Lund, who took office on Monday.", None, None),
+        (f"{QUOTED} said Ada Lund, who lost her house on Monday.", None, None),
+        (f"{QUOTED} said Ada Lund, whose term began on Monday.", None, None),
     ],
 )
 def test_the_day_of_a_statement(text: str, day: str | None, part: str | None) -> None:
@@ -39,3 +47,20 @@ def test_when_the_speaker_was_appointed_is_not_when_they_spoke() -> None:
     assert occasion(f"{QUOTED} said Ada Lund, who was appointed in February.").begin == "2031-09-17"
     spoke = occasion(f"{QUOTED} said Ada Lund, who spoke on Monday.")
     assert spoke.day == "2031-09-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        (f"{QUOTED} Ada Lund said in a lecture in June 2023.", "2023-06-01", "2023-06-30"),
+        (f"{QUOTED} Ada Lund said in her 2022 prize lecture.", "2022-01-01", "2022-12-31"),
+        (f"{QUOTED} Ada Lund said in her maiden speech back in 2019.", "2019-01-01", "2019-12-31"),
+        (f"{QUOTED} Ada Lund said three years ago this week.", "2028-01-01", "2028-12-31"),
+        (f"When she spoke at the council in June 2023, Ada Lund said: {QUOTED}", "2023-06-01", "2023-06-30"),
+        (f"{QUOTED} Ada Lund said of the flood of 2022.", "2031-09-17", "2031-09-24"),
+        (f"{QUOTED} Ada Lund said in a speech on the flood of 2022.", "2031-09-17", "2031-09-24"),
+    ],
+)
+def test_an_old_statement_is_of_the_year_of_the_speech(text: str, begin: str, end: str) -> None:
+    found = occasion(text)
+    assert (found.begin, found.end, found.day) == (begin, end, None)

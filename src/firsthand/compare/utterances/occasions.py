@@ -11,7 +11,10 @@ from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Span, TimeExpression
 
 NEAR_CHARACTERS = 220
-"""How far from the statement a day may stand that is taken for its day, if it is the only one there."""
+"""How far from the statement a day may stand that is taken for its day, if it is the only one there.
+
+And how far before a day what is told of it is looked for.
+"""
 MAX_DAYS_APART = 2
 """Last days on which two statements whose day is not told may have been said, if they are perhaps of one day."""
 WEEK = timedelta(days=7)
@@ -36,11 +39,44 @@ NOON, EVENING = 12, 18
 LATE = 17
 """An hour from here to `EVENING` is the afternoon to one and the evening to another."""
 _DEICTIC = re.compile(r"(?i)(?:today|tonight|сегодня|сейчас)\b")
-"""In a sentence of its own it is the day of the report."""
-_ABOUT_SPEAKER = re.compile(
-    r"(?i),\s(?:who|whose|котор\w+)\s(?!(?:spoke|said|told|addressed|appeared|выступ)\w*)[^,;]*$"
+"""In a sentence of its own it is the day of the report, and of the statement only where that tells of speaking."""
+_ADDRESS = (
+    r"(?:speech|lecture|sermon|interview|testimony|(?:news|press)\sconference|briefing|podcast|broadcast|hearing|address|"
+    r"пресс-конференци\w+|брифинг\w*|интервью|лекци\w+|проповед\w+|реч(?:ь|и|ью))"
 )
-"""What stands between a name and a day that says when its bearer was appointed, born or elected."""
+"""Where one speaks."""
+_SPEAKING = (
+    rf"\b(?:{_ADDRESS}|sp(?:eak|oke)\w*|said|sa(?:ys|ying)|t(?:ell|old)\w*|address\w*|appeared|preach\w*|testif\w+|"
+    r"выступ\w+|говор\w+|сказа\w+|заяв\w+|рассказ\w+)\b"
+)
+_SPOKE = re.compile(f"(?i){_SPEAKING}")
+_SPEECH_OF = re.compile(
+    rf"""(?xi)
+      \b{_ADDRESS}\b (?: (?! \b(?:on|about|against|for|о|об|про)\b ) [^,;:.“”«»"] ){{0,40}} \s(?:in|of|from|в)\s$
+    | \b(?: appeared | addressed | testified | preached | spoke | выступ\w+ )\b
+      (?: (?! \b(?:of|on|about|against|for|о|об|про)\b ) [^,;:.“”«»"] ){{0,60}} \s(?:in|в)\s$
+    """
+)
+"""Before a month or a year: "the lecture of", "appeared before the committee in"; no "speech on the floods of"."""
+_SPEECH_IN = re.compile(rf"(?i)\s(?:\w+\s){{0,2}}{_ADDRESS}\b")
+"""Behind a year: "2022 prize lecture"."""
+_LIFE = (
+    r"(?:re-?)?(?:appoint|elect|nominat|install|inaugurat|ordain|promot|dismiss|suspend|arrest|detain|jail|imprison|"
+    r"sentenc|convict|indict|releas|acquit|injur|wound|marri|retir|resign|succeed|replac|surviv|escap|witness|назнач|"
+    r"избра|родил|возглав|арест|задерж|осужд|освобожд|пострада|уволе|лишил)\w*|"
+    r"born|named|chosen|picked|hired|sworn|sacked|fired|ousted|freed|charged|hurt|became|joined|left|quit|died|won|lost|"
+    r"turn(?:s|ed)|led|headed|chaired|saw|watched|fled|took\s(?:office|over|up|charge|the\s(?:job|post|helm))|"
+    r"step\w*\sdown|c[ao]me\sto\spower|(?:has|had|have)\s(?:been|run|served|held|worked|lived)|"
+    r"стал[аи]?|вступил[аи]?\sв\sдолжность|занял[аи]?\sпост|видел[аи]?"
+)
+"""What happens to people, in their office or their life, and what they see happen."""
+_ABOUT_SPEAKER = re.compile(
+    rf"(?i),\s(?:(?:who|котор\w+)\s[^,;]*?\b(?:{_LIFE})\b[^,;]*|whose\s(?![^,;]*{_SPEAKING})[^,;]*)$"
+)
+"""What stands between a name and a day that says when its bearer was appointed, born or elected.
+
+Not "who met the council on", which may well be where they spoke.
+"""
 
 
 class Occasion(msgspec.Struct, frozen=True, array_like=True):
@@ -74,7 +110,9 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     beside = [
         _said_before(time, time.span.of(report.text), published)
         for time in times
-        if sentence.covers(time.span) and _tells_when(time) and not _is_about_speaker(report.text, time.span, sentence)
+        if sentence.covers(time.span)
+        and _tells_when(report.text, time, sentence)
+        and not _is_about_speaker(report.text, time.span, sentence)
     ]
     if published is not None:
         beside, times = ([t for t in some if (t.begin or "") <= published.isoformat()] for some in (beside, times))
@@ -119,7 +157,7 @@ def _beside(times: list[TimeExpression], attribution: Attribution, text: str) ->
     named = [time for time in daylike if _NAMES_DAY.search(time.span.of(text))]
     nearest = min(named or daylike or coarse, key=lambda time: (abs(time.span.start - anchor), time.span))
     past = [time for time in coarse if (time.end or "") < (nearest.begin or "")]
-    if past and daylike and coarse[0].anchor == "published":
+    if past and coarse[0].anchor == "published" and (daylike or _adjoin(text, past[0], nearest)):
         nearest = past[0]
     is_day = nearest.precision in _DAYLIKE
     return Occasion(
@@ -138,11 +176,25 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
     for around in (before, behind):
         days = [time for time in times if time.precision in _DAYLIKE and around.overlaps(time.span)]
         written = [(time, time.span.of(text)) for time in days]
-        days = [time for time, words in written if _NAMES_DAY.search(words) and not _DEICTIC.match(words)]
+        days = [
+            time
+            for time, words in written
+            if _NAMES_DAY.search(words) and not (_DEICTIC.match(words) and not _is_of_speaking(text, time))
+        ]
         if days:
             beside = [time for time in days if _is_next(text, time.span, sentence)] or days
             return beside[0] if len({time.begin for time in beside}) == 1 else None
     return None
+
+
+def _adjoin(text: str, one: TimeExpression, other: TimeExpression) -> bool:
+    """True for "three years ago this week"."""
+    return not text[one.span.end : other.span.start].strip()
+
+
+def _is_of_speaking(text: str, time: TimeExpression) -> bool:
+    """True if the sentence of a day tells that somebody spoke: "the mayor spoke today at the quay"."""
+    return _SPOKE.search(_sentence(text, time.span).of(text)) is not None
 
 
 def _is_next(text: str, time: Span, sentence: Span) -> bool:
@@ -164,7 +216,12 @@ def _after(reading: Reading, said: list[Span], sentence: Span) -> str:
 
 def _is_about_speaker(text: str, time: Span, sentence: Span) -> bool:
     """True for "said Ada Lund, who was appointed in May"."""
-    return _ABOUT_SPEAKER.search(text[sentence.start : time.start]) is not None
+    return _ABOUT_SPEAKER.search(_before(text, time, sentence)) is not None
+
+
+def _before(text: str, time: Span, sentence: Span) -> str:
+    """What stands before a day in its sentence, as far as it counts."""
+    return text[max(sentence.start, time.start - NEAR_CHARACTERS) : time.start]
 
 
 def _times(reading: Reading) -> list[TimeExpression]:
@@ -176,9 +233,12 @@ def _times(reading: Reading) -> list[TimeExpression]:
     ]
 
 
-def _tells_when(time: TimeExpression) -> bool:
-    """True for a day, and for "two years ago"; a bare year beside a statement dates what it is about."""
-    return time.precision in _DAYLIKE or time.anchor == "published"
+def _tells_when(text: str, time: TimeExpression, sentence: Span) -> bool:
+    """True for a day, for "two years ago", and for "his speech of 2019"; any other year dates what it is about."""
+    if time.precision in _DAYLIKE or time.anchor == "published":
+        return True
+    behind = text[time.span.end : min(sentence.end, time.span.end + NEAR_CHARACTERS)]
+    return _SPEECH_OF.search(_before(text, time.span, sentence)) is not None or _SPEECH_IN.match(behind) is not None
 
 
 def _said_before(time: TimeExpression, written: str, published: date | None) -> TimeExpression:
