@@ -13,6 +13,7 @@ from firsthand.compare.claims import claims, compare_claims
 from firsthand.compare.claims.told import Teller, Told
 from firsthand.stage import Unseen
 from firsthand.vocabulary import (
+    Claim,
     Copy,
     Decision,
     FigureRelation,
@@ -137,7 +138,15 @@ def stories(reports: Sequence[str], chance: random.Random) -> list[Link]:
 
 
 def distinct(links: Iterable[Link]) -> list[Link]:
-    return list({link_id(link): link for link in links}.values())
+    """Each link once; no statement is in two utterances."""
+    uttered: set[tuple[str, str]] = set()
+    found: dict[str, Link] = {}
+    for link in links:
+        said = {(one.report, one.mark) for one in link.statements} if isinstance(link, Utterance) else set()
+        if uttered.isdisjoint(said):
+            uttered |= said
+            found[link_id(link)] = link
+    return list(found.values())
 
 
 def started(chance: random.Random, size: int, reach: int) -> State:
@@ -179,10 +188,11 @@ def unseen_between(before: State, after: State) -> Unseen:
 
 
 def refusing(state: State) -> list[Decision]:
-    """Somebody refused a copy, and took a statement out."""
+    """Somebody refused a copy, took one statement in three, of any kind, out of its claim, and made two origins one."""
     copies = sorted(link_id(link) for link in state[1] if isinstance(link, Copy))
-    figures = sorted(f"{report} {one.mark}" for report, told in state[0].items() for one in told if one.amount)
-    return [decision("copy", copies[len(copies) // 2], "no"), decision("split", figures[len(figures) // 2])]
+    told = sorted(f"{report} {one.mark}" for report, each in state[0].items() for one in each)
+    same = decision("same origin", "Custody Watch = Jurgen Alme")
+    return [decision("copy", copies[len(copies) // 2], "no"), same, *(decision("split", one) for one in told[::3])]
 
 
 @pytest.mark.parametrize("decided", [lambda _: [], refusing])
@@ -216,3 +226,46 @@ def test_who_hangs_together_with_new_ones_only_through_others_is_left_alone() ->
     reached = now.add(before, unseen_between(state, later))
     assert now.made == Kept(later, ()).compare().made
     assert len(reached) < 10, "those of the chain who are folded as they were"
+
+
+def test_a_statement_taken_out_stays_a_claim_when_a_report_comes_beside_it() -> None:
+    told = {name(number): [said("q", WORDINGS[0])] for number in range(3)}
+    outlets: dict[str, str | None] = dict.fromkeys(map(name, range(4)), "Post")
+    state: State = (told, [Story(reports=tuple(told), title="A story", because="they share names")], outlets)
+    beside = msgspec.structs.replace(copy(name(1), name(3), random.Random(1)), kind="edited")  # noqa: S311
+    later: State = ({**told, name(3): [count("f", 7)]}, [*state[1], beside], outlets)
+    decisions = [decision("split", f"{name(1)} q")]
+    before = Kept(state, decisions).compare()
+    now = Kept(later, decisions, before)
+    now.add(before, unseen_between(state, later))
+    assert now.made == Kept(later, decisions).compare().made
+    assert sorted(len(link.statements) for link in now.made.values() if isinstance(link, Claim)) == [1, 1, 2]
+
+
+def test_all_that_was_taken_out_is_counted_anew_with_its_claim() -> None:
+    """Of four who say one thing in a chain, two were taken out: nothing but one of them ties the other to the first."""
+    told = {name(number): [said("q", WORDINGS[0], TELLERS[number])] for number in range(4)}
+    outlets: dict[str, str | None] = dict.fromkeys(told, "Post")
+    chain = [copy(left, right, random.Random(1)) for left, right in pairwise(told)]  # noqa: S311
+    links: list[Link] = [msgspec.structs.replace(link, kind="edited", origin=None) for link in chain]
+    later: State = ({**told, name(0): [said("q", WORDINGS[0], TELLERS[3])]}, links, outlets)
+    decisions = [decision("split", f"{name(number)} q") for number in (1, 2)]
+    before = Kept((told, links, outlets), decisions).compare()
+    now = Kept(later, decisions, before)
+    now.add(before, unseen_between((told, links, outlets), later))
+    assert now.made == Kept(later, decisions).compare().made != before.made
+
+
+@pytest.mark.parametrize("taken_out", [0, 1])
+def test_what_was_taken_out_is_no_claim_once_its_only_partner_is_in_an_utterance(taken_out: int) -> None:
+    told = {name(number): [said("q", WORDINGS[0])] for number in range(3)}
+    outlets: dict[str, str | None] = dict.fromkeys(told, "Post")
+    links: list[Link] = [Story(reports=(name(0), name(1)), title="A story", because="they share names")]
+    ends = tuple(Statement(report=name(number), span=told[name(number)][0].span, mark="q") for number in (0, 2))
+    later: State = (told, [*links, Utterance(speaker="Jurgen Alme", statements=ends, because="aligned")], outlets)
+    decisions = [decision("split", f"{name(taken_out)} q")]
+    before = Kept((told, links, outlets), decisions).compare()
+    now = Kept(later, decisions, before)
+    now.add(before, unseen_between((told, links, outlets), later))
+    assert now.made == Kept(later, decisions).compare().made
+    assert not any(isinstance(link, Claim) and name(1) in reports_of_link(link) for link in now.made.values())

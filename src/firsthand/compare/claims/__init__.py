@@ -68,7 +68,7 @@ def compare_claims(pile: Pile) -> Iterator[Claim | Tellings]:
 
 claims = Comparer(
     name="claims",
-    version="4",
+    version="5",
     needs=(
         *(Attribution, Speaker, Entity, Figure, Protected),
         *(Copy, Story, Identity, OfficeHolder, Utterance, FigureRelation),

@@ -2,7 +2,8 @@
 
 A claim is made of statements that figures, copies or words join one to the next, so what one report more can change are
 those that hang together with its own; and all claims of a report that is a copy of another now, or none any more. The
-claims that stood are asked, too: what was one with something that has gone is looked at again.
+claims that stood are asked, too: what was one with something that has gone is looked at again. What was taken out of
+its claim stands by itself, so its words are asked what it would be one with.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from firsthand.compare.claims.folding import KeptFolds
 from firsthand.compare.claims.known import known_by
 from firsthand.compare.claims.making import Known, folds_of, make_claims, stories_by_report
 from firsthand.compare.claims.neighbourhoods import TIES
+from firsthand.compare.claims.taken_out import TakenOut
 from firsthand.compare.claims.tellings import find_citing, find_tellings
 from firsthand.compare.claims.told import Told
 from firsthand.compare.identities.lookup import Identities
@@ -51,6 +53,7 @@ class _Adding:
         self._decided = decided
         self._folds = folds
         self._around = Around(pile, decided.no_copies)
+        self._taken_out = TakenOut(self._around, decided.taken_out)
         self._stood: dict[str, Claim] = {}
         self._asked: set[str] = set()
 
@@ -81,12 +84,14 @@ class _Adding:
         """
         self._around.open(seeds)
         found: set[Key] = set()
-        more = self._around.statements(seeds)
+        all_told = {(report, mark) for report in seeds for mark in self._around.told(report)}
+        more = self._around.statements(seeds) | self._taken_out.beside(all_told)
         while more:
             found = self._around.reach(more)
             stood = self._claims_of(seeds.union(report for report, _ in found))
             beside = (_keys_of(one) for one in stood if one.kind != "utterance" and _is_made_anew(one, seeds, found))
             more = self._around.standing({key for keys in beside for key in keys} - found)
+            more |= self._taken_out.beside(found) - found
         return found
 
     def _claims_of(self, reports: Collection[str]) -> list[Claim]:
