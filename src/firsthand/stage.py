@@ -99,7 +99,9 @@ class Unseen(NamedTuple):
     changed: frozenset[str]
     """Reports whose sketch or heading is not the one that was compared."""
     tied: frozenset[str]
-    """The others to which a link came or from which one went, of the kinds that the comparer reads."""
+    """The others to which a link came or from which one went, of the kinds that the comparer reads.
+
+    An identity of other members and the same name is the same to a report."""
 
     @property
     def reports(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Reports added later: only what they can change is made anew, and the record is the one that one run makes."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from tests.compare.lots import record_of_lots
 from firsthand import pipeline
 from firsthand.compare import copies as stage
 from firsthand.compare import full, growing, joins, stretches
-from firsthand.compare.copies import copies, kept
+from firsthand.compare.copies import added, copies, kept
+from firsthand.compare.copies.judging import judge_pairs
 from firsthand.errors import FirsthandError
 from firsthand.record.store import Store
-from firsthand.vocabulary import Published, Report, make_report
+from firsthand.stage import Pile
+from firsthand.vocabulary import Copy, Published, Report, make_report
 
 
 @pytest.fixture(autouse=True)
@@ -105,6 +107,37 @@ def test_an_index_with_a_part_missing_is_made_anew(harm: str, tmp_path: Path) ->
         store.connection.commit()
     late = record_of(tmp_path / "late.db", pile[20:], compared_whole=1)
     assert late == record_of(tmp_path / "once.db", pile)
+
+
+@pytest.mark.parametrize(("harm", "whole"), [("DELETE FROM kept", 0), ("UPDATE kept SET body = x'00'", 1)])
+def test_links_that_are_not_kept_as_they_were_judged_are_judged_again(harm: str, whole: int, tmp_path: Path) -> None:
+    pile = made(40, 5)
+    record_of(tmp_path / "late.db", pile[:30])
+    with Store(tmp_path / "late.db") as store:
+        assert store.connection.execute(f"{harm} WHERE name LIKE 'copies/judged/%'").rowcount > 5
+        store.connection.commit()
+    late = record_of(tmp_path / "late.db", pile[30:], compared_whole=whole)
+    assert late == record_of(tmp_path / "once.db", pile)
+
+
+def test_a_link_beside_one_that_came_is_not_judged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile, read = made(60, 1), list[tuple[str, str]]()
+    record_of(tmp_path / "late.db", pile[:50])
+    with Store(tmp_path / "late.db") as store:
+        known = [row[0] for row in store.connection.execute("SELECT id FROM reports")]
+
+    def judged(pile: Pile, pairs: Sequence[tuple[str, str]]) -> Iterator[Copy]:
+        read.extend(pairs)
+        return judge_pairs(pile, pairs)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(added, "judge_pairs", judged)
+        record_of(tmp_path / "late.db", pile[50:], compared_whole=0)
+    assert len(read) == len(set(read)) > 0
+    again = "SELECT count(*) FROM links WHERE kind = 'copy' AND body ->> '$.because' LIKE '%but both were taken from%'"
+    with Store(tmp_path / "late.db") as store:
+        assert store.connection.execute(again).fetchone()[0] > 5
+    assert sum(left in known and right in known for left, right in read) < len(read) / 2
 
 
 def test_an_index_of_other_limits_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from firsthand.record.linking import Linking
 from firsthand.record.store import Compared, Store
-from firsthand.vocabulary import Copy, Link, Story, link_id
+from firsthand.vocabulary import Copy, Identity, Link, Named, Span, Story, link_id
 
 
 def copy(left: str, right: str, because: str = "They are alike.") -> Copy:
@@ -108,3 +108,31 @@ def test_who_reads_the_sketches_of_a_stage_is_told_what_it_found_new(tmp_path: P
         store.connection.executemany("INSERT INTO unseen VALUES (?, ?, ?)", seen)
         store.replace_links(Compared("utterances", "1", "f", [], None, sharers=["dates"]))
         assert told(store) == [("dates", "a", "new"), ("dates", "c", "tied")]
+
+
+def identity(members: str, name: str) -> Identity:
+    return Identity(
+        kind="body",
+        name=name,
+        names=(name,),
+        members=tuple(Named(report=one, mark="m", span=Span(0, 1), name=name) for one in members),
+        public=True,
+        because="One name.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("after", "seen"),
+    [
+        ([identity("abc", "Custody Watch")], "c"),
+        ([identity("ac", "Custody Watch")], "bc"),
+        ([identity("abc", "The Custody Watch")], "abc"),
+        ([], "ab"),
+    ],
+)
+def test_of_an_identity_those_are_told_of_whom_it_says_something_else(
+    store: Store, after: Sequence[Identity], seen: str
+) -> None:
+    Linking(store.connection, "identities", []).replace([identity("ab", "Custody Watch")], None)
+    Linking(store.connection, "identities", ["claims"]).replace(after, set("ab"))
+    assert told(store) == [("claims", one, "tied") for one in seen]

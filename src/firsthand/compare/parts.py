@@ -19,15 +19,24 @@ def with_stories(pile: Pile, reports: Iterable[str]) -> frozenset[str]:
 
 
 class PartOfPile:
-    """The reports named, what is known of them, and every link that touches one of them; or one of `linked`."""
+    """The reports named, what is known of them, and every link that touches one of them; or one of `linked`.
 
-    def __init__(self, whole: Pile, reports: Collection[str], linked: Collection[str] | None = None) -> None:
+    Of the kinds in `links` it has these links and no others.
+    """
+
+    def __init__(
+        self,
+        whole: Pile,
+        reports: Collection[str],
+        linked: Collection[str] | None = None,
+        links: Mapping[type[Link], Sequence[Link]] | None = None,
+    ) -> None:
         self._whole = whole
         self._linked = reports if linked is None else linked
         self.settings = whole.settings
         self.headings: Mapping[str, Heading] = {name: whole.headings[name] for name in sorted(reports)}
         self._sketches: dict[type, dict[str, Any]] = {}
-        self._links: dict[type, Sequence[Any]] = {}
+        self._links: dict[type, Sequence[Any]] = dict(links or {})
 
     @property
     def decisions(self) -> Sequence[Decision]:

@@ -19,6 +19,7 @@ _FUNCTION = frozenset(
 )
 _NEGATIONS = frozenset("no not never none nobody nothing neither nor cannot without".split())
 _SUFFIX = re.compile(r"(?:ations?|ing|edly|ed|es|s|ly|ment|ments)$")
+_CLITIC = re.compile(r"[’'].*$")
 MIN_SHARED_STEMS = 5
 """Fewer shared content words occur by chance in one story's reports (our examples: "the dam had failed")."""
 MIN_CONTAINMENT = 0.75
@@ -65,6 +66,6 @@ def same_wording(left: Wording, right: Wording) -> bool:
 
 
 def _stem(token: str) -> str:
-    bare = re.sub(r"[’'].*$", "", token)
+    bare = _CLITIC.sub("", token)
     cut = _SUFFIX.sub("", bare)
     return cut if len(cut) >= 4 else bare

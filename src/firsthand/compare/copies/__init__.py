@@ -13,6 +13,7 @@ from firsthand.compare.copies.fold import fold_copies
 from firsthand.compare.copies.index import index_of
 from firsthand.compare.copies.judging import judge_pairs
 from firsthand.compare.copies.kept import KeptIndex
+from firsthand.compare.copies.marked import KeptJudged
 from firsthand.compare.copies.sketches import CopySketch, sketch_copies
 from firsthand.compare.copies.thirds import mark_siblings, mark_stitched
 from firsthand.compare.stretches import LostPart
@@ -52,18 +53,24 @@ def add_copies(pile: Pile, unseen: Unseen) -> Added | None:
         if index is None or changed is None:
             return None
         kept.save(index)
+        added = link_added(pile, changed)
     except LostPart:
         return None
     candidates = Candidates([], index.left_out)
     if candidates.says:
         pile.tell(candidates.says)
-    return link_added(pile, changed)
+    return added
 
 
 def _links(pile: Pile, pairs: Sequence[tuple[str, str]]) -> list[Copy]:
     """The links of the whole pile."""
     found = [*link_equals(pile, pile.headings), *judge_pairs(pile, pairs)]
-    return mark_siblings(mark_stitched(found, pile.headings), pile.headings)
+    marked = mark_siblings(mark_stitched(found, pile.headings), pile.headings)
+    if len(pile.headings) >= KEPT_FROM:
+        kept = KeptJudged(pile, anew=True)
+        kept.note(found, marked)
+        kept.save()
+    return marked
 
 
 copies = Comparer(

@@ -11,6 +11,7 @@ from firsthand.compare.copies.equals import link_equals
 from firsthand.compare.copies.index import Changed, Ends
 from firsthand.compare.copies.judging import judge_pairs
 from firsthand.compare.copies.kinds import copy_of_equals
+from firsthand.compare.copies.marked import KeptJudged
 from firsthand.compare.copies.thirds import mark_siblings, mark_stitched, may_be_marked
 from firsthand.stage import Added, Pile
 from firsthand.vocabulary import Copy
@@ -18,7 +19,7 @@ from firsthand.vocabulary import Copy
 
 def link_added(pile: Pile, changed: Changed) -> Added:
     """The links that come, go, or say something else."""
-    graph = _Graph(pile)
+    graph, judged = _Graph(pile), KeptJudged(pile)
     headings = {name: pile.headings[name] for name in changed.alike}
     came = [*link_equals(pile, headings), *judge_pairs(pile, changed.came)]
     gone = [*graph.of_pairs(changed.went), *_equals_before(graph, changed, came)]
@@ -26,9 +27,12 @@ def link_added(pile: Pile, changed: Changed) -> Added:
     graph.change(came, gone)
     asked = graph.said_by(moved)
     around = graph.around({end for ends in asked for end in ends} | graph.thirds(asked))
-    raw = _as_judged(pile, around, {_ends(link): link for link in came})
+    raw = _as_judged(pile, around, {_ends(link): link for link in came}, judged)
     marked = mark_siblings(mark_stitched(raw, pile.headings, graph), pile.headings)
-    return Added(frozenset(), tuple(link for link in marked if _ends(link) in asked), tuple(gone))
+    made = tuple(link for link in marked if _ends(link) in asked)
+    judged.note(raw, made, gone)
+    judged.save()
+    return Added(frozenset(), tuple(link for link in made if not graph.stands(link)), tuple(gone))
 
 
 def _equals_before(graph: "_Graph", changed: Changed, came: Iterable[Copy]) -> Iterator[Copy]:
@@ -41,8 +45,8 @@ def _equals_before(graph: "_Graph", changed: Changed, came: Iterable[Copy]) -> I
             yield link
 
 
-def _as_judged(pile: Pile, links: Iterable[Copy], fresh: dict[Ends, Copy]) -> list[Copy]:
-    """The links without what thirds say of them; those of which they may say something are judged again."""
+def _as_judged(pile: Pile, links: Iterable[Copy], fresh: dict[Ends, Copy], judged: KeptJudged) -> list[Copy]:
+    """The links without what thirds say of them; where they may and it is not kept, the two are judged again."""
     found, again = [], []
     for link in links:
         ends = _ends(link)
@@ -50,6 +54,8 @@ def _as_judged(pile: Pile, links: Iterable[Copy], fresh: dict[Ends, Copy]) -> li
             found.append(fresh[ends])
         elif not may_be_marked(link):
             found.append(link)
+        elif (kept := judged.as_judged(link)) is not None:
+            found.append(kept)
         elif pile.headings[link.left].text_sha256 == pile.headings[link.right].text_sha256:
             found.append(copy_of_equals(pile.headings[link.left], pile.headings[link.right], pile.text(link.left)))
         else:
@@ -63,12 +69,17 @@ class _Graph:
     def __init__(self, pile: Pile) -> None:
         self.pile = pile
         self._near: dict[str, dict[str, Copy]] = {}
+        self._stand: dict[Ends, Copy] = {}
         self._came: dict[Ends, Copy] = {}
         self._gone: set[Ends] = set()
 
     def __contains__(self, ends: object) -> bool:
         left, right = ends if isinstance(ends, tuple) else ("", "")
         return right in self._of(left)
+
+    def stands(self, link: Copy) -> bool:
+        """Whether the record has the link as it is, and keeps it."""
+        return _ends(link) not in self._gone and self._stand.get(_ends(link)) == link
 
     def change(self, came: Iterable[Copy], gone: Iterable[Copy]) -> None:
         """Let links come and go."""
@@ -120,6 +131,7 @@ class _Graph:
         missing = {report for report in reports if report not in self._near}
         self._near.update((report, {}) for report in missing)
         for link in self.pile.links_of(Copy, missing):
+            self._stand[_ends(link)] = link
             if _ends(link) not in self._gone:
                 for one, other in ((link.left, link.right), (link.right, link.left)):
                     if one in missing:

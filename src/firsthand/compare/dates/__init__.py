@@ -4,13 +4,14 @@ sketches.py what a report says of days -> matches.py sentences that tell the sam
 follows. Each match is judged from its two reports alone.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
+from firsthand.compare.dates.added import read_near
 from firsthand.compare.dates.differences import differences_of
 from firsthand.compare.dates.matches import find_matches
 from firsthand.compare.dates.sketches import DateSketch, sketch_dates
 from firsthand.compare.dates.undated import find_evidence
-from firsthand.compare.parts import PartOfPile, with_stories
+from firsthand.compare.parts import PartOfPile
 from firsthand.compare.utterances.sketches import UtteranceSketch
 from firsthand.stage import Added, Comparer, Pile, Unseen
 from firsthand.vocabulary import (
@@ -19,7 +20,6 @@ from firsthand.vocabulary import (
     DateDifference,
     DateEvidence,
     Entity,
-    Link,
     Protected,
     Speaker,
     Story,
@@ -37,24 +37,13 @@ def compare_dates(pile: Pile) -> Iterator[DateDifference | DateEvidence]:
 
 
 def add_dates(pile: Pile, unseen: Unseen) -> Added:
-    """The same for what has changed and its stories: of their sentences, and of those copied to or from other reports.
-
-    An undated report is looked at, too, where a copy ties it to one that has changed: that may be its evidence.
-    """
-    beside = {end for copy in pile.links_of(Copy, unseen.changed) for end in (copy.left, copy.right)}
-    near = {end for copy in pile.links_of(Copy, unseen.reports) for end in (copy.left, copy.right)}
-    beside.update(report for report in near if pile.headings[report].date is None)
-    reports = with_stories(pile, unseen.reports | beside)
-    others = {end for copy in pile.links_of(Copy, reports) for end in (copy.left, copy.right)}
-    found = compare_dates(PartOfPile(pile, reports | others, linked=reports))
-    evidence = tuple(link for link in pile.links_of(DateEvidence, reports) if link.report in reports)
-    gone: tuple[Link, ...] = (*pile.links_of(DateDifference, reports), *evidence)
-    return Added(frozenset(), tuple(link for link in found if _is_of(link, reports)), gone)
-
-
-def _is_of(link: DateDifference | DateEvidence, reports: Collection[str]) -> bool:
-    """Whether the link is a difference, or tells of one of these reports; the evidence of others rests on more."""
-    return isinstance(link, DateDifference) or link.report in reports
+    """The same for what has changed: added.py tells which copies, stories and undated reports that is."""
+    near = read_near(pile, unseen)
+    part = PartOfPile(pile, near.reports, links={Copy: near.copies, Story: near.stories})
+    found = [link for link in compare_dates(part) if near.tells_all_of(link)]
+    stood: list[DateDifference | DateEvidence] = [*pile.links_of(DateDifference, near.paired)]
+    stood += pile.links_of(DateEvidence, near.implied)
+    return Added(frozenset(), tuple(found), tuple(link for link in stood if near.tells_all_of(link)))
 
 
 dates = Comparer(

@@ -23,6 +23,7 @@ from firsthand.compare.stories.views import (
     count_words,
     shared_by,
     views_of,
+    with_columns,
 )
 
 GATHERED = 0.23
@@ -79,10 +80,15 @@ class Pairs(NamedTuple):
     """For the days between them."""
 
 
-def rows_for(sketches: Sequence[StorySketch], days: Floats) -> Rows:
-    """The reports as rows, in their order."""
-    counts = count_words(sketches)
+def rows_for(sketches: Sequence[StorySketch], days: Floats, among: npt.NDArray[np.uint32] | None = None) -> Rows:
+    """The reports as rows, in their order; without the words that are not `among` these, sorted, but weighed with them.
+
+    So pairs of which one report has no other words come out to the last digit as they would with all.
+    """
+    counts = count_words(sketches, among)
     views = views_of(counts, counts.information)
+    if among is not None:
+        counts, views = with_columns(counts, views)
     return Rows(counts, views, (views.lead + views.names) * 0.5, days)
 
 

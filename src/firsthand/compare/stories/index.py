@@ -65,14 +65,14 @@ class Told:
         self.sketches = sketches
         self._held: dict[str, StorySketch] = {}
 
-    def rows(self, names: Sequence[str], days: Floats) -> Rows:
-        """The reports as rows, in the order of the ids given; with the days of each."""
+    def rows(self, names: Sequence[str], days: Floats, among: Words | None = None) -> Rows:
+        """The reports as rows, in the order of the ids given; of words those `among` some."""
         if len(self._held) + len(names) > HELD_SKETCHES:
             self._held = {}
         for name in names:
             if name not in self._held:
                 self._held[name] = self.sketches[name]
-        return rows_for([self._held[name] for name in names], days)
+        return rows_for([self._held[name] for name in names], days, among)
 
 
 def days_of(names: Iterable[str], headings: Mapping[str, Heading]) -> Floats:
@@ -136,9 +136,9 @@ class StoryIndex:
             found.append(np.stack((mine[apart], others[apart])))
             held += found[-1].shape[1]
             if held > PAIRS_AT_ONCE:
-                self._take(*self._exact(np.concatenate(found, axis=1), told))
+                self._take(*self._exact(np.concatenate(found, axis=1), told, rows.counts.words))
                 found, held = [np.zeros((2, 0), np.int64)], 0
-        self._take(*self._exact(np.concatenate(found, axis=1), told))
+        self._take(*self._exact(np.concatenate(found, axis=1), told, rows.counts.words))
 
     def _take(self, numbers: Indices, pairs: Pairs, when: Floats) -> None:
         """Keep those of the pairs that gather or refer back; `numbers` are those of the rows."""
@@ -146,9 +146,12 @@ class StoryIndex:
         self.gather.add(_both_ways(numbers[np.stack((pairs.left[strong], pairs.right[strong]))]))
         self.refers = np.append(self.refers, numbers[refers_back(pairs, when)], axis=1)
 
-    def _exact(self, ends: Indices, told: Told) -> tuple[Indices, Pairs, Floats]:
-        """The pairs that are pairs indeed, in rows: the number of each row, the pairs, and the days of the rows."""
-        numbers, rows = self._rows(np.unique(ends), told)
+    def _exact(self, ends: Indices, told: Told, words: Words | None = None) -> tuple[Indices, Pairs, Floats]:
+        """The pairs that are pairs indeed, in rows: the number of each row, the pairs, and the days of the rows.
+
+        `words`, sorted, are all that one report of each pair has, where they are known: others are not looked at.
+        """
+        numbers, rows = self._rows(np.unique(ends), told, words)
         place = np.zeros(len(self.ids), np.int64)
         place[numbers] = np.arange(len(numbers))
         left, right = np.sort(place[ends], axis=0)
@@ -197,10 +200,10 @@ class StoryIndex:
         low = np.unique(numbers).astype(np.uint64) << _HALF
         return unpack_ends(self.gather.between(low, low | _LOW).keys)
 
-    def _rows(self, numbers: Indices, told: Told) -> tuple[Indices, Rows]:
+    def _rows(self, numbers: Indices, told: Told, words: Words | None = None) -> tuple[Indices, Rows]:
         """The reports in the order of their ids, and as rows."""
         numbers = self._by_id(numbers)
-        return numbers, told.rows(self.names(numbers), self.days[numbers])
+        return numbers, told.rows(self.names(numbers), self.days[numbers], words)
 
     def _loosened(self, crowded: Words, told: Told) -> Indices:
         """The reports of whose pairs inside their gatherings some were tied by the crowded words alone."""

@@ -105,11 +105,14 @@ class Shared(NamedTuple):
         return np.asarray(np.minimum(alike / self.room, 1.0))
 
 
-def count_words(sketches: Sequence[StorySketch]) -> Counts:
-    """The entries of all sketches; columns are the distinct words."""
+def count_words(sketches: Sequence[StorySketch], among: npt.NDArray[np.uint32] | None = None) -> Counts:
+    """The entries of all sketches; columns are the distinct words, or those of `among`: others have column -1."""
     entries = entries_of(sketches)
     row = np.repeat(np.arange(len(sketches)), [len(sketch.entries) // entries.itemsize for sketch in sketches])
-    words, column = np.unique(entries["word"], return_inverse=True)
+    if among is None:
+        words, column = np.unique(entries["word"], return_inverse=True)
+    else:
+        words, column = among, _columns(entries["word"], among)
     return Counts(
         reports=len(sketches),
         row=row,
@@ -119,6 +122,34 @@ def count_words(sketches: Sequence[StorySketch]) -> Counts:
         lead=entries["lead"].astype(np.float64),
         information=entries["information"] / PER_NAT,
         words=words,
+    )
+
+
+def _columns(words: npt.NDArray[np.uint32], known: npt.NDArray[np.uint32]) -> Indices:
+    if not len(known):
+        return np.full(len(words), -1)
+    place = np.minimum(np.searchsorted(known, words), len(known) - 1)
+    return np.where(known[place] == words, place, -1)
+
+
+def with_columns(counts: Counts, views: Views) -> tuple[Counts, Views]:
+    """The entries that have a column; what they weigh and how long the reports are is as it was."""
+    kept = np.flatnonzero(counts.column >= 0)
+    fewer = counts._replace(
+        row=counts.row[kept],
+        column=counts.column[kept],
+        times=counts.times[kept],
+        names=counts.names[kept],
+        lead=counts.lead[kept],
+        information=counts.information[kept],
+    )
+    return fewer, views._replace(
+        first=np.searchsorted(fewer.row, np.arange(counts.reports + 1)),
+        column=fewer.column,
+        words=views.words[kept],
+        names=views.names[kept],
+        lead=views.lead[kept],
+        led=views.led[kept],
     )
 
 
