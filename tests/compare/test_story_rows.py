@@ -26,6 +26,7 @@ def test_pairs_with_a_report_of_these_words_are_as_alike(
     days = np.arange(len(sketches), dtype=np.float64)
     known = np.array(sorted({word for words in new for word in words}), np.uint32)
     whole, some = rows_for(sketches, days), rows_for(sketches, days, known)
-    left, right = np.indices((len(others), len(new))).reshape(2, -1) + [[0], [len(others)]]
+    left, right = np.indices((len(others), len(new))).reshape(2, -1)
+    right = right + len(others)
     found = [pairs_between(rows, rows.counts.words != common, left, right) for rows in (whole, some)]
     assert [column.tolist() for column in found[0]] == [column.tolist() for column in found[1]]
