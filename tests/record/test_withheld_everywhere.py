@@ -102,7 +102,7 @@ def person(name: str) -> Protected:
         ("Мария Полянская", "k.example/polyanskoy", "k.example/[withheld]"),
         ("Тамара", "k.example/%D0%A2%D0%B0%D0%BC%D0%B0%D1%80%D1%8B", "k.example/[withheld]"),
         ("Тамара", "tamarind.txt", "tamarind.txt"),
-        ("Zoë Lind", "k.example/zoe-lind", "k.example/[withheld]-[withheld]"),
+        ("Zoë Lind", "k.example/zoe-lind", "k.example/[withheld]"),
         ("Jonna Reik", "reikjonna.txt", "[withheld].txt"),
         ("Jonna Reik", "it said “reik’s boat”", "it said “[withheld]’s boat”"),
         ("Ed Lo", "edited low loads", "edited low loads"),

@@ -1,15 +1,17 @@
 """Whether a name or a place in a report is that of a protected person: what no sketch may tie across reports by."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from firsthand.stage import Reading
-from firsthand.text.prefixes import plain_letters, prefixed_forms
-from firsthand.text.seen import without_unseen
+from firsthand.text.prefixes import prefixed_forms
+from firsthand.text.seen import as_seen, words_seen
 from firsthand.vocabulary import Protected, Span, outermost
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+MIN_LETTERS = 2
+"""An initial alone is a part of many names."""
+MOST_LETTERS = 64
+"""Of a word that goes around characters which nobody sees: no name is longer."""
 
 
 class Withheld:
@@ -49,6 +51,6 @@ def _start(place: tuple[Span, Protected]) -> int:
 
 def _capitalised(words: str) -> Iterator[str]:
     """The words but those in small letters, as they are seen; scripts without capitals have no such words."""
-    for found in _WORD.finditer(plain_letters(without_unseen(words))):
-        if not found[0][0].islower():
-            yield found[0].casefold()
+    for _, _, word in words_seen(as_seen(words).text, MOST_LETTERS):
+        if len(word) >= MIN_LETTERS and not word[0].islower():
+            yield word.casefold()

@@ -1,14 +1,18 @@
 """A withheld name -> the words that would tell it: any letter case, Russian case or Latin spelling, parts or joined.
 
-More come out than anybody writes ("тамаром"): they are looked up to be withheld, never shown.
+More come out than anybody writes ("тамаром"): they are looked up to be withheld, never shown. Names and words come in
+as they are seen (`text/seen.py`).
 """
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
-from firsthand.text.prefixes import plain_letters, prefixed_forms
+from firsthand.text.inflections import family_plurals, fleeting_stems, inflections
+from firsthand.text.prefixes import prefixed_forms
+from firsthand.text.seen import LETTER, letters_seen, words_seen
 from firsthand.text.transliteration import name_key
 
 MIN_LETTERS = 3
@@ -17,24 +21,29 @@ MOST_BETWEEN = 3
 """Characters between two words of one name."""
 MOST_JOINED = 3
 """Words of a name that a file name or address may run together in any order ("reikjonna")."""
-_LETTERS = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[а-яіїєґ]")
-_NOUN_ENDS = ("", *"а я ы и у ю е о й ь ой ей ою ею ом ем ым ью ых ыми ам ями ами ах ях ев ов".split())
-_OWNED_ENDS = ("ин", *(f"ин{end}" for end in "а о у ы ой ого ому ым ом ых ыми".split()))
+MOST_LETTERS = 64
+"""Of a word that goes around characters which nobody sees: no name run together is longer."""
+_LETTERS = re.compile(f"{LETTER}+")
+_CYRILLIC = re.compile(r"[а-яієґ]")
+_NOUN_ENDS = ("", *"а я ы и у ю е о ь ои еи ою ею ом ем ым ью ых ыми ам ями ами ах ях ев ов".split())
+_OWNED_ENDS = ("ин", *(f"ин{end}" for end in "а о у ы ои ого ому ым ом ых ыми".split()))
 """«Жаннин дом»: what is hers, of a name in -а or -я."""
-_ADJECTIVE_ENDS = "ая яя ий ый ой ей ого его ому ему ым им ом ем ую юю".split()
 _SCHOLARLY = str.maketrans({"ю": "ju", "я": "ja", "й": "j", "ц": "c", "х": "x"})
 """Letters that some file names and addresses write otherwise than the press does ("julija")."""
-_FLEETING = ("лев", "вел", "ец", "ок", "ек")
-"""Ends of names whose last vowel goes in other cases; not every -ел or -ег: «Олега», and «Ольга» is another name."""
-_ADJECTIVES = ("ая", "яя", "ий", "ый", "ой")
+_SHORT_I = re.compile("(?<=[аеиоуыэюяіє])и")
+"""й as it is seen."""
+_TWO_LETTERS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"))
+"""What addresses write for a letter with a mark ("juergen")."""
+
+Found = tuple[int, int]
+"""Where a word starts and ends in a text that is seen."""
 
 
 class NameForms(NamedTuple):
     """What a word of letters is looked up in."""
 
     words: frozenset[str] = frozenset()
-    """Lower case, е for ё."""
+    """Lower case."""
     keys: frozenset[str] = frozenset()
     """Keys of `name_key`, under which Cyrillic and Latin spellings meet."""
     joined: frozenset[str] = frozenset()
@@ -42,29 +51,31 @@ class NameForms(NamedTuple):
 
     def tell(self, word: str) -> bool:
         """True if the word is a form of the name; `word` is letters alone."""
-        return bool(self.words) and (_plain(word) in self.words or name_key(_plain(word)) in self.keys)
+        low = word.casefold()
+        return bool(self.words) and (low in self.words or name_key(low) in self.keys)
 
-    def masked(self, words: str, instead: str) -> str:
-        """The words with `instead` for each form of the name."""
-        return _LETTERS.sub(lambda found: instead if self.tell(found[0]) else found[0], words)
+    def found(self, seen: str) -> Iterator[Found]:
+        """Where the forms of the name stand in a text that is seen."""
+        return ((start, end) for start, end, word in words_seen(seen, MOST_LETTERS) if self.tell(word))
+
+    def found_names(self, seen: str) -> Iterator[Found]:
+        """The same, but of words that tell the name alone or stand beside another form: "we hope", "Hope Lind"."""
+        words = [one for one in words_seen(seen, MOST_LETTERS) if self.tell(one[2])] if self.words else []
+        beside = [seen[one[1] : other[0]] for one, other in pairwise(words)]
+        near = [len(between) <= MOST_BETWEEN and not _LETTERS.search(between) for between in beside]
+        for (start, end, word), before, behind in zip(words, [False, *near], [*near, False], strict=False):
+            if self._tell_alone(word) or before or behind:
+                yield start, end
 
     def _tell_alone(self, word: str) -> bool:
         """True if a form tells the name in any letter case: it is no lower case ("Hope", 李小明) or run together."""
-        return not word[0].islower() or _plain(word) in self.joined or name_key(_plain(word)) in self.joined
+        low = word.casefold()
+        return not word[0].islower() or low in self.joined or name_key(low) in self.joined
 
-    def masked_names(self, words: str, instead: str) -> str:
-        """The same, but of words that tell the name alone or stand beside another form: "we hope", "Hope Lind"."""
-        found = [match for match in _LETTERS.finditer(words) if self.tell(match[0])]
-        beside = [words[one.end() : other.start()] for one, other in pairwise(found)]
-        near = [len(between) <= MOST_BETWEEN and not _LETTERS.search(between) for between in beside]
-        names = [
-            match
-            for match, before, behind in zip(found, [False, *near], [*near, False], strict=False)
-            if self._tell_alone(match[0]) or before or behind
-        ]
-        for match in reversed(names):
-            words = f"{words[: match.start()]}{instead}{words[match.end() :]}"
-        return words
+
+def written_forms(name: str) -> set[str]:
+    """The forms of each capitalised word of a name that tell it as they are written, capitals and all."""
+    return {form for part in _parts(name) if part[0].isupper() for form in _written(name, part)}
 
 
 def forms_of_names(names: Iterable[str]) -> NameForms:
@@ -72,10 +83,11 @@ def forms_of_names(names: Iterable[str]) -> NameForms:
     words: set[str] = set()
     joined: set[str] = set()
     for name in names:
-        words.update(form for part in _parts(name) for form in _forms(_plain(part)))
-        for spelt in (name, *name.split()):
-            if 1 < len(parts := _parts(spelt)) <= MOST_JOINED:
-                joined.update("".join(map(_plain, order)) for order in permutations(parts))
+        for spelt in dict.fromkeys((letters_seen(name), letters_seen(_in_two_letters(name)))):
+            words.update(form for part in _parts(spelt) for form in _forms(spelt, part))
+            for several in (spelt, *spelt.split()):
+                if 1 < len(parts := _parts(several)) <= MOST_JOINED:
+                    joined.update("".join(order).casefold() for order in permutations(parts))
     found = (words | joined, _keys(words | joined), joined | _keys(joined))
     return NameForms(*(frozenset(one for one in some if len(one) >= MIN_LETTERS) for some in found))
 
@@ -88,28 +100,42 @@ def join_forms(several: Iterable[NameForms]) -> NameForms:
 
 def _parts(name: str) -> list[str]:
     """The capitalised words of a name; all of them if it is written without capitals."""
-    parts = _LETTERS.findall(plain_letters(name))
+    parts = _LETTERS.findall(name)
     return [part for part in parts if part[0].isupper()] or parts
 
 
+def _in_two_letters(name: str) -> str:
+    name = unicodedata.normalize("NFC", name)
+    for letter, two in _TWO_LETTERS:
+        name = name.replace(letter, two).replace(letter.upper(), two.capitalize())
+    return name
+
+
 def _keys(words: Iterable[str]) -> set[str]:
-    return {name_key(spelt) for word in words for spelt in (word, word.translate(_SCHOLARLY))}
+    spellings = (spelt for word in words for spelt in (word, *(_scholarly(word) if _CYRILLIC.search(word) else ())))
+    return {name_key(spelt) for spelt in spellings}
 
 
-def _forms(word: str) -> Iterable[str]:
-    """The word, behind prefixes that are written onto it, and in Cyrillic what the endings of cases make of it."""
+def _scholarly(word: str) -> tuple[str, str]:
+    return word.translate(_SCHOLARLY), _SHORT_I.sub("й", word).translate(_SCHOLARLY)
+
+
+def _written(name: str, part: str) -> Iterator[str]:
+    """The word in its cases, in the plural of a family if it is the last of several."""
+    yield from inflections(part)
+    if len(parts := _parts(name)) > 1 and part == parts[-1] and len(part) >= MIN_LETTERS:
+        yield from family_plurals(part)
+
+
+def _forms(name: str, part: str) -> Iterator[str]:
+    """The forms of a word of a name in lower case: as written, behind prefixes, with every end that Cyrillic has."""
+    yield from (form.casefold() for form in _written(name, part))
+    word = part.casefold()
     yield from prefixed_forms(word)
     if _CYRILLIC.search(word) is None or len(word) < MIN_LETTERS:
         return
-    if word.endswith(_FLEETING):  # «Лев, Льва», «Павел, Павла», «Кравец, Кравца»
-        yield from (word[:-2] + joint + word[-1] + end for joint in ("", "ь") for end in _NOUN_ENDS[1:])
     if word[-1] in "ая":
         yield from (word[:-1] + end for end in _OWNED_ENDS)
-    stem = word[:-1] if word[-1] in "аяоеийьыуюії" else word
-    yield from (stem + end for end in _NOUN_ENDS)
-    if word.endswith(_ADJECTIVES):
-        yield from (word[:-2] + end for end in _ADJECTIVE_ENDS)
-
-
-def _plain(word: str) -> str:
-    return plain_letters(word.casefold().replace("ё", "е"))
+    stem = word[:-1] if word[-1] in "аяоеиьыуюі" else word
+    for one in (stem, *fleeting_stems(word)):
+        yield from (one + end for end in _NOUN_ENDS if end or one == stem)

@@ -80,8 +80,8 @@ class Shelf:
     def _mask_of(self, report: str, people: list[tuple[str, Protected]]) -> Mask:
         text = self.report(report).text
         mask = mask_of(text, people)
-        halves = halves_of_names(text, mask.places, list(self.marks(report, Entity)))
-        return replace(mask, entities=mask.entities.union(halves))
+        halves = dict(halves_of_names(text, mask.places, self.marks(report, Entity)))
+        return replace(mask, entities=mask.entities.union(halves), words=mask.words.union(halves.values()))
 
     @cached_property
     def mask_everywhere(self) -> Mask:

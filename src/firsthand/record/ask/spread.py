@@ -6,8 +6,9 @@ A report that names somebody whom another promised not to name unmasks that pers
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from firsthand.text.prefixes import prefixed_pattern, takes_prefixes
-from firsthand.text.seen import as_seen
+from firsthand.text.glyphs import GAP
+from firsthand.text.prefixes import word_pattern
+from firsthand.text.seen import Seen, as_seen, letters_seen
 from firsthand.vocabulary import Entity, Protected, Span
 
 Person = tuple[str, Protected]
@@ -21,9 +22,10 @@ def told_elsewhere(text: str, entities: Sequence[tuple[str, Entity]], people: It
     more: "Mrs. Vetrova" or "Ludmila" beside a protected Ludmila Vetrova, "Pavlik" beside a Pavlik known by that name
     alone.
     """
+    seen = as_seen(text)
     for name, person in people:
         same = [(one, entity) for one, entity in entities if _may_be(entity, person.name)]
-        places = set(_whole(text, person.name))
+        places = set(_whole(seen, person.name))
         for _, entity in same:
             places |= {span for span in entity.mentions if _shares_a_word(span.of(text), person.name)}
         if places:
@@ -44,22 +46,20 @@ def told_elsewhere(text: str, entities: Sequence[tuple[str, Entity]], people: It
 def _may_be(entity: Entity, name: str) -> bool:
     if entity.kind != "person":
         return False
-    here, there = entity.name.casefold().split(), name.casefold().split()
+    here, there = (letters_seen(one).casefold().split() for one in (entity.name, name))
     return bool(here) and bool(there) and (here == there or (len(here) == 1 and here[0] in {there[0], there[-1]}))
 
 
-def _whole(text: str, name: str) -> Iterator[Span]:
+def _whole(seen: Seen, name: str) -> Iterator[Span]:
     """Where the name stands; a single word not inside a longer name ("Anna" in "Anna Kovac")."""
-    alone = len(name.split()) == 1
-    before, after = (r"(?<![A-ZА-ЯЁ][\w’'-] )", r"(?! [A-ZА-ЯЁ])") if alone else ("", "")
-    spelt = r"\s+".join(prefixed_pattern(word) if takes_prefixes(word) else re.escape(word) for word in name.split())
-    if not spelt:
-        return
-    seen = as_seen(text)
-    for found in re.finditer(rf"(?<!\w){before}{spelt}(?!\w){after}", seen.text):
-        yield Span(seen.offsets[found.start()], seen.offsets[found.end() - 1] + 1)
+    words = letters_seen(name).split()
+    before, after = (r"(?<![A-ZА-Я][\w'-] )", r"(?! [A-ZА-Я])") if len(words) == 1 else ("", "")
+    spelt = rf"[\s{GAP}]+".join(map(word_pattern, words))
+    if spelt:
+        for found in re.finditer(rf"(?<!\w){before}{spelt}(?!\w){after}", seen.text):
+            yield seen.span(*found.span())
 
 
 def _shares_a_word(mention: str, name: str) -> bool:
-    words = {word.casefold() for word in re.findall(r"\w+", name)}
-    return any(word.casefold() in words for word in re.findall(r"\w+", mention))
+    words = {word.casefold() for word in re.findall(r"\w+", letters_seen(name))}
+    return any(word.casefold() in words for word in re.findall(r"\w+", letters_seen(mention)))

@@ -1,23 +1,32 @@
 """What is withheld in a report, and how it is taken out of its text and of sentences about it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from firsthand.record.ask.name_forms import MIN_LETTERS, NameForms, forms_of_names, join_forms
-from firsthand.text.prefixes import prefixed_pattern, takes_prefixes
-from firsthand.text.seen import as_seen, has_unseen, without_unseen
+from firsthand.record.ask.name_forms import (
+    MIN_LETTERS,
+    Found,
+    NameForms,
+    forms_of_names,
+    join_forms,
+    written_forms,
+)
+from firsthand.record.ask.spellings import Spellings, join_spellings
+from firsthand.text.prefixes import takes_prefixes
+from firsthand.text.seen import LETTER, Seen, as_seen, letters_seen
 from firsthand.vocabulary import Entity, Protected, Span, outermost
 
 WITHHELD = "[withheld]"
 MIN_NAME_LETTERS = 2
 """An initial alone would take out every word that is that letter."""
-_APOSTROPHES = "'’‘ʼ"
-_HYPHENS = "-\u2010\u2011"
-_LETTERS = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-"""Scripts that set no blank between a name and the words beside it: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
+_LETTERS = re.compile(f"{LETTER}+")
+_APART = re.compile(r"\w[\w’'-]*\w")
+_BESIDE = re.compile(r"[\w\u2010\u2011-]")
+"""Beside a name these make another word of it, which a stage that looks for whole words does not find."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +38,12 @@ class Mask:
     entities: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    """As the report has them."""
     forms: NameForms = field(default=NameForms(), repr=False)
-    _pattern: re.Pattern[str] | None = field(default=None, repr=False)
-    _label: re.Pattern[str] | None = field(default=None, repr=False)
+    spellings: Spellings = field(default=Spellings(), repr=False)
 
     def __bool__(self) -> bool:
-        return bool(self.marks or self.words or self.forms.words or self._label)
+        return bool(self.marks or self.words or self.forms.words or self.spellings.words)
 
     def slice(self, text: str, span: Span) -> str:
         """The characters of `span`, each name in them replaced by `WITHHELD`."""
@@ -45,16 +54,14 @@ class Mask:
 
         As written or in capitals: in lower case "hope" is a word like others, and its absence would tell the name.
         """
-        return words if self._pattern is None else _as_seen_too(self._as_written, words)
+        seen = as_seen(words)
+        return _without(words, seen, self.spellings.found(seen.text))
 
     def label(self, words: str) -> str:
         """A file name, address, title or byline, each withheld name replaced in any case, spelling and alphabet.
 
         And a sentence that a stage wrote: stages lower the case of words, and quote names of reports.
         """
-        return _as_seen_too(self._decoded_too, words) if self else words
-
-    def _decoded_too(self, words: str) -> str:
         shown = self._any_form(words)
         if "%" not in words:
             return shown
@@ -64,24 +71,24 @@ class Mask:
 
     def note(self, words: str) -> str:
         """What an editor wrote, each withheld name replaced; in lower case only where it stands with another of it."""
-        return _as_seen_too(lambda told: self.forms.masked_names(self.sentence(told), WITHHELD), words)
-
-    def _as_written(self, words: str) -> str:
-        return words if self._pattern is None else self._pattern.sub(WITHHELD, words)
+        seen = as_seen(words)
+        return _without(words, seen, [*self.spellings.found(seen.text), *self.forms.found_names(seen.text)])
 
     def _any_form(self, words: str) -> str:
-        as_written = self._as_written(words)
-        return self.forms.masked(self._label.sub(WITHHELD, as_written) if self._label else as_written, WITHHELD)
+        seen = as_seen(words)
+        told = (self.spellings.found(seen.text), self.spellings.found_in_label(seen.text), self.forms.found(seen.text))
+        return _without(words, seen, (one for some in told for one in some))
 
 
-def _as_seen_too(masked: Callable[[str], str], words: str) -> str:
-    """The words masked; without the characters that nobody sees, where that finds as many names."""
-    shown = masked(words)
-    if not has_unseen(words):
-        return shown
-    seen = without_unseen(words)
-    again = masked(seen)
-    return again if again != seen and again.count(WITHHELD) >= shown.count(WITHHELD) else shown
+def _without(words: str, seen: Seen, found: Iterable[Found]) -> str:
+    """The words with `WITHHELD` for each run of what was found in them as they are seen."""
+    runs: list[Span] = []
+    for place in sorted(seen.span(start, end) for start, end in set(found)):
+        if runs and place.start <= runs[-1].end:
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, place.end))
+        else:
+            runs.append(place)
+    return cut_places(words, Span(0, len(words)), runs) if runs else words
 
 
 def cut_places(text: str, span: Span, places: Iterable[Span]) -> str:
@@ -100,60 +107,60 @@ def mask_of(text: str, people: Sequence[tuple[str, Protected]]) -> Mask:
     """The mask that withholds `people`, pairs of a mark's id and the mark, in the report with this text."""
     if not people:
         return NOBODY
-    written = {place for _, person in people for place in (*person.mask, *_whole_names(text, person.name))}
     words = {word for _, person in people for word in _words_of(text, person)}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    pattern = _whole_words(longest_first)
-    places = _joined(text, sorted(outermost({*written, *_joined_places(text, pattern)})))
+    forms = {form for _, person in people for form in _spelt(person.name)}
+    spellings = Spellings(frozenset(_long_enough({*map(letters_seen, words), *forms})))
+    told = {place for _, person in people for place in person.mask}
     return Mask(
-        places=places,
+        places=_joined(text, sorted(outermost({*told, *_other_places(text, spellings, words)}))),
         entities=frozenset(person.entity for _, person in people if person.entity),
         marks=frozenset(mark for mark, _ in people),
         words=frozenset(words),
         forms=forms_of_names(sorted(names_told(text, (person for _, person in people)))),
-        _pattern=pattern,
-        _label=_inside_labels(longest_first),
+        spellings=spellings,
     )
 
 
-def halves_of_names(text: str, places: Iterable[Span], entities: Sequence[tuple[str, Entity]]) -> Iterator[str]:
-    """The ids of the entities that are no name but half of a withheld one, which the end of a line parted."""
-    for place in places:
-        whole = set(_LETTERS.findall(without_unseen(place.of(text))))
-        if has_unseen(place.of(text)):
-            for name, entity in entities:
-                if place.covers(entity.span) and whole.isdisjoint(_LETTERS.findall(entity.span.of(text))):
-                    yield name
+def halves_of_names(
+    text: str, places: Sequence[Span], entities: Iterable[tuple[str, Entity]]
+) -> Iterator[tuple[str, str]]:
+    """(id, name) of the entities that are no name but a piece of a withheld one, which the end of a line parted.
 
-
-def _joined_places(text: str, pattern: re.Pattern[str] | None) -> Iterator[Span]:
-    """Where a word of the names stands that the stage cannot have read as one of them.
-
-    Around a character that nobody sees, parted by the end of a line, joined by a hyphen to another word, in the plural
-    of a family, and with or without the prefixes of Arabic and Hebrew.
+    The places are in text order and do not touch.
     """
+    for mark, entity in entities:
+        for place in places[bisect_right(places, entity.span.start, key=lambda one: one.end) :]:
+            if not place.overlaps(entity.span):
+                break
+            common = Span(max(place.start, entity.span.start), min(place.end, entity.span.end))
+            whole = _LETTERS.findall(letters_seen(place.of(text)))
+            if set(whole).isdisjoint(_LETTERS.findall(letters_seen(common.of(text)))):
+                yield mark, entity.name
+
+
+def _other_places(text: str, spellings: Spellings, words: Iterable[str]) -> Iterator[Span]:
+    """Where the names stand in a shape that the stage cannot have read as one of them.
+
+    Left out is a word as the report has it elsewhere, or in capitals, alone: of those the stage knows better ("Anna
+    Kovac" is somebody else than Anna).
+    """
+    known = {spelt for word in words if len(word.split()) == 1 for spelt in (word, word.upper())}
     seen = as_seen(text)
-    for found in pattern.finditer(seen.text) if pattern else ():
-        place = Span(seen.offsets[found.start()], seen.offsets[found.end() - 1] + 1)
+    for start, end in spellings.found(seen.text):
+        place = seen.span(start, end)
         beside = text[max(place.start - 1, 0) : place.start] + text[place.end : place.end + 1]
-        parted = place.end - place.start > len(found[0])
-        if parted or any(one in _HYPHENS for one in beside) or takes_prefixes(found[0]) or _is_family(found[0]):
+        written = place.of(text)
+        if written not in known or takes_prefixes(written) or _BESIDE.search(beside):
             yield place
-
-
-def _is_family(word: str) -> bool:
-    return word.endswith("s") and word.isalpha() and word[0].isupper()
 
 
 def join_masks(masks: Iterable[Mask]) -> Mask:
     """The words of several masks in one, for a sentence about several reports; it has no places."""
     together = list(masks)
-    words = sorted({word for mask in together for word in mask.words}, key=lambda word: (-len(word), word))
     return Mask(
-        words=frozenset(words),
+        words=frozenset(word for mask in together for word in mask.words),
         forms=join_forms(mask.forms for mask in together),
-        _pattern=_whole_words(words),
-        _label=_inside_labels(words),
+        spellings=join_spellings(mask.spellings for mask in together),
     )
 
 
@@ -165,19 +172,16 @@ def names_told(text: str, people: Iterable[Protected]) -> set[str]:
 def mask_of_names(names: Iterable[str]) -> Mask:
     """The mask for words that belong to no report: names alone, looked up and not searched for, as a record has many.
 
-    Only names that looking up words of letters would leave whole or in part stand in the patterns; the short words of
-    a longer name ("Bo") only as written and in capitals.
+    Only names that looking up words of letters would leave whole or in part are searched for; the short words of a
+    longer name ("Bo") stand for themselves only as written and in capitals.
     """
-    known = sorted({name.strip() for name in names})
+    called = sorted(set(names))
+    known = {letters_seen(name).strip() for name in called}
     compound = {word for name in known for word in name.split() if len(_LETTERS.findall(word)) > 1}
-    searched = sorted(filter(_is_searched, {*known, *compound}), key=lambda name: (-len(name), name))
+    searched = set(filter(_is_searched, {*known, *compound}))
     short = {word for name in known for word in name.split() if MIN_NAME_LETTERS <= len(word) < MIN_LETTERS}
     written = {spelt for word in short if word[0].isupper() for spelt in (word, word.upper())}
-    return Mask(
-        forms=forms_of_names(known),
-        _pattern=_whole_words([*searched, *sorted(written - set(searched))]),
-        _label=_inside_labels(searched),
-    )
+    return Mask(forms=forms_of_names(called), spellings=Spellings(frozenset(searched), frozenset(written)))
 
 
 def _is_searched(name: str) -> bool:
@@ -202,58 +206,23 @@ def _joined(text: str, places: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _words_of(text: str, person: Protected) -> Iterable[str]:
-    """The name, what stands at its places, each word of the name but those in small letters, and "the Reiks"."""
-    whole = {person.name, *(place.of(text) for place in person.mask)}
-    apart = [word for word in re.findall(r"\w[\w’'-]*\w", person.name) if word[0].isalpha() and not word[0].islower()]
-    family = {f"{word}s" for word in apart[1:][-1:] if word.isascii() and len(word) >= MIN_LETTERS}
-    return (word.strip() for word in whole.union(apart, family) if len(word.strip()) >= MIN_NAME_LETTERS)
+def _words_of(text: str, person: Protected) -> Iterator[str]:
+    """The name, what stands at its places, and each word of the name but those in small letters."""
+    return _long_enough({person.name, *(place.of(text) for place in person.mask), *_words_apart(person.name)})
 
 
-def _whole_names(text: str, name: str) -> Iterable[Span]:
-    """Where a name of several words stands in any case, run together or not: in handles and addresses, too."""
-    if len(name.split()) > 1:
-        spelt = _any_joint(name)
-        for found in re.finditer(rf"(?i)(?<![^\W_]){spelt}(?![^\W_])", text):
-            yield Span(found.start(), found.end())
+def _words_apart(name: str) -> Iterator[str]:
+    words = _APART.findall(unicodedata.normalize("NFC", name))
+    return (word for word in words if word[0].isalpha() and not word[0].islower())
 
 
-def _any_joint(name: str) -> str:
-    return r"[\s_.-]*".join(_spelt(word) for word in re.split(r"[\s_-]+", name) if word)
+def _spelt(name: str) -> set[str]:
+    """What a name is searched for as it is seen: its words, in every case and for all of a family."""
+    return {*_words_apart(letters_seen(name)), *written_forms(letters_seen(name))}
 
 
-def _spelt(word: str) -> str:
-    """The word as a pattern, any apostrophe for each of its apostrophes; behind any prefix that is written onto it."""
-    if takes_prefixes(word):
-        return r"[\s_.-]*".join(map(prefixed_pattern, word.split()))
-    return re.sub(f"[{_APOSTROPHES}]", f"[{_APOSTROPHES}]", re.escape(word))
-
-
-def _whole_words(words: Sequence[str]) -> re.Pattern[str] | None:
-    """The words as written, those of three letters and more in capitals, too; names of several words in any case."""
-    loud = sorted({word.upper() for word in words if len(word) >= MIN_LETTERS} - set(words))
-    names = [rf"(?i:{_any_joint(word)})" for word in words if len(word.split()) > 1]
-    spelt = [*names, *map(_spelt, (*words, *sorted(loud, key=len, reverse=True)))]
-    return re.compile(_bounded(spelt, r"[^\W_]")) if words else None
-
-
-def _inside_labels(words: Sequence[str]) -> re.Pattern[str] | None:
-    """The words in any case, ended by whatever is no letter: hyphens, underscores and digits join words in labels."""
-    spelt = [joint for word in words if (joint := _label_joint(word))]
-    return re.compile(_bounded(spelt, r"[^\W\d_]"), re.IGNORECASE) if spelt else None
-
-
-def _label_joint(word: str) -> str:
-    """The same word for file names and addresses, which leave apostrophes out or write a hyphen for them."""
-    return _any_joint(word).replace(f"[{_APOSTROPHES}]", rf"[\s_.{_APOSTROPHES}-]*")
-
-
-def _bounded(spelt: Sequence[str], letter: str) -> str:
-    """Any of the patterns, with no letter before or behind but in scripts that set no blanks between words."""
-    unspaced = [one for one in spelt if _UNSPACED.search(one)]
-    spaced = [one for one in spelt if not _UNSPACED.search(one)]
-    either = [rf"(?<!{letter})(?:{'|'.join(spaced)})(?!{letter})"] if spaced else []
-    return "|".join([*unspaced, *either])
+def _long_enough(words: Iterable[str]) -> Iterator[str]:
+    return (word.strip() for word in words if len(word.strip()) >= MIN_NAME_LETTERS)
 
 
 NOBODY = Mask()
