@@ -6,6 +6,7 @@ from functools import cache
 from firsthand.annotate.entities.known import Role, newsrooms, role_of
 from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.entities.titles import head_roles
+from firsthand.annotate.protected.family_names import is_family_name
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Mention, Span
@@ -40,7 +41,7 @@ def is_public(stage: Stage, entity: Entity) -> bool:
 
 
 def has_first_name_only(stage: Stage, entity: Entity) -> bool:
-    """True for one name, that is not a last name after "Mr" and not part of a longer name in this report."""
+    """True for one name, that is no last name, as after "Mr" or by its form, and no part of a longer name here."""
     names = names_of(stage, entity)
     if not names or any(len(name_tokens(span.of(stage.text))) > 1 for span in names):
         return False
@@ -48,7 +49,9 @@ def has_first_name_only(stage: Stage, entity: Entity) -> bool:
     titled = any(_after_title(stage, span) for span in names)
     stylised = any(char.isdigit() for char in names[0].of(stage.text)) or names[0].of(stage.text).isupper()
     cut = all(_beside_capital(stage, span) for span in names)
-    return bool(token) and not titled and not stylised and not cut and token[0] not in stage.last_names
+    if not token or token[0] in stage.last_names or is_family_name(token[0]):
+        return False
+    return not titled and not stylised and not cut
 
 
 def is_a_person(stage: Stage, entity: Entity) -> bool:
