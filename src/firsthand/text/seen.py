@@ -88,11 +88,11 @@ def words_seen(text: str, longest: int) -> Iterator[tuple[int, int, str]]:
         parts = [(before + 1, after) for before, after in pairwise(edges)]
         for first, (start, _) in enumerate(parts):
             letters = ""
-            for part in parts[first:]:
-                letters += text[slice(*part)]
+            for at in range(first, len(parts)):  # no slice: a word may have as many gaps as letters
+                letters += text[slice(*parts[at])]
                 if len(letters) > longest:
                     break
-                yield start, part[1], letters
+                yield start, parts[at][1], letters
 
 
 @cache
