@@ -34,7 +34,7 @@ from scipy.optimize import minimize
 from firsthand.compare.utterances import kinship, russian
 from firsthand.compare.utterances.alignment import copied_share, evidence_of
 from firsthand.compare.utterances.encoder import log_odds
-from firsthand.compare.utterances.judgement import compare, is_verbatim, tells_apart
+from firsthand.compare.utterances.judgement import by_rules, compare
 from firsthand.compare.utterances.renderings import FEATURES, Compared, features_of
 from firsthand.compare.utterances.scorer import FILE, MOST_SPREAD, Layers, network_of, scores
 from firsthand.compare.utterances.sketches import sketch_utterances
@@ -185,7 +185,7 @@ def of_two_families(pairs: list[dict[str, Any]]) -> Iterator[Example]:
 def _examples(family: str, kind: str, wordings: tuple[Wording, Wording], *, same: bool) -> Iterator[Example]:
     left, right = (wording.said for wording in wordings)
     evidence, copied = evidence_of(left.words, right.words), copied_share(left.plain, right.plain)
-    if is_verbatim(copied, min(len(left.plain), len(right.plain)), evidence, 1.0) or tells_apart(evidence):
+    if by_rules(left, right, evidence=evidence, copied=copied, day=1.0) is not None:
         return
     compared = compare(left, right, evidence, copied)
     pairings = {compared.pairing}

@@ -70,3 +70,59 @@ def test_a_denial_is_not_one_with_the_statement() -> None:
     told = said("soldiers had shot at the demonstrators in the square")
     denied = msgspec.structs.replace(said("troops had fired on the crowd in the square"), denied=True)
     assert judge(told, denied, never).verdict == "not"
+
+
+@pytest.mark.parametrize("style", ["direct", "indirect"])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The dam will be repaired before winter", "The dam will not be repaired before winter"),
+        ("The dam will be repaired before winter", "The dam won’t be repaired before winter"),
+        ("The army had shelled the hospital on the quay", "The army had shelled the school on the quay"),
+        ("All prisoners of war would be exchanged", "Some prisoners of war would be exchanged"),
+        ("The first shipment of grain left the quay", "The last shipment of grain left the quay"),
+        ("The company will close the plant in the valley", "The government will close the plant in the valley"),
+        ("Taxes on fuel will go up in the spring", "Taxes on fuel will go down in the spring"),
+        ("Все пленные будут обменены до зимы", "Некоторые пленные будут обменены до зимы"),
+        ("the harbour belongs to the town", "It is not true that the harbour belongs to the town"),
+    ],
+)
+def test_contraries_that_differ_by_a_word_are_two(left: str, right: str, style: Style) -> None:
+    language = "ru" if "ы" in left else "en"
+    one, other = said(left, style, language=language), said(right, style, language=language)
+    for verdict in (judge(one, other, lambda: 0.0), judge(other, one, lambda: 0.0)):
+        assert verdict.verdict == "not"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "We've counted every boat, and none is fit for the sea",
+            "We have counted every boat, and none is fit for the sea",
+        ),
+        (
+            "We won't sell the harbour and the quay to the company or the islands",
+            "we will not sell the harbour and the quay to the company or the islands",
+        ),
+        ("We have no money for the bridge this year", "they had no money for the bridge this year"),
+        (
+            "We sold the ferry. We did not sell the bridge. We kept the windmill and the quay",
+            "We sold the ferry. We kept the windmill and the quay",
+        ),
+        ("The bridge opens in spring, unless the river rises", "The bridge opens in spring"),
+        ("It must not be sold. The harbour belongs to the town", "The harbour belongs to the town"),
+    ],
+)
+def test_cuts_and_styles_of_the_same_words_are_one(left: str, right: str) -> None:
+    one, other = said(left, "direct"), said(right, "direct")
+    assert judge(one, other, never).verdict == judge(other, one, never).verdict == "one"
+
+
+def test_of_a_language_that_no_table_reads_only_the_very_words_are_one() -> None:
+    said_in = "Die Brücke wird vor dem Winter repariert, das ist versprochen"
+    one = said(said_in, "direct", language="other")
+    assert judge(one, one, never).verdict == "one"
+    denied = said(said_in.replace("vor", "nicht vor"), "direct", language="other")
+    longer = said(f"{said_in} und bezahlt", "direct", language="other")
+    assert judge(one, denied, never).verdict == judge(one, longer, never).verdict == "not"

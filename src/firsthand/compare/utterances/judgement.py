@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from firsthand.compare.utterances.alignment import Evidence, copied_share, evidence_of
+from firsthand.compare.utterances.contrasts import is_contrast, says_the_same
+from firsthand.compare.utterances.languages import OTHER
 from firsthand.compare.utterances.names import same_speaker
 from firsthand.compare.utterances.occasions import (
     ONE_DAY,
@@ -91,17 +93,29 @@ def weigh(left: Said, right: Said) -> Judged | Open:
     day = same_day(left.occasion, right.occasion)
     copied = copied_share(left.plain, right.plain)
     evidence = evidence_of(left.words, right.words)
-    if is_verbatim(copied, min(len(left.plain), len(right.plain)), evidence, day):
-        return Judged("one", 1.0)
-    if left.denied != right.denied:  # the encoder is not told
-        return Judged("not", evidence.share)
-    if tells_apart(evidence):
-        return Judged("not", evidence.share)
+    settled = by_rules(left, right, evidence=evidence, copied=copied, day=day)
+    if settled is not None:
+        return settled
     compared = compare(left, right, evidence, copied)
     if not may_be_one(compared, day):
         return Judged("not", evidence.share)
     run_on = compared.quoted_in_part and copied > MAX_COPIED and compared.quotations == 1
     return Open(compared, day, run_on, score_of(compared, 0.0))
+
+
+def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day: float) -> Judged | None:
+    """The verdict where the words alone settle it; what contrasts goes before what is copied."""
+    if left.denied != right.denied:  # the encoder is not told
+        return Judged("not", evidence.share)
+    if left.plain == right.plain and is_enough(len(left.plain), evidence, day):
+        return Judged("one", 1.0)
+    if OTHER in {left.language, right.language}:
+        return Judged("not", evidence.share)
+    if left.language == right.language and is_contrast(left.plain, right.plain, (left.words, right.words)):
+        return Judged("not", evidence.share)
+    if is_verbatim(left, right, evidence=evidence, copied=copied, day=day):
+        return Judged("one", 1.0)
+    return Judged("not", evidence.share) if tells_apart(evidence) else None
 
 
 def settle(weighed: Open, read: float) -> Judged:
@@ -158,12 +172,24 @@ def denies(evidence: Evidence) -> bool:
     return evidence.denials == 1 and evidence.contrary >= MIN_DENIED and evidence.share_long >= MIN_SHARE_DENIED
 
 
-def is_verbatim(copied: float, words: int, evidence: Evidence, day: float) -> bool:
-    """True if nearly every word of the shorter stands in the longer, in runs, and they are enough to be no phrase."""
+def is_verbatim(left: Said, right: Said, *, evidence: Evidence, copied: float, day: float) -> bool:
+    """True if nearly every word of the shorter stands in the longer, in runs, and they are enough to be no phrase.
+
+    Never where each has a word of its own in the place of the other's, nor where one alone denies what both say: the
+    scorer and the encoder are asked then.
+    """
     if evidence.words and (evidence.share < WHOLLY or (evidence.contrary and copied < 1.0)):
         return False
     if copied < (NEARLY if evidence.verbatim >= ALL and evidence.share >= ALL else WHOLLY):
         return False
+    tied, contrary = evidence.share >= ALL, evidence.contrary > 0
+    if not says_the_same(left.plain, right.plain, (left.words, right.words), tied=tied, contrary=contrary):
+        return False
+    return is_enough(min(len(left.plain), len(right.plain)), evidence, day)
+
+
+def is_enough(words: int, evidence: Evidence, day: float) -> bool:
+    """True if as many words are no phrase that is said again and again."""
     if day >= ONE_DAY:
         return words >= MIN_WORDS_ON_A_DAY
     return words >= MIN_WORDS_VERBATIM and evidence.shared >= MIN_SHARED_VERBATIM[day]

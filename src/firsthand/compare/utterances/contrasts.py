@@ -1,0 +1,237 @@
+"""Two statements in the same words but for one place -> whether they say contrary or other things there.
+
+Words so frequent that they are no content words tell two statements apart, too, where all else is the same: "all" and
+"some" prisoners, the "first" and the "last" shipment, a school shelled and a hospital.
+"""
+
+import zlib
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+
+from firsthand.compare.utterances.forms import forms_of
+from firsthand.compare.utterances.kinship import NEAR, relation
+from firsthand.compare.utterances.words import NEGATED_WORDS, Word
+from firsthand.lexicon import read_table
+
+MIN_EQUAL = 0.6
+"""Share of the words of the shorter that are the same in the same order; of less, a place is not the same place."""
+MIN_BESIDE = 2
+"""Equal words in a row on one side of the place; at the beginning or the end there is no other side."""
+MOST_REPLACED = 3
+"""Words of each in one place; more are another clause."""
+MOST_INSERTED = 4
+"""Words with a negation that turn round the clause in which the other has none; more are a clause left out."""
+_SAYS_LITTLE = frozenset({"det", "prep", "conj", "rel", "pron", "aux", "adv", "verb"})
+"""Classes of word_classes.tsv whose words stand for one another as style and tense want it: "will", "would"."""
+
+_STYLE = (
+    "will would shall ll",
+    "can could",
+    "may might",
+    "is are was were be been being am",
+    "has have had",
+    "do does did",
+    "i we you he she it they me us him her them who that which this these those there",
+    "my our your his its their a an the",
+    "and but so then also as",
+)
+"""Words of a row stand for one another in two wordings of one sentence; so do the words of two rows."""
+_AUXILIARIES = frozenset(range(6))
+"""Which rows of `_STYLE` are auxiliaries."""
+_CLITICS = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", "s": "is"}
+"""Behind a pronoun: "we've"."""
+_CLITIC_STEMS = "i you we they he she it that there who"
+_STEMS_IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
+"""Before "n't"."""
+_SUBORDINATORS = "that if whether why how что чтобы будто если"
+"""Behind a negation they begin what is denied: "not true that"."""
+_NEGATIONS = "hardly scarcely barely не ни нет никто никого никому никогда ничего ничто без нельзя"
+
+Plain = tuple[int, ...]
+"""All words of a statement, as hashes."""
+_Place = tuple[Plain, Plain]
+_Step = tuple[str, int, int, int, int]
+_Words = tuple[Sequence[Word], Sequence[Word]]
+
+
+def is_contrast(left: Plain, right: Plain, words: _Words) -> bool:
+    """True if in one place the two, given as hashes and as content words, have words that exclude one another."""
+    left, right, words = _ordered(left, right, words)
+    steps = _steps(left, right)
+    equal = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
+    if not equal or equal < MIN_EQUAL * min(len(left), len(right)):
+        return False
+    sizes = [end - start if kind == "equal" else 0 for kind, start, end, _, _ in steps]
+    for at, (kind, a, b, c, d) in enumerate(steps):
+        beside = max(sizes[max(at - 1, 0)], sizes[min(at + 1, len(steps) - 1)])
+        if kind == "replace" and max(b - a, d - c) <= MOST_REPLACED and beside >= MIN_BESIDE:
+            place = (left[a:b], right[c:d])
+            if _excludes(*place) or _is_of_another_thing(place, words):
+                return True
+    return False
+
+
+def says_the_same(left: Plain, right: Plain, words: _Words, *, tied: bool, contrary: bool) -> bool:
+    """True if one of two statements in nearly the same words only leaves words out, or says them in another style.
+
+    No negation may be left out between the words that stay; nor before or behind them if it turns them round ("it is
+    not true that"): `contrary` tells whether it reaches any. `tied`: whether all content words of the shorter stand for
+    words of the longer.
+    """
+    one, other, words = _ordered(_in_full(left), _in_full(right), words)
+    steps = _steps(one, other)
+    if not any(kind == "equal" for kind, *_ in steps):
+        return False
+    for at, (kind, a, b, c, d) in enumerate(steps):
+        place = (one[a:b], other[c:d])
+        if kind == "replace" and not _is_style(place, words, tied=tied):
+            return False
+        edge = "begins" if at == 0 else "ends" if at == len(steps) - 1 else "middle"
+        if kind != "equal" and any(_turns(some, edge, contrary=contrary) for some in place):
+            return False
+    return True
+
+
+def _turns(left_out: Plain, edge: str, *, contrary: bool) -> bool:
+    """True if words that one of the two leaves out turn round what stands beside them."""
+    denied = [at for at, word in enumerate(left_out) if word in _negations()]
+    if not denied:
+        return False
+    reaches = contrary and len(left_out) - denied[-1] <= NEGATED_WORDS
+    if edge == "ends":
+        return contrary and denied[0] == 0
+    if edge == "begins":
+        return reaches or not _subordinators().isdisjoint(left_out[denied[0] :])
+    return reaches or len(left_out) <= MOST_INSERTED
+
+
+def _is_style(place: _Place, words: _Words, *, tied: bool) -> bool:
+    """True if the words of the place say the same in two styles, or are left out in one."""
+    if _excludes(*place):
+        return False
+    one, other = ([word for word in some if word not in _styles()] for some in place)
+    if not one or not other:
+        return _styles_agree(place) if not one and not other else True
+    if len(one) != 1 or len(other) != 1:
+        return False
+    if not set(_groups().get(one[0], ())).isdisjoint(_groups().get(other[0], ())):
+        return True
+    here, there = _frequent().get(one[0]), _frequent().get(other[0])
+    if here and there:
+        nearness, contrary = relation(forms_of(here), forms_of(there))
+        return nearness >= NEAR and not contrary
+    return tied and not _is_of_another_thing(place, words)
+
+
+def _styles_agree(place: _Place) -> bool:
+    """True if no auxiliary stands in the place of another one: "can" is not "will"."""
+    kinds = [{_styles()[word] for word in some} & _AUXILIARIES for some in place]
+    return not (kinds[0] and kinds[1]) or not kinds[0].isdisjoint(kinds[1])
+
+
+def _ordered(left: Plain, right: Plain, words: _Words) -> tuple[Plain, Plain, _Words]:
+    """The two in an order of their own, since the matcher is not symmetric."""
+    return (left, right, words) if left <= right else (right, left, words[::-1])
+
+
+def _steps(left: Plain, right: Plain) -> list[_Step]:
+    return list(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
+
+
+def _excludes(one: Plain, other: Plain) -> bool:
+    """True if a row of the table has a word of the one and another word of the other, in different groups."""
+    groups = _groups()
+    return any(
+        row == their_row and group != their_group
+        for word in one
+        for row, group in groups.get(word, ())
+        for their_word in other
+        for their_row, their_group in groups.get(their_word, ())
+    )
+
+
+def _is_of_another_thing(place: _Place, words: _Words) -> bool:
+    """True if each has one word there that says something, one of them frequent, and they are not near in meaning."""
+    says = [[word for word in some if word not in _little()] for some in place]
+    if [len(some) for some in says] != [1, 1]:
+        return False
+    here, there = (_frequent().get(some[0]) for some in says)
+    if here and there:
+        nearness, contrary = relation(forms_of(here), forms_of(there))
+        return nearness < NEAR or contrary
+    known, others = (here, words[1]) if here else (there, words[0])
+    if known is None or _has_name_alone(*words) or any(word.value is not None for word in others):
+        return False
+    return not any(relation(forms_of(known), word.forms)[0] >= NEAR for word in others)
+
+
+def _has_name_alone(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """True if one names what the other does not: "the mayor" may stand in the place of the mayor's name."""
+    names = [{form for word in some if word.name for form in word.forms} for some in (left, right)]
+    return any(
+        word.name and theirs.isdisjoint(word.forms)
+        for some, theirs in ((left, names[1]), (right, names[0]))
+        for word in some
+    )
+
+
+def _hashed(word: str) -> int:
+    return zlib.crc32(word.encode())
+
+
+@cache
+def _groups() -> dict[int, tuple[tuple[int, int], ...]]:
+    """Of each word the rows and the groups in which it stands."""
+    found: dict[int, tuple[tuple[int, int], ...]] = {}
+    for number, row in enumerate(read_table("contrasts")):
+        for group, words in enumerate(row["words"].split("|")):
+            for word in words.split():
+                found[_hashed(word)] = (*found.get(_hashed(word), ()), (number, group))
+    return found
+
+
+@cache
+def _frequent() -> dict[int, str]:
+    """The frequent words of English by their hashes."""
+    return {_hashed(row["word"]): row["word"] for row in read_table("frequent_words")}
+
+
+@cache
+def _little() -> frozenset[int]:
+    return frozenset(_hashed(row["word"]) for row in read_table("word_classes") if row["class"] in _SAYS_LITTLE)
+
+
+@cache
+def _styles() -> dict[int, int]:
+    """The row of each word of `_STYLE`."""
+    return {_hashed(word): number for number, row in enumerate(_STYLE) for word in row.split()}
+
+
+@cache
+def _negations() -> frozenset[int]:
+    listed = (row["word"] for row in read_table("negations"))
+    return frozenset(map(_hashed, (*listed, *_NEGATIONS.split())))
+
+
+@cache
+def _subordinators() -> frozenset[int]:
+    return frozenset(map(_hashed, _SUBORDINATORS.split()))
+
+
+def _in_full(words: Plain) -> Plain:
+    """The words with "will not" for "won't" and "we have" for "we've"."""
+    return tuple(part for word in words for part in _contractions().get(word, (word,)))
+
+
+@cache
+def _contractions() -> dict[int, Plain]:
+    negated = [row["word"] for row in read_table("word_classes") if row["word"].endswith("n't")]
+    pairs = {word: (_STEMS_IN_FULL.get(word[:-3], word[:-3]), "not") for word in negated} | {
+        f"{stem}'{clitic}": (stem, word) for stem in _CLITIC_STEMS.split() for clitic, word in _CLITICS.items()
+    }
+    return {
+        _hashed(written): tuple(map(_hashed, parts))
+        for word, parts in pairs.items()
+        for written in (word, word.replace("'", "’"))
+    }
