@@ -105,7 +105,10 @@ def test_contraries_that_differ_by_a_word_are_two(left: str, right: str, style: 
             "We won't sell the harbour and the quay to the company or the islands",
             "we will not sell the harbour and the quay to the company or the islands",
         ),
-        ("We have no money for the bridge this year", "they had no money for the bridge this year"),
+        (
+            "We have no money for the bridge and the harbour this year",
+            "they had no money for the bridge and the harbour this year",
+        ),
         (
             "We sold the ferry. We did not sell the bridge. We kept the windmill and the quay",
             "We sold the ferry. We kept the windmill and the quay",
