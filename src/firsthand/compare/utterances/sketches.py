@@ -10,8 +10,8 @@ from functools import cache
 
 import msgspec
 
+from firsthand.compare.utterances.languages import language_read
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
-from firsthand.compare.utterances.russian import is_russian
 from firsthand.compare.utterances.words import Word, read_content, read_plain
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
@@ -63,7 +63,7 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     """All words, as hashes."""
     style: Style
     language: str
-    """"ru" where it is written in Cyrillic, else "en"."""
+    """"en", "ru" or "other", of which only the very words are compared."""
     translated: bool
     """Whether the report says near it that it is a translation."""
     occasion: Occasion
@@ -133,7 +133,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             words=words,
             plain=plain,
             style=attribution.style,
-            language="ru" if is_russian(content) else "en",
+            language=language_read(content, reading.report.language),
             translated=_is_translated(reading.text, attribution),
             occasion=occasion_of(reading, attribution),
             called=name.removeprefix("the ").removeprefix("The "),
