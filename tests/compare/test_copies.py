@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from tests.compare.invented import MARKET, OWN, REWORDED, WIRE, copies_of, joined, paragraphs, report
 
 from firsthand.compare.copies import copies, fold_copies
+from firsthand.compare.copies.stock import tells_something
 from firsthand.compare.joins import BUCKET
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
+from firsthand.text.alignment import Tie, read_prose
 from firsthand.vocabulary import Copy, Published, Report
 
 TUESDAY = Published("2031-05-06", "given")
@@ -169,6 +171,12 @@ WATER = "Lake Sunder rose by forty centimetres after the storm, the water board 
 STOCK = (
     "This is a developing story and will be updated as more information becomes available to our newsroom.",
     "The Varnholm Echo is an independent daily founded in 1921 and owned by its readers; support our work.",
+    "Additional reporting by Hedda Lind in Varnholm and Emil Rasch on the island of Brede; editing by Jorunn Falk.",
+    "Get all 40 pages of the Varnholm Echo for 2 crowns a week: subscribe to the newsletter before Friday night.",
+    "Whoever saw what happened on Monday or Friday may come forward at any time; as in 2019, no name will be in print.",
+    "Anyone with information about what happened is asked to call the coast guard at Varnholm on 0700 140 140.",
+    "Новость дополняется: корреспонденты газеты Эхо Варнхольма собирают подробности, 3 съёмочные группы едут к месту.",
+    "By Hedda Lind, Varnholm\nWhat happened here is still being looked into and little of it is known at this hour.",
 )
 
 
@@ -188,3 +196,42 @@ def test_a_short_report_is_a_copy_with_a_stock_sentence_under_it_too(stock: str)
     both = report(f"{FIRE}\n\n{stock}", "both.txt")
     assert {link.kind for link in copies_of(plain, under)} <= {"cut", "edited"}
     assert len(copies_of(plain, under)) == len(copies_of(both, under)) == 1
+
+
+LENT = (
+    "Divers from the naval base brought nine bodies up from the lower car deck before the search was broken off.",
+    "The search on the lower car deck was broken off at noon as the wind rose, the harbour office said.",
+    "Divers of the naval base at Ansel left the lower car deck at noon, when the wind rose over the Sunder reef.",
+    "The search of the lower car deck began at 4.20 and was broken off at noon as the wind rose over the reef.",
+    "Водолазы подняли с нижней палубы парома тела девяти человек, а в полдень, когда поднялся ветер, поиски прервали.",
+)
+
+
+@pytest.mark.parametrize("lent", LENT, ids=["figure", "attribution", "names", "time", "russian"])
+@pytest.mark.parametrize(
+    "shape", ["{own}\n\n{lent}\n", "{lent}\n\n{own}\n", "{own} {lent}"], ids=["under", "over", "beside"]
+)
+def test_a_sentence_of_news_that_short_reports_share_folds_them(lent: str, shape: str) -> None:
+    fire, water = (report(shape.format(own=own, lent=lent), f"{own[:6]}.txt") for own in (FIRE, WATER))
+    assert len(fold_copies(copies_of(fire, water))) == 1
+
+
+def test_what_is_quoted_in_both_tells_nothing() -> None:
+    known = "Here is what is known so far, what was heard there at noon and what may still follow in the night"
+    fire, water = (
+        report(f'{own}\n\n{known}: "Nine bodies lay on the lower deck."\n', f"{own[:6]}.txt") for own in (FIRE, WATER)
+    )
+    assert fold_copies(copies_of(fire, water)) == ()
+
+
+def test_a_name_tells_something_where_the_sentences_are_alike() -> None:
+    left, right = (read_prose(f"In the night the harbour of Varnholm was {what} again.") for what in ("shut", "calm"))
+    assert [tells_something(left, right, Tie(0, 0, likeness)) for likeness in (0.49, 0.5)] == [False, True]
+
+
+@pytest.mark.parametrize("number", ["nine", "twenty-one", "9"])
+def test_figures_tell_something_and_stock_phrases_take_that_back(number: str) -> None:
+    told = read_prose(f"After the night there were {number} boats left along the quay.")
+    asked = read_prose(f"After the night there were {number} boats left along our quay.")
+    assert tells_something(told, told, Tie(0, 0, 1.0))
+    assert not tells_something(told, asked, Tie(0, 0, 0.9))

@@ -75,7 +75,7 @@ def _links(pile: Pile, pairs: Sequence[tuple[str, str]]) -> list[Copy]:
 
 copies = Comparer(
     name="copies",
-    version="5",
+    version="6",
     needs=(),
     makes=(Copy,),
     sketches=CopySketch,

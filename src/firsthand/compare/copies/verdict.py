@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from firsthand.compare.copies.fold import MIN_EXPLAINED
 from firsthand.compare.copies.sketches import FEW_NAMES
+from firsthand.compare.copies.stock import tells_something
 from firsthand.text.alignment import (
     Likeness,
     Prose,
@@ -82,10 +83,11 @@ def judge(left: Prose, right: Prose) -> Verdict | None:
 
 
 def _may_be_stock(left: Prose, right: Prose, tied: tuple[Tie, ...], explained: tuple[float, float]) -> bool:
-    """True if two short reports share one or two sentences at the end of both, or at the start, and nothing else.
+    """True if what two reports share is short, reaches the end or the start of both, and tells nothing.
 
-    From the two alone nobody can tell whether these are what stands under all reports of a newsroom: unsure is no copy.
-    Where one report has hardly more than that, or the other one hardly says anything else, it is a copy all the same.
+    From the two alone nobody can tell whether that is what stands under all reports of a newsroom: unsure is no copy. A
+    sentence with a figure, a name or somebody's word is no such thing. Where one report has hardly more than what they
+    share it is a copy all the same.
     """
     if not tied or not MIN_EXPLAINED <= max(explained) <= 1 - MIN_OF_ITS_OWN:
         return False  # nothing to show, a copy all the same, or a link that folds nothing
@@ -95,7 +97,7 @@ def _may_be_stock(left: Prose, right: Prose, tied: tuple[Tie, ...], explained: t
         return False
     last = all(prose.bounds[some[-1] + 1] == prose.bounds[-1] for prose, some in sides)
     first = all(prose.bounds[some[0]] == 0 for prose, some in sides)
-    return last or first
+    return (last or first) and not any(tells_something(left, right, tie) for tie in tied)
 
 
 def is_copy(left: Prose, right: Prose, likeness: Likeness) -> bool:
