@@ -1,27 +1,36 @@
 """Utterances of reports added later: those of the speakers whom these reports have say something.
 
 Statements of two last names are never set side by side, so what one report more can change is what its speakers say. A
-report of the same story may only call them by an office, and then other reports of the story tell who it is.
+report of the same story may only call them by an office, and then other reports of the story tell who it is; a report
+of no story too, and then those tell who share a post, a week and a rare word with it (`meetings.keys_of`).
 """
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from firsthand.compare.keys import KeyIndex, hash_of, keep_keys
 from firsthand.compare.parts import PartOfPile, with_stories
 from firsthand.compare.stretches import LostPart
 from firsthand.compare.utterances.grouping import utterances_of
+from firsthand.compare.utterances.meetings import Told, keys_of
 from firsthand.compare.utterances.names import last_name
-from firsthand.compare.utterances.speakers import Told, told_by_name
+from firsthand.compare.utterances.sketches import UtteranceSketch
+from firsthand.compare.utterances.speakers import told_by_name
 from firsthand.stage import Added, Pile, Unseen
 from firsthand.vocabulary import Utterance
 
 _NAME = "utterances"
+_UNNAMED = f"{_NAME}/unnamed"
+_NAMED = f"{_NAME}/named"
+"""Which reports have unnamed speakers who can be met with by a key, and which have named ones."""
 
 
 def compare_utterances(pile: Pile) -> Iterator[Utterance]:
     """One link for each thing that at least two reports have somebody say."""
     told = list(told_by_name(pile))
     keep_keys(pile, _NAME, _speakers(told).items())
+    for name, keys in _keys_to_meet(pile).items():
+        keep_keys(pile, name, keys.items())
     yield from utterances_of(told, pile)
 
 
@@ -37,9 +46,9 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
         return None
     if found is None:
         return None
-    asked, mates = found
-    part = PartOfPile(pile, with_stories(pile, mates))
-    told = [one for one in told_by_name(part) if hash_of(last_name(one.said.speaker)) in asked]
+    asked, mates, around = found
+    part = PartOfPile(pile, mates | around)
+    told = [one for one in told_by_name(part) if one.report in mates and hash_of(last_name(one.said.speaker)) in asked]
     compared = {(one.report, one.said.mark) for one in told}
     gone = (
         link
@@ -49,18 +58,76 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
     return Added(reports, tuple(utterances_of(told, pile)), tuple(gone))
 
 
-def _to_compare(pile: Pile, reports: frozenset[str]) -> tuple[frozenset[int], frozenset[str]] | None:
-    """The hashes of the speakers of these reports, as they are now and as they were, and all reports that have one."""
-    index = KeyIndex(pile, _NAME)
-    if not index.load():
+class _ToCompare(NamedTuple):
+    """What can have changed."""
+
+    asked: frozenset[int]
+    """The hashes of the speakers of the reports, as they are now and as they were."""
+    mates: frozenset[str]
+    """All reports that have one, with their stories."""
+    around: frozenset[str]
+    """Those that tell who is unnamed in these."""
+
+
+def _to_compare(pile: Pile, changed: frozenset[str]) -> _ToCompare | None:
+    """Whose statements are compared again; None if no index is kept, or if it is most of the pile."""
+    index, meetings = KeyIndex(pile, _NAME), _Meetings(pile)
+    if not index.load() or not meetings.load():
         return None
-    index.take({**dict.fromkeys(reports, ()), **_speakers(told_by_name(PartOfPile(pile, reports)))})
+    meetings.take(changed)
+    reports = with_stories(pile, changed | meetings.who_ask(changed))
+    part = PartOfPile(pile, with_stories(pile, reports | meetings.who_tell(reports)))
+    told = (one for one in told_by_name(part) if one.report in reports)
+    index.take({**dict.fromkeys(reports, ()), **_speakers(told)})
     names = index.keys_of(reports)
-    mates = reports | index.reports_with(names)
-    if index.are_most(mates):
+    mates = with_stories(pile, reports | index.reports_with(names))
+    around = with_stories(pile, meetings.who_tell(mates))
+    if index.are_most(mates | around):
         return None
     index.save()
-    return frozenset(names.tolist()), mates
+    meetings.save()
+    return _ToCompare(frozenset(names.tolist()), mates, around)
+
+
+class _Meetings:
+    """Which reports name whom others leave unnamed, perhaps."""
+
+    def __init__(self, pile: Pile) -> None:
+        self._pile = pile
+        self._unnamed, self._named = KeyIndex(pile, _UNNAMED), KeyIndex(pile, _NAMED)
+
+    def load(self) -> bool:
+        """Whether both are kept whole."""
+        return self._unnamed.load() and self._named.load()
+
+    def take(self, changed: frozenset[str]) -> None:
+        """Their keys are these from now on."""
+        keys = _keys_to_meet(PartOfPile(self._pile, changed))
+        self._unnamed.take({**dict.fromkeys(changed, ()), **keys[_UNNAMED]})
+        self._named.take({**dict.fromkeys(changed, ()), **keys[_NAMED]})
+
+    def save(self) -> None:
+        """Keep both for the next run."""
+        self._unnamed.save()
+        self._named.save()
+
+    def who_ask(self, reports: frozenset[str]) -> set[str]:
+        """The reports with unnamed speakers whom these may name, or named until now."""
+        return self._unnamed.reports_with(self._named.keys_of(reports))
+
+    def who_tell(self, reports: frozenset[str]) -> set[str]:
+        """The reports that may name who is unnamed in these."""
+        return self._named.reports_with(self._unnamed.keys_of(reports))
+
+
+def _keys_to_meet(pile: Pile) -> dict[str, dict[str, set[str]]]:
+    """Index -> report -> keys."""
+    found: dict[str, dict[str, set[str]]] = {_UNNAMED: {}, _NAMED: {}}
+    for report, sketch in pile.sketches(UtteranceSketch).items():
+        for said in sketch.said:
+            if said.posts:
+                found[_NAMED if said.speaker else _UNNAMED].setdefault(report, set()).update(keys_of(said))
+    return found
 
 
 def _speakers(told: Iterable[Told]) -> dict[str, set[str]]:

@@ -8,9 +8,9 @@ from firsthand.compare.utterances.candidates import candidate_pairs
 from firsthand.compare.utterances.changes import changes_of, wording_of
 from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
+from firsthand.compare.utterances.meetings import Told
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.sketches import content_of, worth_of
-from firsthand.compare.utterances.speakers import Told
 from firsthand.stage import Pile
 from firsthand.vocabulary import Statement, Utterance
 
@@ -22,6 +22,8 @@ MOST_CHANGES = 4
 MOST_ASKED = 8
 """Others that the rules put nearest to a statement; the encoder is asked about a pair if either is among those of the
 other. So a name that is in all the news costs no more than what it says; one report more can push a pair out."""
+MARGIN_MET = 0.5
+"""Log odds by which the encoder may be less sure where a speaker is known by the post alone."""
 MAX_SAID_BESIDE = 3
 """Statements that the speaker may make in the one report if what is perhaps the same is all that the other has."""
 RUNNER_UP = 0.5
@@ -84,10 +86,19 @@ def _judged(told: Sequence[Told], pile: Pile) -> dict[tuple[int, int], Judged]:
         if isinstance(one, Judged):
             judged[pair] = one
         elif pair in asked:
-            judged[pair] = settle(one, log_odds(texts[pair[0]], texts[pair[1]]))
+            read = log_odds(texts[pair[0]], texts[pair[1]])
+            judged[pair] = _settled(one, read, met=any(told[i].met for i in pair))
         else:
             judged[pair] = Judged("not", one.compared.evidence.share)
     return judged
+
+
+def _settled(weighed: Open, read: float, *, met: bool) -> Judged:
+    """The verdict; where nothing but a post tells who one speaker is, never "perhaps", and one if by a margin."""
+    judged = settle(weighed, read)
+    if not met or (judged.verdict == "one" and settle(weighed, read - MARGIN_MET).verdict == "one"):
+        return judged
+    return Judged("not", judged.share)
 
 
 def nearest(scores: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:

@@ -5,14 +5,17 @@ tell who they are.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Literal
 
 import msgspec
 
 from firsthand.compare.utterances.languages import language_read
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
-from firsthand.compare.utterances.words import Word, read_content, read_plain
+from firsthand.compare.utterances.posts import Post, posts_of
+from firsthand.compare.utterances.terms import terms_of
+from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Entity, Protected, Span, Speaker, Style, hull, mark_id
@@ -40,6 +43,19 @@ _TRANSLATED = re.compile(
 """What says that the words are a translation: "the translation is ours", ", in Spanish"."""
 
 
+_NO_NAME = re.compile(
+    r"""(?xi)
+      \b anonym | \b unnamed \b | \b pseudonym
+    | \b (?: not | n['’]t | without | declin\w+ | refus\w+ | never ) \s (?: \w+ \s ){0,3}
+      (?: named | naming | identified | name | names | identity | authori[sz]ed )\b
+    | \b (?: withh[eo]ld | identity | only \s (?: his | her | their ) \s first )
+    | \bаноним | \bне \s (?: \w+ \s ){0,2} (?: назыв | назва | указыв | раскрыв | уполномоч ) | \bпсевдоним
+    """
+)
+"""What says near a statement that whoever makes it is not to be named: no other report may do it then."""
+NO_NAME_CHARACTERS = 200
+
+
 _DENIES = re.compile(r"(?i)\b(?:den(?:y|ie[sd]|ying)|refut|disput|опроверг|отрица|отверг)")
 """Cues that turn round what they introduce."""
 _ONE = re.compile(r"(?i)^(?:the|its|their|his|her)\b|['’]s?\s")
@@ -47,6 +63,9 @@ _ONE = re.compile(r"(?i)^(?:the|its|their|his|her)\b|['’]s?\s")
 LEADER = "head"
 _LEADERS = frozenset({"chair", "director", "party leader"})
 """Who heads a body is called now one, now another of these."""
+_NAME_WORD = re.compile(r"[^\W\d_]{3,}")
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d(?!\d))\d{2,3}(?:[,\u00a0\u202f ]?\d{3})*(?![\d.,]\d|\d)")
+"""No years, no decimals."""
 _OF = re.compile(r"\s(?:of|for|at|in|from)\s")
 
 
@@ -78,17 +97,36 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     """Of the content, in text order; empty where it is one."""
     denied: bool = False
     """Whether the cue turns it round: "he denied that …"."""
+    posts: tuple[Post, ...] = ()
+    """Offices and professions that the report gives the speaker; of an unnamed one what it is described by."""
+    gender: Literal["f", "m"] | None = None
+    terms: tuple[str, ...] = ()
+    """By which it is found where the post alone tells who says it; no word of a protected name is among them."""
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
     """What a report's speakers say, in text order."""
 
     said: tuple[Said, ...]
+    about: tuple[str, ...] = ()
+    """Keys of the names, and the figures, of the report, sorted; none of protected people."""
 
 
 def sketch_utterances(reading: Reading) -> UtteranceSketch:
     """The sketch of one report."""
-    return UtteranceSketch(said=tuple(_said(reading)))
+    said = tuple(_said(reading))
+    return UtteranceSketch(said=said, about=about_of(reading) if any(one.posts for one in said) else ())
+
+
+def about_of(reading: Reading) -> tuple[str, ...]:
+    """Keys of the names of people, bodies and places, and the figures of two digits and more that are no years."""
+    hidden = {mark.entity for mark in reading.of(Protected)}
+    withheld = {word for mark in reading.of(Protected) for word in _NAME_WORD.findall(mark.name)}
+    names = [one.name for one in reading.of(Entity) if one.named and mark_id(one) not in hidden]
+    words = {word for name in names for word in _NAME_WORD.findall(name)} - withheld
+    figures = {f"{float(re.sub('[^0-9]', '', found)):g}" for found in _FIGURE.findall(reading.text)}
+    keys = {form for word in words for form in name_forms(word.lower()) if form.startswith("name:")}
+    return tuple(sorted(figures | keys))
 
 
 def content_of(text: str, content: tuple[Span, ...]) -> str:
@@ -113,6 +151,7 @@ def _said(reading: Reading) -> Iterator[Said]:
     entities = {mark_id(entity): entity for entity in reading.of(Entity)}
     named = {mark for mark, entity in entities.items() if entity.named}
     hidden = {mark.entity for mark in reading.of(Protected)} | {mark.name for mark in reading.of(Protected)}
+    masked = [span for mark in reading.of(Protected) for span in mark.mask]
     for attribution in reading.of(Attribution):
         speaker = speakers.get(mark_id(attribution))
         if speaker is None or speaker.entity is None or attribution.manner == "finding":
@@ -120,12 +159,15 @@ def _said(reading: Reading) -> Iterator[Said]:
         if {speaker.entity, speaker.name} & hidden:
             continue
         name = (speaker.name or "") if speaker.entity in named else ""
+        if not name and _asks_for_no_name(reading.text, attribution):
+            continue
         content = content_of(reading.text, attribution.content)
         denied = attribution.cue is not None and _DENIES.search(attribution.cue.of(reading.text)) is not None
         words = _turned(read_content(content)[:MAX_WORDS]) if denied else read_content(content)[:MAX_WORDS]
         plain = read_plain(content)[:MAX_PLAIN]
         if len(plain) < MIN_PLAIN and (len(words) < MIN_WORDS or sum(one.worth for one in words) < MIN_TOTAL_WORTH):
             continue
+        posts = posts_of(reading.text, entities[speaker.entity]) if speaker.entity in entities else ()
         yield Said(
             mark=mark_id(attribution),
             span=hull(attribution.content),
@@ -141,7 +183,18 @@ def _said(reading: Reading) -> Iterator[Said]:
             offices=_offices(reading.text, entities[speaker.entity]) if speaker.entity in entities else (),
             pieces=tuple(sorted(attribution.content)) if len(attribution.content) > 1 else (),
             denied=denied,
+            posts=posts,
+            gender=entities[speaker.entity].gender if posts else None,
+            terms=terms_of(_unmasked(words, hull(attribution.content).start, masked)) if posts else (),
         )
+
+
+def _unmasked(words: Iterable[Word], start: int, masked: Sequence[Span]) -> Iterator[Word]:
+    """The words of a content that starts at `start`, but for those where the name of a protected person stands."""
+    for word in words:
+        place = Span(start + word.start, start + word.end)
+        if not any(place.overlaps(span) for span in masked):
+            yield word
 
 
 def canonical(name: str) -> str:
@@ -170,6 +223,12 @@ def _office_in(words: str) -> str | None:
 @cache
 def _groups_of_offices() -> dict[str, str]:
     return {row["word"].lower(): row["group"] for row in read_table("roles") if row["public"] == "yes"}
+
+
+def _asks_for_no_name(text: str, attribution: Attribution) -> bool:
+    """Whether a request not to be named stands near."""
+    span = attribution.span
+    return _NO_NAME.search(text, max(0, span.start - NO_NAME_CHARACTERS), span.end + NO_NAME_CHARACTERS) is not None
 
 
 def _turned(words: tuple[Word, ...]) -> tuple[Word, ...]:

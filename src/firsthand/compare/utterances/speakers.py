@@ -1,28 +1,22 @@
 """Statements of a pile -> under whose name each was said, where a report gives no name but an office.
 
-Only public offices, said as one person's ("the director of the hospital"), and only inside one story: there a statement
+Only public offices, said as one person's ("the director of the hospital"). Inside one story a statement
 of "the director" is compared with what the one director who is named in the story's other reports says. It is tied if
-the words agree, like any other; nobody is named for anything else. Who is no holder of an office stays unnamed.
+the words agree, like any other; nobody is named for anything else. Outside a story more must agree (`meetings`). Who is
+told of by no office and no such profession stays unnamed.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import msgspec
 
 from firsthand.compare.identities.lookup import Known, read_identities
+from firsthand.compare.utterances.meetings import Told, meet
 from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
 from firsthand.stage import Pile
 from firsthand.vocabulary import Story, link_id
-
-
-class Told(NamedTuple):
-    """One statement with its report."""
-
-    report: str
-    said: Said
 
 
 def told_by_name(pile: Pile) -> Iterator[Told]:
@@ -37,7 +31,7 @@ def told_by_name(pile: Pile) -> Iterator[Told]:
     mixed = {name for some in names.values() if len(some) > 2 for name in some if may_be_two(name, some)}
     for one in told:
         if one.said.speaker in mixed:
-            yield Told(one.report, msgspec.structs.replace(one.said, speaker=kept_apart(one.said.speaker)))
+            yield one._replace(said=msgspec.structs.replace(one.said, speaker=kept_apart(one.said.speaker)))
         else:
             yield one
 
@@ -45,24 +39,28 @@ def told_by_name(pile: Pile) -> Iterator[Told]:
 def _told_by_name(pile: Pile) -> Iterator[Told]:
     known = read_identities(pile)
     story_of = {report: link_id(story) for story in pile.links(Story) for report in story.reports}
-    told = [
-        Told(report, _named(said, known.of(report, said.entity)))
-        for report, sketch in pile.sketches(UtteranceSketch).items()
-        for said in sketch.said
-    ]
+    read = [(report, said) for report, sketch in pile.sketches(UtteranceSketch).items() for said in sketch.said]
+    told = [Told(report, _named(said, known.of(report, said.entity))) for report, said in read]
     holders: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         if one.said.speaker and one.report in story_of:
             for office in one.said.offices:
                 holders[story_of[one.report], office].append(one)
+    unnamed = []
     for one in told:
         if one.said.speaker:
             yield one
-        elif one.report in story_of:
-            holder = _holder(one, (who for office in one.said.offices for who in holders[story_of[one.report], office]))
-            if holder is not None:
-                said = msgspec.structs.replace(one.said, speaker=holder.said.speaker, called=holder.said.called)
-                yield Told(one.report, said)
+            continue
+        story = story_of.get(one.report, "")
+        in_office = [who for office in one.said.offices for who in holders.get((story, office), ())]
+        holder = _holder(one, in_office)
+        if holder is not None:
+            said = msgspec.structs.replace(one.said, speaker=holder.said.speaker, called=holder.said.called)
+            yield Told(one.report, said)
+        elif one.said.posts and not in_office:  # two holders in the story leave it unresolved
+            unnamed.append(one)
+    named_there = (one for one, (_, said) in zip(told, read, strict=True) if said.speaker)
+    yield from meet(unnamed, named_there, pile.sketches(UtteranceSketch))
 
 
 def _named(said: Said, who: Known | None) -> Said:

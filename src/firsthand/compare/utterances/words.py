@@ -142,7 +142,7 @@ def _read_word(word: str, worth: float, *, named: bool) -> tuple[tuple[str, ...]
     word = word if russian else word.removesuffix("'s")
     english = english_of(word) if russian else forms_of(word)
     if named:
-        return (*_name_forms(word), *(english or ())), max(worth, MIN_WORTH) * NAME_WORTH
+        return (*name_forms(word), *(english or ())), max(worth, MIN_WORTH) * NAME_WORTH
     if not russian:
         return (english or (), worth) if worth >= MIN_WORTH and len(word) > 2 else ((), 0.0)
     if english == () or len(word) < 3:
@@ -153,7 +153,7 @@ def _read_word(word: str, worth: float, *, named: bool) -> tuple[tuple[str, ...]
     return (*english, *own), max(MIN_WORTH, float(np.mean(_worth(list(english)))))
 
 
-def _name_forms(word: str) -> tuple[str, ...]:
+def name_forms(word: str) -> tuple[str, ...]:
     """The key of a name, and what its Russian cases leave of it: "Нарве" and "Narva" have "narv" in common."""
     key = name_key(word)
     base = name_key(stem_of(word)) if is_russian(word) else key

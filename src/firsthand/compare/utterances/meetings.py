@@ -1,0 +1,135 @@
+"""An unnamed statement of a report and the named ones of others -> who can have said it, where no story joins them.
+
+"The governor said …" here is what Governor Anna Reuel says there if one post is meant, the days can be one, both
+reports tell of one thing (a name or a figure of both) and the words agree as rare words seldom do. Whom several such
+statements name differently stays unnamed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from firsthand.compare.utterances.judgement import Judged, weigh
+from firsthand.compare.utterances.names import may_be_two, same_speaker
+from firsthand.compare.utterances.occasions import same_day
+from firsthand.compare.utterances.posts import may_be_one_post
+from firsthand.compare.utterances.sketches import Said, UtteranceSketch
+from firsthand.compare.utterances.words import read_plain
+
+OFFICE = "office"
+MAX_WEEKS = 3
+"""An occasion of more weeks is none."""
+CROWD = 60
+"""Reports that name who says something under one key; where there are more, the key tells nothing."""
+MIN_RAREST = 8.0
+"""Nats of the three rarest words tied, or of the figures."""
+MIN_SHARE = 0.25
+MIN_RAREST_PROFESSION = 12.0
+"""The same where the post is no public office."""
+MIN_SHARED_ALONE = 16.0
+"""Nats tied that do for a public office where the reports have no name and no figure in common."""
+
+
+_AS_I_SAID = read_plain("as I said")
+
+
+class Told(NamedTuple):
+    """One statement with its report."""
+
+    report: str
+    said: Said
+    met: bool = False
+    """Whether nothing but the post, the day and the words tell who its speaker is."""
+
+
+def keys_of(said: Said) -> Iterator[str]:
+    """Profession, or any public post, with a week and a rare word: what two statements share that can be one."""
+    weeks = _weeks(said) if said.posts else []
+    for group in sorted({OFFICE if post.public else post.group for post in said.posts}):
+        for week in weeks:
+            for term in said.terms:
+                yield f"{group} {week} {term}"
+
+
+def meet(unnamed: Sequence[Told], named: Iterable[Told], sketches: Mapping[str, UtteranceSketch]) -> Iterator[Told]:
+    """The unnamed statements of which it is told who says them, under that name."""
+    asked = {key for one in unnamed for key in keys_of(one.said)}
+    at_home: dict[str, list[Told]] = {one.report: [] for one in unnamed}
+    holders: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in named if asked else ():
+        if one.said.posts and one.report in at_home:
+            at_home[one.report].append(one)
+        for key in set(keys_of(one.said)) & asked:
+            holders[key].append(one)
+    crowded = {key for key, told in holders.items() if len({one.report for one in told}) > CROWD}
+    for one in unnamed:
+        near = {
+            (other.report, other.said.mark): other
+            for key in keys_of(one.said)
+            if key not in crowded
+            for other in holders.get(key, ())
+            if other.report != one.report
+        }
+        found = [other for _, other in sorted(near.items()) if _may_be_one(one, other, sketches)]
+        who = _only_one([*found, *(other for other in at_home[one.report] if _in_one_post(one.said, other.said))])
+        who = who if found else None
+        if who is not None:
+            said = msgspec.structs.replace(one.said, speaker=who.said.speaker, called=who.said.called)
+            yield Told(one.report, said, met=True)
+
+
+def _in_one_post(one: Said, other: Said) -> bool:
+    """Whether the words for one may mean the other, of the same report: then it is nobody else."""
+    return any(may_be_one_post(post, held, ()) for post in one.posts for held in other.posts)
+
+
+def _only_one(found: Sequence[Told]) -> Told | None:
+    """The statement with the fullest name, if all have the same speaker."""
+    fullest = max(found, key=lambda one: (len(one.said.speaker), one.said.speaker, one.report), default=None)
+    names = {one.said.speaker for one in found}
+    if fullest is None or any(may_be_two(name, names) for name in names):
+        return None
+    return fullest if all(same_speaker(fullest.said.speaker, name) for name in names) else None
+
+
+def _may_be_one(unnamed: Told, named: Told, sketches: Mapping[str, UtteranceSketch]) -> bool:
+    """Whether post, day and words allow, and tell, that one person says both."""
+    one, other = unnamed.said, named.said
+    if (
+        {one.gender, other.gender} == {"f", "m"}
+        or _repeats(one)
+        or _repeats(other)
+        or not same_day(one.occasion, other.occasion)
+    ):
+        return False
+    context = frozenset(sketches[named.report].about)
+    posts = [post for post in one.posts if any(may_be_one_post(post, held, context) for held in other.posts)]
+    if not posts:
+        return False
+    weighed = weigh(msgspec.structs.replace(one, speaker=other.speaker), other)
+    if isinstance(weighed, Judged):
+        return weighed.verdict == "one"
+    evidence = weighed.compared.evidence
+    grounded = evidence.numbers + len(context.intersection(sketches[unnamed.report].about))
+    if evidence.share < MIN_SHARE or evidence.rarest < MIN_RAREST:
+        return False
+    if not any(post.public for post in posts):
+        return grounded > 0 and evidence.rarest >= MIN_RAREST_PROFESSION
+    return grounded > 0 or evidence.shared >= MIN_SHARED_ALONE
+
+
+def _repeats(said: Said) -> bool:
+    """Whether the speaker says that it was said before: "as I said in church"."""
+    return any(said.plain[at : at + len(_AS_I_SAID)] == _AS_I_SAID for at in range(len(said.plain)))
+
+
+def _weeks(said: Said) -> list[int]:
+    """The weeks, by number, in which it can have been said."""
+    occasion = said.occasion
+    if occasion.begin is None:
+        return []
+    first, last = (date.fromisoformat(day).toordinal() // 7 for day in (occasion.begin, occasion.end or occasion.begin))
+    return list(range(first, last + 1)) if last - first < MAX_WEEKS else []

@@ -1,0 +1,231 @@
+"""The words for one person in a report -> the posts that they name: office or profession, and where it is held.
+
+A post tells who an unnamed speaker can be; it names nobody. Words of two languages meet by English ones.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from firsthand.compare.utterances.forms import forms_of
+from firsthand.compare.utterances.kinship import SAME, relation
+from firsthand.compare.utterances.russian import english_of, is_russian, stem_of
+from firsthand.compare.utterances.words import name_forms
+from firsthand.lexicon import read_table
+from firsthand.vocabulary import Entity
+
+MAX_HEAD_WORDS = 4
+MAX_WORDS = 12
+"""Of a description; a longer one is a clause."""
+MAX_BEFORE_RUSSIAN = 3
+"""Words before the post in Russian: «главный эпидемиолог», «бывший вице-губернатор»."""
+LEADER = "head"
+DEPUTY = "deputy"
+_ONE_WORD = frozenset(
+    [
+        "head of government",
+        "secretary general",
+        "general secretary",
+        "vice president",
+        "film director",
+        "prima ballerina",
+    ]
+)
+"""Groups whose last word is another post."""
+_LEADERS = frozenset({"chair", "director", "party leader"})
+"""Who heads a body is called now one, now another of these."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
+_OF = re.compile(r"\s(?:of|for|at|in|from|to|on|with|by|who|told|that|and)\s|[,;:(«“]")
+_HEADS_IT = re.compile(r",?\s+(?:who|which)\s+(?:heads|leads|chairs|runs|directs|presides\sover)\s+([^.,;:“”\"]{3,60})")
+_BETWEEN = re.compile(r"\s?[,:(—–]?\s?(?:aged\s)?(?:\d{1,3},\s)?(?:(?:Dr|Prof|the\sRt\sRev|Lt\sGen)\.?\s)?")
+"""What may stand between a title or an apposition and the name."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s$")
+MAX_BEFORE = 30
+"""Characters before a name in which the last word is looked for."""
+_ANYBODY = frozenset(
+    """a an one some any another no every each many several few most all nobody none both other
+    один одна некий некая какой-то какая-то любой любая каждый каждая никто другой другая""".split()
+)
+"""First words of a description that may mean anybody."""
+_SMALL = frozenset(
+    "the its their his her our my this that of for at in from to on with by who told and s и в во на по из".split()
+)
+_SAYS_NOTHING = frozenset(
+    """region regional area country nation national state city town village district provincial province county federal
+    republic local government department ministry authority office service own new current top chief senior main s
+    регион региональный область областной край краевой страна город городской район районный республика местный главный
+    новый нынешний правительство""".split()
+)
+"""Words beside a post that every country has: they do not tell whose it is."""
+_FORMER = frozenset("former ex late ousted onetime one-time retired deposed бывший бывшая экс".split())
+
+
+_HEADS = frozenset(["governor", "mayor", "head of government"])
+"""Whom another report may call the head of a place: «глава области»."""
+
+_Row = tuple[str, bool, tuple[str, ...]]
+"""Group, public or not, and what the word itself says that it is of."""
+
+
+class Post(msgspec.Struct, frozen=True, array_like=True):
+    """One office or profession as a report words it."""
+
+    group: str
+    """What words for it share, by roles.tsv."""
+    public: bool
+    """Whether it is a public office, or makes its holder a public figure."""
+    former: bool
+    beside: tuple[tuple[str, ...], ...] = ()
+    """The forms of each word that says where or for what it is held, as `Word.forms`; none where the words are bare."""
+
+
+def posts_of(text: str, who: Entity) -> tuple[Post, ...]:
+    """The posts that the words for one person name, each once; none for several, and none for who may be anybody."""
+    if who.plural or who.kind not in {"person", "other"}:
+        return ()
+    told = list(_told_of_name(text, who)) if who.named else [who.name]
+    return tuple(dict.fromkeys(post for words in told if (post := post_in(words))))
+
+
+def _told_of_name(text: str, who: Entity) -> Iterator[str]:
+    """Titles and appositions that stand beside a name of theirs, and what stands there and is no role yet.
+
+    "Ada Reuel, who heads the league", «худрук Юлия Берг». A description further off may be somebody else's.
+    """
+    names = [name for name in who.mentions if name.of(text)[:1].isupper() and name not in who.roles]
+    for role in who.roles:
+        if any(_BETWEEN.fullmatch(text, *sorted((role.end, role.start, name.end, name.start))[1:3]) for name in names):
+            yield role.of(text)
+    for name in names:
+        if found := _HEADS_IT.match(text, name.end):
+            yield f"head of {found[1]}"
+        before = _WORD_BEFORE.search(text, max(0, name.start - MAX_BEFORE), name.start)
+        if before and is_russian(before[1]):
+            yield before[1]
+
+
+def post_in(words: str) -> Post | None:
+    """The post that a title, an apposition or a description names; None if it may be anybody's or is none."""
+    tokens = [match.group() for match in _WORD.finditer(words)]
+    if not tokens or len(tokens) > MAX_WORDS or tokens[0].lower() in _ANYBODY:
+        return None
+    found = _in_russian(tokens) if is_russian(words) else _in_english(words)
+    if found is None:
+        return None
+    (group, public, of), rest = found
+    lows = {token.lower() for token in rest}
+    former = bool(lows & _FORMER) or any(low.startswith(("ex-", "экс-")) for low in map(str.lower, tokens))
+    return Post(group, public, former, tuple(_beside([*of, *rest])))
+
+
+def may_be_one_post(described: Post, held: Post, context: Collection[str]) -> bool:
+    """True if one person may be meant: one post, and all that the description adds is said of the other.
+
+    `context` holds keys of names of the report that names the holder: what the description adds may be one of them.
+    """
+    if described.former != held.former or not _one_group(described, held):
+        return False
+    return all(
+        not context_keys(forms).isdisjoint(context) or any(relation(forms, other)[0] >= SAME for other in held.beside)
+        for forms in described.beside
+    )
+
+
+def _one_group(one: Post, other: Post) -> bool:
+    """True for one group, for a region's head and its governor, and for a fire chief who is a fire commissioner."""
+    if one.group == other.group:
+        return True
+    if LEADER not in {one.group, other.group} or not (one.public and other.public):
+        return False
+    return not _HEADS.isdisjoint({one.group, other.group}) or _share(one.beside, other.beside)
+
+
+def _share(some: Iterable[tuple[str, ...]], others: Sequence[tuple[str, ...]]) -> bool:
+    return any(relation(one, other)[0] >= SAME for one in some for other in others)
+
+
+def context_keys(forms: tuple[str, ...]) -> frozenset[str]:
+    """The forms by which a name in a report's context is found."""
+    return frozenset(form for form in forms if form.startswith("name:"))
+
+
+def _in_english(words: str) -> tuple[_Row, list[str]] | None:
+    """The row of the post that ends the phrase before what it is of, and the other words."""
+    phrase = words.replace("’s ", " ").replace("'s ", " ").replace("’ ", " ")
+    head = _OF.split(phrase, maxsplit=1)[0]
+    before = [match.group() for match in _WORD.finditer(head)]
+    behind = [match.group() for match in _WORD.finditer(phrase[len(head) :])]
+    while len(before) > 1 and before[-1].lower() in _titles():
+        before.pop()
+    for start in range(max(0, len(before) - MAX_HEAD_WORDS), len(before)):
+        found = _posts().get(" ".join(before[start:]).lower())
+        if found:
+            return found, [*before[:start], *behind]
+    return None
+
+
+def _in_russian(tokens: list[str]) -> tuple[_Row, list[str]] | None:
+    """The row of the first word that is a post, and the other words."""
+    for at, token in enumerate(tokens[: MAX_BEFORE_RUSSIAN + 1]):
+        found = _posts_in_russian().get(stem_of(token.lower().removeprefix("экс-")))
+        if found:
+            return found, [*tokens[:at], *tokens[at + 1 :]]
+    return None
+
+
+def _beside(rest: list[str]) -> Iterator[tuple[str, ...]]:
+    """The forms of the words that tell whose post it is, common ones too: "school", "party"."""
+    for word in rest:
+        low = word.lower()
+        stems = {low, stem_of(low)} if is_russian(low) else {low}
+        if stems.isdisjoint(_says_nothing()) and low not in _FORMER | _SMALL and not low.isdecimal():
+            english = english_of(low) if is_russian(low) else forms_of(low)
+            names = name_forms(low) if word[0].isupper() else ()
+            yield (*names, *(english or (low,)))
+
+
+@cache
+def _says_nothing() -> frozenset[str]:
+    return _SAYS_NOTHING | {stem_of(word) for word in _SAYS_NOTHING if is_russian(word)}
+
+
+@cache
+def _posts() -> Mapping[str, _Row]:
+    """Rows by English word: public roles, and who else speaks for a body or a profession."""
+    public = [row for row in read_table("roles") if row["public"] == "yes" and row["kind"] in {"office", "fame"}]
+    groups = {row["word"].lower(): row["group"] for row in public}
+    found = {row["word"].lower(): _row(row["word"], row["group"], groups) for row in public}
+    own = {row["word"]: (row["group"], row["public"] == "yes", tuple(row["of"].split())) for row in read_table("posts")}
+    return found | own
+
+
+def _row(word: str, group: str, groups: Mapping[str, str]) -> _Row:
+    """A health secretary is a minister, of health; a police chief a head, of police; a deputy mayor one of a mayor."""
+    *of, last = group.split()
+    if group == DEPUTY:
+        of, last = word.replace("-", " ").split()[1:], DEPUTY
+    elif last not in groups or group in _ONE_WORD:
+        of, last = [], group
+    held = groups.get(last, last)
+    return LEADER if held in _LEADERS else held, True, tuple(of)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What may stand between a post and a name: "Health Commissioner Dr"."""
+    return frozenset(
+        row["word"].lower() for row in read_table("roles") if row["kind"] == "title" and row["public"] != "yes"
+    )
+
+
+@cache
+def _posts_in_russian() -> Mapping[str, _Row]:
+    """The same by the stem of a Russian word."""
+    found = {}
+    for row in read_table("offices_ru"):
+        group, public, of = _posts()[row["english"]]
+        found[stem_of(row["word"])] = (group, public, (*of, *row["of"].split()))
+    return found
