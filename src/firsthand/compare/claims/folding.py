@@ -1,21 +1,26 @@
-"""Which report is folded into which, kept from run to run: of the families of copies those that changed are folded."""
+"""Which report is folded into which, kept from run to run: only what hangs together with a change is folded anew.
 
+Folding asks of two reports whether one explains at least `MIN_EXPLAINED` of the other, so links that explain less tie
+no two folds together, however far they reach. What they do say is asked of each report alone: whether it is a junction,
+from its links and those among its neighbours.
+"""
+
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from firsthand.compare.copies.fold import Coverage, coverage_of, fold_coverages
+from firsthand.compare.copies.fold import MIN_EXPLAINED, Coverage, coverage_of, fold_coverages
 from firsthand.compare.keeping import KeptArrays
 from firsthand.compare.stories.grouping import parts_of
 from firsthand.stage import Pile
 from firsthand.vocabulary import Copy, CopyKind, content_id
 
 Ids = npt.NDArray[np.uint64]
-Folded = dict[str, str]
-"""Report -> the one into which it is folded; reports that are folded into none are left out."""
-
+_EXPLAINS = MIN_EXPLAINED - 0.0051
+"""What counts as explaining where shares are rounded to hundredths (fold.py), and a little less."""
 _IDENTICAL, _STITCHED, _FROM_LEFT, _FROM_RIGHT = 1, 2, 4, 8
 
 
@@ -33,6 +38,47 @@ class Kept(NamedTuple):
     """The same without what they decided."""
 
 
+class Folded(Mapping[str, str]):
+    """Report -> the one into which it is folded; reports that are folded into none are left out.
+
+    One row a report, sorted by ids, and what has changed since.
+    """
+
+    def __init__(self, rows: Ids) -> None:
+        self._rows = rows
+        self._now: dict[str, str | None] = {}
+
+    def __getitem__(self, report: str) -> str:
+        found = self._now[report] if report in self._now else self._held(report)
+        if found is None:
+            raise KeyError(report)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (_name(one) for one in self.rows()[:, 0].tolist())
+
+    def __len__(self) -> int:
+        return len(self.rows())
+
+    def change(self, reports: Iterable[str], now: Mapping[str, str]) -> set[str]:
+        """Put these folds in the place of those of the reports; the reports that are folded otherwise now."""
+        otherwise = {report for report in {*reports, *now} if self.get(report) != now.get(report)}
+        self._now.update((report, now.get(report)) for report in otherwise)
+        return otherwise
+
+    def rows(self) -> Ids:
+        """One row a folded report, sorted: its id, and that of its origin."""
+        stays = ~np.isin(self._rows[:, 0], _ids_of(self._now))
+        came = [(int(one, 16), int(origin, 16)) for one, origin in self._now.items() if origin is not None]
+        rows = np.concatenate((self._rows[stays], np.array(came, np.uint64).reshape(-1, 2)))
+        return rows[np.argsort(rows[:, 0])]
+
+    def _held(self, report: str) -> str | None:
+        number = np.uint64(int(report, 16))
+        row = int(np.searchsorted(self._rows[:, 0], number))
+        return _name(int(self._rows[row, 1])) if row < len(self._rows) and self._rows[row, 0] == number else None
+
+
 class KeptFolds:
     """The folds of a pile; `refused` are the ids of copies that people decided are none."""
 
@@ -40,8 +86,7 @@ class KeptFolds:
         self._kept = KeptArrays(pile, "claims")
         self._refused = refused
         self._links = _rows(())
-        self.decided: Folded = {}
-        self.as_read: Folded = {}
+        self.decided, self.as_read = Folded(_NONE), Folded(_NONE)
 
     def load(self) -> bool:
         """Whether any are kept."""
@@ -49,42 +94,36 @@ class KeptFolds:
         if held is None:
             return False
         self._links = Kept(**held)
-        self.decided, self.as_read = _folded(self._links.decided), _folded(self._links.as_read)
+        self.decided, self.as_read = Folded(self._links.decided), Folded(self._links.as_read)
         return True
 
     def save(self) -> None:
         """Keep them for the next run."""
-        kept = self._links._replace(decided=_folds_as_rows(self.decided), as_read=_folds_as_rows(self.as_read))
+        kept = self._links._replace(decided=self.decided.rows(), as_read=self.as_read.rows())
         self._kept.save(kept._asdict())
 
     def fold_all(self, copies: Sequence[Copy]) -> None:
         """Fold a whole pile."""
         given = [coverage_of(copy) for copy in copies]
         self._links = _rows(given)
-        self._fold(given, ())
+        for folds, now in zip((self.decided, self.as_read), self._folds_of(given), strict=True):
+            folds.change((), now)
 
     def change(self, reports: Collection[str], copies: Iterable[Copy]) -> set[str]:
         """Take `copies` as all that touch the reports; the reports that are folded otherwise now."""
         changed = self._put({(copy.left, copy.right): coverage_of(copy) for copy in copies}, reports)
-        if not changed:
+        if not len(changed.ends):
             return set()
-        before = self.decided.copy(), self.as_read.copy()
-        nodes, place = np.unique(self._links.ends, return_inverse=True)
-        ends = place.reshape(self._links.ends.shape)
-        parts = parts_of(len(nodes), ends[:, 0], ends[:, 1])
-        seeds = np.isin(nodes, _ids_of(changed))
-        inside = np.isin(parts, parts[seeds])
-        given = list(_coverages(self._links, np.flatnonzero(inside[ends[:, 0]])))
-        self._fold(given, {*changed, *map(_name, nodes[inside].tolist())})
-        return {
-            report
-            for old, new in zip(before, (self.decided, self.as_read), strict=True)
-            for report in old.keys() | new.keys()
-            if old.get(report) != new.get(report)
-        }
+        near = near_changed(self._links, changed)
+        given = list(_coverages(self._links, near.links))
+        members = {_name(one) for one in near.reports.tolist()}
+        otherwise: set[str] = set()
+        for folds, now in zip((self.decided, self.as_read), self._folds_of(given), strict=True):
+            otherwise |= folds.change(members, {one: origin for one, origin in now.items() if one in members})
+        return otherwise
 
-    def _put(self, copies: Mapping[tuple[str, str], Coverage], reports: Collection[str]) -> set[str]:
-        """Bring the rows of these reports up to date; the ends of those that came, went or say something else."""
+    def _put(self, copies: Mapping[tuple[str, str], Coverage], reports: Collection[str]) -> Kept:
+        """Bring the rows of these reports up to date; the rows that came, went or say something else."""
         touched = np.flatnonzero(np.isin(self._links.ends, _ids_of(reports)).any(1))
         known = dict(zip(((one.left, one.right) for one in _coverages(self._links, touched)), touched, strict=True))
         same = {(one.left, one.right) for one in _coverages(self._links, touched) if _alike(one, copies)}
@@ -92,27 +131,61 @@ class KeptFolds:
         came = _rows([one for pair, one in copies.items() if pair not in same])
         stays = np.ones(len(self._links.ends), bool)
         stays[gone] = False
-        changed = {_name(one) for one in (*self._links.ends[gone].ravel().tolist(), *came.ends.ravel().tolist())}
+        columns = [(name, getattr(self._links, name), getattr(came, name)) for name in ("ends", "shares", "said")]
+        changed = came._replace(**{name: np.concatenate((held[~stays], more)) for name, held, more in columns})
         self._links = self._links._replace(
-            ends=np.concatenate((self._links.ends[stays], came.ends)),
-            shares=np.concatenate((self._links.shares[stays], came.shares)),
-            said=np.concatenate((self._links.said[stays], came.said)),
+            **{name: np.concatenate((held[stays], more)) for name, held, more in columns}
         )
         return changed
 
-    def _fold(self, given: Sequence[Coverage], reports: Collection[str]) -> None:
-        """Fold these links anew; the reports are all that they tie, and those that nothing ties any more."""
+    def _folds_of(self, given: Sequence[Coverage]) -> tuple[dict[str, str], dict[str, str]]:
+        """The folds of these links, by what people decided and as read."""
         left = [one for one in given if not self._refused or _id_of(one) not in self._refused]
         as_read = folded_into(given)
-        decided = as_read if len(left) == len(given) else folded_into(left)
-        for folds, now in ((self.decided, decided), (self.as_read, as_read)):
-            for report in reports:
-                folds.pop(report, None)
-            folds.update(now)
+        return (as_read if len(left) == len(given) else folded_into(left)), as_read
 
 
-def folded_into(links: Iterable[Coverage]) -> Folded:
-    """The folds of these links."""
+class Near(NamedTuple):
+    """What is folded anew."""
+
+    reports: Ids
+    links: npt.NDArray[np.int64]
+    """Rows of all links that say something of these reports, or of how their neighbours stand to each other."""
+
+
+def near_changed(links: Kept, changed: Kept) -> Near:
+    """The reports that may be folded otherwise since links came, went or changed; `links` are those that stand."""
+    nodes, place = np.unique(np.concatenate((links.ends, changed.ends)), return_inverse=True)
+    ends, moved = np.split(place.reshape(-1, 2), [len(links.ends)])
+    same = (links.said & _IDENTICAL) > 0
+    twins = parts_of(len(nodes), *ends[same].T)
+    parts = parts_of(len(nodes), *ends[same | (links.shares >= _EXPLAINS).any(1)].T)
+    # Of a link that changed its two ends ask, and who is linked to both; of twins that changed, all who are linked.
+    asked = np.zeros(len(nodes), bool)
+    asked[moved] = True
+    asked |= np.isin(twins, _beside(twins[ends], twins[moved], (changed.said & _IDENTICAL) > 0))
+    inside = np.isin(parts, parts[asked])
+    touching = inside[ends].any(1)
+    known = np.isin(twins, twins[ends[touching]]) | inside
+    return Near(nodes[inside], np.flatnonzero(known[ends].all(1)))
+
+
+def _beside(
+    ends: npt.NDArray[np.int64], moved: npt.NDArray[np.int64], same: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.int64]:
+    """Who is linked to both ends of a link that moved, or to one end if that may have made other twins."""
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for side in (0, 1):
+        for one, other in ends[np.isin(ends[:, side], moved)][:, [side, 1 - side]].tolist():
+            near[one].add(other)
+    found: set[int] = set()
+    for (left, right), twin in zip(moved.tolist(), same.tolist(), strict=True):
+        found |= near[left] | near[right] if twin else near[left] & near[right]
+    return np.array(sorted(found), np.int64)
+
+
+def folded_into(links: Iterable[Coverage]) -> dict[str, str]:
+    """Report -> the one into which it is folded, by these links alone."""
     return {member: group[0] for group in fold_coverages(links) for member in group[1:]}
 
 
@@ -146,14 +219,6 @@ def _coverages(kept: Kept, rows: npt.NDArray[np.int64]) -> Iterator[Coverage]:
         kind: CopyKind = "identical" if said & _IDENTICAL else "stitched" if said & _STITCHED else "edited"
         origin = ends[0] if said & _FROM_LEFT else ends[1] if said & _FROM_RIGHT else None
         yield Coverage(*ends, kind, origin, of_left, of_right)
-
-
-def _folded(rows: Ids) -> Folded:
-    return {_name(member): _name(origin) for member, origin in rows.tolist()}
-
-
-def _folds_as_rows(folds: Folded) -> Ids:
-    return np.array([(int(one, 16), int(folds[one], 16)) for one in sorted(folds)], np.uint64).reshape(-1, 2)
 
 
 def _ids_of(reports: Iterable[str]) -> Ids:
