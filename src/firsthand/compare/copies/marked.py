@@ -1,7 +1,7 @@
 """Links as they were judged from their two reports, kept where a third report told something of them (thirds.py).
 
 So that a link beside one that came or went need not be judged again: what a third report may have changed of it is its
-kind, its origin and its reason.
+kind and its origin, and how its reason ends. No words are kept: of the reason how long it was.
 """
 
 from collections.abc import Collection, Iterable
@@ -22,7 +22,13 @@ class _Judged(msgspec.Struct, array_like=True):
     right: str
     kind: CopyKind
     origin: str | None
-    because: str
+    characters: int
+    """Of the reason, which ends in a full stop."""
+
+    def of(self, link: Copy) -> Copy:
+        """The link as it was judged."""
+        because = f"{link.because[: self.characters - 1]}."
+        return replace(link, kind=self.kind, origin=self.origin, because=because)
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -42,7 +48,7 @@ class KeptJudged:
     def as_judged(self, link: Copy) -> Copy | None:
         """The link without what third reports say of it; None if that is not kept."""
         one = self._part(link).get((link.left, link.right))
-        return replace(link, kind=one.kind, origin=one.origin, because=one.because) if one else None
+        return one.of(link) if one else None
 
     def note(self, judged: Iterable[Copy], marked: Collection[Copy], gone: Iterable[Copy] = ()) -> None:
         """Of these links, those that third reports say something of are kept, as `judged`, and no others."""
@@ -50,9 +56,10 @@ class KeptJudged:
         for link in gone:
             self._put(link, None)
         for link in judged:
-            one = now.get((link.left, link.right))
-            if one is not None:
-                self._put(link, None if one == link else link)
+            said = now.get((link.left, link.right))
+            if said is not None:
+                one = _Judged(link.left, link.right, link.kind, link.origin, len(link.because))
+                self._put(link, one if said != link and one.of(said) == link else None)
 
     def save(self) -> None:
         """Keep them for the next run; of the parts those that changed."""
@@ -60,9 +67,8 @@ class KeptJudged:
             held = self._parts[name]
             self._pile.keep(_kept(name), _encode([held[ends] for ends in sorted(held)]) if held else b"")
 
-    def _put(self, link: Copy, judged: Copy | None) -> None:
+    def _put(self, link: Copy, one: _Judged | None) -> None:
         ends, part = (link.left, link.right), self._part(link)
-        one = _Judged(*ends, judged.kind, judged.origin, judged.because) if judged else None
         if part.get(ends) != one:
             self._changed.add(link.left[:DIGITS])
             part.pop(ends, None)
