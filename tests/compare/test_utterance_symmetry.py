@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.compare.utterances.alignment import Evidence, copied_share, evidence_of
+from firsthand.compare.utterances.contrasts import is_contrast, says_the_same
 from firsthand.compare.utterances.kinship import relation
 from firsthand.compare.utterances.suppositions import supposes_alone
-from firsthand.compare.utterances.words import Word
+from firsthand.compare.utterances.words import Word, read_plain
 from firsthand.lexicon import read_table
 
 FORMS = tuple(
@@ -70,6 +71,20 @@ def test_the_evidence_is_the_same_whichever_comes_first(one: list[Word], other: 
 def test_the_copied_share_is_the_same_whichever_comes_first(one: list[int], other: list[int]) -> None:
     assert copied_share(one, other) == copied_share(other, one)
     assert supposes_alone(one, other) == supposes_alone(other, one)
+
+
+TELLING = "the all some not that first last school will may bridge"
+sentences = st.lists(st.sampled_from(read_plain(TELLING)), max_size=10).map(tuple)
+
+
+@given(sentences, sentences)
+def test_what_excludes_another_word_is_the_same_whichever_comes_first(
+    one: tuple[int, ...], other: tuple[int, ...]
+) -> None:
+    assert is_contrast(one, other, ((), ())) is is_contrast(other, one, ((), ()))
+    assert not is_contrast(one, one, ((), ()))
+    there = says_the_same(one, other, ((), ()), tied=True, contrary=False)
+    assert there is says_the_same(other, one, ((), ()), tied=True, contrary=False)
 
 
 def test_a_phrase_said_twice_is_no_copy_of_a_longer_sentence() -> None:

@@ -190,7 +190,7 @@ def _number_nearness(one: Word, other: Word) -> float:
     gap = abs(left - right) / max(abs(left), abs(right), 1e-9)
     if gap < SAME_NUMBER:
         return 1.0
-    if one.ordinal or other.ordinal or _is_year(one) or _is_year(other):
+    if one.ordinal or other.ordinal or (_is_year(one) and _is_year(other)):
         return 0.0
     if converted and one.base == "minute" and (one.factor < MONTH) != (other.factor < MONTH):
         return SAME if gap < ROUNDED_MONTHS else 0.0
