@@ -165,9 +165,10 @@ def _said(reading: Reading) -> Iterator[Said]:
         denied = attribution.cue is not None and _DENIES.search(attribution.cue.of(reading.text)) is not None
         words = _turned(read_content(content)[:MAX_WORDS]) if denied else read_content(content)[:MAX_WORDS]
         plain = read_plain(content)[:MAX_PLAIN]
-        if len(plain) < MIN_PLAIN and (len(words) < MIN_WORDS or sum(one.worth for one in words) < MIN_TOTAL_WORTH):
+        if _says_too_little(plain, words):
             continue
-        posts = posts_of(reading.text, entities[speaker.entity]) if speaker.entity in entities else ()
+        who = entities.get(speaker.entity)
+        posts = posts_of(reading.text, who) if who else ()
         yield Said(
             mark=mark_id(attribution),
             span=hull(attribution.content),
@@ -180,13 +181,19 @@ def _said(reading: Reading) -> Iterator[Said]:
             occasion=occasion_of(reading, attribution),
             called=name.removeprefix("the ").removeprefix("The "),
             entity=speaker.entity,
-            offices=_offices(reading.text, entities[speaker.entity]) if speaker.entity in entities else (),
+            offices=_offices(reading.text, who) if who else (),
             pieces=tuple(sorted(attribution.content)) if len(attribution.content) > 1 else (),
             denied=denied,
             posts=posts,
-            gender=entities[speaker.entity].gender if posts else None,
+            gender=who.gender if who else None,
             terms=terms_of(_unmasked(words, hull(attribution.content).start, masked)) if posts else (),
         )
+
+
+def _says_too_little(plain: Sequence[int], words: Sequence[Word]) -> bool:
+    """Whether it can be told of anything."""
+    few = len(words) < MIN_WORDS or sum(one.worth for one in words) < MIN_TOTAL_WORTH
+    return few and len(plain) < MIN_PLAIN
 
 
 def _unmasked(words: Iterable[Word], start: int, masked: Sequence[Span]) -> Iterator[Word]:
