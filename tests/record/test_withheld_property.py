@@ -78,6 +78,8 @@ def test_no_spelling_leaves_a_name_readable(data: st.DataObject) -> None:
         "label everywhere": everywhere.label(words),
         "note everywhere": everywhere.note(words),
     }
+    if shape in name.split():  # one word as the stage reads it: the stage's own places tell whose it is
+        found = {where: shown for where, shown in found.items() if where not in {"text", "places"}}
     for where, shown in found.items():
         left = shown.replace(WITHHELD, "")
         kept = [char for char in unicodedata.normalize("NFKD", left) if char.isalpha()]
