@@ -8,7 +8,7 @@ from firsthand.compare.utterances import scorer
 from firsthand.compare.utterances.alignment import copied_share, evidence_of
 from firsthand.compare.utterances.judgement import compare
 from firsthand.compare.utterances.occasions import Occasion
-from firsthand.compare.utterances.renderings import FEATURES, MOST_READ, features_of, score_of
+from firsthand.compare.utterances.renderings import FEATURES, MOST_READ, features_of, scores_of
 from firsthand.compare.utterances.scorer import FILE, MOST_SPREAD, SCORER, Layers, Network, scores
 from firsthand.compare.utterances.sketches import Said
 from firsthand.compare.utterances.words import read_content, read_plain
@@ -72,5 +72,6 @@ def test_features_are_the_same_whichever_comes_first(left: tuple[str, Style], ri
 def test_what_the_encoder_says_raises_the_score_and_only_so_far() -> None:
     quoted, reported = (said(*text) for text in TEXTS[:2])
     compared = compare(quoted, reported, evidence_of(quoted.words, reported.words), 0.0)
-    assert score_of(compared, -MOST_READ) < score_of(compared, 0.0) < score_of(compared, MOST_READ)
-    assert score_of(compared, MOST_READ) == score_of(compared, 10 * MOST_READ)
+    worst, unread, best, beyond = scores_of(compared, -MOST_READ, 0.0, MOST_READ, 10 * MOST_READ)
+    assert worst < unread < best
+    assert best == beyond

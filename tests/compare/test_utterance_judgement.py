@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.grouping import MOST_ASKED, nearest
 from firsthand.compare.utterances.judgement import Open, judge, settle, weigh
 from firsthand.compare.utterances.occasions import Occasion
@@ -14,6 +15,10 @@ from firsthand.vocabulary import Span, Style
 DAY = Occasion("2031-05-06", "2031-05-06", "2031-05-06", sure=True)
 QUOTED = "We sold the ferry because nobody in the valley wanted to pay for the repairs"
 RENDERED = "the valley had refused to pay for mending the ferry, which was why it had been sold"
+
+SOLD = "Музей продал 40 000 билетов"
+LOST = "Мы проиграли войну на севере"
+"""Has no word in common with its contrary in English."""
 
 
 def said(text: str, style: Style = "indirect", *, speaker: str = "rosa field", language: str = "en") -> Said:
@@ -30,12 +35,30 @@ def never() -> float:
     [
         (said(QUOTED, "direct"), said(QUOTED, "direct"), "one"),
         (said(QUOTED, "direct"), said(RENDERED, speaker="ivo lind"), "not"),
-        (said("The museum sold 40,000 tickets", "direct"), said("90,000 tickets had been sold by the museum"), "not"),
+        (said(SOLD, "direct", language="ru"), said("90,000 tickets had been sold by the museum"), "not"),
+        (said(LOST, "direct", language="ru"), said("We won the war in the north", "direct"), "not"),
         (said("The ferry will sail in May", "direct"), said("the ferry would not sail in May"), "not"),
     ],
 )
 def test_the_encoder_is_not_asked_where_the_rules_settle_it(left: Said, right: Said, verdict: str) -> None:
     assert judge(left, right, never).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The museum sold 40,000 tickets", "90,000 tickets had been sold by the museum"),
+        ("We will open the bridge in March", "the bridge would be opened to traffic in April"),
+        ("Nobody told us that the dam was cracked", "everybody at the dam had known of the crack, he said"),
+    ],
+)
+def test_of_two_english_statements_the_encoder_sees_what_parts_them(left: str, right: str) -> None:
+    assert judge(said(left, "direct"), said(right), lambda: log_odds(left, right)).verdict == "not"
+
+
+def test_one_word_in_common_is_no_more_than_perhaps_across_languages() -> None:
+    weighed = weigh(said(LOST, "direct", language="ru"), said("the war in the east was over"))
+    assert not isinstance(weighed, Open) or settle(weighed, MOST_READ).verdict != "one"
 
 
 def test_what_the_rules_leave_open_the_encoder_decides() -> None:

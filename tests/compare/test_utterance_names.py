@@ -18,6 +18,7 @@ from firsthand.vocabulary import Utterance
         ("ivan kharin", {"иван гарин", "иван харин"}, False),
         ("иван гарин", {"ivan harin", "ivan garin"}, False),
         ("henrik holm", {"хенрик хольм"}, False),
+        ("natalia lysenko", {"наталья лысенко", "наталія лисенко"}, False),
     ],
 )
 def test_a_name_that_may_be_two(name: str, others: set[str], *, two: bool) -> None:
@@ -43,8 +44,8 @@ RUSSIAN = "«Мы закроем мост и тридцать школ до ко
 ENGLISH = "“We will close the bridge and thirty schools by the end of the week”"
 
 
-def by(speaker: str, *, name: str) -> Reading:
-    return told(ENGLISH if speaker.isascii() else RUSSIAN, f"{name}.txt", speaker=speaker)
+def by(speaker: str, *, name: str, day: str | None = None) -> Reading:
+    return told(ENGLISH if speaker.isascii() else RUSSIAN, f"{name}.txt", speaker=speaker, day=day)
 
 
 def speakers(links: list[Utterance]) -> list[tuple[str, int]]:
@@ -57,6 +58,12 @@ def test_a_latin_name_joins_no_two_that_cyrillic_tells_apart() -> None:
     assert speakers(utterances_of(kharin, harin)) == [("Ivan Harin", 2)]
     assert utterances_of(garin, kharin, harin) == []
     assert utterances_of(harin, kharin, garin) == []
+
+
+def test_a_namesake_of_another_year_takes_no_tie_away() -> None:
+    kharin, harin = by("Иван Харин", name="b"), by("Ivan Harin", name="c")
+    namesake = by("Иван Гарин", name="a", day="2019-03-04")
+    assert speakers(utterances_of(kharin, harin, namesake)) == [("Ivan Harin", 2)]
 
 
 def test_what_one_script_has_twice_is_tied_all_the_same() -> None:

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from firsthand.compare.utterances import utterances
-from firsthand.compare.utterances.judgement import Judged, Open, weigh
+from firsthand.compare.utterances.judgement import Open, weigh
 from firsthand.compare.utterances.names import last_name, same_speaker
 from firsthand.compare.utterances.occasions import Occasion, occasions_meet
 from firsthand.compare.utterances.sketches import Said, sketch_utterances
@@ -183,10 +183,10 @@ def test_a_russian_original_and_its_english_rendering() -> None:
 
 def test_a_loose_rendering_counts_on_one_day_only() -> None:
     said = told(WHOLE, "first.txt", day="2031-05-06")
-    loose = told("people below the dam had been let down", "loose.txt", day="2031-05-06", style="indirect")
+    loose = told("the living owed something to those below the dam", "loose.txt", day="2031-05-06", style="indirect")
     assert len(utterances_of(said, loose)) == 1
     later = told(
-        "people below the dam had been let down",
+        "the living owed something to those below the dam",
         "loose.txt",
         style="indirect",
         published="2031-05-11",
@@ -348,9 +348,8 @@ def test_a_figure_of_another_thing_does_not_part_two_wordings() -> None:
     same_thing = told(
         rendering.replace("900 farms", "44 broken houses"), "third.txt", style="indirect", day="2031-05-06"
     )
-    settled = weigh(*map(only_said, (one, same_thing)))
-    assert isinstance(settled, Judged)
-    assert settled.verdict == "not"
+    assert utterances_of(one, other)
+    assert not utterances_of(one, same_thing)
 
 
 def only_said(reading: Reading) -> Said:

@@ -19,7 +19,7 @@ from training.rewordings.network import HEAD_HEADS, HEAD_WIDTH, LOWER_LAYERS, La
 Pair = tuple[str, str]
 
 
-class _Builder:
+class Builder:
     """A graph and the constants it holds once."""
 
     def __init__(self) -> None:
@@ -27,11 +27,13 @@ class _Builder:
         self.kept: dict[str, str] = {}
 
     def constant(self, name: str, values: Any, kind: type[np.generic] = np.float32) -> str:
+        """The name of values that are kept once."""
         if name not in self.kept:
             self.kept[name] = self.graph.weight(name, np.array(values, kind))
         return self.kept[name]
 
     def node(self, kind: str, *given: str, domain: str = "", **options: Any) -> str:
+        """The name of what a new node puts out."""
         return self.graph.node(kind, given, domain, **options)[0]
 
     def linear(self, x: str, layer: Any, name: str) -> str:
@@ -61,10 +63,12 @@ class _Builder:
         return self.node("MatMul", x, self.constant(name, values_of(matrix).T))
 
     def norm(self, x: str, layer: nn.LayerNorm, name: str) -> str:
+        """Each row of `x` normalised."""
         kept = [self.constant(f"{name}.{part}", values_of(getattr(layer, part))) for part in ("weight", "bias")]
         return self.node("LayerNormalization", x, *kept, epsilon=layer.eps, axis=-1)
 
     def gelu(self, x: str) -> str:
+        """`x` through the activation."""
         return self.node("Gelu", x, domain=FUSED)
 
     def pair(self, x: str, sizes: str) -> Pair:
@@ -73,10 +77,12 @@ class _Builder:
         return left, right
 
     def thirds(self, x: str, width: int) -> list[str]:
+        """The three parts of `x`, each of this width."""
         sizes = self.constant(f"thirds.{width}", [width] * 3, np.int64)
         return self.graph.node("Split", (x, sizes), outputs=3, axis=-1)
 
     def model(self, name: str, inputs: list[Any], outputs: list[Any]) -> bytes:
+        """The model of all nodes, checked, as bytes."""
         made = helper.make_graph(self.graph.nodes, name, inputs, outputs, self.graph.weights)
         sets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
         model = helper.make_model(made, opset_imports=sets, ir_version=IR_VERSION, producer_name="firsthand")
@@ -87,7 +93,7 @@ class _Builder:
 
 def write_lower(network: Rewordings, path: Path) -> None:
     """Write the lower layers: (1, T, 384) vectors of the pieces of a statement in, their states out."""
-    to = _Builder()
+    to = Builder()
     length = to.node("Shape", "words", start=1, end=2)
     begin, axis = to.constant("begin", [0], np.int64), to.constant("axis", [0], np.int64)
     positions = to.node("Slice", to.constant("position", values_of(network.position)), begin, length, axis)
@@ -103,7 +109,7 @@ def write_joint(network: Rewordings, path: Path) -> None:
 
     A mark is the likeness of a piece, 4 more in the second statement.
     """
-    to = _Builder()
+    to = Builder()
     parts = [to.node("Shape", name, start=1, end=2) for name in ("first", "second")]
     sizes = to.node("Concat", *parts, axis=0)
     table = values_of(network.side)[:, None] + values_of(network.likeness)
@@ -125,7 +131,7 @@ def _floats(name: str, length: str) -> Any:
     return helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, length, WIDTH])
 
 
-def _across(to: _Builder) -> str:
+def _across(to: Builder) -> str:
     """(1, 1, N, N) 1 where two pieces stand in different statements."""
     second = to.node("GreaterOrEqual", "marks", to.constant("side", 4, np.int64))
     side = to.node("Cast", second, to=TensorProto.FLOAT)
@@ -134,7 +140,7 @@ def _across(to: _Builder) -> str:
     return to.node("Abs", to.node("Sub", rows, columns))
 
 
-def _add_layer(to: _Builder, x: str, layer: Layer, name: str, bias: str) -> str:
+def _add_layer(to: Builder, x: str, layer: Layer, name: str, bias: str) -> str:
     """The states behind a layer; `bias` is added to its scores of attention."""
     given = to.thirds(to.linear(x, layer.qkv, f"{name}.qkv"), WIDTH)
     if bias:
@@ -146,7 +152,7 @@ def _add_layer(to: _Builder, x: str, layer: Layer, name: str, bias: str) -> str:
     return to.norm(to.node("Add", x, inner), layer.down_norm, f"{name}.down_norm")
 
 
-def _add_head(to: _Builder, x: str, sizes: str, network: Rewordings) -> None:
+def _add_head(to: Builder, x: str, sizes: str, network: Rewordings) -> None:
     """The head, as `Rewordings.judge` does it for one pair."""
     a, b = to.pair(x, sizes)
     p, q = to.pair(to.node("LpNormalization", to.product(x, network.align.weight, "align.weight"), axis=-1, p=2), sizes)
@@ -168,7 +174,7 @@ def _add_head(to: _Builder, x: str, sizes: str, network: Rewordings) -> None:
     to.wide(hidden, network.verdict[3], "verdict.3")
 
 
-def _aligned(to: _Builder, network: Rewordings, alike: str, other: str) -> tuple[str, str, str]:
+def _aligned(to: Builder, network: Rewordings, alike: str, other: str) -> tuple[str, str, str]:
     """What each piece stands against, how alike that is at best, and the mean of the best three."""
     sharp = to.node("Mul", alike, to.constant("sharpness", np.exp(values_of(network.sharpness))))
     held = to.node("MatMul", to.node("Softmax", sharp, axis=-1), other)
@@ -178,7 +184,7 @@ def _aligned(to: _Builder, network: Rewordings, alike: str, other: str) -> tuple
     return held, best, to.node("ReduceMean", top, axes=[-1], keepdims=1)
 
 
-def _beside(to: _Builder, x: str, sizes: str, layer: nn.TransformerEncoderLayer) -> str:
+def _beside(to: Builder, x: str, sizes: str, layer: nn.TransformerEncoderLayer) -> str:
     """The head's own layer, each statement by itself."""
     normal = to.norm(x, layer.norm1, "beside.norm1")
     attention = layer.self_attn
@@ -193,7 +199,7 @@ def _beside(to: _Builder, x: str, sizes: str, layer: nn.TransformerEncoderLayer)
     return to.node("Add", x, to.linear(to.gelu(inner), layer.linear2, "beside.down"))
 
 
-def _pooled(to: _Builder, compared: str, gates: str, best: str) -> tuple[str, str]:
+def _pooled(to: Builder, compared: str, gates: str, best: str) -> tuple[str, str]:
     """(1, 512) what was compared, summed by weight and at its most; (1, 3) mean, weighed and least likeness."""
     weights = to.node("Softmax", gates, axis=1)
     axis = to.constant("pieces", [1], np.int64)

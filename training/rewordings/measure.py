@@ -1,6 +1,6 @@
 """How well log odds tell one statement from two: on families held out, and on the open pairs of utterances.
 
-python -m training.rewordings.measure [--weights FOLDER]
+python -m training.rewordings.measure [--weights FOLDER] [--english]
 
 Reads with the product's own judge; without a folder, with the shipped weights.
 """
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from training.rewordings.product import product_weights
 
 from firsthand.compare.utterances.encoder import log_odds
+from firsthand.compare.utterances.russian import is_russian
 from gold.utterances.read_families import ONE, pairs_of, read_families
 
 OPEN = Path(__file__).parents[2] / "quality" / "gold" / "utterances"
@@ -65,16 +66,18 @@ def main() -> None:
     """Print a line for each set of pairs and for each kind of pair in it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, default=None, help="folder of weights; the shipped ones without")
+    parser.add_argument("--english", action="store_true", help="pairs of two English statements alone")
     given = parser.parse_args()
     with product_weights(given.weights) if given.weights else nullcontext():
-        for line in report(lambda pairs: np.array([log_odds(*pair) for pair in pairs])):
+        for line in report(lambda pairs: np.array([log_odds(*pair) for pair in pairs]), english=given.english):
             print(line)
 
 
-def report(scored: Scored) -> list[str]:
-    """The lines that `main` prints, for any way to score pairs."""
+def report(scored: Scored, *, english: bool = False) -> list[str]:
+    """The lines that `main` prints, for any way to score pairs; of pairs in English alone, if asked."""
     lines = []
-    for name, judged in (("families held out", held_out_pairs()), ("open pairs", open_pairs())):
+    for name, found in (("families held out", held_out_pairs()), ("open pairs", open_pairs())):
+        judged = [pair for pair in found if not (english and is_russian(pair.left + pair.right))]
         odds = scored([(pair.left, pair.right) for pair in judged])
         is_one = np.array([pair.kind == ONE for pair in judged])
         rates = ", ".join(f"{100 * found_rate(odds, is_one, rate):.1f} at {100 * rate:.0f}" for rate in FALSE_RATES)

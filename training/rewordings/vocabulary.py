@@ -45,7 +45,7 @@ def main() -> None:
     base = base_of(given.base)
     corpora = [corpus for corpus in chosen_corpora(read_lock(), given.without) if corpus.name == _TEXTS]
     texts = [document.text for corpus in corpora for document in documents_of(corpus, given.data)]
-    rows = kept_rows(base, {*_family_words(), *_words(texts), *_lexicon_words()})
+    rows = kept_rows(base, {*_family_words(), *words_of(texts), *lexicon_words()})
     write_files(base, rows, given.out / "weights")
     sys.stdout.write(f"{len(rows)} pieces\n")
 
@@ -75,20 +75,20 @@ def write_files(base: Base, rows: Sequence[int], folder: Path) -> None:
 
 def _family_words() -> Iterator[str]:
     texts = (statement.text for family in read_families() for statement in statements_of(family))
-    return _words(texts)
+    return words_of(texts)
 
 
-def _words(texts: Iterable[str]) -> Iterator[str]:
+def words_of(texts: Iterable[str]) -> Iterator[str]:
     """The words of texts, as the run time cuts texts into words."""
     return (word for text in texts for word in normal(text).split(" ") if word)
 
 
-def _lexicon_words() -> Iterator[str]:
+def lexicon_words() -> Iterator[str]:
     """The words of all tables of the lexicon, as they are and with a capital letter."""
     for table in files("firsthand.lexicon").iterdir():
         if table.name.endswith(".tsv"):
             lines = (line for line in table.read_text("utf-8").split("\n") if not line.startswith("#"))
-            for word in _words(line.replace("\t", " ") for line in lines):
+            for word in words_of(line.replace("\t", " ") for line in lines):
                 yield from (word, word.capitalize())
 
 

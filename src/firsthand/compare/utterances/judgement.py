@@ -18,13 +18,14 @@ from firsthand.compare.utterances.occasions import (
     same_day,
 )
 from firsthand.compare.utterances.renderings import (
+    MOST_READ,
     Compared,
     Pairing,
     Verdict,
     judge_rendering,
     judge_translations,
     may_be_one,
-    score_of,
+    scores_of,
 )
 from firsthand.compare.utterances.sketches import Said
 from firsthand.compare.utterances.suppositions import supposes_alone
@@ -97,10 +98,11 @@ def weigh(left: Said, right: Said) -> Judged | Open:
     if settled is not None:
         return settled
     compared = compare(left, right, evidence, copied)
-    if not may_be_one(compared, day):
+    unread, at_best = scores_of(compared, 0.0, MOST_READ)
+    if not may_be_one(compared, day, at_best):
         return Judged("not", evidence.share)
     run_on = compared.quoted_in_part and copied > MAX_COPIED and compared.quotations == 1
-    return Open(compared, day, run_on, score_of(compared, 0.0))
+    return Open(compared, day, run_on, unread)
 
 
 def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day: float) -> Judged | None:
@@ -115,16 +117,18 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
         return Judged("not", evidence.share)
     if is_verbatim(left, right, evidence=evidence, copied=copied, day=day):
         return Judged("one", 1.0)
-    return Judged("not", evidence.share) if tells_apart(evidence) else None
+    if denies(evidence) or (tells_apart(evidence) and not are_english(left, right)):
+        return Judged("not", evidence.share)
+    return None
 
 
 def settle(weighed: Open, read: float) -> Judged:
     """The verdict, given what the encoder says."""
     compared, day, run_on, _ = weighed
-    score = score_of(compared, read)
+    (score,) = scores_of(compared, read)
     if compared.pairing == "two quotations":
-        return Judged(judge_translations(score, day), compared.evidence.share)
-    verdict = judge_rendering(score, day)
+        return Judged(judge_translations(compared, score, day), compared.evidence.share)
+    verdict = judge_rendering(compared, score, day)
     return Judged("one" if run_on and verdict == "perhaps" else verdict, compared.evidence.share)
 
 
@@ -141,7 +145,13 @@ def compare(left: Said, right: Said, evidence: Evidence, copied: float) -> Compa
         indirect=styles.count("indirect"),
         contrary=is_contrary(left, right, evidence),
         supposes=supposes_alone(left.plain, right.plain),
+        english=are_english(left, right),
     )
+
+
+def are_english(left: Said, right: Said) -> bool:
+    """Whether the English network reads the two; it tells of another figure or day whether that parts them."""
+    return left.language == right.language == "en"
 
 
 def pairing_of(left: Said, right: Said) -> Pairing:
@@ -163,8 +173,8 @@ def is_rendering(left: Said, right: Said) -> bool:
 
 
 def tells_apart(evidence: Evidence) -> bool:
-    """True if a figure, or the months or weekdays, of the one are others in the other, or it plainly denies it."""
-    return evidence.numbers_apart > 0 or evidence.crossed or evidence.calendar_apart or denies(evidence)
+    """True if a figure, or the months or weekdays, of the one are others in the other."""
+    return evidence.numbers_apart > 0 or evidence.crossed or evidence.calendar_apart
 
 
 def denies(evidence: Evidence) -> bool:

@@ -47,11 +47,12 @@ def may_be_two(name: str, others: Iterable[str]) -> bool:
     """True if the name, in Latin letters, may stand for two of the others, in Cyrillic, that are not each other.
 
     "ivan harin" is Иван Харин or, as Ukraine writes it, Иван Гарин: where both are about nobody can tell whose it is.
+    Наталья Лысенко and Наталія Лисенко are no two: so one name is spelt in Russia and in Ukraine.
     """
     if _CYRILLIC.search(name):
         return False
     found = [other for other in others if _across(name, other) and same_speaker(name, other)]
-    return len({name_key(other.split()[-1]) for other in found}) > 1
+    return len({name_key(other.split()[-1]).replace("y", "i") for other in found}) > 1
 
 
 def kept_apart(name: str) -> str:

@@ -1,6 +1,6 @@
 """The evidence of two statements, and how the encoder reads them -> a score: how likely both are one.
 
-A small network over some thirty features (`scorer`), fitted by quality/utterances_fit.py; its thresholds are what a
+A small network over 33 features (`scorer`), fitted by quality/utterances_fit.py; its thresholds are what a
 wrong tie costs.
 """
 
@@ -23,8 +23,9 @@ ENOUGH_SHARED = 10.0
 """Nats; of less a share says little."""
 MOST_READ = 5.0
 """Log odds of the encoder that count: beyond, it is surer of itself than it is right."""
-READS = (MOST_READ, MOST_READ / 2)
-"""Where it is tried whether the encoder could still make two statements one: more need not be better."""
+MIN_PLAIN = 2
+"""Words that are no names and agree, for two statements that the English network does not read; with one of them they
+are perhaps one, with none they are not: the multilingual one takes contraries without a common word for one."""
 
 MIN_SCORE = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 1.3, 0.0: 1.7}
 """By how sure the day is."""
@@ -32,6 +33,8 @@ MIN_SCORE_QUOTATIONS = {ONE_DAY: 1.3, PERHAPS_ONE_DAY: 1.6, 0.0: 2.0}
 """The same of two quotations in one language that are no copies of each other."""
 MIN_SCORE_PERHAPS = {ONE_DAY: 0.3, PERHAPS_ONE_DAY: 0.6}
 """If neither speaker is told to say anything nearer."""
+EASIER_ENGLISH = 0.5
+"""Less where the English network reads both: at that score fewer of what it ties is wrong."""
 
 
 class Compared(NamedTuple):
@@ -51,6 +54,8 @@ class Compared(NamedTuple):
     """Whether the one seems to deny what the other says; which words a negation reaches is told roughly."""
     supposes: bool
     """Whether the one only supposes what the other tells."""
+    english: bool
+    """Whether both are English: then another network reads them."""
 
     @property
     def crossing(self) -> bool:
@@ -69,7 +74,8 @@ FEATURES = (
     "share of the shorter one",
     "shared", "verbatim", "content words", "substituted", "replaced", "contrary", "seems contrary", "supposes",
     "copied", "copied between quotations", "length of the shorter one", "length of the longer one", "quotations",
-    "indirect", "encoder",
+    "indirect", "encoder", "encoder for English",
+    "figures apart", "figures crossed", "calendar apart",
 )  # fmt: skip
 """What `features_of` gives, in its order."""
 
@@ -78,6 +84,7 @@ def features_of(compared: Compared, read: float) -> tuple[float, ...]:
     """What tells whether two statements are one: each as it is, not scaled; `read` is what the encoder says."""
     evidence = compared.evidence
     short, long = compared.lengths
+    bounded = max(-MOST_READ, min(read, MOST_READ))
     return (
         evidence.share_long,
         math.log1p(evidence.plain),
@@ -107,29 +114,44 @@ def features_of(compared: Compared, read: float) -> tuple[float, ...]:
         math.log1p(long),
         float(compared.quotations),
         float(compared.indirect),
-        max(-MOST_READ, min(read, MOST_READ)),
+        bounded,
+        bounded * compared.english,
+        float(min(evidence.numbers_apart, MOST_NUMBERS)),
+        float(evidence.crossed),
+        float(evidence.calendar_apart),
     )
 
 
-def score_of(compared: Compared, read: float) -> float:
-    """The logarithm of the odds that two statements of one speaker on one day are one."""
-    return score(features_of(compared, read))
+def scores_of(compared: Compared, *reads: float) -> list[float]:
+    """The log odds that two statements of one speaker on one day are one, for each thing that the encoder may say."""
+    return score(*(features_of(compared, read) for read in reads))
 
 
-def may_be_one(compared: Compared, day: float) -> bool:
-    """Whether the encoder can still make them one, or perhaps one."""
+def may_be_one(compared: Compared, day: float, at_best: float) -> bool:
+    """Whether the encoder can still make them one, or perhaps one; `at_best` is the score if it is quite sure."""
+    if not compared.english and not compared.evidence.plain:
+        return False
     least = MIN_SCORE_QUOTATIONS if compared.pairing == "two quotations" else MIN_SCORE | MIN_SCORE_PERHAPS
-    return max(score_of(compared, read) for read in READS) >= least[min(day, ONE_DAY)]
+    return _weighed(compared, at_best) >= least[min(day, ONE_DAY)]
 
 
-def judge_rendering(score: float, day: float) -> Verdict:
+def is_thin(compared: Compared) -> bool:
+    """Whether too few words agree for more than a perhaps, where the English network is not asked."""
+    return not compared.english and compared.evidence.plain < MIN_PLAIN
+
+
+def judge_rendering(compared: Compared, score: float, day: float) -> Verdict:
     """A rendering in other words or another language; `day` is what `same_day` says."""
-    day = min(day, ONE_DAY)
-    if score >= MIN_SCORE[day]:
+    day, score = min(day, ONE_DAY), _weighed(compared, score)
+    if score >= MIN_SCORE[day] and not is_thin(compared):
         return "one"
     return "perhaps" if day and score >= MIN_SCORE_PERHAPS[day] else "not"
 
 
-def judge_translations(score: float, day: float) -> Verdict:
+def judge_translations(compared: Compared, score: float, day: float) -> Verdict:
     """Two quotations of which neither says that it is a translation; never "perhaps"."""
-    return "one" if score >= MIN_SCORE_QUOTATIONS[min(day, ONE_DAY)] else "not"
+    return "one" if _weighed(compared, score) >= MIN_SCORE_QUOTATIONS[min(day, ONE_DAY)] else "not"
+
+
+def _weighed(compared: Compared, score: float) -> float:
+    return score + EASIER_ENGLISH * compared.english

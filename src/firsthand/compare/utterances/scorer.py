@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from firsthand.weights import Weights
 
 FILE = "renderings.json"
-SCORER_SHA256 = "9de0580b39deae3d38044a36c7a8100c07169a106a29eacd5fc969f4f201f74b"
+SCORER_SHA256 = "c9242331f297350d70564179b7736619011235953aea234ef3b8bbef995f682d"
 SCORER = Weights("scorer of renderings", files("firsthand.compare.utterances") / "weights", {FILE: SCORER_SHA256})
 MOST_SPREAD = 4.0
 """Standard deviations of a feature that count; beyond, nothing was learned."""
@@ -47,9 +47,10 @@ class Network(NamedTuple):
     """(H + 1,)"""
 
 
-def score(features: Sequence[float]) -> float:
-    """The log odds of one pair."""
-    return float(scores(np.array([features]), _load())[0])
+def score(*rows: Sequence[float]) -> list[float]:
+    """The log odds of each row of features."""
+    found: list[float] = scores(np.array(rows), _load()).tolist()
+    return found
 
 
 def scores(features: Floats, network: Network) -> Floats:

@@ -14,6 +14,7 @@ import msgspec
 from firsthand.compare.identities.lookup import Known, read_identities
 from firsthand.compare.utterances.meetings import Told, meet
 from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
+from firsthand.compare.utterances.occasions import occasions_meet
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
 from firsthand.stage import Pile
 from firsthand.vocabulary import Story, link_id
@@ -22,15 +23,19 @@ from firsthand.vocabulary import Story, link_id
 def told_by_name(pile: Pile) -> Iterator[Told]:
     """Every statement whose speaker is named, in its own report or in others that tell who it is.
 
-    A name in Latin letters that may be two in Cyrillic of the same last name here is nobody's of them.
+    A name in Latin letters that may be two in Cyrillic of the same last name, who spoke when it can have, is nobody's
+    of them.
     """
     told = list(_told_by_name(pile))
-    names: defaultdict[str, set[str]] = defaultdict(set)
+    namesakes: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
-        names[last_name(one.said.speaker)].add(one.said.speaker)
+        namesakes[last_name(one.said.speaker)].append(one)
+    names = {key: {one.said.speaker for one in some} for key, some in namesakes.items()}
     mixed = {name for some in names.values() if len(some) > 2 for name in some if may_be_two(name, some)}
     for one in told:
-        if one.said.speaker in mixed:
+        others = namesakes[last_name(one.said.speaker)] if one.said.speaker in mixed else []
+        then = {other.said.speaker for other in others if occasions_meet(one.said.occasion, other.said.occasion)}
+        if may_be_two(one.said.speaker, then):
             yield one._replace(said=msgspec.structs.replace(one.said, speaker=kept_apart(one.said.speaker)))
         else:
             yield one

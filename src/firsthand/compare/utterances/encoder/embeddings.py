@@ -1,4 +1,4 @@
-"""Rows of pieces -> their vectors: e5's own embeddings in four bits, which training leaves as they are.
+"""Rows of pieces -> their vectors: the base's own embeddings in four bits, which training leaves as they are.
 
 A vector of 384 stands in twelve blocks of 32 values: a 16-bit scale, then 16 bytes. Four bits of a number n stand for
 n - 8; the low halves of the bytes are the first sixteen values, the high halves the others.
@@ -18,7 +18,12 @@ _MIDDLE = 8
 
 def embed(rows: Sequence[int]) -> NDArray[np.float32]:
     """(T, 384) the vectors of T pieces."""
-    blocks = _load_words().take(rows, axis=0).reshape(len(rows), -1, BLOCK_BYTES)
+    return unpacked(_load_words().take(rows, axis=0))
+
+
+def unpacked(rows: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """(T, 384) the vectors of T rows of blocks."""
+    blocks = rows.reshape(len(rows), -1, BLOCK_BYTES)
     scales = blocks[..., :SCALE_BYTES].copy().view("<f2").astype(np.float32)
     halves = blocks[..., SCALE_BYTES:] & 15, blocks[..., SCALE_BYTES:] >> 4
     values = np.concatenate(halves, axis=2).astype(np.float32) - _MIDDLE

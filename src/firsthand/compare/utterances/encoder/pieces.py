@@ -126,6 +126,12 @@ def make_vocabulary(pieces: Sequence[str], scores: Sequence[float]) -> Vocabular
     return Vocabulary(text, max(map(len, text)), min(scores[SPECIAL:]) - _UNKNOWN_COST)
 
 
+def vocabulary_of(content: bytes) -> Vocabulary:
+    """The vocabulary of a file of pieces: a line for each, with its score behind a tab."""
+    pieces, scores = zip(*(line.split("\t") for line in content.decode("utf-8").rstrip("\n").split("\n")), strict=True)
+    return make_vocabulary(pieces, np.array(scores, np.float32).tolist())
+
+
 @lru_cache(maxsize=50_000)
 def _cut_once(word: str) -> tuple[int, ...]:
     return cut(word, _load_vocabulary())
@@ -133,6 +139,4 @@ def _cut_once(word: str) -> tuple[int, ...]:
 
 @cache
 def _load_vocabulary() -> Vocabulary:
-    lines = weights.REWORDINGS.read(weights.PIECES_FILE).decode("utf-8").rstrip("\n").split("\n")
-    pieces, scores = zip(*(line.split("\t") for line in lines), strict=True)
-    return make_vocabulary(pieces, np.array(scores, np.float32).tolist())
+    return vocabulary_of(weights.REWORDINGS.read(weights.PIECES_FILE))

@@ -1,4 +1,7 @@
-"""The weights of the judge of rewordings as package data: which files there are, and their hashes."""
+"""The weights of the judges of rewordings as package data: which files there are, and their hashes.
+
+One network reads English and Russian; the other only two statements that are both English, and reads these better.
+"""
 
 from collections.abc import Mapping
 from importlib.resources import files
@@ -6,6 +9,7 @@ from importlib.resources import files
 from firsthand.weights import Weights
 
 LOWER_FILE, JOINT_FILE, WORDS_FILE, PIECES_FILE = "lower.int8.onnx", "joint.int8.onnx", "words.q4.npy", "pieces.tsv"
+PAIR_FILE = "pair.int8.onnx"
 
 HASHES: Mapping[str, str] = {
     LOWER_FILE: "d72b60d76aea71fac18a74e282abbd240cf9f6f5755dee3b90a8ae4eec001445",
@@ -19,3 +23,15 @@ REWORDINGS_SHA256 = HASHES[JOINT_FILE]
 """Part of the version of the stage that uses the network, so that new weights re-run it."""
 
 REWORDINGS = Weights("rewording judge", files("firsthand.compare.utterances.encoder") / "weights", HASHES)
+
+ENGLISH_HASHES: Mapping[str, str] = {
+    PAIR_FILE: "dfa13830549d684fa7fae4cc2ac6c6466953b3395d2532f1b1965107c1063213",
+    WORDS_FILE: "d13620ead811293383de9e0aed0270b4d358028430a2ea0fd68a25986bad8027",
+    PIECES_FILE: "dca6c2180a8811b8508223d494affa7785218806ec414924e7d1efcb9a1fe62d",
+}
+
+ENGLISH_SHA256 = ENGLISH_HASHES[PAIR_FILE]
+
+ENGLISH = Weights(
+    "English rewording judge", files("firsthand.compare.utterances.encoder") / "english_weights", ENGLISH_HASHES
+)

