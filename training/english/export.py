@@ -6,8 +6,6 @@ Prints the hashes, and how far eight bits take the log odds of pairs held out fr
 """
 
 import argparse
-import sys
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -15,17 +13,13 @@ import torch
 from training.english.checkpoints import load_network
 from training.english.graph import write_pair
 from training.english.reading import scores
-from training.english.weights import english_weights
+from training.rewordings.export import SAMPLE_PAIRS, check_export, print_hashes
 from training.rewordings.measure import held_out_pairs
+from training.rewordings.product import english_weights
 
 from firsthand.compare.utterances.encoder.english import english_log_odds
 from firsthand.compare.utterances.encoder.weights import ENGLISH_HASHES, PAIR_FILE
 from firsthand.compare.utterances.russian import is_russian
-from firsthand.errors import Bug
-
-SAMPLE_PAIRS = 60
-MAX_APART = 0.3
-"""Eight bits stay below half of that, as a share of the spread of the odds; a wrong graph is apart by 1 or more."""
 
 
 def main() -> None:
@@ -41,13 +35,8 @@ def main() -> None:
     with english_weights(weights):
         found = np.array([english_log_odds(*pair) for pair in pairs[:SAMPLE_PAIRS]])
         wanted = scores(network, pairs[:SAMPLE_PAIRS])
-    apart = float(np.sqrt(np.mean((found - wanted) ** 2)) / wanted.std())
-    sys.stdout.write(f"{apart:.3f} of their spread apart\n")
-    if apart > MAX_APART:
-        raise Bug(f"the log odds of the exported network are {apart:.2g} of their spread apart from the network's")
-    for name in ENGLISH_HASHES:
-        content = (weights / name).read_bytes()
-        sys.stdout.write(f"{sha256(content).hexdigest()}  {name}  {len(content)} bytes\n")
+    check_export(found, wanted)
+    print_hashes(weights, ENGLISH_HASHES)
 
 
 if __name__ == "__main__":

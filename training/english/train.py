@@ -22,16 +22,15 @@ import msgspec
 import numpy as np
 import torch
 from torch.nn import functional
-from training.corpora import documents_of
 from training.english.base import base_of
 from training.english.checkpoints import load_network, new_network, save_network
 from training.english.network import English
 from training.english.reading import read_pairs, scores
-from training.english.weights import english_weights
-from training.inputs import chosen_corpora, read_lock
 from training.rewordings.batches import Item, batches_of, epoch_items
 from training.rewordings.measure import report
-from training.rewordings.reported import Speaker, reported_items, speakers_of
+from training.rewordings.product import english_weights
+from training.rewordings.reported import Speaker, reported_items
+from training.rewordings.train import speakers_in
 
 from firsthand.compare.utterances.russian import is_russian
 from gold.utterances.read_families import FAMILIES, Family, read_families
@@ -40,7 +39,6 @@ BATCH_PAIRS = 32
 EPOCH_FAMILIES = 750
 RATE, WARM_STEPS, LEAST_RATE = 7e-5, 40, 0.02
 WEIGHT_DECAY, MAX_NORM = 0.01, 1.0
-_TEXTS = "polnear_train"
 
 
 class Plan(NamedTuple):
@@ -61,7 +59,7 @@ def main() -> None:
     weights = given.out / "weights"
     with english_weights(weights):
         network = load_network(weights, given.start) if given.start else new_network(base_of(given.base), weights)
-        plan = Plan(given.limit, given.seed, given.reported, _speakers(given.data) if given.reported else ())
+        plan = Plan(given.limit, given.seed, given.reported, speakers_in(given.data) if given.reported else ())
         with (given.out / "train.jsonl").open("ab") as log:
             for line in train(network, plan, _families(newest=given.newest)):
                 log.write(msgspec.json.encode(line) + b"\n")
@@ -125,11 +123,6 @@ def _families(*, newest: int) -> tuple[list[Family], list[Family]]:
         [family for family in read_families(some) if not family.held_out] for some in (files[:at], files[at:])
     )
     return older, newer
-
-
-def _speakers(data: Path) -> tuple[Speaker, ...]:
-    (corpus,) = (corpus for corpus in chosen_corpora(read_lock()) if corpus.name == _TEXTS)
-    return tuple(speakers_of(documents_of(corpus, data)))
 
 
 def _parse() -> argparse.Namespace:

@@ -7,11 +7,13 @@ Prints the hashes, and how far eight bits take the log odds of pairs held out fr
 
 import argparse
 import sys
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from training.rewordings.base import base_of
 from training.rewordings.checkpoints import load_network
 from training.rewordings.graph import write_joint, write_lower
@@ -43,11 +45,21 @@ def main() -> None:
     with product_weights(weights):
         found = np.array([log_odds(*pair) for pair in pairs])
         wanted = Reader(network).scores(pairs)
+    check_export(found, wanted)
+    print_hashes(weights, HASHES)
+
+
+def check_export(found: NDArray[np.float64], wanted: NDArray[np.float64]) -> None:
+    """Print how far log odds in eight bits are from those in 32; raises `Bug` where the graph must be another one."""
     apart = float(np.sqrt(np.mean((found - wanted) ** 2)) / wanted.std())
     sys.stdout.write(f"{apart:.3f} of their spread apart\n")
     if apart > MAX_APART:
         raise Bug(f"the log odds of the exported network are {apart:.2g} of their spread apart from the network's")
-    for name in HASHES:
+
+
+def print_hashes(weights: Path, names: Iterable[str]) -> None:
+    """Print the SHA-256 and the size of files of weights."""
+    for name in names:
         content = (weights / name).read_bytes()
         sys.stdout.write(f"{sha256(content).hexdigest()}  {name}  {len(content)} bytes\n")
 

@@ -69,7 +69,7 @@ def main() -> None:
     torch.manual_seed(given.seed)
     base, weights = base_of(given.base), given.out / "weights"
     network = load_network(base, weights, given.start) if given.start else new_network(base, weights)
-    plan = Plan(given.phase, given.limit, given.seed, given.reported, _speakers(given.data) if given.reported else ())
+    plan = Plan(given.phase, given.limit, given.seed, given.reported, speakers_in(given.data) if given.reported else ())
     with product_weights(weights), (given.out / "train.jsonl").open("ab") as log:
         for line in train(network, plan, _families(given.families, everything=given.everything)):
             log.write(msgspec.json.encode(line) + b"\n")
@@ -150,7 +150,8 @@ def _families(files: list[Path], *, everything: bool) -> list[Family]:
     return [family for family in read_families(files) if everything or not family.held_out]
 
 
-def _speakers(data: Path) -> tuple[Speaker, ...]:
+def speakers_in(data: Path) -> tuple[Speaker, ...]:
+    """What speakers of real reports say, from the pack's data."""
     (corpus,) = (corpus for corpus in chosen_corpora(read_lock()) if corpus.name == _TEXTS)
     return tuple(speakers_of(documents_of(corpus, data)))
 

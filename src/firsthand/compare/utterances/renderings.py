@@ -135,7 +135,7 @@ def may_be_one(compared: Compared, day: float, at_best: float) -> bool:
     return _weighed(compared, at_best) >= least[min(day, ONE_DAY)]
 
 
-def is_thin(compared: Compared) -> bool:
+def _is_thin(compared: Compared) -> bool:
     """Whether too few words agree for more than a perhaps, where the English network is not asked."""
     return not compared.english and compared.evidence.plain < MIN_PLAIN
 
@@ -143,7 +143,7 @@ def is_thin(compared: Compared) -> bool:
 def judge_rendering(compared: Compared, score: float, day: float) -> Verdict:
     """A rendering in other words or another language; `day` is what `same_day` says."""
     day, score = min(day, ONE_DAY), _weighed(compared, score)
-    if score >= MIN_SCORE[day] and not is_thin(compared):
+    if score >= MIN_SCORE[day] and not _is_thin(compared):
         return "one"
     return "perhaps" if day and score >= MIN_SCORE_PERHAPS[day] else "not"
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compare.utterances.encoder import weights
+from firsthand.weights import Weights
 
 BLOCK_BYTES, SCALE_BYTES = 18, 2
 _MIDDLE = 8
@@ -33,7 +34,11 @@ def unpacked(rows: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 @cache
 def _load_words() -> NDArray[np.uint8]:
-    """One row a piece. Only the rows asked for are ever read."""
-    with weights.REWORDINGS.path(weights.WORDS_FILE) as path:
+    return rows_of(weights.REWORDINGS)
+
+
+def rows_of(network: Weights) -> NDArray[np.uint8]:
+    """One row a piece of a network's vectors in blocks. Only the rows asked for are ever read."""
+    with network.path(weights.WORDS_FILE) as path:
         rows: NDArray[np.uint8] = np.load(path, mmap_mode="r", allow_pickle=False)
     return rows.view(np.ndarray)  # as a memmap each look would cost as much again

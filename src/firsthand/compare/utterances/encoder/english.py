@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.compare.utterances.encoder import weights
-from firsthand.compare.utterances.encoder.embeddings import unpacked
+from firsthand.compare.utterances.encoder.embeddings import rows_of, unpacked
 from firsthand.compare.utterances.encoder.pieces import (
     END,
     MAX_WORD_CHARS,
@@ -24,7 +24,6 @@ from firsthand.compare.utterances.encoder.pieces import (
 
 MAX_ENGLISH_PIECES = 125
 """Pieces of a statement that are read; the rest is cut off."""
-
 
 NO_DOUBT = 4.0
 """Log odds beyond which one reading is enough."""
@@ -76,10 +75,7 @@ def _load_vocabulary() -> Vocabulary:
 
 @cache
 def _load_words() -> NDArray[np.uint8]:
-    """One row a piece. Only the rows asked for are ever read."""
-    with weights.ENGLISH.path(weights.WORDS_FILE) as path:
-        rows: NDArray[np.uint8] = np.load(path, mmap_mode="r", allow_pickle=False)
-    return rows.view(np.ndarray)  # as a memmap each look would cost as much again
+    return rows_of(weights.ENGLISH)
 
 
 @cache
