@@ -98,7 +98,7 @@ def words_seen(text: str, longest: int) -> Iterator[tuple[int, int, str]]:
 @cache
 def _left_out(wider: str, signs: str) -> re.Pattern[str]:
     """A pattern of what is longer or shorter as it is seen."""
-    stray = rf"| (?<![\u0900-\u1ccf\ua800-\uabff]) [{signs}]" if signs else ""
+    stray = rf"| (?<![\u0900-\u109f\u1200-\u1ccf\ua800-\ua95f\ua980-\uabff]) [{signs}]" if signs else ""
     more = f"| [{re.escape(wider)}]" if wider else ""
     return re.compile(rf"(?x) {_COMPOSED} | {_DROPPED}+ {stray} {more}")
 
