@@ -26,6 +26,9 @@ QUOTED = "“This is what the children of the lake drink, and it will not be cle
     [
         (f"{QUOTED} Mayor Ada Lund told the council on Monday evening.", "2031-09-22", "EV"),
         (f"{QUOTED} Mayor Ada Lund said at a 5pm briefing on Monday.", "2031-09-22", None),
+        (f"{QUOTED} Mayor Ada Lund said at six o'clock on Monday.", "2031-09-22", None),
+        (f"{QUOTED} Mayor Ada Lund said at 6 a.m. on Monday.", "2031-09-22", "MO"),
+        (f"{QUOTED} Mayor Ada Lund said at 8pm on Monday.", "2031-09-22", "EV"),
         (f"{QUOTED} Mayor Ada Lund said. The sluice opens today.", None, None),
         (f"The sluice was shut on Monday. {QUOTED} Mayor Ada Lund said.", "2031-09-22", None),
         (f"Mayor Ada Lund spoke today at the quay. {QUOTED} she said.", "2031-09-24", None),
@@ -54,6 +57,14 @@ def test_when_the_speaker_was_appointed_is_not_when_they_spoke() -> None:
     [
         (f"{QUOTED} Ada Lund said in a lecture in June 2023.", "2023-06-01", "2023-06-30"),
         (f"{QUOTED} Ada Lund said in her 2022 prize lecture.", "2022-01-01", "2022-12-31"),
+        (
+            f"Ada Lund opened her evidence to parliament in June 2023 with the words: {QUOTED}",
+            "2023-06-01",
+            "2023-06-30",
+        ),
+        (f"{QUOTED} Ada Lund said, whose budget goes to the council this month.", "2031-09-17", "2031-09-24"),
+        (f"{QUOTED} Ada Lund said of the lake that froze in winter.", "2031-09-17", "2031-09-24"),
+        (f"{QUOTED} Ada Lund said last winter.", "2030-12-01", "2031-02-28"),
         (f"{QUOTED} Ada Lund said in her maiden speech back in 2019.", "2019-01-01", "2019-12-31"),
         (f"{QUOTED} Ada Lund said three years ago this week.", "2028-01-01", "2028-12-31"),
         (f"When she spoke at the council in June 2023, Ada Lund said: {QUOTED}", "2023-06-01", "2023-06-30"),

@@ -107,6 +107,22 @@ def test_wordings_of_one_utterance(wording: str, style: Style) -> None:
     assert "“sleep”" in link.because or "“sleep” for “sleeping”" in link.because
 
 
+BOTH = "“The sluice was left open on Sunday night. Nobody at the lock house had been paid since March.”"
+SECOND = "“Nobody at the lock house had been paid since March. We counted forty drowned orchards from the air.”"
+OTHERWISE = "“The sluice was left shut on Sunday night. Nobody at the lock house had been paid since March.”"
+PHRASE = "“We counted forty drowned orchards from the air. Thank you for your questions.”"
+PHRASE_AGAIN = "“Thank you for your questions. The boats will be back by the end of the harvest.”"
+
+
+def test_a_whole_sentence_of_two_quotations_ties_them_whatever_else_each_has() -> None:
+    assert len(utterances_of(told(BOTH, "a.txt"), told(SECOND, "b.txt"))) == 1
+
+
+@pytest.mark.parametrize(("left", "right"), [(BOTH, OTHERWISE), (PHRASE, PHRASE_AGAIN)])
+def test_a_sentence_in_common_ties_nothing_that_is_contrary_and_a_phrase_ties_nothing(left: str, right: str) -> None:
+    assert utterances_of(told(left, "a.txt"), told(right, "b.txt")) == []
+
+
 LIST = "“I kept the list of drowned boats in a drawer for nine years, and nobody asked me for it until the flood.”"
 QUOTING = "for “nine years, and nobody asked me for it until the flood”, the harbour master's register was out of sight"
 

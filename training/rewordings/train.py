@@ -3,9 +3,11 @@
 python -m training.rewordings.train --base BASE --out OUT --phase apart
 python -m training.rewordings.train --base BASE --out OUT --phase together --start OUT1
 python -m training.rewordings.train --base BASE --out OUT --phase together --start OUT1 --reported 4500 --data DATA
+python -m training.rewordings.train --base BASE --out OUT --phase together --start OUT1 --english 0.3 --newest 2
 
 Phase 1 reads each statement apart, once for all pairs of its family, three families a step. Phase 2 reads the two
-statements of a pair together; with --reported it also learns from statements of real reports (PolNeAR's train half).
+statements of a pair together; with --reported it also learns from statements of real reports (PolNeAR's train half),
+with --english it reads but a share of the pairs of two English statements, which the English judge is asked about.
 What is printed in the end is always of pairs read together: after phase 1 it is where phase 2 begins.
 """
 
@@ -33,6 +35,7 @@ from training.rewordings.reading import Reader
 from training.rewordings.reported import Speaker, reported_items, speakers_of
 
 from firsthand.compare.utterances.encoder.pieces import pieces_of
+from firsthand.compare.utterances.russian import is_russian
 from gold.utterances.read_families import FAMILIES, Family, read_families, statements_of
 
 BATCH_PAIRS, BATCH_FAMILIES = 48, 3
@@ -53,6 +56,10 @@ class Plan(NamedTuple):
     reported: int
     """Pairs of real reports an epoch."""
     speakers: tuple[Speaker, ...]
+    english: float = 1.0
+    """Share of the pairs of two English statements that is read."""
+    twice: tuple[Family, ...] = ()
+    """Families that an epoch holds twice."""
 
 
 class Step(NamedTuple):
@@ -69,7 +76,10 @@ def main() -> None:
     torch.manual_seed(given.seed)
     base, weights = base_of(given.base), given.out / "weights"
     network = load_network(base, weights, given.start) if given.start else new_network(base, weights)
-    plan = Plan(given.phase, given.limit, given.seed, given.reported, speakers_in(given.data) if given.reported else ())
+    speakers = speakers_in(given.data) if given.reported else ()
+    newest = given.families[len(given.families) - given.newest :]
+    twice = tuple(_families(newest, everything=given.everything))
+    plan = Plan(given.phase, given.limit, given.seed, given.reported, speakers, given.english, twice)
     with product_weights(weights), (given.out / "train.jsonl").open("ab") as log:
         for line in train(network, plan, _families(given.families, everything=given.everything)):
             log.write(msgspec.json.encode(line) + b"\n")
@@ -111,9 +121,10 @@ def _steps(reader: Reader, plan: Plan, families: list[Family], draw: Random) -> 
             for at in range(0, len(shuffled), BATCH_FAMILIES):
                 yield partial(_apart, reader, shuffled[at : at + BATCH_FAMILIES], draw)
         else:
-            items = epoch_items(families, draw)
+            items = epoch_items(families, draw) + epoch_items(plan.twice, draw)
             if plan.reported:
                 items += reported_items(plan.speakers, plan.reported, draw)
+            items = [item for item in items if is_russian(item.left + item.right) or draw.random() < plan.english]
             for batch in batches_of(items, BATCH_PAIRS, draw, lambda text: len(pieces_of(text).ids)):
                 yield partial(_together, reader, batch)
 
@@ -169,6 +180,8 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--everything", action="store_true", help="train on the families held out too")
     parser.add_argument("--reported", type=int, default=0, help="pairs of real reports an epoch (phase together)")
     parser.add_argument("--data", type=Path, default=Path(), help="folder with the corpora, for --reported")
+    parser.add_argument("--english", type=float, default=1.0, help="share of the pairs of two English statements")
+    parser.add_argument("--newest", type=int, default=0, help="read the families of the last N files twice")
     return parser.parse_args()
 
 

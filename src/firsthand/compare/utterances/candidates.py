@@ -13,8 +13,8 @@ from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.sketches import Said
 
 MIN_WORDS_SHARED = 2
-MAX_DAYS = 8
-"""An occasion of more days is found by its words alone."""
+MAX_DAYS = 31
+"""An occasion of more days than a month is found by its words alone."""
 
 
 def candidate_pairs(said: Sequence[Said]) -> list[tuple[int, int]]:

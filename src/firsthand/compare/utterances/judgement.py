@@ -119,6 +119,8 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
         return Judged("one", 1.0)
     if denies(evidence) or (tells_apart(evidence) and not are_english(left, right)):
         return Judged("not", evidence.share)
+    if shares_sentence(left, right) and day:
+        return Judged("one", evidence.share)
     return None
 
 
@@ -196,6 +198,11 @@ def is_verbatim(left: Said, right: Said, *, evidence: Evidence, copied: float, d
     if not says_the_same(left.plain, right.plain, (left.words, right.words), tied=tied, contrary=contrary):
         return False
     return is_enough(min(len(left.plain), len(right.plain)), evidence, day)
+
+
+def shares_sentence(left: Said, right: Said) -> bool:
+    """True for "A. B." and "B. C.", if no word or figure of A stands against one of C."""
+    return not set(left.sentences).isdisjoint(right.sentences)
 
 
 def is_enough(words: int, evidence: Evidence, day: float) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from firsthand.compare.utterances.audiences import are_two_audiences, audiences_of
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Span, TimeExpression
 
@@ -35,13 +36,17 @@ _WEEKDAY = re.compile(
     r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|сред|четверг|пятниц|суббот|воскрес"
 )
 _SENTENCE_END = re.compile(r"""[.…]["”»’)]*\s+(?=["“«(]?[^\Wa-zа-я_])|[!?]\s+(?=["“«(]?[^\Wa-zа-я_])|\n""")
+_TELLS_HALF = re.compile(r"(?i)[ap]\.?\s?m\b|\d[:.]\d\d|\b0\d|noon|morning|midnight|утр|ноч|полдень|полудн|hours?\b")
+"""In a time of day: whether it is the first or the second half."""
 NOON, EVENING = 12, 18
 LATE = 17
 """An hour from here to `EVENING` is the afternoon to one and the evening to another."""
+_POINTS = re.compile(r"(?i)last|this|past|прошл|эт[ои]|минувш|нынешн")
+"""A season so pointed at dates the statement; one that is but named, what it is about."""
 _DEICTIC = re.compile(r"(?i)(?:today|tonight|сегодня|сейчас)\b")
 """In a sentence of its own it is the day of the report, and of the statement only where that tells of speaking."""
 _ADDRESS = (
-    r"(?:speech|lecture|sermon|interview|testimony|(?:news|press)\sconference|briefing|podcast|broadcast|hearing|address|"
+    r"(?:speech|lecture|sermon|interview|testimony|evidence|(?:news|press)\sconference|briefing|podcast|broadcast|hearing|address|"
     r"пресс-конференци\w+|брифинг\w*|интервью|лекци\w+|проповед\w+|реч(?:ь|и|ью))"
 )
 """Where one speaks."""
@@ -91,6 +96,8 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     """Whether the day stands beside the statement; else it stands near it, and may be another event's."""
     part: str | None = None
     """MO, AF or EV."""
+    audience: tuple[str, ...] = ()
+    """Groups of lexicon/audiences.tsv that it was said to; () where the report does not tell."""
 
 
 def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
@@ -99,10 +106,16 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     A day in its own sentence is its day. Else it was said within the week before publication, and likely on the day
     that stands alone near it.
     """
+    said = [span for one in reading.of(Attribution) for span in one.content]
+    sentence = _sentence(reading.text, attribution.span)
+    before = _sentence(reading.text, Span(max(sentence.start - 3, 0), max(sentence.start - 2, 0)))
+    words = (_untold(reading.text, span, said) for span in (sentence, Span(before.start, sentence.start)))
+    return msgspec.structs.replace(_days_of(reading, attribution, said, sentence), audience=audiences_of(*words))
+
+
+def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sentence: Span) -> Occasion:
     report = reading.report
     published = _day(report.date)
-    said = [span for one in reading.of(Attribution) for span in one.content]
-    sentence = _sentence(report.text, attribution.span)
     around = Span(sentence.start - NEAR_CHARACTERS, sentence.end + NEAR_CHARACTERS)
     here = (time for time in _times(reading) if around.overlaps(time.span))
     untold = [*said, *(part.span for part in report.parts if part.kind in _NOT_TOLD)]
@@ -115,7 +128,7 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
         and not _is_about_speaker(report.text, time.span, sentence)
     ]
     if published is not None:
-        beside, times = ([t for t in some if (t.begin or "") <= published.isoformat()] for some in (beside, times))
+        beside, times = ([t for t in some if _is_past(t, published.isoformat())] for some in (beside, times))
     if beside:
         return _beside(beside, attribution, report.text)
     if published is None:
@@ -124,7 +137,7 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     after = _after(reading, said, sentence)
     begin = after if begin < after <= end else begin
     near = _near(report.text, [time for time in times if (time.begin or "") >= begin], sentence)
-    return Occasion(begin, end, near.begin if near else None, part=_part(near) if near else None)
+    return Occasion(begin, end, near.begin if near else None, part=_part(near, report.text) if near else None)
 
 
 def occasions_meet(left: Occasion, right: Occasion) -> bool:
@@ -134,6 +147,8 @@ def occasions_meet(left: Occasion, right: Occasion) -> bool:
     if left.begin > (right.end or right.begin) or right.begin > (left.end or left.begin):
         return False
     if left.day and right.day and left.day != right.day:
+        return False
+    if are_two_audiences(left.audience, right.audience):
         return False
     return not (left.part and right.part and left.part != right.part)
 
@@ -165,7 +180,8 @@ def _beside(times: list[TimeExpression], attribution: Attribution, text: str) ->
         nearest.end or nearest.begin,
         nearest.begin if is_day else None,
         sure=is_day,
-        part=_part(nearest) or next((part for time in daylike if time not in named and (part := _part(time))), None),
+        part=_part(nearest, text)
+        or next((part for time in daylike if time not in named and (part := _part(time, text))), None),
     )
 
 
@@ -185,6 +201,22 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
             beside = [time for time in days if _is_next(text, time.span, sentence)] or days
             return beside[0] if len({time.begin for time in beside}) == 1 else None
     return None
+
+
+def _untold(text: str, span: Span, said: list[Span]) -> str:
+    """What stands in `span` outside all that is said."""
+    kept, at = [], span.start
+    for one in sorted(said):
+        if one.overlaps(span):
+            kept.append(text[at : max(at, one.start)])
+            at = max(at, one.end)
+    return " … ".join([*kept, text[at : span.end]])
+
+
+def _is_past(time: TimeExpression, published: str) -> bool:
+    """True if something can have been said then; "this month" of what is still to come begins with the report."""
+    begin = time.begin or ""
+    return begin <= published if time.precision in _DAYLIKE else begin < published
 
 
 def _adjoin(text: str, one: TimeExpression, other: TimeExpression) -> bool:
@@ -235,7 +267,8 @@ def _times(reading: Reading) -> list[TimeExpression]:
 
 def _tells_when(text: str, time: TimeExpression, sentence: Span) -> bool:
     """True for a day, for "two years ago", and for "his speech of 2019"; any other year dates what it is about."""
-    if time.precision in _DAYLIKE or time.anchor == "published":
+    bare = time.precision == "season" and not _POINTS.match(time.span.of(text))
+    if time.precision in _DAYLIKE or (time.anchor == "published" and not bare):
         return True
     behind = text[time.span.end : min(sentence.end, time.span.end + NEAR_CHARACTERS)]
     return _SPEECH_OF.search(_before(text, time.span, sentence)) is not None or _SPEECH_IN.match(behind) is not None
@@ -251,12 +284,16 @@ def _said_before(time: TimeExpression, written: str, published: date | None) -> 
     return time
 
 
-def _part(time: TimeExpression) -> str | None:
+def _part(time: TimeExpression, text: str) -> str | None:
+    """MO, AF or EV; None for "eight o'clock", which may be either half of the day."""
+    written = time.span.of(text)
     found = _PART.search(time.value or "")
     if found is None:
         return None
     if found[2]:
         hour = int(found[2])
+        if hour <= NOON and not _TELLS_HALF.search(written):
+            return None
         return "MO" if hour < NOON else "AF" if hour < LATE else "EV" if hour > EVENING else None
     return {"MO": "MO", "MI": "AF", "AF": "AF", "EV": "EV", "NI": "EV"}.get(found[1])
 

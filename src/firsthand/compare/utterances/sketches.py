@@ -5,6 +5,7 @@ tell who they are.
 """
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
@@ -28,6 +29,8 @@ MIN_PLAIN = 5
 MAX_PLAIN = 400
 MAX_WORDS = 120
 """Content words kept: longer statements are whole speeches."""
+MIN_SENTENCE = 6
+"""Words of a sentence that is no phrase."""
 TRANSLATION_CHARACTERS = 160
 
 _TRANSLATED = re.compile(
@@ -67,6 +70,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d(?!\d))\d{2,3}(?:[,\u00a0\u202f ]?\d{3})*(?![\d.,]\d|\d)")
 """No years, no decimals."""
 _OF = re.compile(r"\s(?:of|for|at|in|from)\s")
+_SENTENCE_END = re.compile(r"[.!?…][”»\"’)]*\s+(?=[“«\"(]?[^\Wa-zа-я_])")
 
 
 class Said(msgspec.Struct, frozen=True, array_like=True):
@@ -102,6 +106,8 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     gender: Literal["f", "m"] | None = None
     terms: tuple[str, ...] = ()
     """By which it is found where the post alone tells who says it; no word of a protected name is among them."""
+    sentences: tuple[int, ...] = ()
+    """Of a quotation the sentences of some length, as hashes: whoever quotes one of them quotes what was said then."""
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,7 +193,16 @@ def _said(reading: Reading) -> Iterator[Said]:
             posts=posts,
             gender=who.gender if who else None,
             terms=terms_of(_unmasked(words, hull(attribution.content).start, masked)) if posts else (),
+            sentences=_sentences(content) if attribution.style == "direct" and not denied else (),
         )
+
+
+def _sentences(content: str) -> tuple[int, ...]:
+    """Hashes of the sentences that are long enough, sorted; a statement of one sentence has none."""
+    read = [read_plain(sentence) for sentence in _SENTENCE_END.split(content)]
+    if len(read) == 1:
+        return ()
+    return tuple(sorted({zlib.crc32(repr(words).encode()) for words in read if len(words) >= MIN_SENTENCE}))
 
 
 def _says_too_little(plain: Sequence[int], words: Sequence[Word]) -> bool:
