@@ -22,8 +22,6 @@ MOST_CHANGES = 4
 MOST_ASKED = 8
 """Others that the rules put nearest to a statement; the encoder is asked about a pair if either is among those of the
 other. So a name that is in all the news costs no more than what it says; one report more can push a pair out."""
-MARGIN_MET = 0.5
-"""Log odds by which the encoder may be less sure where a speaker is known by the post alone."""
 MAX_SAID_BESIDE = 3
 """Statements that the speaker may make in the one report if what is perhaps the same is all that the other has."""
 RUNNER_UP = 0.5
@@ -87,16 +85,16 @@ def _judged(told: Sequence[Told], pile: Pile) -> dict[tuple[int, int], Judged]:
             judged[pair] = one
         elif pair in asked:
             read = log_odds(texts[pair[0]], texts[pair[1]])
-            judged[pair] = _settled(one, read, met=any(told[i].met for i in pair))
+            judged[pair] = _settled(one, read, margin=max(told[i].margin for i in pair))
         else:
             judged[pair] = Judged("not", one.compared.evidence.share)
     return judged
 
 
-def _settled(weighed: Open, read: float, *, met: bool) -> Judged:
+def _settled(weighed: Open, read: float, *, margin: float) -> Judged:
     """The verdict; where nothing but a post tells who one speaker is, never "perhaps", and one if by a margin."""
     judged = settle(weighed, read)
-    if not met or (judged.verdict == "one" and settle(weighed, read - MARGIN_MET).verdict == "one"):
+    if not margin or (judged.verdict == "one" and settle(weighed, read - margin).verdict == "one"):
         return judged
     return Judged("not", judged.share)
 

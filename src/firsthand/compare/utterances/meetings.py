@@ -1,8 +1,8 @@
 """An unnamed statement of a report and the named ones of others -> who can have said it, where no story joins them.
 
 "The governor said …" here is what Governor Anna Reuel says there if one post is meant, the days can be one, both
-reports tell of one thing (a name or a figure of both) and the words agree as rare words seldom do. Whom several such
-statements name differently stays unnamed.
+reports tell of one thing (a name or a figure of both) and the words agree as rare words seldom do. Where the words
+agree less the encoder must be the surer (`grouping`). Whom several such statements name differently stays unnamed.
 """
 
 from collections import defaultdict
@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from firsthand.compare.utterances.alignment import Evidence
 from firsthand.compare.utterances.judgement import Judged, weigh
 from firsthand.compare.utterances.names import may_be_two, same_speaker
-from firsthand.compare.utterances.occasions import same_day
+from firsthand.compare.utterances.occasions import ONE_DAY, same_day
 from firsthand.compare.utterances.posts import may_be_one_post
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch
 from firsthand.compare.utterances.words import read_plain
@@ -31,6 +32,9 @@ MIN_RAREST_PROFESSION = 12.0
 """The same where the post is no public office."""
 MIN_SHARED_ALONE = 16.0
 """Nats tied that do for a public office where the reports have no name and no figure in common."""
+MARGIN_TOLD, MARGIN_OF_ONE_THING, MARGIN_OF_ONE_DAY = 0.5, 1.0, 2.0
+"""Log odds by which the encoder must be surer: where the words tell who it is, where they do not but both reports have
+a name or a figure in common, and where they have but the day."""
 
 
 _AS_I_SAID = read_plain("as I said")
@@ -41,13 +45,18 @@ class Told(NamedTuple):
 
     report: str
     said: Said
-    met: bool = False
-    """Whether nothing but the post, the day and the words tell who its speaker is."""
+    margin: float = 0.0
+    """Log odds by which the encoder may be less sure and still tie it, if the post alone tells who its speaker is."""
 
 
 def keys_of(said: Said) -> Iterator[str]:
-    """Profession, or any public post, with a week and a rare word: what two statements share that can be one."""
+    """Profession, or any public post, with a week and a rare word: what two statements share that can be one.
+
+    Or the very post with the day that is told.
+    """
     weeks = _weeks(said) if said.posts else []
+    if said.occasion.day:
+        yield from sorted({f"{post.group} on {said.occasion.day}" for post in said.posts})
     for group in sorted({OFFICE if post.public else post.group for post in said.posts}):
         for week in weeks:
             for term in said.terms:
@@ -73,12 +82,14 @@ def meet(unnamed: Sequence[Told], named: Iterable[Told], sketches: Mapping[str, 
             for other in holders.get(key, ())
             if other.report != one.report
         }
-        found = [other for _, other in sorted(near.items()) if _may_be_one(one, other, sketches)]
+        told = [(_margin(one, other, sketches), other) for _, other in sorted(near.items())]
+        least = min((margin for margin, _ in told if margin), default=0.0)
+        found = [other for margin, other in told if margin and margin == least]
         who = _only_one([*found, *(other for other in at_home[one.report] if _in_one_post(one.said, other.said))])
         who = who if found else None
         if who is not None:
             said = msgspec.structs.replace(one.said, speaker=who.said.speaker, called=who.said.called)
-            yield Told(one.report, said, met=True)
+            yield Told(one.report, said, least)
 
 
 def _in_one_post(one: Said, other: Said) -> bool:
@@ -95,28 +106,33 @@ def _only_one(found: Sequence[Told]) -> Told | None:
     return fullest if all(same_speaker(fullest.said.speaker, name) for name in names) else None
 
 
-def _may_be_one(unnamed: Told, named: Told, sketches: Mapping[str, UtteranceSketch]) -> bool:
-    """Whether post, day and words allow, and tell, that one person says both."""
+def _margin(unnamed: Told, named: Told, sketches: Mapping[str, UtteranceSketch]) -> float:
+    """How sure the encoder must be if post, day and words allow that one person says both; 0 if they do not."""
     one, other = unnamed.said, named.said
-    if (
-        {one.gender, other.gender} == {"f", "m"}
-        or _repeats(one)
-        or _repeats(other)
-        or not same_day(one.occasion, other.occasion)
-    ):
-        return False
+    day = same_day(one.occasion, other.occasion)
+    if {one.gender, other.gender} == {"f", "m"} or _repeats(one) or _repeats(other) or not day:
+        return 0.0
     context = frozenset(sketches[named.report].about)
     posts = [post for post in one.posts if any(may_be_one_post(post, held, context) for held in other.posts)]
     if not posts:
-        return False
+        return 0.0
     weighed = weigh(msgspec.structs.replace(one, speaker=other.speaker), other)
     if isinstance(weighed, Judged):
-        return weighed.verdict == "one"
+        return MARGIN_TOLD if weighed.verdict == "one" else 0.0
     evidence = weighed.compared.evidence
     grounded = evidence.numbers + len(context.intersection(sketches[unnamed.report].about))
+    if _tells_enough(evidence, grounded, public=any(post.public for post in posts)):
+        return MARGIN_TOLD
+    if grounded:
+        return MARGIN_OF_ONE_THING
+    return MARGIN_OF_ONE_DAY if day >= ONE_DAY else 0.0
+
+
+def _tells_enough(evidence: Evidence, grounded: int, *, public: bool) -> bool:
+    """Whether the words agree as rare words seldom do; `grounded`: figures and names of both reports."""
     if evidence.share < MIN_SHARE or evidence.rarest < MIN_RAREST:
         return False
-    if not any(post.public for post in posts):
+    if not public:
         return grounded > 0 and evidence.rarest >= MIN_RAREST_PROFESSION
     return grounded > 0 or evidence.shared >= MIN_SHARED_ALONE
 

@@ -40,7 +40,8 @@ _SINGLE_UNITS = frozenset({"час", "год", "месяц", "неделю", "с
 _SOME_DAY = frozenset({"day", "time"})
 """Behind "one" they are no day that is counted."""
 _VAGUE = frozenset(
-    "dozens scores hundreds thousands millions billions десяток десятки десятков десяткам дюжины сотни сотен тысячи тысяч миллионы".split()
+    """dozens scores hundreds thousands millions billions
+    десяток десятки десятков десяткам дюжины сотни сотен тысячи тысяч миллионы""".split()
 )
 """Alone they are as many as one likes; behind a number they are scales."""
 _SHORT_SCALES = {"bn": 1e9, "mln": 1e6, "mn": 1e6}
