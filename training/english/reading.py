@@ -1,4 +1,4 @@
-"""Pairs of English statements -> the network's log odds, cut as the run time does it."""
+"""Pairs of statements -> the network's log odds, in English words and cut as the run time does it."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from torch.nn.utils.rnn import pad_sequence
 from training.english.network import English
 
 from firsthand.compare.utterances.encoder.english import rows_of_pair
+from firsthand.compare.utterances.glosses import glossed
 
 _PADDING = 1
 _SCORED_BATCH = 32
@@ -22,7 +23,7 @@ def read_pairs(network: English, pairs: Sequence[Texts]) -> Tensor:
 
     Pieces must be the network's: inside `english_weights`.
     """
-    rows = [torch.tensor(rows_of_pair(*pair)) for pair in pairs]
+    rows = [torch.tensor(rows_of_pair(glossed(left), glossed(right))) for left, right in pairs]
     padded = pad_sequence(rows, batch_first=True, padding_value=_PADDING)
     there = torch.arange(padded.shape[1]) < torch.tensor([len(one) for one in rows])[:, None]
     with torch.autocast("cpu", torch.bfloat16, enabled=network.training):
@@ -32,6 +33,7 @@ def read_pairs(network: English, pairs: Sequence[Texts]) -> Tensor:
 
 def scores(network: English, pairs: Sequence[Texts]) -> NDArray[np.float64]:
     """The log odds of pairs as the run time would give them but for its eight bits, and for what it reads once."""
+    pairs = [(glossed(left), glossed(right)) for left, right in pairs]
     order = sorted(range(len(pairs)), key=lambda at: len(rows_of_pair(*pairs[at])))
     found = np.zeros(len(pairs))
     was, _ = network.training, network.eval()

@@ -49,6 +49,8 @@ class Plan(NamedTuple):
     reported: int
     """Pairs of real reports an epoch."""
     speakers: tuple[Speaker, ...]
+    english: float
+    """Share of the pairs of two English statements that is read."""
 
 
 def main() -> None:
@@ -59,13 +61,15 @@ def main() -> None:
     weights = given.out / "weights"
     with english_weights(weights):
         network = load_network(weights, given.start) if given.start else new_network(base_of(given.base), weights)
-        plan = Plan(given.limit, given.seed, given.reported, speakers_in(given.data) if given.reported else ())
+        plan = Plan(
+            given.limit, given.seed, given.reported, speakers_in(given.data) if given.reported else (), given.english
+        )
         with (given.out / "train.jsonl").open("ab") as log:
             for line in train(network, plan, _families(newest=given.newest)):
                 log.write(msgspec.json.encode(line) + b"\n")
                 log.flush()
         save_network(network, given.out)
-        sys.stdout.write("\n".join(report(lambda pairs: scores(network, pairs), english=True)) + "\n")
+        sys.stdout.write("\n".join(report(lambda pairs: scores(network, pairs))) + "\n")
 
 
 def train(network: English, plan: Plan, families: tuple[list[Family], list[Family]]) -> Iterator[dict[str, float]]:
@@ -95,15 +99,15 @@ def train(network: English, plan: Plan, families: tuple[list[Family], list[Famil
 
 
 def _batches(plan: Plan, families: tuple[list[Family], list[Family]]) -> Iterator[list[Item]]:
-    """Batches of English pairs without end."""
+    """Batches of pairs without end."""
     draw = Random(plan.seed)  # noqa: S311  # a sample, not a secret
     older, newest = families
     while True:
         third = min(len(newest), EPOCH_FAMILIES // 3)
         drawn = draw.sample(older, min(len(older), EPOCH_FAMILIES - third)) + draw.sample(newest, third)
         items = epoch_items(drawn, draw) + reported_items(plan.speakers, plan.reported, draw)
-        english = [item for item in items if not is_russian(item.left + item.right)]
-        yield from batches_of(english, BATCH_PAIRS, draw, len)
+        items = [item for item in items if is_russian(item.left + item.right) or draw.random() < plan.english]
+        yield from batches_of(items, BATCH_PAIRS, draw, len)
 
 
 def _optimizer(network: English) -> torch.optim.AdamW:
@@ -135,6 +139,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--reported", type=int, default=900, help="pairs of real reports an epoch")
+    parser.add_argument("--english", type=float, default=1.0, help="share of the pairs of two English statements")
     parser.add_argument("--newest", type=int, default=0, help="draw a third of the families from the last N writers")
     given = parser.parse_args()
     if not given.base and not given.start:

@@ -60,6 +60,8 @@ class Plan(NamedTuple):
     """Share of the pairs of two English statements that is read."""
     twice: tuple[Family, ...] = ()
     """Families that an epoch holds twice."""
+    rate: float = 1.0
+    """Of `RATES`."""
 
 
 class Step(NamedTuple):
@@ -79,7 +81,7 @@ def main() -> None:
     speakers = speakers_in(given.data) if given.reported else ()
     newest = given.families[len(given.families) - given.newest :]
     twice = tuple(_families(newest, everything=given.everything))
-    plan = Plan(given.phase, given.limit, given.seed, given.reported, speakers, given.english, twice)
+    plan = Plan(given.phase, given.limit, given.seed, given.reported, speakers, given.english, twice, given.rate)
     with product_weights(weights), (given.out / "train.jsonl").open("ab") as log:
         for line in train(network, plan, _families(given.families, everything=given.everything)):
             log.write(msgspec.json.encode(line) + b"\n")
@@ -92,7 +94,7 @@ def train(network: Rewordings, plan: Plan, families: list[Family]) -> Iterator[d
     """Train the network until the time is over; a line every 25 steps."""
     reader, draw = Reader(network), Random(plan.seed)  # noqa: S311  # a sample, not a secret
     optimizer = _optimizer(network, RATES[plan.phase])
-    most = [group["lr"] for group in optimizer.param_groups]
+    most = [plan.rate * group["lr"] for group in optimizer.param_groups]
     network.train()
     began, losses = time.monotonic(), []
     for number, step in enumerate(_steps(reader, plan, families, draw), 1):
@@ -181,6 +183,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--reported", type=int, default=0, help="pairs of real reports an epoch (phase together)")
     parser.add_argument("--data", type=Path, default=Path(), help="folder with the corpora, for --reported")
     parser.add_argument("--english", type=float, default=1.0, help="share of the pairs of two English statements")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rate")
     parser.add_argument("--newest", type=int, default=0, help="read the families of the last N files twice")
     return parser.parse_args()
 

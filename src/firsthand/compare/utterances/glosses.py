@@ -1,0 +1,121 @@
+"""A Russian statement -> its words in English, one by one: rough, but a network that reads English can compare it.
+
+Base forms are found by rules of inflection (`russian_forms`), and read by lexicon/russian_glosses.tsv, one gloss for each
+part of speech; what is not there, by the renderings of lexicon/russian_english.tsv; what is nowhere is written in Latin
+letters. A form of two words has both glosses ("become/steel"), a name its letters. Runs of numerals are one number, and
+a verb in the past has "did" before it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from firsthand.compare.utterances.numbers import read_numbers
+from firsthand.compare.utterances.russian import english_of, is_russian
+from firsthand.compare.utterances.russian_forms import dictionary_words
+from firsthand.lexicon import read_table
+from firsthand.text.transliteration import romanized
+
+MOST_GLOSSES = 2
+"""Of a form that can be of several words."""
+_PIECES = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[^А-Яа-яЁё]+")
+_STOP = re.compile(r"[.!?…:«\"“„]")
+"""Behind these a capital says nothing."""
+_PAST = re.compile(r"(?:л|ла|ло|ли)(?:ся|сь)?$")
+_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
+_MARKS = str.maketrans("«»„", '"""')
+_SMALL = "zero one two three four five six seven eight nine ten".split()
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+@lru_cache(maxsize=4096)
+def glossed(text: str) -> str:
+    """The statement in English words, in its own order; a text without Cyrillic letters as it is."""
+    if not is_russian(text):
+        return text
+    words = "".join(_read(_PIECES.findall(text)))
+    return re.sub(r"\s+([,.!?;:…])", r"\1", re.sub(r"\s+", " ", words)).strip()
+
+
+def _read(pieces: list[str]) -> Iterator[str]:
+    """What stands for each piece: words, and what is between them."""
+    at, opens = 0, True
+    while at < len(pieces):
+        piece = pieces[at]
+        if not is_russian(piece):
+            yield piece.translate(_MARKS)
+            opens = opens or _STOP.search(piece) is not None
+            at += 1
+            continue
+        end, number = _number(pieces, at)
+        if end > at:
+            yield number
+            at = end
+        else:
+            yield _in_english(piece) if opens or not piece[0].isupper() else _name(piece)
+            at += 1
+        opens = False
+
+
+def _number(pieces: list[str], at: int) -> tuple[int, str]:
+    """The end of a run of numerals, and the number; `at` itself where none begins."""
+    end = at
+    while end < len(pieces) and (pieces[end].isspace() or pieces[end].lower() in _numerals()):
+        end += 1
+    while end > at and pieces[end - 1].isspace():
+        end -= 1
+    found = read_numbers([piece.lower() for piece in pieces[at:end] if not piece.isspace()])
+    if len(found) != 1 or found[0].end != len(pieces[at:end:2]):
+        return at, ""
+    value = found[0].value
+    for scale, word in _SCALES:
+        if value >= scale:
+            return end, f"{value / scale:g} {word}"
+    return end, _SMALL[int(value)] if value in range(len(_SMALL)) else f"{value:,g}" if value % 1 else f"{value:,.0f}"
+
+
+def _name(word: str) -> str:
+    """A word with a capital inside a sentence: in Latin letters, and what it means if it may be no name."""
+    listed = dictionary_words(_plain(word), _glosses())
+    written = romanized(word).capitalize()
+    return f"{written}/{_glosses()[listed[0]]}" if listed else written
+
+
+@lru_cache(maxsize=50_000)
+def _in_english(word: str) -> str:
+    """The glosses of a word."""
+    low = _plain(word)
+    listed = dictionary_words(low, _glosses())
+    if listed:
+        found = list(dict.fromkeys(_with_tense(low, one) for one in listed))
+        return "/".join(found[:MOST_GLOSSES])
+    renderings = english_of(low)
+    if renderings is not None:
+        return renderings[0] if renderings else ""
+    if "-" in word:
+        return " ".join(map(_in_english, word.split("-")))
+    return romanized(word)
+
+
+def _with_tense(form: str, listed: str) -> str:
+    gloss = _glosses()[listed]
+    return f"did {gloss}" if form != listed and _PAST.search(form) and _INFINITIVE.search(listed) else gloss
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+@cache
+def _glosses() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in read_table("russian_glosses"):
+        found.setdefault(_plain(row["russian"]), row["english"])
+    return found
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """Words that are numbers or multiply them, but for "one", which is mostly an article or "some", and shares."""
+    rows = (row for row in read_table("number_words_ru") if row["part"] != "share" and row["value"] != "1")
+    return frozenset(word for row in rows for word in row["words"].split())
