@@ -1,8 +1,8 @@
 """A Russian statement -> its words in English, one by one: rough, but a network that reads English can compare it.
 
-Base forms are found by rules of inflection (`russian_forms`), and read by lexicon/russian_glosses.tsv, one gloss for each
-part of speech; what is not there, by the renderings of lexicon/russian_english.tsv; what is nowhere is written in Latin
-letters. A form of two words has both glosses ("become/steel"), a name its letters. Runs of numerals are one number, and
+Base forms are found by rules of inflection (`russian_forms`), and read by lexicon/russian_glosses.tsv, one gloss for
+each part of speech; what is not there, by the renderings of lexicon/russian_english.tsv; what is nowhere is written in
+Latin letters. A form of two words has both glosses ("become/steel"), a name its letters; runs of numerals are one number, and
 a verb in the past has "did" before it.
 """
 
