@@ -1,8 +1,8 @@
 """A Russian statement -> its words in English, one by one: rough, but a network that reads English can compare it.
 
 Base forms are found by rules of inflection (`russian_forms`), and read by lexicon/russian_glosses.tsv, one gloss for
-each part of speech; what is not there, by the renderings of lexicon/russian_english.tsv; what is nowhere is written in
-Latin letters. A form of two words has both glosses ("become/steel"), a name its letters; runs of numerals are one number, and
+each part of speech; what is not there, by the renderings of lexicon/russian_english.tsv, whose words are the commoner
+ones of two; what is nowhere is written in Latin letters. A form of two words has both glosses ("become/steel"), a name its letters; runs of numerals are one number, and
 a verb in the past has "did" before it.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from firsthand.compare.utterances.numbers import read_numbers
-from firsthand.compare.utterances.russian import english_of, is_russian
+from firsthand.compare.utterances.russian import dictionary, english_of, is_russian
 from firsthand.compare.utterances.russian_forms import dictionary_words
 from firsthand.lexicon import read_table
 from firsthand.text.transliteration import romanized
@@ -76,7 +76,7 @@ def _number(pieces: list[str], at: int) -> tuple[int, str]:
 
 def _name(word: str) -> str:
     """A word with a capital inside a sentence: in Latin letters, and what it means if it may be no name."""
-    listed = dictionary_words(_plain(word), _glosses())
+    listed = _listed(_plain(word))
     written = romanized(word).capitalize()
     return f"{written}/{_glosses()[listed[0]]}" if listed else written
 
@@ -85,7 +85,7 @@ def _name(word: str) -> str:
 def _in_english(word: str) -> str:
     """The glosses of a word."""
     low = _plain(word)
-    listed = dictionary_words(low, _glosses())
+    listed = _listed(low)
     if listed:
         found = list(dict.fromkeys(_with_tense(low, one) for one in listed))
         return "/".join(found[:MOST_GLOSSES])
@@ -95,6 +95,13 @@ def _in_english(word: str) -> str:
     if "-" in word:
         return " ".join(map(_in_english, word.split("-")))
     return romanized(word)
+
+
+def _listed(low: str) -> tuple[str, ...]:
+    """The base forms that a lower-case word can be of; only the commoner ones where there are such."""
+    found = dictionary_words(low, _glosses())
+    common = tuple(one for one in found if one in dictionary()[0])
+    return common or found
 
 
 def _with_tense(form: str, listed: str) -> str:
@@ -111,6 +118,9 @@ def _glosses() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in read_table("russian_glosses"):
         found.setdefault(_plain(row["russian"]), row["english"])
+    for row in read_table("russian_english"):
+        for word in row["russian"].split() if row["english"] else ():
+            found.setdefault(_plain(word), row["english"].split()[0])
     return found
 
 
