@@ -10,8 +10,9 @@ from tests.annotate.marked import cases, protected_lines, read_marked
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.protected import masks, protected
 from firsthand.annotate.protected.masks import places_of
-from firsthand.annotate.protected.requests import ROWS, find_requests
+from firsthand.annotate.protected.requests import find_requests
 from firsthand.lexicon import read_table
+from firsthand.lexicon.requests import english_rows
 from firsthand.stage import Reading
 from firsthand.vocabulary import Entity, Mark, Mention, Protected, Span, make_report
 
@@ -79,7 +80,7 @@ def test_a_public_role_is_not_hidden() -> None:
 
 def test_every_class_of_the_rows_has_words() -> None:
     rows = read_table("anonymity")
-    assert {row["class"] for row in rows} >= {name for row in ROWS for name in row}
+    assert {row["class"] for row in rows} >= {name for row in english_rows() for name in row.classes}
     assert len({(row["word"], row["class"]) for row in rows}) == len(rows)
 
 

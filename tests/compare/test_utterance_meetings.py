@@ -109,15 +109,35 @@ def test_an_office_meets_across_languages() -> None:
         told(PLOUGHS, "u.txt", "the mayor", published="2031-03-10"),
         told(PLOUGHS, "u.txt", "the mayor", behind=", who asked not to be named"),
         told(PLOUGHS, "u.txt", "the mayor", behind=" on condition of anonymity"),
+        told(PLOUGHS, "u.txt", "the mayor", behind=", who did not want to give her name"),
+        told(PLOUGHS, "u.txt", "the mayor", behind=", who was not allowed to speak to the press"),
     ],
     ids=[
         *("another office", "one of several", "another one", "no longer", "the deputy", "of another place"),
         *("a private person", "a patient", "other words", "another figure", "said before", "another month"),
-        *("asked", "anonymous"),
+        *("asked", "anonymous", "no name given", "not allowed to speak"),
     ],
 )
 def test_who_stays_unnamed(unnamed: Reading) -> None:
     assert tied(MAYOR, unnamed) == []
+
+
+def test_a_request_beside_another_mention_of_the_unnamed_one_counts() -> None:
+    opening = "The mayor, who asked not to be named, came to the quay. "
+    for between, links in (("", 0), (" The ploughs stood in the yard behind the mill." * 6, 0)):
+        assert len(tied(MAYOR, mentioned_before(f"{opening}{between}"))) == links
+    assert len(tied(MAYOR, mentioned_before("The mayor came to the quay. "))) == 1
+
+
+def mentioned_before(opening: str) -> Reading:
+    """A report of which the first words and the statement's source are one unnamed mayor."""
+    text = f"{opening}{PLOUGHS} said the mayor in Kelm.\n"
+    content, first, source = _find(text, PLOUGHS), Span(0, len("The mayor")), _find(text, "the mayor")
+    who = Entity(span=first, name="the mayor", kind="person", named=False, mentions=(first, source))
+    said = Attribution(span=content, content=(content,), cue=_find(text, "said"), source=source, style="direct")
+    speaker = Speaker(span=source, attribution=mark_id(said), entity=mark_id(who), name=None, because="told")
+    kelm = Entity(span=_find(text, "Kelm"), name="Kelm", kind="place", named=True, mentions=(_find(text, "Kelm"),))
+    return Reading(make_report(text, "u.txt", published=Published("2031-01-10", "given")), [said, who, speaker, kelm])
 
 
 def test_a_private_person_who_is_named_elsewhere_stays_unnamed() -> None:

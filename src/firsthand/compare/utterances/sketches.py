@@ -15,6 +15,7 @@ import msgspec
 from firsthand.compare.utterances.languages import language_read
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
 from firsthand.compare.utterances.posts import Post, posts_of
+from firsthand.compare.utterances.requests import asks_for_no_name
 from firsthand.compare.utterances.terms import terms_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
 from firsthand.lexicon import read_table
@@ -44,19 +45,6 @@ _TRANSLATED = re.compile(
     """
 )
 """What says that the words are a translation: "the translation is ours", ", in Spanish"."""
-
-
-_NO_NAME = re.compile(
-    r"""(?xi)
-      \b anonym | \b unnamed \b | \b pseudonym
-    | \b (?: not | n['’]t | without | declin\w+ | refus\w+ | never ) \s (?: \w+ \s ){0,3}
-      (?: named | naming | identified | name | names | identity | authori[sz]ed )\b
-    | \b (?: withh[eo]ld | identity | only \s (?: his | her | their ) \s first )
-    | \bаноним | \bне \s (?: \w+ \s ){0,2} (?: назыв | назва | указыв | раскрыв | уполномоч ) | \bпсевдоним
-    """
-)
-"""What says near a statement that whoever makes it is not to be named: no other report may do it then."""
-NO_NAME_CHARACTERS = 200
 
 
 _DENIES = re.compile(r"(?i)\b(?:den(?:y|ie[sd]|ying)|refut|disput|опроверг|отрица|отверг)")
@@ -165,7 +153,8 @@ def _said(reading: Reading) -> Iterator[Said]:
         if {speaker.entity, speaker.name} & hidden:
             continue
         name = (speaker.name or "") if speaker.entity in named else ""
-        if not name and _asks_for_no_name(reading.text, attribution):
+        who = entities.get(speaker.entity)
+        if not name and asks_for_no_name(reading.text, attribution.span, who.mentions if who else ()):
             continue
         content = content_of(reading.text, attribution.content)
         denied = attribution.cue is not None and _DENIES.search(attribution.cue.of(reading.text)) is not None
@@ -173,7 +162,6 @@ def _said(reading: Reading) -> Iterator[Said]:
         plain = read_plain(content)[:MAX_PLAIN]
         if _says_too_little(plain, words):
             continue
-        who = entities.get(speaker.entity)
         posts = posts_of(reading.text, who) if who else ()
         yield Said(
             mark=mark_id(attribution),
@@ -245,12 +233,6 @@ def _office_in(words: str) -> str | None:
 @cache
 def _groups_of_offices() -> dict[str, str]:
     return {row["word"].lower(): row["group"] for row in read_table("roles") if row["public"] == "yes"}
-
-
-def _asks_for_no_name(text: str, attribution: Attribution) -> bool:
-    """Whether a request not to be named stands near."""
-    span = attribution.span
-    return _NO_NAME.search(text, max(0, span.start - NO_NAME_CHARACTERS), span.end + NO_NAME_CHARACTERS) is not None
 
 
 def _turned(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -1,0 +1,55 @@
+"""A statement without a name -> whether the report says that whoever makes it is not to be named.
+
+No other report may name them then. Recall goes before precision: what is missed may hurt somebody, what is found too
+much leaves two statements apart.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from firsthand.lexicon.requests import english_classes, english_rows, match_row, russian_classes, russian_rows
+from firsthand.text.sentences import sentence_around
+from firsthand.vocabulary import Span
+
+NEAR_CHARACTERS = 200
+"""Before and behind a statement; any sentence that is there in part is read."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_NO_NAME = re.compile(
+    r"""(?xi)
+      \b (?: anonym | unnamed \b | pseudonym | withh[eo]ld | (?: his | her | their | whose ) \s (?: \w+ \s )? identity \b )
+    | \b (?: not | n['’]t | without | declin\w+ | refus\w+ | never | fear\w* ) \s (?: \w+ \s ){0,4}
+      (?: named | naming | identified | identifying | name | names | authori[sz]ed ) \b
+    | \b no \s names? \b | \b only \s (?: his | her | their ) \s first
+    | \b (?: not | n['’]t | never | nor | without | lack\w* | no ) \s (?: \w+ \s ){0,3}
+      (?: authori[sz]\w+ | authority | allowed | permi\w+ | cleared | clearance | entitled | empowered ) \b
+      (?: \s \w+ ){0,2} \s to \s (?: be \s quoted | speak | talk | comment | brief | discuss | tell | disclose | give )
+    | \b off \s the \s record \b | \b on \s (?: deep \s )? background \b | \b for \s attribution \b | \b incognito \b
+    | \b (?: sp[eo]\w+ | said | says | told | talk\w+ ) \s (?: \w+ \s ){0,2} privately \b | \b privately \s (?: said | says | told )
+    | \b (?: left | leave | kept | keep | stay | remain ) \s (?: \w+ \s ){0,3} (?: out \s of \s print | nameless | secret )
+    | \b known \s to \s (?: the | this | our ) \s (?: newsroom | editors | paper | newspaper | station | reporter )
+    | \bаноним | \bне \s (?: \w+ \s ){0,2} (?: назыв | назва | указыв | раскр | уполномоч ) | \bпсевдоним | \bинкогнито
+    | \bне \s для \s (?: печати | протокола | записи | прессы ) | \bизвестн\w+ \s редакции
+    | \bне \s (?: имеет | имел\w* | имея | имеющ\w+ ) \s права | \bбез \s права
+    """
+)
+"""What stands in no row of word classes, or with another word between."""
+
+
+def asks_for_no_name(text: str, statement: Span, mentions: Iterable[Span]) -> bool:
+    """Whether a request not to be named stands near the statement, or in a sentence that mentions who makes it."""
+    near = Span(max(0, statement.start - NEAR_CHARACTERS), min(len(text), statement.end + NEAR_CHARACTERS))
+    return any(holds_request(sentence_around(text, span).of(text)) for span in (near, *mentions))
+
+
+@lru_cache(maxsize=64)
+def holds_request(words: str) -> bool:
+    """Whether the words hold a request."""
+    if _NO_NAME.search(words):
+        return True
+    lows = [match.group().lower() for match in _WORD.finditer(words)]
+    english = [english_classes(low) for low in lows]
+    russian = [russian_classes(low.replace("ё", "е")) for low in lows]
+    return any(match_row(english, row) for row in english_rows()) or any(
+        match_row(russian, row) for row in russian_rows()
+    )

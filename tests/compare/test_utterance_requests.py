@@ -1,0 +1,62 @@
+"""Requests not to be named, near a statement without a name."""
+
+import pytest
+
+from firsthand.compare.utterances.requests import asks_for_no_name, holds_request
+from firsthand.lexicon import read_table
+from firsthand.vocabulary import Span
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who did not want to give his name",
+        "who asked that her name not be printed",
+        "who requested that the station not utilize his full identify",
+        "who wished to remain nameless",
+        "who feared being identified",
+        "who would only speak if no names were printed",
+        "who asked us to hide her name",
+        "speaking off the record",
+        "who was not allowed to speak to the press",
+        "who lacks authority to talk to reporters",
+        "speaking privately",
+        "in a conversation not for attribution",
+        "whose name is known to the newsroom",
+        "попросивший не называть его имени",
+        "имя которого известно редакции",
+        "не имея права говорить с прессой",
+        "сказал не для печати",
+        *(
+            row["example"].partition(";")[0]
+            for name in ("anonymity_rows", "protected_ru_rows")
+            for row in read_table(name)
+        ),
+    ],
+)
+def test_a_request_in_any_wording(words: str) -> None:
+    assert not words or holds_request(f"said the mayor, {words}.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who was speaking in the harbour of Kelm",
+        "who was not allowed to leave the island",
+        "of a privately owned ferry",
+        "who spoke of the national identity of the islands",
+        "who gave the keys of the bridge to the guard",
+        "который приехал в порт утром",
+    ],
+)
+def test_what_is_none(words: str) -> None:
+    assert not holds_request(f"said the mayor, {words}.")
+
+
+def test_a_request_counts_near_the_statement_and_beside_a_mention() -> None:
+    request, far = "A man asked not to be named.", " The ice held." * 30
+    text = f"{request}{far} “No,” he said."
+    statement = Span(len(text) - 14, len(text))
+    assert not asks_for_no_name(text, statement, ())
+    assert asks_for_no_name(text, statement, [Span(0, 5)])
+    assert asks_for_no_name(f"{request} “No,” he said.", Span(len(request) + 1, len(request) + 14), ())
