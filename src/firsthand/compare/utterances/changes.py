@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from firsthand.compare.utterances.credits import credits_of
 from firsthand.compare.utterances.russian import is_russian
+from firsthand.compare.utterances.small_words import stems_in_full
 from firsthand.vocabulary import Span, Style
 
 MOST_WORDS_NAMED = 8
@@ -25,8 +26,6 @@ _WORD = re.compile(r"(?i:per\scent)\b|[^\W_]+(?:['’-][^\W_]+)*|%|…|\.\.\.|[.
 _PARTS = re.compile(r"(?i)per\scent|can(?=not$)|[^\W_]+(?=n['’]t(?:-|$))|n['’]t(?=-|$)|[^\W_]+(?:['’][^\W_]+)*|\W+")
 """What a written word is compared by: "twenty-two", "can|not", "do|n't"."""
 _IN_FULL = {"n't": "not", "per cent": "percent", "%": "percent"}
-_STEMS_IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
-"""Before "n't"."""
 _ENDS = frozenset(".!?")
 _MARKS_OF_CUTS = frozenset({"…", "..."})
 _TURNS = frozenset(
@@ -245,7 +244,7 @@ def _parts(written: re.Match[str]) -> Iterator[_Word]:
             continue
         form = part if part == "May" else " ".join(part.lower().replace("’", "'").replace("ё", "е").split())
         if written.group()[match.end() : match.end() + 3].lower().replace("’", "'") == "n't":
-            form = _STEMS_IN_FULL.get(form, form)
+            form = stems_in_full().get(form, form)
         yield _Word(_IN_FULL.get(form, form), whole.start + match.start(), whole.start + match.end(), whole)
 
 

@@ -4,16 +4,15 @@ Words so frequent that they are no content words tell two statements apart, too,
 "some" prisoners, the "first" and the "last" shipment, a school shelled and a hospital.
 """
 
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
 
+from firsthand.compare.utterances import small_words
 from firsthand.compare.utterances.forms import forms_of
 from firsthand.compare.utterances.kinship import NEAR, relation
+from firsthand.compare.utterances.small_words import Plain
 from firsthand.compare.utterances.words import NEGATED_WORDS, Word
-from firsthand.lexicon import read_table
 
 MIN_EQUAL = 0.6
 """Share of the words of the shorter that are the same in the same order; of less, a place is not the same place."""
@@ -23,34 +22,7 @@ MOST_REPLACED = 3
 """Words of each in one place; more are another clause."""
 MOST_INSERTED = 4
 """Words with a negation that turn round the clause in which the other has none; more are a clause left out."""
-_SAYS_LITTLE = frozenset({"det", "prep", "conj", "rel", "pron", "aux", "adv", "verb"})
-"""Classes of word_classes.tsv whose words stand for one another as style and tense want it: "will", "would"."""
 
-_STYLE = (
-    "will would shall ll",
-    "can could",
-    "may might",
-    "is are was were be been being am",
-    "has have had",
-    "do does did",
-    "i we you he she it they me us him her them who that which this these those there",
-    "my our your his its their a an the",
-    "and but so then also as",
-)
-"""Words of a row stand for one another in two wordings of one sentence; so do the words of two rows."""
-_AUXILIARIES = frozenset(range(6))
-"""Which rows of `_STYLE` are auxiliaries."""
-_CLITICS = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", "s": "is"}
-"""Behind a pronoun: "we've"."""
-_CLITIC_STEMS = "i you we they he she it that there who"
-_STEMS_IN_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
-"""Before "n't"."""
-_SUBORDINATORS = "that if whether why how что чтобы будто если"
-"""Behind a negation they begin what is denied: "not true that"."""
-_NEGATIONS = "hardly scarcely barely не ни нет никто никого никому никогда ничего ничто без нельзя"
-
-Plain = tuple[int, ...]
-"""All words of a statement, as hashes."""
 _Place = tuple[Plain, Plain]
 _Step = tuple[str, int, int, int, int]
 _Words = tuple[Sequence[Word], Sequence[Word]]
@@ -83,7 +55,7 @@ def says_the_same(left: Plain, right: Plain, words: _Words, *, tied: bool, contr
     not true that"): `contrary` tells whether it reaches any. `tied`: whether all content words of the shorter stand for
     words of the longer.
     """
-    one, other, words = _ordered(_in_full(left), _in_full(right), words)
+    one, other, words = _ordered(small_words.in_full(left), small_words.in_full(right), words)
     steps = _steps(one, other)
     if not any(kind == "equal" for kind, *_ in steps):
         return False
@@ -99,14 +71,14 @@ def says_the_same(left: Plain, right: Plain, words: _Words, *, tied: bool, contr
 
 def _turns(left_out: Plain, edge: str, *, contrary: bool) -> bool:
     """True if words that one of the two leaves out turn round what stands beside them."""
-    denied = [at for at, word in enumerate(left_out) if word in _negations()]
+    denied = [at for at, word in enumerate(left_out) if word in small_words.negations()]
     if not denied:
         return False
     reaches = contrary and len(left_out) - denied[-1] <= NEGATED_WORDS
     if edge == "ends":
         return contrary and denied[0] == 0
     if edge == "begins":
-        return reaches or not _subordinators().isdisjoint(left_out[denied[0] :])
+        return reaches or not small_words.subordinators().isdisjoint(left_out[denied[0] :])
     return reaches or len(left_out) <= MOST_INSERTED
 
 
@@ -114,14 +86,14 @@ def _is_style(place: _Place, words: _Words, *, tied: bool) -> bool:
     """True if the words of the place say the same in two styles, or are left out in one."""
     if _excludes(*place):
         return False
-    one, other = ([word for word in some if word not in _styles()] for some in place)
+    one, other = ([word for word in some if word not in small_words.styles()] for some in place)
     if not one or not other:
         return _styles_agree(place) if not one and not other else True
     if len(one) != 1 or len(other) != 1:
         return False
-    if not set(_groups().get(one[0], ())).isdisjoint(_groups().get(other[0], ())):
+    if not set(small_words.groups().get(one[0], ())).isdisjoint(small_words.groups().get(other[0], ())):
         return True
-    here, there = _frequent().get(one[0]), _frequent().get(other[0])
+    here, there = small_words.frequent().get(one[0]), small_words.frequent().get(other[0])
     if here and there:
         nearness, contrary = relation(forms_of(here), forms_of(there))
         return nearness >= NEAR and not contrary
@@ -130,7 +102,7 @@ def _is_style(place: _Place, words: _Words, *, tied: bool) -> bool:
 
 def _styles_agree(place: _Place) -> bool:
     """True if no auxiliary stands in the place of another one: "can" is not "will"."""
-    kinds = [{_styles()[word] for word in some} & _AUXILIARIES for some in place]
+    kinds = [{small_words.styles()[word] for word in some} & small_words.auxiliaries() for some in place]
     return not (kinds[0] and kinds[1]) or not kinds[0].isdisjoint(kinds[1])
 
 
@@ -145,7 +117,7 @@ def _steps(left: Plain, right: Plain) -> list[_Step]:
 
 def _excludes(one: Plain, other: Plain) -> bool:
     """True if a row of the table has a word of the one and another word of the other, in different groups."""
-    groups = _groups()
+    groups = small_words.groups()
     return any(
         row == their_row and group != their_group
         for word in one
@@ -157,10 +129,10 @@ def _excludes(one: Plain, other: Plain) -> bool:
 
 def _is_of_another_thing(place: _Place, words: _Words) -> bool:
     """True if each has one word there that says something, one of them frequent, and they are not near in meaning."""
-    says = [[word for word in some if word not in _little()] for some in place]
+    says = [[word for word in some if word not in small_words.little()] for some in place]
     if [len(some) for some in says] != [1, 1]:
         return False
-    here, there = (_frequent().get(some[0]) for some in says)
+    here, there = (small_words.frequent().get(some[0]) for some in says)
     if here and there:
         nearness, contrary = relation(forms_of(here), forms_of(there))
         return nearness < NEAR or contrary
@@ -178,64 +150,3 @@ def _has_name_alone(left: Sequence[Word], right: Sequence[Word]) -> bool:
         for some, theirs in ((left, names[1]), (right, names[0]))
         for word in some
     )
-
-
-def _hashed(word: str) -> int:
-    return zlib.crc32(word.encode())
-
-
-@cache
-def _groups() -> dict[int, tuple[tuple[int, int], ...]]:
-    """Of each word the rows and the groups in which it stands."""
-    found: dict[int, tuple[tuple[int, int], ...]] = {}
-    for number, row in enumerate(read_table("contrasts")):
-        for group, words in enumerate(row["words"].split("|")):
-            for word in words.split():
-                found[_hashed(word)] = (*found.get(_hashed(word), ()), (number, group))
-    return found
-
-
-@cache
-def _frequent() -> dict[int, str]:
-    """The frequent words of English by their hashes."""
-    return {_hashed(row["word"]): row["word"] for row in read_table("frequent_words")}
-
-
-@cache
-def _little() -> frozenset[int]:
-    return frozenset(_hashed(row["word"]) for row in read_table("word_classes") if row["class"] in _SAYS_LITTLE)
-
-
-@cache
-def _styles() -> dict[int, int]:
-    """The row of each word of `_STYLE`."""
-    return {_hashed(word): number for number, row in enumerate(_STYLE) for word in row.split()}
-
-
-@cache
-def _negations() -> frozenset[int]:
-    listed = (row["word"] for row in read_table("negations"))
-    return frozenset(map(_hashed, (*listed, *_NEGATIONS.split())))
-
-
-@cache
-def _subordinators() -> frozenset[int]:
-    return frozenset(map(_hashed, _SUBORDINATORS.split()))
-
-
-def _in_full(words: Plain) -> Plain:
-    """The words with "will not" for "won't" and "we have" for "we've"."""
-    return tuple(part for word in words for part in _contractions().get(word, (word,)))
-
-
-@cache
-def _contractions() -> dict[int, Plain]:
-    negated = [row["word"] for row in read_table("word_classes") if row["word"].endswith("n't")]
-    pairs = {word: (_STEMS_IN_FULL.get(word[:-3], word[:-3]), "not") for word in negated} | {
-        f"{stem}'{clitic}": (stem, word) for stem in _CLITIC_STEMS.split() for clitic, word in _CLITICS.items()
-    }
-    return {
-        _hashed(written): tuple(map(_hashed, parts))
-        for word, parts in pairs.items()
-        for written in (word, word.replace("'", "’"))
-    }

@@ -34,7 +34,7 @@ _ONE_WORD = frozenset(
     ]
 )
 """Groups whose last word is another post."""
-_LEADERS = frozenset({"chair", "director", "party leader"})
+LEADERS = frozenset({"chair", "director", "party leader"})
 """Who heads a body is called now one, now another of these."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
@@ -210,7 +210,7 @@ def _row(word: str, group: str, groups: Mapping[str, str]) -> _Row:
     elif last not in groups or group in _ONE_WORD:
         of, last = [], group
     held = groups.get(last, last)
-    return LEADER if held in _LEADERS else held, True, tuple(of)
+    return LEADER if held in LEADERS else held, True, tuple(of)
 
 
 @cache

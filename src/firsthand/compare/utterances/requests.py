@@ -17,16 +17,19 @@ NEAR_CHARACTERS = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _NO_NAME = re.compile(
     r"""(?xi)
-      \b (?: anonym | unnamed \b | pseudonym | withh[eo]ld | (?: his | her | their | whose ) \s (?: \w+ \s )? identity \b )
+      \b (?: anonym | unnamed \b | pseudonym | withh[eo]ld | incognito \b )
+    | \b (?: his | her | their | whose ) \s (?: \w+ \s )? identity \b
     | \b (?: not | n['’]t | without | declin\w+ | refus\w+ | never | fear\w* ) \s (?: \w+ \s ){0,4}
       (?: named | naming | identified | identifying | name | names | authori[sz]ed ) \b
     | \b no \s names? \b | \b only \s (?: his | her | their ) \s first
     | \b (?: not | n['’]t | never | nor | without | lack\w* | no ) \s (?: \w+ \s ){0,3}
       (?: authori[sz]\w+ | authority | allowed | permi\w+ | cleared | clearance | entitled | empowered ) \b
       (?: \s \w+ ){0,2} \s to \s (?: be \s quoted | speak | talk | comment | brief | discuss | tell | disclose | give )
-    | \b off \s the \s record \b | \b on \s (?: deep \s )? background \b | \b for \s attribution \b | \b incognito \b
-    | \b (?: sp[eo]\w+ | said | says | told | talk\w+ ) \s (?: \w+ \s ){0,2} privately \b | \b privately \s (?: said | says | told )
-    | \b (?: left | leave | kept | keep | stay | remain ) \s (?: \w+ \s ){0,3} (?: out \s of \s print | nameless | secret )
+    | \b off \s the \s record \b | \b on \s (?: deep \s )? background \b | \b for \s attribution \b
+    | \b (?: sp[eo]\w+ | said | says | told | talk\w+ ) \s (?: \w+ \s ){0,2} privately \b
+    | \b privately \s (?: said | says | told ) \b
+    | \b (?: left | leave | kept | keep | stay | remain ) \s (?: \w+ \s ){0,3}
+      (?: out \s of \s print | nameless | secret )
     | \b known \s to \s (?: the | this | our ) \s (?: newsroom | editors | paper | newspaper | station | reporter )
     | \bаноним | \bне \s (?: \w+ \s ){0,2} (?: назыв | назва | указыв | раскр | уполномоч ) | \bпсевдоним | \bинкогнито
     | \bне \s для \s (?: печати | протокола | записи | прессы ) | \bизвестн\w+ \s редакции

@@ -14,7 +14,7 @@ import msgspec
 
 from firsthand.compare.utterances.languages import language_read
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
-from firsthand.compare.utterances.posts import Post, posts_of
+from firsthand.compare.utterances.posts import LEADER, LEADERS, Post, posts_of
 from firsthand.compare.utterances.requests import asks_for_no_name
 from firsthand.compare.utterances.terms import terms_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
@@ -51,9 +51,6 @@ _DENIES = re.compile(r"(?i)\b(?:den(?:y|ie[sd]|ying)|refut|disput|опровер
 """Cues that turn round what they introduce."""
 _ONE = re.compile(r"(?i)^(?:the|its|their|his|her)\b|['’]s?\s")
 """How a description begins that means one person: "the director", "its director", "Severnmoor's director"."""
-LEADER = "head"
-_LEADERS = frozenset({"chair", "director", "party leader"})
-"""Who heads a body is called now one, now another of these."""
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d(?!\d))\d{2,3}(?:[,\u00a0\u202f ]?\d{3})*(?![\d.,]\d|\d)")
 """No years, no decimals."""
@@ -227,7 +224,7 @@ def _office_in(words: str) -> str | None:
     head = _OF.split(words.lower().replace("’", "'"), maxsplit=1)[0].split()
     found = (" ".join(head[start:]) for start in range(len(head)))
     office = next((_groups_of_offices()[name] for name in found if name in _groups_of_offices()), None)
-    return LEADER if office in _LEADERS else office
+    return LEADER if office in LEADERS else office
 
 
 @cache

@@ -247,6 +247,9 @@ def _negations() -> frozenset[str]:
 
 def read_plain(content: str) -> tuple[int, ...]:
     """Every word of the content in order, as a 32-bit hash: what verbatim quotations share."""
-    return tuple(
-        zlib.crc32(match.group().lower().encode()) for match in _WORD.finditer(content) if match.group()[0].isalnum()
-    )
+    return tuple(hash_of_word(match.group().lower()) for match in _WORD.finditer(content) if match.group()[0].isalnum())
+
+
+def hash_of_word(word: str) -> int:
+    """The hash of a lower-case word, as `read_plain` gives it."""
+    return zlib.crc32(word.encode())

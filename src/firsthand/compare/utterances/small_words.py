@@ -1,0 +1,99 @@
+"""Words that say little, and words that exclude one another, as the hashes by which `read_plain` gives all words."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from firsthand.compare.utterances.words import hash_of_word
+from firsthand.lexicon import read_table
+
+Plain = tuple[int, ...]
+"""All words of a statement, as hashes."""
+_STYLES = ("auxiliary", "person", "joining")
+_SAYS_LITTLE = frozenset({"det", "prep", "conj", "rel", "pron", "aux", "adv", "verb"})
+"""Classes of word_classes.tsv whose words stand for one another as style and tense want it: "will", "would"."""
+
+
+def in_full(words: Plain) -> Plain:
+    """The words with "will not" for "won't" and "we have" for "we've"."""
+    return tuple(part for word in words for part in _contractions().get(word, (word,)))
+
+
+@cache
+def groups() -> dict[int, tuple[tuple[int, int], ...]]:
+    """Of each word of contrasts.tsv the rows and the groups in which it stands."""
+    found: dict[int, tuple[tuple[int, int], ...]] = {}
+    for number, row in enumerate(read_table("contrasts")):
+        for group, words in enumerate(row["words"].split("|")):
+            for word in words.split():
+                found[hash_of_word(word)] = (*found.get(hash_of_word(word), ()), (number, group))
+    return found
+
+
+@cache
+def frequent() -> dict[int, str]:
+    """The frequent words of English by their hashes."""
+    return {hash_of_word(row["word"]): row["word"] for row in read_table("frequent_words")}
+
+
+@cache
+def little() -> frozenset[int]:
+    """Words that say nothing of what a statement is about."""
+    return frozenset(hash_of_word(row["word"]) for row in read_table("word_classes") if row["class"] in _SAYS_LITTLE)
+
+
+@cache
+def styles() -> dict[int, int]:
+    """Words that stand for one another as style wants it, with the number of their row."""
+    return {hash_of_word(word): number for number, kind, word in _style_words() if kind in _STYLES}
+
+
+@cache
+def auxiliaries() -> frozenset[int]:
+    """The numbers of the rows of auxiliaries."""
+    return frozenset(number for number, kind, _ in _style_words() if kind == "auxiliary")
+
+
+@cache
+def negations() -> frozenset[int]:
+    """Words that deny what stands beside them."""
+    return _of_kind("negation") | {hash_of_word(row["word"]) for row in read_table("negations")}
+
+
+@cache
+def subordinators() -> frozenset[int]:
+    """Words that begin what a negation before them denies: "not true that"."""
+    return _of_kind("subordinator")
+
+
+def _of_kind(wanted: str) -> frozenset[int]:
+    return frozenset(hash_of_word(word) for _, kind, word in _style_words() if kind == wanted)
+
+
+def _style_words() -> Iterator[tuple[int, str, str]]:
+    """Number of the row, class, word."""
+    for number, row in enumerate(read_table("style_words")):
+        for word in row["words"].split():
+            yield number, row["class"], word
+
+
+@cache
+def _contractions() -> dict[int, Plain]:
+    negated = [row["word"] for row in read_table("word_classes") if row["word"].endswith("n't")]
+    pairs = {word: (stems_in_full().get(word[:-3], word[:-3]), "not") for word in negated}
+    clitics, bearers = _parts_of_contractions("clitic"), _parts_of_contractions("bearer")
+    pairs |= {f"{bearer}'{clitic}": (bearer, full) for bearer in bearers for clitic, full in clitics.items()}
+    return {
+        hash_of_word(written): tuple(map(hash_of_word, parts))
+        for word, parts in pairs.items()
+        for written in (word, word.replace("'", "’"))
+    }
+
+
+@cache
+def stems_in_full() -> dict[str, str]:
+    """What is left before "n't", and the verb: "wo", "will"."""
+    return _parts_of_contractions("stem")
+
+
+def _parts_of_contractions(kind: str) -> dict[str, str]:
+    return {row["part"]: row["full"] for row in read_table("contractions") if row["kind"] == kind}
