@@ -19,6 +19,8 @@ RENDERED = "the valley had refused to pay for mending the ferry, which was why i
 SOLD = "Музей продал 40 000 билетов"
 LOST = "Мы проиграли войну на севере"
 """Has no word in common with its contrary in English."""
+THIN = "Хлеба больше нет"
+"""Has one in common with what says as much."""
 
 
 def said(text: str, style: Style = "indirect", *, speaker: str = "rosa field", language: str = "en") -> Said:
@@ -57,8 +59,10 @@ def test_of_two_english_statements_the_encoder_sees_what_parts_them(left: str, r
 
 
 def test_one_word_in_common_is_no_more_than_perhaps_across_languages() -> None:
-    weighed = weigh(said(LOST, "direct", language="ru"), said("the war in the east was over"))
-    assert not isinstance(weighed, Open) or settle(weighed, MOST_READ).verdict != "one"
+    weighed = weigh(said(THIN, "direct", language="ru"), said("there was no more bread"))
+    assert isinstance(weighed, Open)
+    assert weighed.compared.evidence.plain == 1
+    assert settle(weighed, MOST_READ).verdict == "perhaps"
 
 
 def test_what_the_rules_leave_open_the_encoder_decides() -> None:
@@ -137,12 +141,55 @@ def test_contraries_that_differ_by_a_word_are_two(left: str, right: str, style: 
             "We sold the ferry. We kept the windmill and the quay",
         ),
         ("The bridge opens in spring, unless the river rises", "The bridge opens in spring"),
+        (
+            "The bridge fell by 5% of its height in May, he says",
+            "The bridge fell by 5 per cent of its height in May, he says",
+        ),
         ("It must not be sold. The harbour belongs to the town", "The harbour belongs to the town"),
     ],
 )
 def test_cuts_and_styles_of_the_same_words_are_one(left: str, right: str) -> None:
     one, other = said(left, "direct"), said(right, "direct")
     assert judge(one, other, never).verdict == judge(other, one, never).verdict == "one"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The council has decided to sign the treaty on fishing",
+            "The council has decided to refuse to sign the treaty on fishing",
+        ),
+        ("The ministry has ruled out any sale of the harbour", "The ministry has any sale of the harbour"),
+        ("He killed my brother in the yard behind the mill", "She killed my brother in the yard behind the mill"),
+        ("I paid the judge and he let them go at dawn", "he paid the judge and I let them go at dawn"),
+        ("You lied to the court about the money and the boats", "We lied to the court about the money and the boats"),
+        (
+            "The police arrested Ivo Lind and his wife at the harbour",
+            "The police arrested Ivo Lind or his wife at the harbour",
+        ),
+        ("We have to close the school before the winter comes", "We used to close the school before the winter comes"),
+        ("The dam will cost $40 million and take six years", "The dam will cost €40 million and take six years"),
+        ("The ice on the glacier was at -20 degrees at dawn", "The ice on the glacier was at 20 degrees at dawn"),
+        ("She was arrested because she refused to pay the tax", "She was arrested although she refused to pay the tax"),
+        ("Рабочие видели лодки под мостом у старой верфи", "Рабочие видели лодки над мостом у старой верфи"),
+        ("Договор подпишут министр и губернатор в порту", "Договор подпишут министр или губернатор в порту"),
+        ("Солдаты стреляли в моего брата у ворот верфи", "Солдаты стреляли в твоего брата у ворот верфи"),
+    ],
+)
+def test_the_rules_alone_do_not_tie_what_small_words_part(left: str, right: str) -> None:
+    language = "ru" if "ы" in left or "и" in left else "en"
+    one, other = said(left, "direct", language=language), said(right, "direct", language=language)
+    for verdict in (judge(one, other, lambda: 0.0), judge(other, one, lambda: 0.0)):
+        assert verdict.verdict == "not"
+
+
+def test_a_kind_of_one_thing_is_no_other_word_for_it_in_a_long_sentence() -> None:
+    rest = "and we have told the ministry, the council, the fishermen of the lower river and their unions so four times"
+    one, other = (
+        said(f"Our company has no {what} left in the harbour stores {rest}", "direct") for what in ("oil", "gas")
+    )
+    assert isinstance(weigh(one, other), Open) or judge(one, other, never).verdict == "not"
 
 
 def test_of_a_language_that_no_table_reads_only_the_very_words_are_one() -> None:

@@ -368,3 +368,30 @@ def test_no_russian_row_holds_a_word_with_its_contrary() -> None:
             (one, other) for one in renderings for other in renderings if other in {f"un{one}", f"in{one}", f"dis{one}"}
         ]
         assert not bad, row
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("fell by 5%", "fell by 5 per cent"),
+        ("упал на 5%", "упал на 5 процентов"),
+        ("-20 degrees", "minus 20 degrees"),
+        ("20-30 boats", "20 30 boats"),
+    ],
+)
+def test_signs_that_are_spoken_are_words_where_all_words_are_compared(written: str, spoken: str) -> None:
+    assert read_plain(written) == read_plain(spoken)
+
+
+@pytest.mark.parametrize(("one", "other"), [("$40 a day", "€40 a day"), ("हम पुल बनाएंगे", "हम पाल बनाएंगे")])
+def test_other_money_is_another_word_and_so_are_other_vowels(one: str, other: str) -> None:
+    assert read_plain(one) != read_plain(other)
+
+
+def test_no_word_of_style_stands_in_two_rows() -> None:
+    words = [
+        word for row in read_table("style_words") for word in row["words"].split() if row["class"] != "refusal of two"
+    ]
+    shared = {"that", "что", "если", "без"}  # a pronoun that is a conjunction, too
+    assert {word for word, times in Counter(words).items() if times > 1} <= shared
+    assert all(row["kind"] in {"clitic", "bearer", "stem"} for row in read_table("contractions"))

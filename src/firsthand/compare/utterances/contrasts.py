@@ -7,10 +7,11 @@ Words so frequent that they are no content words tell two statements apart, too,
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import product
 
 from firsthand.compare.utterances import small_words
 from firsthand.compare.utterances.forms import forms_of
-from firsthand.compare.utterances.kinship import NEAR, relation
+from firsthand.compare.utterances.kinship import NEAR, SAME, relation
 from firsthand.compare.utterances.small_words import Plain
 from firsthand.compare.utterances.words import NEGATED_WORDS, Word
 
@@ -51,27 +52,35 @@ def is_contrast(left: Plain, right: Plain, words: _Words) -> bool:
 def says_the_same(left: Plain, right: Plain, words: _Words, *, tied: bool, contrary: bool) -> bool:
     """True if one of two statements in nearly the same words only leaves words out, or says them in another style.
 
-    No negation may be left out between the words that stay; nor before or behind them if it turns them round ("it is
-    not true that"): `contrary` tells whether it reaches any. `tied`: whether all content words of the shorter stand for
-    words of the longer.
+    No negation or refusal may be left out between the words that stay; nor before or behind them if it turns them round
+    ("it is not true that"): `contrary` tells whether it reaches any. `tied`: whether all content words of the shorter
+    stand for words of the longer. "I" may be "he" in the other, but neither "you" nor, elsewhere in the two, "he" "I".
     """
     one, other, words = _ordered(small_words.in_full(left), small_words.in_full(right), words)
     steps = _steps(one, other)
     if not any(kind == "equal" for kind, *_ in steps):
         return False
+    persons: set[tuple[str, str]] = set()
     for at, (kind, a, b, c, d) in enumerate(steps):
         place = (one[a:b], other[c:d])
+        persons |= _persons_told(place)
         if kind == "replace" and not _is_style(place, words, tied=tied):
             return False
         edge = "begins" if at == 0 else "ends" if at == len(steps) - 1 else "middle"
         if kind != "equal" and any(_turns(some, edge, contrary=contrary) for some in place):
             return False
-    return True
+    return not any({"first", "second"} == {*told} or told[::-1] in persons for told in persons)
+
+
+def _persons_told(place: _Place) -> set[tuple[str, str]]:
+    """Which person of the one stands for which other person of the other: ("first", "third") of "we" and "they"."""
+    here, there = ({small_words.persons()[word] for word in some if word in small_words.persons()} for some in place)
+    return set(product(here, there)) if here.isdisjoint(there) else set()
 
 
 def _turns(left_out: Plain, edge: str, *, contrary: bool) -> bool:
     """True if words that one of the two leaves out turn round what stands beside them."""
-    denied = [at for at, word in enumerate(left_out) if word in small_words.negations()]
+    denied = [at for at, word in enumerate(left_out) if word in small_words.negations() or _refuses(left_out, at)]
     if not denied:
         return False
     reaches = contrary and len(left_out) - denied[-1] <= NEGATED_WORDS
@@ -82,22 +91,39 @@ def _turns(left_out: Plain, edge: str, *, contrary: bool) -> bool:
     return reaches or len(left_out) <= MOST_INSERTED
 
 
+def _refuses(words: Plain, at: int) -> bool:
+    return words[at : at + 1] in small_words.refusals() or words[at : at + 2] in small_words.refusals()
+
+
 def _is_style(place: _Place, words: _Words, *, tied: bool) -> bool:
     """True if the words of the place say the same in two styles, or are left out in one."""
     if _excludes(*place):
         return False
     one, other = ([word for word in some if word not in small_words.styles()] for some in place)
+    if not one and not other:
+        return _styles_agree(place)
     if not one or not other:
-        return _styles_agree(place) if not one and not other else True
-    if len(one) != 1 or len(other) != 1:
+        return _leaves_out(*(place[::-1] if one else place))
+    if len(one) != 1 or len(other) != 1 or not small_words.joining_in_russian().isdisjoint((*one, *other)):
         return False
     if not set(small_words.groups().get(one[0], ())).isdisjoint(small_words.groups().get(other[0], ())):
         return True
     here, there = small_words.frequent().get(one[0]), small_words.frequent().get(other[0])
     if here and there:
         nearness, contrary = relation(forms_of(here), forms_of(there))
-        return nearness >= NEAR and not contrary
+        return nearness >= SAME and not contrary
     return tied and not _is_of_another_thing(place, words)
+
+
+def _leaves_out(little: Plain, more: Plain) -> bool:
+    """True if a place with words of style alone may be one where the other says more: "it" for "the old harbour".
+
+    No auxiliary is left out so ("have to" is not "used to"), "and" is not "or", nor "the" "every".
+    """
+    here, there = ({small_words.kinds().get(word, "") for word in some} for some in (little, more))
+    if "auxiliary" in here - there or here - there == {"joining"}:
+        return False
+    return small_words.groups().keys().isdisjoint(more)
 
 
 def _styles_agree(place: _Place) -> bool:

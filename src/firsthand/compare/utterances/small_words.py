@@ -1,6 +1,6 @@
 """Words that say little, and words that exclude one another, as the hashes by which `read_plain` gives all words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from firsthand.compare.utterances.words import hash_of_word
@@ -8,7 +8,8 @@ from firsthand.lexicon import read_table
 
 Plain = tuple[int, ...]
 """All words of a statement, as hashes."""
-_STYLES = ("auxiliary", "person", "joining")
+_PERSONS = ("first", "second", "third")
+_STYLES = ("auxiliary", *_PERSONS, "determiner", "joining")
 _SAYS_LITTLE = frozenset({"det", "prep", "conj", "rel", "pron", "aux", "adv", "verb"})
 """Classes of word_classes.tsv whose words stand for one another as style and tense want it: "will", "would"."""
 
@@ -24,7 +25,7 @@ def groups() -> dict[int, tuple[tuple[int, int], ...]]:
     found: dict[int, tuple[tuple[int, int], ...]] = {}
     for number, row in enumerate(read_table("contrasts")):
         for group, words in enumerate(row["words"].split("|")):
-            for word in words.split():
+            for word in {written for word in words.split() for written in (word, word.replace("ё", "е"))}:
                 found[hash_of_word(word)] = (*found.get(hash_of_word(word), ()), (number, group))
     return found
 
@@ -60,6 +61,31 @@ def negations() -> frozenset[int]:
 
 
 @cache
+def refusals() -> frozenset[Plain]:
+    """Words, or two in a row, that say as much: "refused to", "ruled out"."""
+    of_two = (tuple(map(hash_of_word, row["words"].split())) for row in _rows() if row["class"] == "refusal of two")
+    return frozenset((word,) for word in _of_kind("refusal")).union(of_two)
+
+
+@cache
+def kinds() -> dict[int, str]:
+    """The class of each word of style."""
+    return {hash_of_word(word): kind for _, kind, word in _style_words() if kind in _STYLES}
+
+
+@cache
+def persons() -> dict[int, str]:
+    """The person of each pronoun."""
+    return {word: kind for word, kind in kinds().items() if kind in _PERSONS}
+
+
+@cache
+def joining_in_russian() -> frozenset[int]:
+    """Russian prepositions and conjunctions."""
+    return _of_kind("small")
+
+
+@cache
 def subordinators() -> frozenset[int]:
     """Words that begin what a negation before them denies: "not true that"."""
     return _of_kind("subordinator")
@@ -71,9 +97,14 @@ def _of_kind(wanted: str) -> frozenset[int]:
 
 def _style_words() -> Iterator[tuple[int, str, str]]:
     """Number of the row, class, word."""
-    for number, row in enumerate(read_table("style_words")):
+    for number, row in enumerate(_rows()):
         for word in row["words"].split():
-            yield number, row["class"], word
+            for written in {word, word.replace("ё", "е")}:
+                yield number, row["class"], written
+
+
+def _rows() -> tuple[Mapping[str, str], ...]:
+    return read_table("style_words")
 
 
 @cache

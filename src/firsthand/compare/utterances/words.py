@@ -35,6 +35,13 @@ _WORD = re.compile(
     | [.,;:!?—–%]                                                   # the ends of clauses, and the sign of per cent
     """
 )
+_PLAIN_WORD = re.compile(
+    rf"""(?x)
+      per\x20cent\b | [$€£¥₽₴] | (?<![\w.,]) [-−] (?=[$€£¥₽₴]?\d)    # signs that are spoken
+    | (?: [^\W\d_] | [\u0900-\u0963\u0966-\u0dff] )+ (?: ['’] [^\W\d_]+ )?  # a word; in India vowels are marks
+    | {_WORD.pattern.removeprefix("(?x)")}
+    """
+)
 _CLAUSE_ENDS = frozenset(".,;:!?—–") | {"but", "yet", "that", "because", "а", "но", "что"}
 _NO_DENIAL = frozenset(
     "only just simply merely less fewer later doubt только просто лишь менее меньше позднее раз".split()
@@ -47,11 +54,6 @@ _REFUSALS = re.compile(
 """Words that deny what follows them: "refused to sign", "забыли сказать"."""
 _ARTICLES = frozenset({"a", "an", "the"})
 """Between a hedge and its number: "nearly a hundred"."""
-_DENIALS = (
-    *(("rule", "out"), ("rules", "out"), ("ruled", "out"), ("ruling", "out"), ("instead", "of"), ("rather", "than")),
-    *(("yet", "to"), ("far", "from"), ("short", "of"), ("вряд", "ли"), ("едва", "ли")),
-)
-"""Two words that deny what follows them."""
 _UNTIL = ("пока", "не")
 """It denies nothing: "пока не пришли"."""
 _AFTER = frozenset({"нет"})
@@ -199,7 +201,7 @@ def _reaches_back(plain: list[str], at: int) -> int:
 
 def _denies(plain: list[str], at: int) -> bool:
     word = plain[at].removesuffix("'s")
-    if tuple(plain[at : at + 2]) in _DENIALS:
+    if tuple(plain[at : at + 2]) in _denials():
         return True
     if at and tuple(plain[at - 1 : at + 1]) == _UNTIL:
         return False
@@ -234,20 +236,31 @@ def calendar() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _negations() -> frozenset[str]:
-    english = {row["word"] for row in read_table("negations")}
+def _denials() -> frozenset[tuple[str, ...]]:
+    """Two words that deny what follows them."""
     return frozenset(
-        english
-        | set("hardly scarcely barely unless не ни нет никто никого никому никем никогда ничего ничто ничему".split())
-        | set(
-            "ничем нигде никуда никак никаких никакой никакого никакому никаким никакую без вместо нельзя нельз".split()
-        )
+        tuple(row["words"].split()) for row in read_table("style_words") if row["class"] == "refusal of two"
     )
 
 
+@cache
+def _negations() -> frozenset[str]:
+    listed = {row["word"] for row in read_table("negations")} | {"unless"}
+    beside = (row["words"].split() for row in read_table("style_words") if row["class"] == "negation")
+    return frozenset(listed.union(*beside))
+
+
 def read_plain(content: str) -> tuple[int, ...]:
-    """Every word of the content in order, as a 32-bit hash: what verbatim quotations share."""
-    return tuple(hash_of_word(match.group().lower()) for match in _WORD.finditer(content) if match.group()[0].isalnum())
+    """Every word of the content in order, as a 32-bit hash: what verbatim quotations share; "$" is "dollars"."""
+    signs = _signs("russian" if is_russian(content) else "english")
+    found = (match.group().lower() for match in _PLAIN_WORD.finditer(content))
+    return tuple(hash_of_word(word) for written in found if (word := signs.get(written, written))[0].isalnum())
+
+
+@cache
+def _signs(language: str) -> dict[str, str]:
+    spoken = {row["sign"]: row[language] for row in read_table("spoken_signs")}
+    return spoken | {"per cent": "percent"}
 
 
 def hash_of_word(word: str) -> int:
