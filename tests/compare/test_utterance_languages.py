@@ -24,6 +24,14 @@ from firsthand.compare.utterances.languages import language_read
         ("Nous ne réparerons pas le pont avant hiver, comme promis", None, "other"),
         ("Vamos a reparar el puente antes del invierno", None, "other"),
         ("Kein Geld mehr", "de", "other"),
+        ("Wir haben kein Geld für Brücken, Schulen, Theater", None, "other"),
+        ("Köprü kapalı, Kelm boş, Gora dolu", "en", "other"),
+        ("Le port est sale et vide, pas le plan", None, "other"),
+        ("No hay dinero para el puente en el plan", "en", "other"),
+        ("El plan del puente no es real", None, "other"),
+        ("Kelm falls", None, "en"),
+        ("Mr de Wit sold the ferry and the quay", None, "en"),
+        ("Fishermen tarred hulls, caulked seams, spliced hawsers, darned nets", None, "en"),
     ],
 )
 def test_the_language_of_a_statement(content: str, known: str | None, language: str) -> None:

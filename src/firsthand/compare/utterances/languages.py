@@ -9,7 +9,7 @@ from firsthand.text.script import in_latin, language_of
 
 OTHER = "other"
 MIN_WORDS = 4
-"""Of fewer the letters alone tell."""
+"""Of fewer the report's language alone tells, where it is another than English."""
 MIN_SHARE_ENGLISH = 0.65
 """Of the words in lower case: of English our tables know all but a few, of German or French two to six in ten."""
 MIN_SHARE_FOREIGN = 0.8
@@ -18,10 +18,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _IN_CYRILLIC = frozenset("ru uk be bg sr mk kk ky mn tg tt".split())
 """Languages (ISO 639-1) among which the one of the report decides."""
-_SHARED = frozenset(
-    "die war in so was man hat an a am also on me no son plan come as do per rest art pour sur sin".split()
-)
-"""Words of English that are frequent in other languages, too; they tell nothing."""
 
 
 def language_read(content: str, known: str | None = None) -> str:
@@ -39,9 +35,9 @@ def language_read(content: str, known: str | None = None) -> str:
 
 
 def _latin(words: list[str], known: str | None) -> str:
-    telling = [word for word in words if word not in _SHARED]
+    telling = [word for word in words if word not in _listed("both")]
     foreign = known not in {None, "en", *_IN_CYRILLIC}
-    if len(telling) < MIN_WORDS:
+    if not telling or (foreign and len(telling) < MIN_WORDS):
         return OTHER if foreign else "en"
     share = sum(map(_is_english, telling)) / len(telling)
     return "en" if share >= (MIN_SHARE_FOREIGN if foreign else MIN_SHARE_ENGLISH) else OTHER
@@ -49,6 +45,8 @@ def _latin(words: list[str], known: str | None) -> str:
 
 @cache
 def _is_english(word: str) -> bool:
+    if word in _listed("foreign"):
+        return False
     word = word.replace("’", "'").partition("'")[0]
     return word in _frequent() or not known_words().isdisjoint(forms_of(word))
 
@@ -56,3 +54,10 @@ def _is_english(word: str) -> bool:
 @cache
 def _frequent() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("frequent_words"))
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    return frozenset(
+        word for row in read_table("foreign_words") if row["kind"] == kind for word in row["words"].split()
+    )

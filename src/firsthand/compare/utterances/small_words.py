@@ -25,7 +25,7 @@ def groups() -> dict[int, tuple[tuple[int, int], ...]]:
     found: dict[int, tuple[tuple[int, int], ...]] = {}
     for number, row in enumerate(read_table("contrasts")):
         for group, words in enumerate(row["words"].split("|")):
-            for word in {written for word in words.split() for written in (word, word.replace("ё", "е"))}:
+            for word in {*words.split(), *words.replace("ё", "е").split()}:
                 found[hash_of_word(word)] = (*found.get(hash_of_word(word), ()), (number, group))
     return found
 
