@@ -11,7 +11,7 @@ from firsthand.compare.withheld import Withheld
 from firsthand.record.ask.spread import told_elsewhere
 from firsthand.record.ask.withhold import mask_of, mask_of_names
 from firsthand.stage import Reading
-from firsthand.vocabulary import make_report
+from firsthand.vocabulary import Span, make_report
 
 ENGLISH = """A nurse speaks of the harbour
 
@@ -167,3 +167,27 @@ def test_a_name_with_a_prefix_is_withheld_across_reports() -> None:
     assert withheld.person("كريم ناصر") is None
     ((_, found),) = told_elsewhere(text, [], [("mark", person(name))])
     assert [place.of(text) for place in found.mask] == ["ليان الحداد", "وليان الحداد"]
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("interviewJonnaReik.html", "interview[withheld].html"),
+        ("JonnaReikInterview", "[withheld]Interview"),
+        ("talkwithjonnareik.html", "talkwith[withheld].html"),
+        ("#FreeJonnaReik", "#Free[withheld]"),
+        ("McReik, ReiksHafen, PhotoReikson", "McReik, [withheld]Hafen, PhotoReikson"),
+    ],
+)
+def test_a_name_run_together_with_other_words_is_withheld(label: str, shown: str) -> None:
+    mask = mask_of("Jonna Reik", [("mark", person("Jonna Reik"))])
+    assert mask.label(label) == mask_of_names(["Jonna Reik"]).label(label) == shown
+
+
+def test_a_hashtag_tells_no_name_in_a_text() -> None:
+    text = "Jonna Reik wept. #FreeJonnaReik they wrote; McReik and iPhone stayed."
+    mask = mask_of(text, [("mark", person("Jonna Reik"))])
+    assert mask.slice(text, Span(0, len(text))) == (
+        "[withheld] wept. #Free[withheld] they wrote; McReik and iPhone stayed."
+    )
+    assert mask.note("#FreeJonnaReik, jonnaReik hope") == "#Free[withheld], [withheld] hope"

@@ -32,6 +32,10 @@ _LINE_END = re.compile(
     """
 )
 _RUN = re.compile(rf"{LETTER}+(?:{GAP}{LETTER}+)*")
+_SMALL, _CAPITAL = "a-zß-öø-ÿа-яђ-џ", "A-ZÀ-ÖØ-ÞА-ЯЀ-Џ"
+_HUMPED = re.compile(rf"(?<!{LETTER}){LETTER}*?[{_SMALL}][{_CAPITAL}]{LETTER}*")
+_PIECE = re.compile(rf"[{_CAPITAL}]*[{_SMALL}]+|[{_CAPITAL}]+(?![{_SMALL}])")
+_PARTICLE = re.compile(rf"(?:Ma?c|De[lns]?|D[iu]|L[aeo]|V[ao]n|Fitz|O)(?=[{_CAPITAL}])")
 
 _Layer = tuple[list[int], list[int]]
 
@@ -93,6 +97,17 @@ def words_seen(text: str, longest: int) -> Iterator[tuple[int, int, str]]:
                 if len(letters) > longest:
                     break
                 yield start, parts[at][1], letters
+
+
+def pieces_seen(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, letters) of what capitals part a word into: "Free", "Jonna", "Reik" of "#FreeJonnaReik".
+
+    Of no word that a particle of names begins: "McReik" is somebody else.
+    """
+    for found in _HUMPED.finditer(text):
+        if _PARTICLE.match(found[0]) is None:
+            for piece in _PIECE.finditer(text, *found.span()):
+                yield *piece.span(), piece[0]
 
 
 @cache

@@ -7,12 +7,12 @@ as they are seen (`text/seen.py`).
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, permutations
+from itertools import chain, pairwise, permutations
 from typing import NamedTuple
 
 from firsthand.text.inflections import family_plurals, fleeting_stems, inflections
 from firsthand.text.prefixes import prefixed_forms
-from firsthand.text.seen import LETTER, letters_seen, words_seen
+from firsthand.text.seen import LETTER, letters_seen, pieces_seen, words_seen
 from firsthand.text.transliteration import name_key
 
 MIN_LETTERS = 3
@@ -21,6 +21,8 @@ MOST_BETWEEN = 3
 """Characters between two words of one name."""
 MOST_JOINED = 3
 """Words of a name that a file name or address may run together in any order ("reikjonna")."""
+MIN_JOINED = 8
+"""Letters of a whole name run together that tell it inside a longer word; of fewer they are chance ("boli")."""
 MOST_LETTERS = 64
 """Of a word that goes around characters which nobody sees: no name run together is longer."""
 _LETTERS = re.compile(f"{LETTER}+")
@@ -55,8 +57,12 @@ class NameForms(NamedTuple):
         return bool(self.words) and (low in self.words or name_key(low) in self.keys)
 
     def found(self, seen: str) -> Iterator[Found]:
-        """Where the forms of the name stand in a text that is seen."""
-        return ((start, end) for start, end, word in words_seen(seen, MOST_LETTERS) if self.tell(word))
+        """Where the forms of the name stand in a text that is seen, be it run together with other words."""
+        for start, end, word in chain(words_seen(seen, MOST_LETTERS), pieces_seen(seen)):
+            if self.tell(word):
+                yield start, end
+            elif self.joined and len(word) > MIN_JOINED and end - start == len(low := word.casefold()):
+                yield from ((start + first, start + last) for first, last in self._joined_in(low))
 
     def found_names(self, seen: str) -> Iterator[Found]:
         """The same, but of words that tell the name alone or stand beside another form: "we hope", "Hope Lind"."""
@@ -66,6 +72,14 @@ class NameForms(NamedTuple):
         for (start, end, word), before, behind in zip(words, [False, *near], [*near, False], strict=False):
             if self._tell_alone(word) or before or behind:
                 yield start, end
+        yield from ((start, end) for start, end, piece in pieces_seen(seen) if piece[0].isupper() and self.tell(piece))
+
+    def _joined_in(self, low: str) -> Iterator[Found]:
+        """Where whole names run together stand in a longer word: "talkwithjonnareik"."""
+        for first in range(len(low) - MIN_JOINED + 1):
+            for last in range(first + MIN_JOINED, min(first + MOST_LETTERS, len(low)) + 1):
+                if low[first:last] in self.joined:
+                    yield first, last
 
     def _tell_alone(self, word: str) -> bool:
         """True if a form tells the name in any letter case: it is no lower case ("Hope", 李小明) or run together."""

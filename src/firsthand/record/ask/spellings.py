@@ -12,7 +12,7 @@ from functools import cached_property
 from firsthand.record.ask.name_forms import MIN_LETTERS, Found
 from firsthand.text.glyphs import GAP
 from firsthand.text.prefixes import takes_prefixes, word_pattern
-from firsthand.text.seen import LETTER, words_seen
+from firsthand.text.seen import LETTER, pieces_seen, words_seen
 
 _WORD = re.compile(f"{LETTER}+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -64,6 +64,9 @@ class Spellings:
             for start, end, word in words_seen(seen, self._longest):
                 if word in self._looked_up:
                     yield start, end
+        for start, end, piece in pieces_seen(seen):
+            if piece in self._looked_up:
+                yield start, end
         yield from _spans(self._written, seen)
 
     def found_in_label(self, seen: str) -> Iterator[Found]:
