@@ -10,8 +10,8 @@ PUBLISHED = "2031-09-24"
 """A Wednesday."""
 
 
-def occasion(text: str) -> Occasion:
-    published = {"date": PUBLISHED, "evidence": "given"}
+def occasion(text: str, published_on: str = PUBLISHED) -> Occasion:
+    published = {"date": published_on, "evidence": "given"}
     report = make_report(text, "a.txt", outlet="The Lantern", published=published, language="en")
     reading = annotate(report, problems=[])
     (said,) = reading.of(Attribution)
@@ -75,3 +75,9 @@ def test_when_the_speaker_was_appointed_is_not_when_they_spoke() -> None:
 def test_an_old_statement_is_of_the_year_of_the_speech(text: str, begin: str, end: str) -> None:
     found = occasion(text)
     assert (found.begin, found.end, found.day) == (begin, end, None)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-05", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar_are_days(day: str) -> None:
+    found = occasion(f"{QUOTED} Mayor Ada Lund said.", day)
+    assert (found.begin or "") <= day == found.end

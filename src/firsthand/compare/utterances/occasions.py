@@ -133,7 +133,7 @@ def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sente
         return _beside(beside, attribution, report.text)
     if published is None:
         return Occasion()
-    begin, end = (published - WEEK).isoformat(), published.isoformat()
+    begin, end = _week_before(published).isoformat(), published.isoformat()
     after = _after(reading, said, sentence)
     begin = after if begin < after <= end else begin
     near = _near(report.text, [time for time in times if (time.begin or "") >= begin], sentence)
@@ -278,8 +278,8 @@ def _said_before(time: TimeExpression, written: str, published: date | None) -> 
     """The last weekday for the coming one, where a text without a verb leaves it open: what is told was said."""
     begin = _day(time.begin)
     weekday = _WEEKDAY.search(written) is not None
-    if published and begin and weekday and published < begin <= published + WEEK and time.begin == time.end:
-        back = (begin - WEEK).isoformat()
+    if published and begin and weekday and timedelta() < begin - published <= WEEK and time.begin == time.end:
+        back = _week_before(begin).isoformat()
         return msgspec.structs.replace(time, begin=back, end=back)
     return time
 
@@ -311,6 +311,11 @@ def _sentence(text: str, span: Span) -> Span:
 def _sentence_ends(text: str) -> tuple[int, ...]:
     """Where sentences end, in order: looked for once a text, since it is asked for once a statement."""
     return tuple(match.end() for match in _SENTENCE_END.finditer(text))
+
+
+def _week_before(day: date) -> date:
+    """A week earlier; the first day there is for those of the first week, which some systems write for no day."""
+    return day - WEEK if day - date.min >= WEEK else date.min
 
 
 def _day(written: str | None) -> date | None:
