@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.compare.utterances.changes import Wording, changes_of, find_changes
+from firsthand.compare.utterances.changes import Wording, changes_of, find_changes, wording_of
 from firsthand.vocabulary import Span, Style
 
 FULL = "We will open the bridge in May, unless the river rises. The ferry, which nobody wanted, will not sail again."
@@ -219,3 +219,10 @@ def test_a_clause_that_a_joining_word_stands_for_is_left_out(full: str, cut: str
 def test_other_words_in_the_place_of_a_clause_may_say_the_same(cut: str) -> None:
     full = "We will open the bridge in May, unless it rains, and the old ferry will sail to the mill again and again"
     assert find_changes([wording(full, outlet="Courier"), wording(cut)]) == []
+
+
+def test_in_a_language_that_no_table_reads_no_word_is_said_to_turn_the_sense() -> None:
+    texts = ("Wir helfen jedem Dorf am Fluss, auch in der Not, mit Brot", "Wir helfen jedem Dorf am Fluss, mit Brot")
+    german = [wording_of(name, text, [Span(0, len(text))], "direct") for name, text in zip("AB", texts, strict=True)]
+    assert {one.language for one in german} == {"other"}
+    assert list(changes_of(german)) == ["B runs together what A has with “auch in der Not” between."]

@@ -19,7 +19,7 @@ from firsthand.vocabulary import (
 
 utterances = Comparer(
     name="utterances",
-    version=f"14-{REWORDINGS_SHA256[:8]}-{ENGLISH_SHA256[:8]}-{SCORER_SHA256[:8]}",
+    version=f"15-{REWORDINGS_SHA256[:8]}-{ENGLISH_SHA256[:8]}-{SCORER_SHA256[:8]}",
     needs=(Attribution, Speaker, Entity, TimeExpression, Protected, Story, Identity, OfficeHolder),
     makes=(Utterance,),
     sketches=UtteranceSketch,

@@ -6,13 +6,13 @@ Pieces are run together where a quotation leaves words out of the middle and doe
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from firsthand.compare.utterances.credits import credits_of
-from firsthand.compare.utterances.russian import is_russian
+from firsthand.compare.utterances.languages import OTHER, language_read
 from firsthand.compare.utterances.small_words import stems_in_full
 from firsthand.vocabulary import Span, Style
 
@@ -56,14 +56,14 @@ class Wording(NamedTuple):
 
 
 def wording_of(outlet: str, text: str, pieces: Sequence[Span], style: Style) -> Wording:
-    """The wording of a report: its language by its letters, and the first credit that the report gives it."""
+    """The wording of a report: the language of its words, and the first credit that the report gives it."""
     given = [one for one in credits_of(text, pieces) if one.kind == "translation"]
     return Wording(
         outlet=outlet,
         text=text,
         pieces=tuple(pieces),
         style=style,
-        language="ru" if any(is_russian(piece.of(text)) for piece in pieces) else "en",
+        language=language_read(" ".join(piece.of(text) for piece in pieces)),
         credit=" ".join(given[0].span.of(text).split()) if given else None,
     )
 
@@ -122,7 +122,10 @@ def sentence_of(change: Change, wordings: Sequence[Wording]) -> str:
 
 
 def find_changes(wordings: Sequence[Wording]) -> list[Change]:
-    """What each quotation does to the fullest one in its language of which it is a cut; by wording, then by place."""
+    """What each quotation does to the fullest one in its language of which it is a cut; by wording, then by place.
+
+    Of a language that no table of ours reads nothing is said to turn the sense: German "Not" is no "not".
+    """
     read = {i: _words(one) for i, one in enumerate(wordings) if one.style != "indirect"}
     forms = {i: tuple(word.form for word in words if word.spoken) for i, words in read.items()}
     found: list[Change] = []
@@ -136,9 +139,15 @@ def find_changes(wordings: Sequence[Wording]) -> list[Change]:
                 if len(forms[full]) <= len(forms[short]):
                     break
                 if _may_be_cut(forms[full], forms[short]) and (blocks := _blocks(read[full], read[short])):
-                    found += _cuts((full, short), (read[full], read[short]), blocks)
+                    cuts = _cuts((full, short), (read[full], read[short]), blocks)
+                    found += _untold(cuts) if language == OTHER else cuts
                     break
     return sorted(found, key=lambda change: (change.wording, change.at, change.left_out))
+
+
+def _untold(cuts: Iterable[Change]) -> Iterator[Change]:
+    """The pieces that are run together, without what that does to the sense."""
+    return (change._replace(turns=None) for change in cuts if change.kind == "fusion")
 
 
 _Block = tuple[int, int, int]
