@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from itertools import permutations
+from typing import Literal
 
 import pytest
 
 from firsthand.compare import keys
-from firsthand.compare.utterances import utterances
+from firsthand.compare.utterances import meetings, utterances
 from firsthand.compare.utterances.posts import Post, may_be_one_post, post_in
 from firsthand.compare.utterances.sketches import sketch_utterances
 from firsthand.lexicon import read_table
@@ -40,6 +41,7 @@ def told(  # noqa: PLR0913  # a table of what differs from case to case
     named: bool = False,
     published: str = "2031-01-10",
     behind: str = "",
+    gender: Literal["f", "m"] | None = None,
 ) -> Reading:
     """A report of one statement by somebody with a title before the name, or with a description instead of it."""
     text = f"{content} said {role + ' ' if role else ''}{source} in Kelm{behind}.\n"
@@ -51,6 +53,7 @@ def told(  # noqa: PLR0913  # a table of what differs from case to case
         named=named,
         mentions=(_find(text, source),),
         roles=(_find(text, role),) if role else (),
+        gender=gender,
     )
     said = Attribution(
         span=Span(0, len(content)),
@@ -120,6 +123,20 @@ def test_an_office_meets_across_languages() -> None:
 )
 def test_who_stays_unnamed(unnamed: Reading) -> None:
     assert tied(MAYOR, unnamed) == []
+
+
+def test_a_man_is_no_woman_who_holds_the_office() -> None:
+    woman = told(PLOUGHS, "named.txt", "Rosa Hamid", role="Mayor", named=True, gender="f")
+    assert len(tied(woman, told(PLOUGHS, "u.txt", "the mayor", gender="f"))) == 1
+    assert tied(woman, told(PLOUGHS, "u.txt", "the mayor", gender="m")) == []
+
+
+def test_a_key_that_more_reports_share_than_a_crowd_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    again = told(PLOUGHS, "again.txt", "Rosa Hamid", role="Mayor", named=True)
+    unnamed = told(PLOUGHS, "u.txt", "the mayor")
+    assert any(unnamed.report.id in {one.report for one in link.statements} for link in tied(MAYOR, again, unnamed))
+    monkeypatch.setattr(meetings, "CROWD", 1)
+    assert all(unnamed.report.id not in {one.report for one in link.statements} for link in tied(MAYOR, again, unnamed))
 
 
 def test_a_request_beside_another_mention_of_the_unnamed_one_counts() -> None:
