@@ -81,5 +81,8 @@ class Grown:
     def keep(self, name: str, body: bytes) -> None:
         self._kept[name] = body
 
+    def names_kept(self) -> list[str]:
+        return [name for name, body in self._kept.items() if body]
+
     def tell(self, left_out: str) -> None:
         raise AssertionError("nothing is left out")

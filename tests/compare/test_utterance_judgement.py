@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from firsthand.compare.utterances.encoder import log_odds
-from firsthand.compare.utterances.grouping import MOST_ASKED, nearest
 from firsthand.compare.utterances.judgement import Open, judge, settle, weigh
 from firsthand.compare.utterances.occasions import Occasion
+from firsthand.compare.utterances.pairs import MOST_ASKED, nearest
 from firsthand.compare.utterances.renderings import MOST_READ
 from firsthand.compare.utterances.sketches import Said
 from firsthand.compare.utterances.words import read_content, read_plain

@@ -1,9 +1,8 @@
 """The stage *utterances*: one thing said once, in all its wordings: cuts, paraphrases, translations."""
 
 from firsthand.compare.utterances.added import add_utterances, compare_utterances
-from firsthand.compare.utterances.encoder import ENGLISH_SHA256, REWORDINGS_SHA256
-from firsthand.compare.utterances.scorer import SCORER_SHA256
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
+from firsthand.compare.utterances.version import VERSION
 from firsthand.stage import Comparer
 from firsthand.vocabulary import (
     Attribution,
@@ -19,7 +18,7 @@ from firsthand.vocabulary import (
 
 utterances = Comparer(
     name="utterances",
-    version=f"15-{REWORDINGS_SHA256[:8]}-{ENGLISH_SHA256[:8]}-{SCORER_SHA256[:8]}",
+    version=VERSION,
     needs=(Attribution, Speaker, Entity, TimeExpression, Protected, Story, Identity, OfficeHolder),
     makes=(Utterance,),
     sketches=UtteranceSketch,

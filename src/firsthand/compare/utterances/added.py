@@ -11,13 +11,15 @@ from typing import NamedTuple
 from firsthand.compare.keys import KeyIndex, hash_of, keep_keys
 from firsthand.compare.parts import PartOfPile, with_stories
 from firsthand.compare.stretches import LostPart
-from firsthand.compare.utterances.grouping import utterances_of
+from firsthand.compare.utterances.grouping import Known, members_of, utterances_of
 from firsthand.compare.utterances.meetings import Told, keys_of
 from firsthand.compare.utterances.names import last_name
+from firsthand.compare.utterances.readings import Readings
 from firsthand.compare.utterances.sketches import UtteranceSketch
 from firsthand.compare.utterances.speakers import told_by_name
+from firsthand.compare.utterances.verdicts import Verdicts
 from firsthand.stage import Added, Pile, Unseen
-from firsthand.vocabulary import Utterance
+from firsthand.vocabulary import Utterance, reports_of_link
 
 _NAME = "utterances"
 _UNNAMED = f"{_NAME}/unnamed"
@@ -31,7 +33,9 @@ def compare_utterances(pile: Pile) -> Iterator[Utterance]:
     keep_keys(pile, _NAME, _speakers(told).items())
     for name, keys in _keys_to_meet(pile).items():
         keep_keys(pile, name, keys.items())
-    yield from utterances_of(told, pile)
+    readings = Readings(pile)
+    yield from utterances_of(told, pile, Known(readings, Verdicts(pile, reads=False), {}))
+    readings.save_asked()
 
 
 def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
@@ -49,13 +53,22 @@ def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
     asked, mates, around = found
     part = PartOfPile(pile, mates | around)
     told = [one for one in told_by_name(part) if one.report in mates and hash_of(last_name(one.said.speaker)) in asked]
-    compared = {(one.report, one.said.mark) for one in told}
-    gone = (
+    compared = members_of(told)
+    gone = [
         link
         for link in pile.links_of(Utterance, mates)
         if any((one.report, one.mark) in compared for one in link.statements)
-    )
-    return Added(reports, tuple(utterances_of(told, pile)), tuple(gone))
+    ]
+    stand = {
+        frozenset((one.report, one.mark) for one in link.statements): link
+        for link in gone
+        if unseen.reports.isdisjoint(reports_of_link(link))
+    }
+    readings, verdicts = Readings(pile), Verdicts(pile, reads=True)
+    links = tuple(utterances_of(told, pile, Known(readings, verdicts, stand)))
+    readings.save()
+    verdicts.drop_others(asked)
+    return Added(reports, links, tuple(gone))
 
 
 class _ToCompare(NamedTuple):

@@ -2,15 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
+from firsthand.compare.keys import hash_of
 from firsthand.compare.utterances.alignment import ties_between
 from firsthand.compare.utterances.candidates import candidate_pairs
 from firsthand.compare.utterances.changes import changes_of, wording_of
-from firsthand.compare.utterances.encoder import log_odds
-from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
+from firsthand.compare.utterances.judgement import Judged
 from firsthand.compare.utterances.meetings import Told
 from firsthand.compare.utterances.names import last_name
+from firsthand.compare.utterances.pairs import Read, judge_pairs
+from firsthand.compare.utterances.readings import Readings
 from firsthand.compare.utterances.sketches import content_of, worth_of
+from firsthand.compare.utterances.verdicts import Pair, Verdicts
 from firsthand.stage import Pile
 from firsthand.vocabulary import Statement, Utterance
 
@@ -19,95 +24,98 @@ ENOUGH_TIED = 0.5
 """Of the worth of the shorter wording; where less is tied the words alone would not tell."""
 MOST_CHANGES = 4
 """Sentences on what wordings do to fuller ones: more are read by nobody."""
-MOST_ASKED = 8
-"""Others that the rules put nearest to a statement; the encoder is asked about a pair if either is among those of the
-other. So a name that is in all the news costs no more than what it says; one report more can push a pair out."""
 MAX_SAID_BESIDE = 3
 """Statements that the speaker may make in the one report if what is perhaps the same is all that the other has."""
 RUNNER_UP = 0.5
 """How near, of what is perhaps one utterance, anything else that the speaker says in the two reports may come."""
 
 
-def utterances_of(statements: Iterable[Told], pile: Pile) -> Iterator[Utterance]:
+Members = frozenset[tuple[str, str]]
+"""The statements of an utterance: report and mark of each."""
+
+
+class Known(NamedTuple):
+    """What earlier runs found, and where what this one finds is kept."""
+
+    readings: Readings
+    verdicts: Verdicts
+    stand: Mapping[Members, Utterance]
+    """The utterances made before of which no report has changed."""
+
+
+def utterances_of(statements: Iterable[Told], pile: Pile, known: Known) -> Iterator[Utterance]:
     """One link for each thing that at least two reports have somebody say; of a last name, all statements are given."""
     told = sorted(statements, key=lambda one: (one.report, one.said.span, one.said.mark))
-    agreeing: dict[int, set[int]] = defaultdict(set)
-    for left, right in _agreeing(told, pile):
-        agreeing[left].add(right)
-        agreeing[right].add(left)
-    for group in _groups(agreeing, told):
-        if len({told[i].report for i in group}) > 1:
-            yield _utterance([told[i] for i in group], pile)
+    crowd = _crowd(told)
+    for name, pairs in _by_name(candidate_pairs([one.said for one in told]), told):
+        here = {i: told[i] for i in sorted({i for pair in pairs for i in pair})}
+        before = known.verdicts.of(name, here)
+        weighed, judged = judge_pairs(told, pairs, before.pairs, _reader(told, pile, known.readings))
+        known.verdicts.keep(name, here, weighed)
+        for group in _groups(_agreeing(judged, told, crowd), told):
+            some = [told[i] for i in group]
+            if len({one.report for one in some}) > 1:
+                stands = known.stand.get(members_of(some)) if before.statements.issuperset(group) else None
+                yield stands or _utterance(some, pile)
 
 
-def _agreeing(told: Sequence[Told], pile: Pile) -> list[tuple[int, int]]:
-    """The pairs that are one utterance."""
-    found: list[tuple[int, int]] = []
-    perhaps: dict[tuple[int, int], float] = {}
+def members_of(some: Iterable[Told]) -> Members:
+    """The statements as an utterance names them."""
+    return frozenset((one.report, one.said.mark) for one in some)
+
+
+def _by_name(pairs: Iterable[Pair], told: Sequence[Told]) -> list[tuple[int, list[Pair]]]:
+    """The pairs of each last name, by its hash; in their order."""
+    found: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        found[hash_of(last_name(told[pair[0]].said.speaker))].append(pair)
+    return sorted(found.items())
+
+
+def _crowd(told: Sequence[Told]) -> list[int]:
+    """For each statement how many of its last name are in its report."""
+    speakers = [(one.report, last_name(one.said.speaker)) for one in told]
+    counts = Counter(speakers)
+    return [counts[one] for one in speakers]
+
+
+def _reader(told: Sequence[Told], pile: Pile, readings: Readings) -> Read:
+    """What the encoder says of two of the statements; each text is fetched once."""
+
+    @cache
+    def text(at: int) -> str:
+        return _content(told[at], pile)
+
+    return lambda i, j: readings.log_odds(text(i), text(j))
+
+
+def _agreeing(pairs: Mapping[Pair, Judged], told: Sequence[Told], crowd: Sequence[int]) -> dict[int, set[int]]:
+    """Each statement that is one utterance with others -> these."""
+    perhaps: dict[Pair, float] = {}
     rivals: dict[tuple[int, str], dict[int, float]] = defaultdict(dict)
-    for (i, j), judged in _judged(told, pile).items():
+    found: dict[int, set[int]] = defaultdict(set)
+    for (i, j), judged in pairs.items():
         if judged.verdict == "one":
-            found.append((i, j))
+            _tie(found, i, j)
         elif judged.verdict == "perhaps" and told[i].report != told[j].report:
             perhaps[i, j] = judged.share
         share = 1.0 if judged.verdict == "one" else judged.share
         rivals[i, told[j].report][j] = share
         rivals[j, told[i].report][i] = share
-    counts = Counter((one.report, last_name(one.said.speaker)) for one in told)
     for (i, j), share_here in perhaps.items():
-        said = sorted(counts[told[k].report, last_name(told[k].said.speaker)] for k in (i, j))
-        if said[0] > 1 or said[1] > MAX_SAID_BESIDE:
+        least, most = sorted(crowd[k] for k in (i, j))
+        if least > 1 or most > MAX_SAID_BESIDE:
             continue
         others = [share for k, share in rivals[i, told[j].report].items() if k != j]
         others += [share for k, share in rivals[j, told[i].report].items() if k != i]
         if max(others, default=0.0) <= RUNNER_UP * share_here:
-            found.append((i, j))
+            _tie(found, i, j)
     return found
 
 
-def _judged(told: Sequence[Told], pile: Pile) -> dict[tuple[int, int], Judged]:
-    """The verdict on each pair worth judging, in order; those that the encoder is not asked about are not one.
-
-    It is never asked about two statements of one report: these are two things nearly always.
-    """
-    weighed = {(i, j): weigh(told[i].said, told[j].said) for i, j in candidate_pairs([one.said for one in told])}
-    asked = nearest(
-        {
-            (i, j): one.score
-            for (i, j), one in weighed.items()
-            if isinstance(one, Open) and told[i].report != told[j].report
-        }
-    )
-    texts = {i: _content(told[i], pile) for pair in asked for i in pair}
-    judged = {}
-    for pair, one in weighed.items():
-        if isinstance(one, Judged):
-            judged[pair] = one
-        elif pair in asked:
-            read = log_odds(texts[pair[0]], texts[pair[1]])
-            judged[pair] = _settled(one, read, margin=max(told[i].margin for i in pair))
-        else:
-            judged[pair] = Judged("not", one.compared.evidence.share)
-    return judged
-
-
-def _settled(weighed: Open, read: float, *, margin: float) -> Judged:
-    """The verdict; where nothing but a post tells who one speaker is, never "perhaps", and one if by a margin."""
-    judged = settle(weighed, read)
-    if not margin or (judged.verdict == "one" and settle(weighed, read - margin).verdict == "one"):
-        return judged
-    return Judged("not", judged.share)
-
-
-def nearest(scores: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
-    """The pairs that are among the `MOST_ASKED` of highest score of one of their two."""
-    asked: set[tuple[int, int]] = set()
-    counts: Counter[int] = Counter()
-    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        if min(counts[i] for i in pair) < MOST_ASKED:
-            asked.add(pair)
-        counts.update(pair)
-    return asked
+def _tie(agreeing: dict[int, set[int]], i: int, j: int) -> None:
+    agreeing[i].add(j)
+    agreeing[j].add(i)
 
 
 def _groups(agreeing: Mapping[int, set[int]], told: Sequence[Told]) -> list[list[int]]:

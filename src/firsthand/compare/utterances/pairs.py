@@ -1,0 +1,78 @@
+"""Pairs of statements of one last name -> the verdict on each: what the rules say, and of the nearest the encoder.
+
+The encoder is never asked about two statements of one report: these are two things nearly always.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
+from firsthand.compare.utterances.meetings import Told
+from firsthand.compare.utterances.verdicts import Pair, Weighed
+
+MOST_ASKED = 8
+"""Others that the rules put nearest to a statement; the encoder is asked about a pair if either is among those of the
+other. So a name that is in all the news costs no more than what it says; one report more can push a pair out."""
+
+Read = Callable[[int, int], float]
+"""What the encoder says of two statements, by their places."""
+
+
+def judge_pairs(
+    told: Sequence[Told], pairs: Iterable[Pair], known: Mapping[Pair, Weighed], read: Read
+) -> tuple[dict[Pair, Weighed], dict[Pair, Judged]]:
+    """What is known of each of the pairs, and the verdict; in their order, and all pairs of a last name are given.
+
+    What is known already is not asked again. Pairs that the encoder is not asked about are not one; what it said of
+    such a pair before others came nearer stays known.
+    """
+    found: dict[Pair, Weighed] = {}
+    left_open: dict[Pair, Open] = {}
+    for pair in pairs:
+        found[pair] = known[pair] if pair in known else _weighed(told, pair, left_open)
+    asked = nearest(
+        {
+            (i, j): one.score
+            for (i, j), one in found.items()
+            if one.score is not None and told[i].report != told[j].report
+        }
+    )
+    for pair in asked:
+        if found[pair].verdict is None:
+            one = left_open.get(pair) or weigh(*(told[i].said for i in pair))
+            if isinstance(one, Open):
+                settled = _settled(one, read(*pair), margin=max(told[i].margin for i in pair))
+                found[pair] = found[pair]._replace(verdict=settled.verdict)
+    return found, {pair: _judged(one, asked=one.score is None or pair in asked) for pair, one in found.items()}
+
+
+def _judged(weighed: Weighed, *, asked: bool) -> Judged:
+    return Judged((weighed.verdict if asked else None) or "not", weighed.share)
+
+
+def nearest(scores: Mapping[Pair, float]) -> set[Pair]:
+    """The pairs that are among the `MOST_ASKED` of highest score of one of their two."""
+    asked: set[Pair] = set()
+    counts: Counter[int] = Counter()
+    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if min(counts[i] for i in pair) < MOST_ASKED:
+            asked.add(pair)
+        counts.update(pair)
+    return asked
+
+
+def _weighed(told: Sequence[Told], pair: Pair, left_open: dict[Pair, Open]) -> Weighed:
+    """What the rules say of two statements; noted among those that they leave open, if they do."""
+    one = weigh(*(told[i].said for i in pair))
+    if isinstance(one, Judged):
+        return Weighed(one.share, None, one.verdict)
+    left_open[pair] = one
+    return Weighed(one.compared.evidence.share, one.score, None)
+
+
+def _settled(weighed: Open, read: float, *, margin: float) -> Judged:
+    """The verdict; where nothing but a post tells who one speaker is, never "perhaps", and one if by a margin."""
+    judged = settle(weighed, read)
+    if not margin or (judged.verdict == "one" and settle(weighed, read - margin).verdict == "one"):
+        return judged
+    return Judged("not", judged.share)
