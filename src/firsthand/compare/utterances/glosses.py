@@ -2,8 +2,8 @@
 
 Base forms are found by rules of inflection (`russian_forms`), and read by lexicon/russian_glosses.tsv, one gloss for
 each part of speech; what is not there, by the renderings of lexicon/russian_english.tsv, whose words are the commoner
-ones of two; what is nowhere is written in Latin letters. A form of two words has both glosses ("become/steel"), a name its letters; runs of numerals are one number, and
-a verb in the past has "did" before it.
+ones of two; what is nowhere is written in Latin letters. A form of two words has both glosses ("become/steel"), a
+name its letters; runs of numerals are one number, and a verb in the past has "did" before it.
 """
 
 import re

@@ -19,7 +19,7 @@ _PAIRS, _ODDS = "pairs", "odds"
 
 
 class Readings:
-    """What the encoders said of pairs of texts, in this run and in those before; other versions of the stage ask anew."""
+    """What the encoders said of pairs of texts, in this run and in those before; other versions ask anew."""
 
     def __init__(self, pile: Pile) -> None:
         self._pile = pile
