@@ -172,10 +172,7 @@ def test_verify_and_doctor(run: Run, record: Path) -> None:
     assert run("verify", record).return_value == 0
     assert json.loads(run("verify", record, "--json").stdout) == {"record": str(record), "sound": True, "findings": []}
     fine = json.loads(run("doctor", record, "--json").stdout)
-    weights = {
-        f"weights of the {of}"
-        for of in ("tagger", "rewording judge", "English rewording judge", "scorer of renderings")
-    }
+    weights = {f"weights of the {of}" for of in ("tagger", "rewording judge", "scorer of renderings")}
     assert {"firsthand", "full-text search", "stages", "record", *weights} <= {
         check["what"] for check in fine["checks"]
     }

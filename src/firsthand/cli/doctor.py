@@ -14,7 +14,7 @@ from firsthand.annotate.encoder import MODEL_SHA256, TAGGER
 from firsthand.cli.helping import Command
 from firsthand.cli.options import JSON
 from firsthand.cli.printing import say, say_json
-from firsthand.compare.utterances.encoder import ENGLISH, ENGLISH_SHA256, REWORDINGS, REWORDINGS_SHA256
+from firsthand.compare.utterances.encoder import REWORDINGS, REWORDINGS_SHA256
 from firsthand.compare.utterances.scorer import SCORER, SCORER_SHA256
 from firsthand.errors import FirsthandError
 from firsthand.pipeline import default_plan
@@ -66,7 +66,6 @@ def _checks(record: Path | None) -> Iterator[Check]:
     yield _full_text_search()
     yield _weights(TAGGER, MODEL_SHA256)
     yield _weights(REWORDINGS, REWORDINGS_SHA256)
-    yield _weights(ENGLISH, ENGLISH_SHA256)
     yield _weights(SCORER, SCORER_SHA256)
     yield _stages()
     if record is not None:

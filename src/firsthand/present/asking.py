@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from firsthand.annotate.encoder import MODEL_SHA256
-from firsthand.compare.utterances.encoder import ENGLISH_SHA256, REWORDINGS_SHA256
+from firsthand.compare.utterances.encoder import REWORDINGS_SHA256
 from firsthand.errors import BadInput
 from firsthand.pipeline import default_plan
 from firsthand.present.measured import measured_table
@@ -212,7 +212,6 @@ class Asking:
             weights=(
                 ("names and attributions, weights", MODEL_SHA256),
                 ("rewordings, weights", REWORDINGS_SHA256),
-                ("English rewordings, weights", ENGLISH_SHA256),
             ),
             measured=measured_table(),
         )

@@ -24,8 +24,8 @@ ENOUGH_SHARED = 10.0
 MOST_READ = 5.0
 """Log odds of the encoder that count: beyond, it is surer of itself than it is right."""
 MIN_PLAIN = 2
-"""Words that are no names and agree, for two statements that the English network does not read; with one of them they
-are perhaps one, with none they are not: the multilingual one takes contraries without a common word for one."""
+"""Words that are no names and agree, for two statements that are not both English; with one of them they are perhaps
+one, with none they are not: glosses are rough."""
 
 MIN_SCORE = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 1.3, 0.0: 1.7}
 """By how sure the day is."""
@@ -34,7 +34,7 @@ MIN_SCORE_QUOTATIONS = {ONE_DAY: 1.3, PERHAPS_ONE_DAY: 1.6, 0.0: 2.0}
 MIN_SCORE_PERHAPS = {ONE_DAY: 0.3, PERHAPS_ONE_DAY: 0.6}
 """If neither speaker is told to say anything nearer."""
 EASIER_ENGLISH = 0.5
-"""Less where the English network reads both: at that score fewer of what it ties is wrong."""
+"""Less where the encoder reads both as they are, not by glosses: at that score fewer of what it ties is wrong."""
 
 
 class Compared(NamedTuple):
@@ -55,7 +55,7 @@ class Compared(NamedTuple):
     supposes: bool
     """Whether the one only supposes what the other tells."""
     english: bool
-    """Whether both are English: then another network reads them."""
+    """Whether both are English: then the encoder reads neither by glosses, which are rough."""
 
     @property
     def crossing(self) -> bool:
@@ -136,7 +136,7 @@ def may_be_one(compared: Compared, day: float, at_best: float) -> bool:
 
 
 def _is_thin(compared: Compared) -> bool:
-    """Whether too few words agree for more than a perhaps, where the English network is not asked."""
+    """Whether too few words agree for more than a perhaps, where the encoder reads a gloss."""
     return not compared.english and compared.evidence.plain < MIN_PLAIN
 
 

@@ -1,6 +1,6 @@
 """The version of the stage: of its rules, and of the weights of its networks."""
 
-from firsthand.compare.utterances.encoder import ENGLISH_SHA256, REWORDINGS_SHA256
+from firsthand.compare.utterances.encoder import REWORDINGS_SHA256
 from firsthand.compare.utterances.scorer import SCORER_SHA256
 
-VERSION = f"15-{REWORDINGS_SHA256[:8]}-{ENGLISH_SHA256[:8]}-{SCORER_SHA256[:8]}"
+VERSION = f"15-{REWORDINGS_SHA256[:8]}-{SCORER_SHA256[:8]}"

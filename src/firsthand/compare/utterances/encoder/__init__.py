@@ -1,9 +1,9 @@
-"""Our judges of rewordings: two statements in, log odds that they are one out; the weights are package data.
+"""Our judge of rewordings: two statements in, log odds that they are one out; the weights are package data.
 
-pieces -> embeddings -> session, or english for two English statements -> likeness. numpy and onnxruntime only.
+pieces -> embeddings -> session -> likeness. numpy and onnxruntime only; what is Russian comes as glosses.
 """
 
 from firsthand.compare.utterances.encoder.likeness import log_odds
-from firsthand.compare.utterances.encoder.weights import ENGLISH, ENGLISH_SHA256, REWORDINGS, REWORDINGS_SHA256
+from firsthand.compare.utterances.encoder.weights import REWORDINGS, REWORDINGS_SHA256
 
-__all__ = ["ENGLISH", "ENGLISH_SHA256", "REWORDINGS", "REWORDINGS_SHA256", "log_odds"]
+__all__ = ["REWORDINGS", "REWORDINGS_SHA256", "log_odds"]

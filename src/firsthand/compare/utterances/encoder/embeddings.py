@@ -1,11 +1,8 @@
-"""Rows of pieces -> their vectors: the base's own embeddings in four bits, which training leaves as they are.
+"""Rows of pieces -> their vectors: the base's own in four bits, which training leaves as they are.
 
 A vector of 384 stands in twelve blocks of 32 values: a 16-bit scale, then 16 bytes. Four bits of a number n stand for
 n - 8; the low halves of the bytes are the first sixteen values, the high halves the others.
 """
-
-from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +14,6 @@ BLOCK_BYTES, SCALE_BYTES = 18, 2
 _MIDDLE = 8
 
 
-def embed(rows: Sequence[int]) -> NDArray[np.float32]:
-    """(T, 384) the vectors of T pieces."""
-    return unpacked(_load_words().take(rows, axis=0))
-
-
 def unpacked(rows: NDArray[np.uint8]) -> NDArray[np.float32]:
     """(T, 384) the vectors of T rows of blocks."""
     blocks = rows.reshape(len(rows), -1, BLOCK_BYTES)
@@ -30,11 +22,6 @@ def unpacked(rows: NDArray[np.uint8]) -> NDArray[np.float32]:
     values = np.concatenate(halves, axis=2).astype(np.float32) - _MIDDLE
     vectors: NDArray[np.float32] = (values * scales).reshape(len(rows), -1)
     return vectors
-
-
-@cache
-def _load_words() -> NDArray[np.uint8]:
-    return rows_of(weights.REWORDINGS)
 
 
 def rows_of(network: Weights) -> NDArray[np.uint8]:
