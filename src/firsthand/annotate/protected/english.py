@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from firsthand.annotate.protected.lone_names import LoneNames
 from firsthand.annotate.protected.masks import Places
 from firsthand.annotate.protected.people import has_first_name_only, is_a_person, is_public, minor_words, names_of
 from firsthand.annotate.protected.requests import Request, find_requests
@@ -21,13 +22,15 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
     for entity in stage.entities:
         if entity.kind == "person" and names_of(stage, entity) and (words := minor_words(stage, entity)):
             found[mark_id(entity)] = (entity, "minor", words)
-    for request in find_requests(stage.layout):
+    requests = find_requests(stage.layout)
+    for request in requests:
         for entity in _who_asked(stage, request):
             found.setdefault(mark_id(entity), (entity, "asked not to be named", request.span))
     speaking = {speaker.entity for speaker in reading.of(Speaker)}
+    lone = LoneNames(stage, asked=bool(requests))
     for entity in stage.entities:
         known = mark_id(entity) in speaking and entity.kind == "person" and names_of(stage, entity)
-        if known and _is_private_first_name(stage, entity):
+        if known and _is_private_first_name(stage, entity) and not lone.tell_public(entity):
             found.setdefault(mark_id(entity), (entity, "first name only", names_of(stage, entity)[0]))
     places = Places(stage)
     for entity, reason, because in sorted(found.values(), key=lambda item: item[0].span):

@@ -7,6 +7,7 @@ from firsthand.annotate.entities.known import Role, newsrooms, role_of
 from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.protected.family_names import is_family_name
+from firsthand.annotate.protected.given_names import is_given_name
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Mention, Span
@@ -49,9 +50,13 @@ def has_first_name_only(stage: Stage, entity: Entity) -> bool:
     titled = any(_after_title(stage, span) for span in names)
     stylised = any(char.isdigit() for char in names[0].of(stage.text)) or names[0].of(stage.text).isupper()
     cut = all(_beside_capital(stage, span) for span in names)
-    if not token or token[0] in stage.last_names or is_family_name(token[0]):
+    if not token or token[0] in stage.last_names or _is_plain_family_name(token[0]):
         return False
     return not titled and not stylised and not cut
+
+
+def _is_plain_family_name(name: str) -> bool:
+    return is_family_name(name) and not is_given_name(name)
 
 
 def is_a_person(stage: Stage, entity: Entity) -> bool:

@@ -1,0 +1,54 @@
+"""Whether a single name may be somebody's given name; a slip of one letter from one may be, too."""
+
+import re
+import unicodedata
+from functools import cache
+
+from firsthand.lexicon import read_table
+from firsthand.text.transliteration import romanized
+
+MIN_LETTERS = 5
+"""A shorter name may be anybody's short form."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_OTHER_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+
+
+def may_be_given_name(name: str) -> bool:
+    """True for a name of the tables, one that is a letter away from one, a short one, and one in other letters."""
+    plain = _plain(name)
+    if len(plain) < MIN_LETTERS or not (plain.isascii() and plain.isalpha()):
+        return True
+    return is_given_name(name) or any(near in _names() for near in _one_letter_away(plain))
+
+
+def is_given_name(name: str) -> bool:
+    """True for a name of the tables, with or without its signs: "Tjasa" for "Tjaša"."""
+    return _plain(name) in _names()
+
+
+def may_be_double_given_name(name: str) -> bool:
+    """True unless both halves have a capital and neither may be a given name: false for "Asante-Wells"."""
+    halves = name.split("-")
+    return len(halves) != 2 or any(not half[:1].isupper() or may_be_given_name(half) for half in halves)
+
+
+def _plain(name: str) -> str:
+    spelt = unicodedata.normalize("NFKD", name.casefold().translate(_OTHER_LETTERS))
+    return re.sub(r"['’ʼ-]", "", "".join(char for char in spelt if not unicodedata.combining(char)))
+
+
+def _one_letter_away(plain: str) -> set[str]:
+    parts = [(plain[:at], plain[at:]) for at in range(len(plain) + 1)]
+    return {
+        *(left + right[1:] for left, right in parts if right),
+        *(left + letter + right[1:] for left, right in parts if right for letter in _LETTERS),
+        *(left + letter + right for left, right in parts for letter in _LETTERS),
+    }
+
+
+@cache
+def _names() -> frozenset[str]:
+    russian = (_plain(romanized(row["name"])) for row in read_table("names_ru_given"))
+    return frozenset((*(row["name"] for row in read_table("given_names")), *russian))
