@@ -151,6 +151,12 @@ class DiskPile:
         """None."""
         return ()
 
+    def links_among(
+        self, _kind: type[L], _reports: Collection[str], _wanted: Callable[[str, str], bool] | None = None
+    ) -> Sequence[L]:
+        """None."""
+        return ()
+
     def text(self, report: str) -> str:
         """The text, from the disk."""
         number = self._place[report]

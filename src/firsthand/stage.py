@@ -5,6 +5,7 @@ Plain frozen values, no base class, nothing registers itself on import. `pipelin
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 import msgspec
@@ -72,6 +73,11 @@ class Pile(Protocol):
     def links_of(self, kind: type[L], reports: Collection[str]) -> Sequence[L]:
         """Those of them that touch any of the reports, by id; the cost is that of what is given back."""
 
+    def links_among(
+        self, kind: type[L], reports: Collection[str], wanted: Callable[[str, str], bool] | None = None
+    ) -> Sequence[L]:
+        """Those that touch two of the reports, if these two are `wanted`, by id; of others only the id is read."""
+
     def text(self, report: str) -> str:
         """The text of one report; slower than a sketch, for the few that need it."""
 
@@ -90,6 +96,11 @@ class Pile(Protocol):
 
     def tell(self, left_out: str) -> None:
         """Keep one sentence on what the comparer left out: it becomes a Problem, the links stand."""
+
+
+def any_two(ends: Collection[str], wanted: Callable[[str, str], bool] | None) -> bool:
+    """Whether two of the reports are `wanted`; any two are if that is not asked."""
+    return len(ends) > 1 if wanted is None else any(wanted(one, other) for one, other in combinations(ends, 2))
 
 
 class Unseen(NamedTuple):

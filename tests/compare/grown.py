@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from firsthand.settings import Settings
-from firsthand.stage import Comparer, Unseen
+from firsthand.stage import Comparer, Unseen, any_two
 from firsthand.vocabulary import Decision, Heading, Link, link_id, reports_of_link
 
 
@@ -68,6 +68,10 @@ class Grown:
         held = self.given | (self._before.made if self._before else {})
         near = {name: link for name, link in held.items() if isinstance(link, kind)}
         return [near[name] for name in sorted(near) if not set(reports).isdisjoint(reports_of_link(near[name]))]
+
+    def links_among(self, kind: Any, reports: Any, wanted: Any = None) -> Any:
+        near = self.links_of(kind, reports)
+        return [link for link in near if any_two(sorted(set(reports).intersection(reports_of_link(link))), wanted)]
 
     def text(self, report: str) -> str:
         raise AssertionError("no text is needed")

@@ -15,20 +15,22 @@ from tests.compare.test_figure_relations import reading as counted
 from firsthand.compare import keys
 from firsthand.compare.dates import dates
 from firsthand.compare.dates.sketches import DateSketch, sketch_dates
-from firsthand.compare.figure_relations import figure_relations, sketch_figures
+from firsthand.compare.figure_relations import blocks, figure_relations, sketch_figures
 from firsthand.compare.figure_relations.sketch import FigureSketch
 from firsthand.stage import Comparer
-from firsthand.vocabulary import Copy, DateEvidence, Heading, Link, Passage, Published, Span, Story
+from firsthand.vocabulary import Copy, DateEvidence, FigureRelation, Heading, Link, Passage, Published, Span, Story
 
 DAYS = ("2031-03-05", "2031-03-06", "2031-03-08", None)
 Told = tuple[tuple[str, ...], str | None]
 """The sentences of a report, and its day."""
 
 
-@pytest.fixture(autouse=True)
-def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, params=[3, 40])
+def _small(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "KEPT_FROM", 1)
     monkeypatch.setattr(keys, "MOST", 1.0)
+    monkeypatch.setattr(blocks, "MOST_FIGURES", request.param)
+    monkeypatch.setattr(blocks, "MOST_AMOUNTS", request.param)
 
 
 def name(number: int) -> str:
@@ -139,6 +141,26 @@ def test_what_is_made_anew_and_what_stands_are_the_links_of_the_whole(
         now = pile_of(told, links, take, before)
         assert now.added(comparer) == pile_of(told, links, take).compared(comparer)
         before = now
+
+
+def test_a_revision_that_is_announced_later_is_told_of_two_old_reports() -> None:
+    told: dict[str, Told] = {
+        name(0): (("According to the ministry, 45 people were killed.",), "2031-03-05"),
+        name(1): (("According to the ministry, 28 people were killed.",), "2031-03-08"),
+    }
+    before = pile_of(told, [], figures_of)
+    assert related(before.compared(figure_relations)) == {(name(0), name(1)): "contradicted"}
+    told[name(2)] = (("According to the ministry, 28 people were killed, as it revised its count.",), "2031-03-06")
+    now = pile_of(told, [], figures_of, before)
+    found = now.added(figure_relations)
+    assert found == pile_of(told, [], figures_of).compared(figure_relations)
+    assert related(found)[name(0), name(1)] == "revised"
+
+
+def related(links: Mapping[str, Link]) -> dict[tuple[str, str], str]:
+    return {
+        (one.left.report, one.right.report): one.relation for one in links.values() if isinstance(one, FigureRelation)
+    }
 
 
 def test_evidence_of_an_undated_report_goes_with_the_day_of_its_origin() -> None:

@@ -67,6 +67,9 @@ class FakePile:
     def links_of(self, kind: Any, reports: Any) -> Any:
         return [link for link in self.links(kind) if not set(reports).isdisjoint(reports_of_link(link))]
 
+    def links_among(self, kind: Any, reports: Any, wanted: Any = None) -> Any:
+        raise AssertionError("claims ask by report")
+
     def text(self, report: str) -> str:
         raise AssertionError("claims need no text")
 

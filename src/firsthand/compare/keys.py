@@ -7,13 +7,11 @@ together with those whom it has left, and then the key is let go.
 
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from firsthand.compare.keeping import KeptArrays
-from firsthand.compare.parts import with_stories
 from firsthand.compare.stretches import Indices, Keys, LostPart, SortedKeys
 from firsthand.stage import Pile
 from firsthand.vocabulary import Link, Story, reports_of_link
@@ -165,38 +163,6 @@ def reports_to_compare(
     except LostPart:
         return None
     return found
-
-
-class Blocks(NamedTuple):
-    """Reports that share a story or a key with one that has changed."""
-
-    reports: frozenset[str]
-    around: frozenset[str]
-    """These, and all of each story and each key that several of them share."""
-
-
-def blocks_to_compare(
-    pile: Pile, comparer: str, *, changed: Collection[str], keys: Iterable[tuple[str, Iterable[str]]]
-) -> Blocks | None:
-    """The reports whose links among each other may change, since they share a story or a key with one that has changed.
-
-    A link rests on the story and the keys that its two reports share, so no others than those are asked for. The keys
-    of the changed reports are kept. None if no keys are kept, or if it is most of the pile.
-    """
-    index = KeyIndex(pile, comparer)
-    try:
-        if not index.load():
-            return None
-        index.take({**dict.fromkeys(changed, ()), **dict(keys)})
-        reports = with_stories(pile, changed) | index.reports_with(index.keys_of(changed))
-        shared = [story for story in pile.links_of(Story, reports) if len(reports.intersection(story.reports)) > 1]
-        around = reports.union(*(story.reports for story in shared), index.reports_with(index.shared_by(reports)))
-        if index.are_most(around):
-            return None
-        index.save()
-    except LostPart:
-        return None
-    return Blocks(reports, around)
 
 
 def hash_of(key: str) -> int:

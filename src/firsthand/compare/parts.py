@@ -61,6 +61,12 @@ class PartOfPile:
         """The links that touch any of these reports, in the whole pile."""
         return self._whole.links_of(kind, reports)
 
+    def links_among(
+        self, kind: type[L], reports: Collection[str], wanted: Callable[[str, str], bool] | None = None
+    ) -> Sequence[L]:
+        """The links that touch two of these reports, in the whole pile."""
+        return self._whole.links_among(kind, reports, wanted)
+
     def text(self, report: str) -> str:
         """The text of one report."""
         return self._whole.text(report)

@@ -12,12 +12,15 @@ from firsthand.record.columns import HEADING_COLUMNS, LINK_KINDS, decode_link, h
 from firsthand.record.decisions import all_decisions, holding
 from firsthand.record.state import read_state
 from firsthand.settings import Settings
-from firsthand.stage import Unseen
+from firsthand.stage import Unseen, any_two
 from firsthand.vocabulary import Decision, Heading, Link, content_id
 
 L = TypeVar("L", bound=Link)
 S = TypeVar("S", bound=msgspec.Struct)
 Spread = Callable[[Callable[[bytes], bytes], Iterable[bytes], str], Iterator[bytes]]
+
+_WHOSE = "SELECT link FROM link_reports WHERE report = ? AND kind = ?"
+_LINK = "SELECT body FROM links WHERE kind = ? AND id = ?"
 
 
 class StoredPile:
@@ -74,6 +77,19 @@ class StoredPile:
                     link = decode_link(body)
                     found |= {name: link} if isinstance(link, kind) else {}
         return tuple(found[name] for name in sorted(found))
+
+    def links_among(
+        self, kind: type[L], reports: Collection[str], wanted: Callable[[str, str], bool] | None = None
+    ) -> Sequence[L]:
+        """The links of one kind that touch two of the reports, if these two are `wanted`; by id."""
+        touched: dict[str, list[str]] = {}
+        for report in sorted(reports):
+            for (name,) in self._connection.execute(_WHOSE, (report, LINK_KINDS[kind])):
+                touched.setdefault(name, []).append(report)
+        names = (name for name, ends in touched.items() if any_two(ends, wanted))
+        rows = (self._connection.execute(_LINK, (LINK_KINDS[kind], name)).fetchone() for name in sorted(names))
+        found = (decode_link(body) for (body,) in rows)
+        return tuple(link for link in found if isinstance(link, kind))
 
     def text(self, report: str) -> str:
         """The text of one report."""

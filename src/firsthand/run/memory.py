@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from firsthand.settings import Settings
-from firsthand.stage import Comparer, Reading
+from firsthand.stage import Comparer, Reading, any_two
 from firsthand.vocabulary import Decision, Heading, Link, link_id, reports_of_link
 
 L = TypeVar("L", bound=Link)
@@ -52,6 +52,13 @@ class MemoryPile:
         """Those that touch any of the reports."""
         wanted = set(reports)
         return tuple(link for link in self.links(kind) if not wanted.isdisjoint(reports_of_link(link)))
+
+    def links_among(
+        self, kind: type[L], reports: Collection[str], wanted: Callable[[str, str], bool] | None = None
+    ) -> Sequence[L]:
+        """Those that touch two of the reports, if these are `wanted`."""
+        near, asked = self.links_of(kind, reports), set(reports)
+        return tuple(link for link in near if any_two(sorted(asked.intersection(reports_of_link(link))), wanted))
 
     def all(self) -> tuple[Link, ...]:
         """Every link, kinds in the order of the comparers, then by id."""

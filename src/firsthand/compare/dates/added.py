@@ -46,12 +46,9 @@ def read_near(pile: Pile, unseen: Unseen) -> Near:
     paired = seen.union(_members(stories), _members(pile.links_of(Story, undated)))
     stories = _holding_several(pile.links_of(Story, paired), paired, changed | undated)
     within = paired.union(_members(stories))
-    copies = tuple(
-        copy
-        for copy in pile.links_of(Copy, within | undated)
-        if {copy.left, copy.right} <= within or _touches(copy, changed | undated)
-    )
-    return Near(changed, paired, undated | changed, copies, stories)
+    both = {link_id(copy): copy for copy in pile.links_among(Copy, within)}
+    both |= {link_id(copy): copy for copy in pile.links_of(Copy, changed | undated)}
+    return Near(changed, paired, undated | changed, tuple(both[name] for name in sorted(both)), stories)
 
 
 def _holding_several(
@@ -63,10 +60,6 @@ def _holding_several(
         for story in sorted(stories, key=link_id)
         if sum(report in reports for report in story.reports) > 1 or any(report in any_of for report in story.reports)
     )
-
-
-def _touches(copy: Copy, reports: Collection[str]) -> bool:
-    return copy.left in reports or copy.right in reports
 
 
 def _members(stories: Collection[Story]) -> Iterator[str]:
