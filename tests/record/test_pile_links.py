@@ -1,6 +1,6 @@
 """Links that a stored pile gives of some reports: those that tie two of them, as a pile in memory says."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from firsthand.record.pile import StoredPile
 from firsthand.record.store import Store
 from firsthand.run.memory import MemoryPile
 from firsthand.settings import Settings
-from firsthand.vocabulary import Copy, Story
+from firsthand.vocabulary import Copy, Link, Story
 
 
 def copy(left: str, right: str) -> Copy:
@@ -27,7 +27,10 @@ def copy(left: str, right: str) -> Copy:
     )
 
 
-LINKS = (*(copy(*ends) for ends in combinations("abcd", 2)), Story(reports=("a", "b", "e"), title="T", because="given"))
+LINKS: Sequence[Link] = (
+    *(copy(*ends) for ends in combinations("abcd", 2)),
+    Story(reports=("a", "b", "e"), title="T", because="given"),
+)
 
 
 @pytest.mark.parametrize("kind", [Copy, Story])

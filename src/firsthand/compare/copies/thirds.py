@@ -23,15 +23,21 @@ def may_be_marked(link: Copy) -> bool:
     return link.kind == "stitched" or _BOTH in link.because
 
 
-def mark_siblings(links: Iterable[Copy], headings: Mapping[str, Heading]) -> list[Copy]:
-    """The links in the order of their ends, without a direction between two copies of one third report."""
+def mark_siblings(
+    links: Iterable[Copy], headings: Mapping[str, Heading], asked: Container[tuple[str, str]] | None = None
+) -> list[Copy]:
+    """The links in the order of their ends, without a direction between two copies of one third report.
+
+    Only those whose ends are `asked` for, if that is given; the others have a say in them.
+    """
     ordered = sorted(links, key=lambda link: (link.left, link.right))
     explained: dict[str, dict[str, float]] = defaultdict(dict)
     for link in ordered:
         if link.origin:
             copy = _other(link, link.origin)
             explained[copy][link.origin] = _covered(link, copy)
-    return [_without_direction(link, explained, headings) for link in ordered]
+    wanted = (link for link in ordered if asked is None or (link.left, link.right) in asked)
+    return [_without_direction(link, explained, headings) for link in wanted]
 
 
 def _without_direction(

@@ -35,6 +35,8 @@ from firsthand.vocabulary import Heading
 
 ROWS_AT_ONCE = BLOCK
 """New reports whose candidates are looked for together."""
+WORDS_AT_ONCE = 256
+"""Words of which is asked together who has them: a few hundred thousand entries."""
 PAIRS_AT_ONCE = 1 << 18
 """Candidates whose sketches are read together, or a few more."""
 HELD_SKETCHES = 100_000
@@ -258,9 +260,11 @@ class StoryIndex:
         return self.sizes(rows.counts.words) <= BUCKET
 
     def _holders(self, words: Words) -> Iterator[Indices]:
-        """Who has each of the words."""
-        for word in words.tolist():
-            yield self._entries(np.array([word], np.uint32))[1]
+        """Who has each of the words, which are sorted; several are read together, as most stand in the same parts."""
+        for start in range(0, len(words), WORDS_AT_ONCE):
+            lot = words[start : start + WORDS_AT_ONCE]
+            which, numbers, _ = self._entries(lot)
+            yield from np.split(numbers, np.searchsorted(which, np.arange(1, len(lot))))
 
     def _matrix(self, words: Words) -> csr_array:
         """All reports as rows, these words as columns; what they weigh is a little rounded up."""

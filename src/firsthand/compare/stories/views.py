@@ -225,21 +225,21 @@ def shared_by(views: Views, picked: Floats, left: Indices, right: Indices) -> Sh
     often = np.bincount(np.append(left, right), minlength=len(views.length))
     swapped = often[right] > often[left]
     left, right = np.where(swapped, right, left), np.where(swapped, left, right)
-    cells = np.stack((picked, views.words, views.names, views.lead, views.led, np.ones(len(picked))), axis=1)
+    cells = np.stack((picked, views.words, views.names, views.lead, views.led), axis=1)
     order = np.argsort(left, kind="stable")
     right, size = right[order], np.diff(views.first)
     known, begin = np.unique(left[order], return_index=True)
     end = np.append(begin[1:], len(left))[: len(known)]
-    spread = np.zeros((views.width, cells.shape[1]))
+    entry_of = np.full(views.width, -1)
     sums = np.zeros((len(left), 7))
-    lot = _Lot()
+    lot = _Lot(cells)
     for row, start, stop in zip(known.tolist(), begin.tolist(), end.tolist(), strict=True):
         others = right[start:stop]
         at = spans(views.first[others], size[others])
-        mine = slice(views.first[row], views.first[row + 1])
-        spread[views.column[mine]] = cells[mine]
-        lot.add(spread[views.column[at]], cells[at], size[others])
-        spread[views.column[mine]] = 0.0
+        mine = np.arange(views.first[row], views.first[row + 1])
+        entry_of[views.column[mine]] = mine
+        lot.add(entry_of[views.column[at]], at, size[others])
+        entry_of[views.column[mine]] = -1
         if lot.entries > ENTRIES_AT_ONCE:
             lot.put(sums, stop)
     lot.put(sums, len(left))
@@ -251,32 +251,34 @@ def shared_by(views: Views, picked: Floats, left: Indices, right: Indices) -> Sh
 
 
 class _Lot:
-    """Products of some pairs, word by word, until they are added up together."""
+    """Words that the two reports of some pairs share, pair by pair, until what they weigh is added up together."""
 
-    def __init__(self) -> None:
+    def __init__(self, cells: Floats) -> None:
         self.entries = 0
-        self._products: list[Floats] = []
-        self._sizes: list[Indices] = []
+        self._cells = cells
+        self._one: list[Indices] = []
+        self._other: list[Indices] = []
+        self._ends: list[Indices] = []
 
-    def add(self, one: Floats, other: Floats, sizes: Indices) -> None:
-        """Take the cells of both sides at each word of the second, pair by pair."""
-        product = np.empty((len(one), 7))
-        np.multiply(one[:, :4], other[:, :4], out=product[:, :4])
-        product[:, 4], product[:, 6] = one[:, 4], one[:, 5]
-        np.multiply(one[:, 5], other[:, 4], out=product[:, 5])
-        self._products.append(product)
-        self._sizes.append(sizes)
-        self.entries += len(one)
+    def add(self, one: Indices, other: Indices, sizes: Indices) -> None:
+        """Take the entries of the second reports, so many of each pair; of the first the same word's, -1 for none."""
+        shared = np.flatnonzero(one >= 0)
+        self._one.append(one[shared])
+        self._other.append(other[shared])
+        self._ends.append(np.searchsorted(shared, np.cumsum(sizes)) + self.entries)
+        self.entries += len(shared)
 
     def put(self, sums: Floats, stop: int) -> None:
         """Put the sums of the pairs into the rows before `stop`, and begin anew."""
-        if self._sizes:
-            sizes = np.concatenate(self._sizes)
-            first = np.append(0, np.cumsum(sizes))
-            count = int(first[-1])
-            ones = csr_array((np.ones(count), np.arange(count), first), shape=(len(sizes), count))
-            sums[stop - len(sizes) : stop] = ones @ np.concatenate(self._products)
-        self.entries, self._products, self._sizes = 0, [], []
+        if self._ends:
+            first = np.append(0, np.concatenate(self._ends))
+            one, other = (self._cells[np.concatenate(side)] for side in (self._one, self._other))
+            products = np.empty((len(one), 7))
+            np.multiply(one[:, :4], other[:, :4], out=products[:, :4])
+            products[:, 4], products[:, 5], products[:, 6] = one[:, 4], other[:, 4], 1.0
+            ones = csr_array((np.ones(len(one)), np.arange(len(one)), first), shape=(len(first) - 1, len(one)))
+            sums[stop - len(first) + 1 : stop] = ones @ products
+        self.entries, self._one, self._other, self._ends = 0, [], [], []
 
 
 def _room(one: Floats, other: Floats) -> Floats:
