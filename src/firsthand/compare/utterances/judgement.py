@@ -117,9 +117,9 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
         return Judged("not", evidence.share)
     if is_verbatim(left, right, evidence=evidence, copied=copied, day=day):
         return Judged("one", 1.0)
-    if denies(evidence) or (tells_apart(evidence) and not are_english(left, right)):
+    if denies(evidence):
         return Judged("not", evidence.share)
-    if shares_sentence(left, right) and day:
+    if shares_sentence(left, right) and day and not tells_apart(evidence):
         return Judged("one", evidence.share)
     return None
 
@@ -152,7 +152,7 @@ def compare(left: Said, right: Said, evidence: Evidence, copied: float) -> Compa
 
 
 def are_english(left: Said, right: Said) -> bool:
-    """Whether the English network reads the two; it tells of another figure or day whether that parts them."""
+    """Whether both are English, so that the network reads what was said and no gloss of it."""
     return left.language == right.language == "en"
 
 
