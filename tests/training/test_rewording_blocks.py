@@ -1,7 +1,7 @@
 """Vectors in blocks of four bits read back as what they were, as closely as sixteen steps allow."""
 
 import numpy as np
-from training.english.blocks import BLOCK, LEVELS, blocks_of
+from training.rewordings.blocks import BLOCK, LEVELS, blocks_of
 
 from firsthand.compare.utterances.encoder.embeddings import BLOCK_BYTES, unpacked
 

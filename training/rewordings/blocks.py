@@ -1,4 +1,4 @@
-"""Vectors of pieces -> blocks of four bits, the form in which both networks of the product keep them."""
+"""Vectors of pieces -> blocks of four bits, the form in which the product keeps them."""
 
 import numpy as np
 from numpy.typing import NDArray
