@@ -2,8 +2,8 @@
 
 Base forms are found by rules of inflection (`russian_forms`), and read by lexicon/russian_glosses.tsv, one gloss for
 each part of speech; what is not there, by the renderings of lexicon/russian_english.tsv, whose words are the commoner
-ones of two; what is nowhere is written in Latin letters. A form of two words has both glosses ("become/steel"), a
-name its letters; runs of numerals are one number, and a verb in the past has "did" before it.
+ones of two; what is nowhere is written in Latin letters. A form of two words has both glosses ("become/steel"), a name
+its letters; runs of numerals are one number, and a verb in the past has "did" before it.
 """
 
 import re
@@ -18,6 +18,10 @@ from firsthand.text.transliteration import romanized
 
 MOST_GLOSSES = 2
 """Of a form that can be of several words."""
+MOST_NUMERALS = 20
+"""Words that one number has at most."""
+MOST_LETTERS = 60
+"""Longer words are not looked up: looking for their base forms would take seconds."""
 _PIECES = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[^А-Яа-яЁё]+")
 _STOP = re.compile(r"[.!?…:«\"“„]")
 """Behind these a capital says nothing."""
@@ -52,7 +56,7 @@ def _read(pieces: list[str]) -> Iterator[str]:
             yield number
             at = end
         else:
-            yield _in_english(piece) if opens or not piece[0].isupper() else _name(piece)
+            yield _word(piece, opens=opens)
             at += 1
         opens = False
 
@@ -71,6 +75,13 @@ def _number(pieces: list[str], at: int) -> tuple[int, str]:
         if value >= scale:
             return end, f"{value / scale:g} {word}"
     return end, _SMALL[int(value)] if value in range(len(_SMALL)) else f"{value:,g}" if value % 1 else f"{value:,.0f}"
+
+
+def _word(word: str, *, opens: bool) -> str:
+    """What stands for a word; `opens` if it opens a sentence."""
+    if len(word) > MOST_LETTERS:
+        return romanized(word)
+    return _in_english(word) if opens or not word[0].isupper() else _name(word)
 
 
 def _name(word: str) -> str:
