@@ -1,4 +1,4 @@
-"""A source told by one name: withheld, unless it is nobody's given name and the report says that it speaks in public."""
+"""A source told by one name: withheld, unless it is nobody's given name and the report says who speaks in public."""
 
 import pytest
 from tests.annotate.marked import protected_lines, read_marked
@@ -19,12 +19,12 @@ FAMILY = ("Marrant", "Taurangi", "Bhandarkar", "Penhall", "Shchuravsky", "Mwakyu
 
 PUBLIC = (
     "{source.1:Senior Sergeant {person:N}} {cue.1:said} {content.1:the road was shut}.",
-    "{source.1:{person:N}} {cue.1:told} a press conference on Monday {content.1:that the mirror had opened}. She smiled.",
+    "{source.1:{person:N}} {cue.1:told} a press conference on Monday {content.1:that it had opened}. She smiled.",
     "{source.1:{person:N}} {cue.1:testified} on Friday {content.1:that she had signed the order}. She paused.",
     "{source.1:{person:N}, who heads the division,} {cue.1:said} {content.1:the bridge would open}. She left.",
     "{source.1:{person:N}, who ran the Ostrel Institute,} {cue.1:said} {content.1:it had closed}. She left.",
-    "{person:N} was sentenced on Tuesday. {source.1:{person:N}} {cue.1:said} {content.1:that she would appeal}. She left.",
-    "Testifying before the senate health panel, {source.1:{person:N}} {cue.1:said} {content.1:that staff had gone}. She left.",
+    "{person:N} was sentenced on Tuesday. {source.1:{person:N}} {cue.1:said} {content.1:she would appeal}. She left.",
+    "Testifying before a senate panel, {source.1:{person:N}} {cue.1:said} {content.1:staff had gone}. She left.",
 )
 
 PRIVATE = (
@@ -38,17 +38,19 @@ PRIVATE = (
     "{source.1:{person:N}, who heads a household of nine,} {cue.1:said} {content.1:help was late}. She left.",
     "{source.1:{person:N}, who founded a blog,} {cue.1:said} {content.1:nobody read it}. She left.",
     "{source.1:{person:N}} {cue.1:testified} {content.1:that her husband had beaten her}. She wept.",
-    "The survivors spoke. {source.1:{person:N}} {cue.1:told} the court {content.1:that she was held for a year}. She wept.",
+    "The survivors spoke. {source.1:{person:N}} {cue.1:told} the court {content.1:she was held}. She wept.",
     "{source.1:{person:N}} {cue.1:told} a press conference of asylum seekers {content.1:that the boat sank}. She wept.",
-    "A whistleblower came. {source.1:{person:N}} {cue.1:told} a committee {content.1:that the books were false}. She left.",
+    "A whistleblower came. {source.1:{person:N}} {cue.1:told} a committee {content.1:the books were false}. She left.",
     "{source.1:{person:N}} {cue.1:told} the court {content.1:that she asked not to be named}. She left.",
-    "The trial was of trafficking. {source.1:{person:N}} {cue.1:testified} {content.1:that he took her papers}. She wept.",
+    "The trial was of trafficking. {source.1:{person:N}} {cue.1:testified} {content.1:he took her papers}. She wept.",
     "{source.1:Sergeant {person:N}} {cue.1:said} {content.1:the trench fell}. The call sign is all he gives. He left.",
-    "{source.1:{person:N}} {cue.1:told} a briefing {content.1:that the town was empty}. Only first names are used. She left.",
+    "{source.1:{person:N}} {cue.1:told} a briefing {content.1:that the town was empty}. Only first names are used.",
     "{source.1:{person:N}, 15,} {cue.1:told} a press conference {content.1:that the school was cold}. She left.",
     "{source.1:{person:N}, a mother of two,} {cue.1:told} the inquiry {content.1:that the line was dead}.",
-    "{source.1:{person:N}, a driver,} {cue.1:told} a press conference {content.1:that it was cold}. "
-    "{source.2:{person:Ngozi}, a driver,} {cue.2:said} {content.2:she froze}. She left.",
+    (
+        "{source.1:{person:N}, a driver,} {cue.1:told} a press conference {content.1:that it was cold}. "
+        "{source.2:{person:Ngozi}, a driver,} {cue.2:said} {content.2:she froze}. She left."
+    ),
     "{source.1:{person:N}} {cue.1:told} the court {content.1:that it was cold}. She had fled the town.",
     "“Ask the press conference,” {source.1:{person:N}} {cue.1:said} {content.1:with a shrug}. She left.",
 )
