@@ -35,7 +35,7 @@ class LoneNames:
         stage = self._stage
         names = names_of(stage, entity)
         written = {span.of(stage.text).strip() for span in names}
-        if self._asked or self._says("alias") or len(written) != 1 or self._is_private(entity):
+        if self._asked or self._aliases or len(written) != 1 or self._is_private(entity):
             return False
         (name,) = written
         double = "-" in name
@@ -128,7 +128,7 @@ class LoneNames:
                 break
             if at in inside and other != entity and other.named:
                 return True
-        return any(stage.layout.at(phrase.span.start) in inside for phrase in stage.somebody)
+        return not inside.isdisjoint(self._somebody)
 
     def _others_by_first_name(self, entity: Entity) -> bool:
         """True where somebody else who speaks is told by a given name alone: the report calls people so."""
@@ -159,8 +159,14 @@ class LoneNames:
     def _hidden(self) -> bool:
         return self._hides(range(len(self._stage.layout.words)))
 
-    def _says(self, kind: str) -> bool:
-        return self._holds(range(len(self._stage.layout.words)), kind)
+    @cached_property
+    def _aliases(self) -> bool:
+        return self._holds(range(len(self._stage.layout.words)), "alias")
+
+    @cached_property
+    def _somebody(self) -> frozenset[int]:
+        """The first words of descriptions of people who are nobody's title."""
+        return frozenset(self._stage.layout.at(phrase.span.start) for phrase in self._stage.somebody)
 
     def _hides(self, words: Iterable[int]) -> bool:
         """True where a word begins as one of `hidden`."""
