@@ -44,7 +44,7 @@ PRIVATE = (
     "{source.1:{person:N}} {cue.1:told} the court {content.1:that she asked not to be named}. She left.",
     "The trial was of trafficking. {source.1:{person:N}} {cue.1:testified} {content.1:he took her papers}. She wept.",
     "{source.1:Sergeant {person:N}} {cue.1:said} {content.1:the trench fell}. The call sign is all he gives. He left.",
-    "{source.1:{person:N}} {cue.1:told} a briefing {content.1:that the town was empty}. Only first names are used.",
+    "{source.1:{person:N}} {cue.1:told} a briefing {content.1:the town was empty}. First names only. She left.",
     "{source.1:{person:N}, 15,} {cue.1:told} a press conference {content.1:that the school was cold}. She left.",
     "{source.1:{person:N}, a mother of two,} {cue.1:told} the inquiry {content.1:that the line was dead}.",
     (
@@ -90,7 +90,7 @@ def test_the_table_of_given_names() -> None:
 
 def test_a_given_name_is_known_with_and_without_its_signs() -> None:
     assert all(map(is_given_name, ("Tjaša", "Tjasa", "Łukasz", "Ayşe", "Søren", "Anne-Marie")))
-    assert all(map(may_be_given_name, ("Aisuluu", "Mo", "玲", "Zuzu")))
+    assert all(map(may_be_given_name, ("Aisuluu", "Mo", "玲", "Zuzu", "Enkhgerel", "Rahimullah")))
     assert not any(map(may_be_given_name, FAMILY))
     assert may_be_double_given_name("Anna-Lena-Marie")
 

@@ -9,6 +9,11 @@ from firsthand.text.transliteration import romanized
 
 MIN_LETTERS = 5
 """A shorter name may be anybody's short form."""
+_COMPOUND = re.compile(
+    r"(?:abd|olu|ade|ayo|chukw|nom|thand|enkh|oyun|batt?|gul|mun?kh).{3,}"
+    r"|.{2,}(?:ull?ah|[ou]ddin|gul|bek|jon|zhan|tsetseg|tuya|jargal|bileg|preet|deep|inder|slava?|eesha|isha|gerel|maa)"
+)
+"""Parts of which whole peoples make names, more of them than any table holds: Enkhgerel, Navpreet, Rahimullah."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _OTHER_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
@@ -20,7 +25,9 @@ def may_be_given_name(name: str) -> bool:
     plain = _plain(name)
     if len(plain) < MIN_LETTERS or not (plain.isascii() and plain.isalpha()):
         return True
-    return is_given_name(name) or any(near in _names() for near in _one_letter_away(plain))
+    return bool(is_given_name(name) or _COMPOUND.fullmatch(plain)) or any(
+        near in _names() for near in _one_letter_away(plain)
+    )
 
 
 def is_given_name(name: str) -> bool:
