@@ -46,11 +46,10 @@ def _without_direction(
     if link.origin is None or link.kind == "revision":
         return link
     copy = _other(link, link.origin)
-    third = {
-        origin: share
-        for origin, share in explained.get(copy, {}).items()
-        if origin in explained.get(link.origin, {}) and share + MIN_MORE >= _covered(link, copy)
-    }
+    shares = explained.get(copy, {})
+    # A report of a large family has hundreds of origins, and its own origin mostly few: the fewer are gone through.
+    both = shares.keys() & explained.get(link.origin, {}).keys()
+    third = {origin: shares[origin] for origin in both if shares[origin] + MIN_MORE >= _covered(link, copy)}
     if not third:
         return link
     first = min(third, key=lambda origin: (-third[origin], origin))
