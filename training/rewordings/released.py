@@ -79,7 +79,7 @@ def _far(arrays: Arrays) -> NDArray[np.float32]:
         for part in ("key", "query"):
             name = f"layers.{number}.{part}"
             matrices.append(arrays[f"{name}.weight"])
-            values = arrays[f"layers.{number}.far_{part}"][0].transpose(2, 0, 1).reshape(-1, WIDTH)
+            values = arrays[f"layers.{number}.far_{part}"][0].transpose(1, 0, 2).reshape(-1, WIDTH)
             made.append((values - arrays[f"{name}.bias"]).T)
     found, *_ = np.linalg.lstsq(np.concatenate(matrices), np.concatenate(made), rcond=None)
     far: NDArray[np.float32] = found.T.astype(np.float32)
