@@ -28,6 +28,7 @@ PUBLIC = (
 )
 
 PRIVATE = (
+    "{source.1:{person:N}, who heads the division,} {cue.1:told} a girlfriend {content.1:it was cold}. She left.",
     "{source.1:{person:N}} {cue.1:said} {content.1:the water came at night}. She lost her car.",
     "{source.1:{person:N}, a resident,} {cue.1:said} {content.1:the water came at night}.",
     "{source.1:{person:N}} {cue.1:told} this reporter {content.1:that the mine had shut}. She left.",
