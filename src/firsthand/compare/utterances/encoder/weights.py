@@ -8,7 +8,7 @@ from firsthand.weights import Weights
 PAIR_FILE, WORDS_FILE, PIECES_FILE = "pair.int8.onnx", "words.q4.npy", "pieces.tsv"
 
 HASHES: Mapping[str, str] = {
-    PAIR_FILE: "dfa13830549d684fa7fae4cc2ac6c6466953b3395d2532f1b1965107c1063213",
+    PAIR_FILE: "61be6524b1afac6662a1774a4e5a5e3e3b8dbe5206cd7d588953081078cea590",
     WORDS_FILE: "d13620ead811293383de9e0aed0270b4d358028430a2ea0fd68a25986bad8027",
     PIECES_FILE: "dca6c2180a8811b8508223d494affa7785218806ec414924e7d1efcb9a1fe62d",
 }
