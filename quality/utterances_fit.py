@@ -211,7 +211,7 @@ def families(pairs: list[dict[str, Any]]) -> dict[str, str]:
     for pair in pairs:
         texts = [pair[side]["text"] for side in ("left", "right")]
         known = sorted({of_text[text] for text in texts if text in of_text})
-        family = known[0] if known else pair["id"]
+        family = known[0] if known else str(pair["id"])
         for other in known[1:]:
             members[family] += members.pop(other)
         members[family] += texts

@@ -8,7 +8,6 @@ from firsthand.compare.utterances.judgement import Open, judge, settle, weigh
 from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.pairs import MOST_ASKED, nearest
 from firsthand.compare.utterances.renderings import MOST_READ
-from firsthand.compare.utterances.russian import is_russian
 from firsthand.compare.utterances.sketches import Said
 from firsthand.compare.utterances.words import read_content, read_plain
 from firsthand.vocabulary import Span, Style
@@ -38,6 +37,8 @@ def never() -> float:
     [
         (said(QUOTED, "direct"), said(QUOTED, "direct"), "one"),
         (said(QUOTED, "direct"), said(RENDERED, speaker="ivo lind"), "not"),
+        (said(SOLD, "direct", language="ru"), said("90,000 tickets had been sold by the museum"), "not"),
+        (said("Мост откроют в марте", "direct", language="ru"), said("the bridge would open in April"), "not"),
         (said(LOST, "direct", language="ru"), said("We won the war in the north", "direct"), "not"),
         (said("The ferry will sail in May", "direct"), said("the ferry would not sail in May"), "not"),
     ],
@@ -52,13 +53,10 @@ def test_the_encoder_is_not_asked_where_the_rules_settle_it(left: Said, right: S
         ("The museum sold 40,000 tickets", "90,000 tickets had been sold by the museum"),
         ("We will open the bridge in March", "the bridge would be opened to traffic in April"),
         ("Nobody told us that the dam was cracked", "everybody at the dam had known of the crack, he said"),
-        (SOLD, "90,000 tickets had been sold by the museum"),
-        ("Мост откроют в марте", "the bridge would be opened to traffic in April"),
     ],
 )
-def test_figures_and_days_that_part_two_statements_are_seen_by_the_encoder(left: str, right: str) -> None:
-    language = "ru" if is_russian(left) else "en"
-    assert judge(said(left, "direct", language=language), said(right), lambda: log_odds(left, right)).verdict == "not"
+def test_of_two_english_statements_the_encoder_sees_what_parts_them(left: str, right: str) -> None:
+    assert judge(said(left, "direct"), said(right), lambda: log_odds(left, right)).verdict == "not"
 
 
 def test_one_word_in_common_is_no_more_than_perhaps_across_languages() -> None:
@@ -215,3 +213,12 @@ def test_of_a_language_that_no_table_reads_only_the_very_words_are_one() -> None
     denied = said(said_in.replace("vor", "nicht vor"), "direct", language="other")
     longer = said(f"{said_in} und bezahlt", "direct", language="other")
     assert judge(one, denied, never).verdict == judge(one, longer, never).verdict == "not"
+
+
+def test_words_strewn_over_a_longer_statement_are_no_sentence_of_it_that_contrasts() -> None:
+    long = (
+        "If you want somebody to blame for the flood, it's me: I left the sluice that could hold to the boys, and I "
+        "took the weir that could not, and it was the wrong choice"
+    )
+    assert isinstance(weigh(said("I took the wrong road", "direct"), said(long, "direct")), Open)
+    assert not isinstance(weigh(said("I took the wrong road", "direct"), said("I took the wrong boat", "direct")), Open)

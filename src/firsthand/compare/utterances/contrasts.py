@@ -19,6 +19,8 @@ MIN_EQUAL = 0.6
 """Share of the words of the shorter that are the same in the same order; of less, a place is not the same place."""
 MIN_BESIDE = 2
 """Equal words in a row on one side of the place; at the beginning or the end there is no other side."""
+MOST_STRETCHED = 2.0
+"""Words of the longer over which these stand, for each word of the shorter; over more they are no sentence of it."""
 MOST_REPLACED = 3
 """Words of each in one place; more are another clause."""
 MOST_INSERTED = 4
@@ -37,7 +39,7 @@ def is_contrast(left: Plain, right: Plain, words: _Words) -> bool:
     left, right, words = _ordered(left, right, words)
     steps = _steps(left, right)
     equal = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
-    if equal < least:
+    if equal < least or _is_scattered(steps, MOST_STRETCHED * min(len(left), len(right))):
         return False
     sizes = [end - start if kind == "equal" else 0 for kind, start, end, _, _ in steps]
     for at, (kind, a, b, c, d) in enumerate(steps):
@@ -47,6 +49,15 @@ def is_contrast(left: Plain, right: Plain, words: _Words) -> bool:
             if _excludes(*place) or _is_of_another_thing(place, words):
                 return True
     return False
+
+
+def _is_scattered(steps: Sequence[_Step], most: float) -> bool:
+    """True if the equal words of the one stand over more than so many words of the other: "I … the wrong …"."""
+    equal = [step[1:] for step in steps if step[0] == "equal"]
+    if not equal:
+        return False
+    (a, _, c, _), (_, b, _, d) = equal[0], equal[-1]
+    return max(b - a, d - c) > most
 
 
 def says_the_same(left: Plain, right: Plain, words: _Words, *, tied: bool, contrary: bool) -> bool:

@@ -117,7 +117,7 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
         return Judged("not", evidence.share)
     if is_verbatim(left, right, evidence=evidence, copied=copied, day=day):
         return Judged("one", 1.0)
-    if denies(evidence):
+    if denies(evidence) or (tells_apart(evidence) and not are_english(left, right)):
         return Judged("not", evidence.share)
     if shares_sentence(left, right) and day and not tells_apart(evidence):
         return Judged("one", evidence.share)
@@ -152,7 +152,7 @@ def compare(left: Said, right: Said, evidence: Evidence, copied: float) -> Compa
 
 
 def are_english(left: Said, right: Said) -> bool:
-    """Whether both are English, so that the network reads what was said and no gloss of it."""
+    """Whether both are English: of glosses the network tells less surely whether another figure or day parts them."""
     return left.language == right.language == "en"
 
 

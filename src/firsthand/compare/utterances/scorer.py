@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from firsthand.weights import Weights
 
 FILE = "renderings.json"
-SCORER_SHA256 = "c9242331f297350d70564179b7736619011235953aea234ef3b8bbef995f682d"
+SCORER_SHA256 = "8df94072dd8389ed36db9b9fdad1983b4dffdff6cfad248c513c9de883641242"
 SCORER = Weights("scorer of renderings", files("firsthand.compare.utterances") / "weights", {FILE: SCORER_SHA256})
 MOST_SPREAD = 4.0
 """Standard deviations of a feature that count; beyond, nothing was learned."""
