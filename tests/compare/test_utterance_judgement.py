@@ -20,7 +20,8 @@ SOLD = "Музей продал 40 000 билетов"
 LOST = "Мы проиграли войну на севере"
 """Has no word in common with its contrary in English."""
 THIN = "Хлеба больше нет"
-"""Has one in common with what says as much."""
+THIN_ENGLISH, NO_WORD = "there was no more bread", "the village shop had sold out by noon"
+"""Have one word in common with it, and none."""
 
 
 def said(text: str, style: Style = "indirect", *, speaker: str = "rosa field", language: str = "en") -> Said:
@@ -39,7 +40,6 @@ def never() -> float:
         (said(QUOTED, "direct"), said(RENDERED, speaker="ivo lind"), "not"),
         (said(SOLD, "direct", language="ru"), said("90,000 tickets had been sold by the museum"), "not"),
         (said("Мост откроют в марте", "direct", language="ru"), said("the bridge would open in April"), "not"),
-        (said(LOST, "direct", language="ru"), said("We won the war in the north", "direct"), "not"),
         (said("The ferry will sail in May", "direct"), said("the ferry would not sail in May"), "not"),
     ],
 )
@@ -59,11 +59,17 @@ def test_of_two_english_statements_the_encoder_sees_what_parts_them(left: str, r
     assert judge(said(left, "direct"), said(right), lambda: log_odds(left, right)).verdict == "not"
 
 
-def test_one_word_in_common_is_no_more_than_perhaps_across_languages() -> None:
-    weighed = weigh(said(THIN, "direct", language="ru"), said("there was no more bread"))
+@pytest.mark.parametrize(("english", "plain", "verdict"), [(THIN_ENGLISH, 1, "one"), (NO_WORD, 0, "perhaps")])
+def test_no_word_in_common_is_no_more_than_perhaps_across_languages(english: str, plain: int, verdict: str) -> None:
+    weighed = weigh(said(THIN, "direct", language="ru"), said(english))
     assert isinstance(weighed, Open)
-    assert weighed.compared.evidence.plain == 1
-    assert settle(weighed, MOST_READ).verdict == "perhaps"
+    assert weighed.compared.evidence.plain == plain
+    assert settle(weighed, MOST_READ).verdict == verdict
+
+
+def test_contraries_without_a_word_in_common_are_told_apart_across_languages() -> None:
+    lost, won = said(LOST, "direct", language="ru"), said("We won the war in the north", "direct")
+    assert judge(lost, won, lambda: log_odds(LOST, "We won the war in the north")).verdict == "not"
 
 
 def test_what_the_rules_leave_open_the_encoder_decides() -> None:

@@ -23,9 +23,12 @@ ENOUGH_SHARED = 10.0
 """Nats; of less a share says little."""
 MOST_READ = 5.0
 """Log odds of the encoder that count: beyond, it is surer of itself than it is right."""
-MIN_PLAIN = 2
-"""Words that are no names and agree, for two statements that are not both English; with one of them they are perhaps
-one, with none they are not: glosses are rough."""
+MIN_PLAIN = 1
+"""Words that are no names and agree, for two statements that are not both English; without any they are perhaps one.
+
+Of pairs of families held out, on one day, with no such word 12 of 64 that are one reach a score of 1, and 2 of 444 that
+are two; with one word 60 of 212, and 15 of 832.
+"""
 
 MIN_SCORE = {ONE_DAY: 1.0, PERHAPS_ONE_DAY: 1.3, 0.0: 1.7}
 """By how sure the day is."""
@@ -129,14 +132,12 @@ def scores_of(compared: Compared, *reads: float) -> list[float]:
 
 def may_be_one(compared: Compared, day: float, at_best: float) -> bool:
     """Whether the encoder can still make them one, or perhaps one; `at_best` is the score if it is quite sure."""
-    if not compared.english and not compared.evidence.plain:
-        return False
     least = MIN_SCORE_QUOTATIONS if compared.pairing == "two quotations" else MIN_SCORE | MIN_SCORE_PERHAPS
     return _weighed(compared, at_best) >= least[min(day, ONE_DAY)]
 
 
 def _is_thin(compared: Compared) -> bool:
-    """Whether too few words agree for more than a perhaps, where the encoder reads a gloss."""
+    """Whether no word agrees, which allows no more than a perhaps, where the encoder reads a gloss."""
     return not compared.english and compared.evidence.plain < MIN_PLAIN
 
 
