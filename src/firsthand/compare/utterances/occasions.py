@@ -29,7 +29,9 @@ _OPEN = frozenset({"BEFORE", "AFTER"})
 _DAYLIKE = frozenset({"minute", "part of day", "day"})
 _PART = re.compile(r"T(MO|MI|AF|EV|NI|DT|(\d\d))")
 _NAMES_DAY = re.compile(
-    r"(?i)(?:day|night|yesterday|today|january|february|march|april|may|june|july|august|\w{3,}ber)\b|[а-яё]{3}|\d{4}-"
+    r"(?i)(?:day|night|yesterday|today|january|february|march|april|may|june|july|august|\w{3,}ber)\b|понедельник|вторник|сред[ауыеой]|"
+    r"четверг|пятниц|суббот|воскрес|вчера|сегодня|завтра|накануне|январ|феврал|март|апрел|\bма[яей]\b|июн|июл|август|"
+    r"сентябр|октябр|ноябр|декабр|\d{4}-|\d\.\d\d"
 )
 """What is no mere time of day: "3 a.m." near a statement says nothing of its day."""
 _WEEKDAY = re.compile(
@@ -84,6 +86,34 @@ Not "who met the council on", which may well be where they spoke.
 """
 
 
+_OTHER_THING = re.compile(
+    r"""(?xi)
+      \b (?: will | shall | (?: is | are ) \s (?: to | due | expected ) | due | ahead \s of
+        | (?: day | morning | evening | night | afternoon | hours? | days? | weeks? ) \s (?: after | before ) )
+      \b (?: (?! \b (?: said | told ) \b ) [^,;:.“”«»"] ){0,50} $
+    | \b (?: by | until | till | since | до | к | ко | с | со | через ) \s $
+    | (?: ,\s (?: who | which | whose | that | котор\w+ )
+        | \b \w+ (?: вш | ющ | ящ | енн | анн | янн ) \w{2,3} (?:ся)? )
+      \b (?: (?! \b (?: said | told | spoke | speaking | gave | met | сказал\w* | выступ\w* ) \b )
+      [^,;:.“”«»"] ){0,40} $
+    """
+)
+"""Before a day of another thing: "who will appear on", "the morning after the election of", «обрушившегося в»."""
+
+
+_LONG_AGO = re.compile(
+    r"""(?xi)
+      \b had \s (?: \w+ \s ){0,2}
+      (?: said | told | declared | announced | warned | promised | written | insisted | argued | conceded | vowed
+        | called | described | admitted | predicted | surprised | made )\b
+    """
+)
+"""Told of what was said before what the report tells, by any time."""
+_YEAR_AGO = re.compile(r"(?i)\b(?:(?:a|one)\syear\sago\s(?:today|to\sthe\sday)|ровно\sгод\sназад)\b")
+LONG_AGO, YEAR, AROUND = timedelta(days=3650), timedelta(days=365), timedelta(days=3)
+"""Back to when it can have been said; how far from a year ago the day may be, with leap days."""
+
+
 class Occasion(msgspec.Struct, frozen=True, array_like=True):
     """When something can have been said; ISO days."""
 
@@ -126,6 +156,7 @@ def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sente
         if sentence.covers(time.span)
         and _tells_when(report.text, time, sentence)
         and not _is_about_speaker(report.text, time.span, sentence)
+        and not _is_of_another_thing(report.text, time.span, sentence)
     ]
     if published is not None:
         beside, times = ([t for t in some if _is_past(t, published.isoformat())] for some in (beside, times))
@@ -133,6 +164,12 @@ def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sente
         return _beside(beside, attribution, report.text)
     if published is None:
         return Occasion()
+    if published > date.min + LONG_AGO:
+        if _YEAR_AGO.search(around.of(report.text)):
+            then = published - YEAR
+            return Occasion((then - AROUND).isoformat(), (then + AROUND).isoformat())
+        if _LONG_AGO.search(_untold(report.text, sentence, said)):
+            return Occasion((published - LONG_AGO).isoformat(), published.isoformat())
     begin, end = _week_before(published).isoformat(), published.isoformat()
     after = _after(reading, said, sentence)
     begin = after if begin < after <= end else begin
@@ -196,6 +233,7 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
             time
             for time, words in written
             if _NAMES_DAY.search(words) and not (_DEICTIC.match(words) and not _is_of_speaking(text, time))
+            if not _is_of_another_thing(text, time.span, _sentence(text, time.span))
         ]
         if days:
             beside = [time for time in days if _is_next(text, time.span, sentence)] or days
@@ -251,6 +289,11 @@ def _is_about_speaker(text: str, time: Span, sentence: Span) -> bool:
     return _ABOUT_SPEAKER.search(_before(text, time, sentence)) is not None
 
 
+def _is_of_another_thing(text: str, time: Span, sentence: Span) -> bool:
+    """True for the day of what is still to come, of what something came after, and of who or what only is described."""
+    return _OTHER_THING.search(_before(text, time, sentence)) is not None
+
+
 def _before(text: str, time: Span, sentence: Span) -> str:
     """What stands before a day in its sentence, as far as it counts."""
     return text[max(sentence.start, time.start - NEAR_CHARACTERS) : time.start]
@@ -261,7 +304,9 @@ def _times(reading: Reading) -> list[TimeExpression]:
     return [
         time
         for time in reading.of(TimeExpression)
-        if time.type in {"DATE", "TIME"} and time.begin is not None and time.mod not in _OPEN
+        if time.type in {"DATE", "TIME"}
+        and time.begin is not None
+        and (time.mod not in _OPEN or "T" in (time.value or ""))
     ]
 
 
