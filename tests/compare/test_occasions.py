@@ -33,6 +33,8 @@ QUOTED = "“This is what the children of the lake drink, and it will not be cle
         (f"Ada Lund, who will open the sluice on Thursday, spoke on Monday. {QUOTED} she said.", "2031-09-22", None),
         (f"{QUOTED} Ada Lund said on Monday of her deputy, who was arrested on Sunday.", "2031-09-22", None),
         (f"{QUOTED} Ada Lund said. She will open the sluice by Monday.", None, None),
+        (f"After Sunday's defeat Ada Lund met reporters on Monday. {QUOTED} she said.", "2031-09-22", None),
+        (f"At a 7 a.m. briefing on Monday Ada Lund spoke of the lake. {QUOTED} she said.", "2031-09-22", "MO"),
         (f"{QUOTED} Ada Lund said the morning after the election of 14 September.", None, None),
         (f"{QUOTED} Mayor Ada Lund said. The sluice opens today.", None, None),
         (f"The sluice was shut on Monday. {QUOTED} Mayor Ada Lund said.", "2031-09-22", None),

@@ -91,7 +91,7 @@ _OTHER_THING = re.compile(
       \b (?: will | shall | (?: is | are ) \s (?: to | due | expected ) | due | ahead \s of
         | (?: day | morning | evening | night | afternoon | hours? | days? | weeks? ) \s (?: after | before ) )
       \b (?: (?! \b (?: said | told ) \b ) [^,;:.“”«»"] ){0,50} $
-    | \b (?: by | until | till | since | до | к | ко | с | со | через ) \s $
+    | \b (?: by | until | till | since | after | following | до | к | ко | с | со | через ) \s $
     | (?: ,\s (?: who | which | whose | that | котор\w+ )
         | \b \w+ (?: вш | ющ | ящ | енн | анн | янн ) \w{2,3} (?:ся)? )
       \b (?: (?! \b (?: said | told | spoke | speaking | gave | met | сказал\w* | выступ\w* ) \b )
@@ -174,7 +174,9 @@ def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sente
     after = _after(reading, said, sentence)
     begin = after if begin < after <= end else begin
     near = _near(report.text, [time for time in times if (time.begin or "") >= begin], sentence)
-    return Occasion(begin, end, near.begin if near else None, part=_part(near, report.text) if near else None)
+    return Occasion(
+        begin, end, near.begin if near else None, part=_part_near(near, times, report.text) if near else None
+    )
 
 
 def occasions_meet(left: Occasion, right: Occasion) -> bool:
@@ -239,6 +241,13 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
             beside = [time for time in days if _is_next(text, time.span, sentence)] or days
             return beside[0] if len({time.begin for time in beside}) == 1 else None
     return None
+
+
+def _part_near(day: TimeExpression, times: list[TimeExpression], text: str) -> str | None:
+    """The part of a day near the statement: its own, or that of another time of that day in its sentence."""
+    sentence = _sentence(text, day.span)
+    others = [time for time in times if time.begin == day.begin and sentence.covers(time.span)]
+    return next((part for time in (day, *others) if (part := _part(time, text))), None)
 
 
 def _untold(text: str, span: Span, said: list[Span]) -> str:
