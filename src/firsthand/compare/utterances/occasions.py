@@ -244,9 +244,10 @@ def _near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpress
 
 
 def _part_near(day: TimeExpression, times: list[TimeExpression], text: str) -> str | None:
-    """The part of a day near the statement: its own, or that of another time of that day in its sentence."""
+    """The part of a day near the statement: its own, or that of a time in its sentence that is of no other day."""
     sentence = _sentence(text, day.span)
-    others = [time for time in times if time.begin == day.begin and sentence.covers(time.span)]
+    beside = [time for time in times if sentence.covers(time.span)]
+    others = [time for time in beside if time.begin == day.begin or not _NAMES_DAY.search(time.span.of(text))]
     return next((part for time in (day, *others) if (part := _part(time, text))), None)
 
 
