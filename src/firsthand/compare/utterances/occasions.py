@@ -105,7 +105,7 @@ _LONG_AGO = re.compile(
     r"""(?xi)
       \b had \s (?: \w+ \s ){0,2}
       (?: said | told | declared | announced | warned | promised | written | insisted | argued | conceded | vowed
-        | called | described | admitted | predicted | surprised | made )\b
+        | called | described | admitted | predicted )\b
     """
 )
 """Told of what was said before what the report tells, by any time."""
@@ -254,10 +254,9 @@ def _part_near(day: TimeExpression, times: list[TimeExpression], text: str) -> s
 def _untold(text: str, span: Span, said: list[Span]) -> str:
     """What stands in `span` outside all that is said."""
     kept, at = [], span.start
-    for one in sorted(said):
-        if one.overlaps(span):
-            kept.append(text[at : max(at, one.start)])
-            at = max(at, one.end)
+    for one in sorted(one for one in said if one.overlaps(span)):
+        kept.append(text[at : max(at, one.start)])
+        at = max(at, one.end)
     return " … ".join([*kept, text[at : span.end]])
 
 

@@ -20,6 +20,7 @@ from firsthand.compare.utterances.terms import terms_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
+from firsthand.text.sentences import sentence_spans
 from firsthand.vocabulary import Attribution, Entity, Protected, Span, Speaker, Style, hull, mark_id
 
 MIN_WORDS = 2
@@ -55,7 +56,6 @@ _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d(?!\d))\d{2,3}(?:[,\u00a0\u202f ]?\d{3})*(?![\d.,]\d|\d)")
 """No years, no decimals."""
 _OF = re.compile(r"\s(?:of|for|at|in|from)\s")
-_SENTENCE_END = re.compile(r"[.!?…][”»\"’)]*\s+(?=[“«\"(]?[^\Wa-zа-я_])")
 
 
 class Said(msgspec.Struct, frozen=True, array_like=True):
@@ -184,8 +184,8 @@ def _said(reading: Reading) -> Iterator[Said]:
 
 def _sentences(content: str) -> tuple[int, ...]:
     """Hashes of the sentences that are long enough, sorted; a statement of one sentence has none."""
-    read = [read_plain(sentence) for sentence in _SENTENCE_END.split(content)]
-    if len(read) == 1:
+    read = [read_plain(sentence.of(content)) for sentence in sentence_spans(content)]
+    if len(read) <= 1:
         return ()
     return tuple(sorted({zlib.crc32(repr(words).encode()) for words in read if len(words) >= MIN_SENTENCE}))
 
