@@ -11,6 +11,18 @@ GIVEN = (
     *("Aisulu", "Tjaša", "Ngozi", "Oyunbileg", "Nomthandazo", "Xochitl", "Sorcha", "Zviad", "Hripsime", "Gulchehra"),
     *("Siranush", "Małgorzata", "Gudrun", "Ulbolsyn", "Zebo", "Ifeoluwa", "Khadija", "Parisa", "Shoshana", "Dilnoza"),
     *("Miglė", "Ildikó", "Yevheniia", "Jyoti", "Chukwuemeka", "Aisuluu", "Oyunbilig", "Sunhee", "Trang", "Wiremu"),
+    *(
+        "Hiwot",
+        "Aissatou",
+        "Falmata",
+        "Tuyishime",
+        "Xiomara",
+        "Phulmani",
+        "Nekane",
+        "Pilunnguaq",
+        "Spogmai",
+        "Rumbidzai",
+    ),
 )
 """Given names of many peoples; two of them in a spelling that no table has."""
 
@@ -91,7 +103,12 @@ def test_the_table_of_given_names() -> None:
 
 def test_a_given_name_is_known_with_and_without_its_signs() -> None:
     assert all(map(is_given_name, ("Tjaša", "Tjasa", "Łukasz", "Ayşe", "Søren", "Anne-Marie")))
-    assert all(map(may_be_given_name, ("Aisuluu", "Mo", "玲", "Zuzu", "Enkhgerel", "Rahimullah")))
+    assert all(
+        map(
+            may_be_given_name,
+            ("Aisuluu", "Mo", "玲", "Zuzu", "Enkhgerel", "Rahimullah", "Ndinelao", "Gangamma", "Tesfahiwot"),
+        )
+    )
     assert not any(map(may_be_given_name, FAMILY))
     assert may_be_double_given_name("Anna-Lena-Marie")
 

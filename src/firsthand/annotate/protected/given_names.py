@@ -10,10 +10,15 @@ from firsthand.text.transliteration import romanized
 MIN_LETTERS = 5
 """A shorter name may be anybody's short form."""
 _COMPOUND = re.compile(
-    r"(?:abd|olu|ade|ayo|chukw|nom|thand|enkh|oyun|batt?|gul|mun?kh).{3,}"
-    r"|.{2,}(?:ull?ah|[ou]ddin|gul|bek|jon|zhan|tsetseg|tuya|jargal|bileg|preet|deep|inder|slava?|eesha|isha|gerel|maa)"
+    r"(?:abd|olu|ade|ayo|akin|chukw|nom|thand|enkh|oyun|batt?|gul|mun?kh|tesfa|gebre|tekle|haile|w[eo]lde).{3,}"
+    r"|(?:n[dgkstz]|ny[ai]|m[bp]|tsh|hl).{3,}"
+    r"|.{2,}(?:ull?ah|[ou]ddin|gul|bek|jon|zhan|tsetseg|tuya|jargal|bileg|preet|deep|inder|slava?|eesha|isha|gerel|maa"
+    r"|atou|imana|nesh|work|amma|aiah|mariam|hiwot|selvi|selvan|lakshmi|murugan|mozhi|kumari?)"
 )
-"""Parts of which whole peoples make names, more of them than any table holds: Enkhgerel, Navpreet, Rahimullah."""
+"""Parts of which whole peoples make names, more of them than any table holds: Enkhgerel, Navpreet, Rahimullah.
+
+Among Bantu names, as those that begin with Nd or Mb, nothing parts given from family names.
+"""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _OTHER_LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
