@@ -32,7 +32,7 @@ FAMILY = ("Marrant", "Taurangi", "Bhandarkar", "Penhall", "Shchuravsky", "Mwakyu
 PUBLIC = (
     "{source.1:Senior Sergeant {person:N}} {cue.1:said} {content.1:the road was shut}.",
     "{source.1:{person:N}} {cue.1:told} a press conference on Monday {content.1:that it had opened}. She smiled.",
-    "{source.1:{person:N}} {cue.1:testified} on Friday {content.1:that she had signed the order}. She paused.",
+    "{source.1:{person:N}} {cue.1:told} shareholders on Friday {content.1:that she had signed it}. She paused.",
     "{source.1:{person:N}, who heads the division,} {cue.1:said} {content.1:the bridge would open}. She left.",
     "{source.1:{person:N}, who ran the Ostrel Institute,} {cue.1:said} {content.1:it had closed}. She left.",
     "{person:N} was sentenced on Tuesday. {source.1:{person:N}} {cue.1:said} {content.1:she would appeal}. She left.",
@@ -40,6 +40,8 @@ PUBLIC = (
 )
 
 PRIVATE = (
+    "{source.1:{person:N}} {cue.1:testified} on Friday {content.1:that she had signed the order}. She paused.",
+    "{source.1:{person:N}} {cue.1:told} the court {content.1:that the guards took her phone}. She paused.",
     "{source.1:{person:N}, who heads the division,} {cue.1:told} a girlfriend {content.1:it was cold}. She left.",
     "{source.1:{person:N}} {cue.1:said} {content.1:the water came at night}. She lost her car.",
     "{source.1:{person:N}, a resident,} {cue.1:said} {content.1:the water came at night}.",

@@ -102,10 +102,12 @@ class LoneNames:
         return kind == "head" or named or self._holds(told, "public body")
 
     def _speaks_in_public(self, entity: Entity) -> bool:
-        """True if the words around what the person says, but nobody else's name, tell a court or an audience."""
+        """True if the words around what the person says, but nobody else's name, tell an audience.
+
+        A court is none: who testifies is a victim or a witness more often than anybody public.
+        """
         return any(
-            self._holds(words, "court")
-            or self._holds(words, "audience")
+            self._holds(words, "audience")
             or (self._holds(words, "hearing") and {"before", "told"} & {self._stage.layout.low(at) for at in words})
             for words in self._frames(entity)
         )
