@@ -184,6 +184,23 @@ def test_a_name_run_together_with_other_words_is_withheld(label: str, shown: str
     assert mask.label(label) == mask_of_names(["Jonna Reik"]).label(label) == shown
 
 
+@pytest.mark.parametrize(
+    ("name", "label", "shown"),
+    [
+        ("Jonna Maria Reik", "talkwithjonnareik.html", "talkwith[withheld].html"),
+        ("Jonna van der Reik", "@jonnavanderreik", "@[withheld]"),
+        ("Maria Luisa Ruiz Soto", "marialuisaruizsoto, mariaruiz", "[withheld], [withheld]"),
+        ("Ольга Петровна Рейк", "olgareik", "[withheld]"),
+        ("Анна Рейк", "interviewannareik.html", "[withheld].html"),
+        ("Наталья Рейкова", "talk-interviewnatalyareikova", "talk-[withheld]"),
+        ("Agnes Đorđević", "Djordjevic, agnesdjordjevic", "[withheld], [withheld]"),
+        ("Rose Mary Linden", "rosemary and roselinden", "rosemary and [withheld]"),
+    ],
+)
+def test_a_longer_name_or_one_in_another_script_is_withheld_run_together(name: str, label: str, shown: str) -> None:
+    assert mask_of(name, [("mark", person(name))]).label(label) == mask_of_names([name]).label(label) == shown
+
+
 def test_a_hashtag_tells_no_name_in_a_text() -> None:
     text = "Jonna Reik wept. #FreeJonnaReik they wrote; McReik and iPhone stayed."
     mask = mask_of(text, [("mark", person("Jonna Reik"))])

@@ -20,9 +20,11 @@ MIN_LETTERS = 3
 MOST_BETWEEN = 3
 """Characters between two words of one name."""
 MOST_JOINED = 3
-"""Words of a name that a file name or address may run together in any order ("reikjonna")."""
+"""Words of a name that a file name or address may run together in any order ("reikjonna"); more stand in their own."""
 MIN_JOINED = 8
 """Letters of a whole name run together that tell it inside a longer word; of fewer they are chance ("boli")."""
+MIN_KEY_INSIDE = 6
+"""The same of its key, which has fewer letters than the name ("anareik")."""
 MOST_LETTERS = 64
 """Of a word that goes around characters which nobody sees: no name run together is longer."""
 _LETTERS = re.compile(f"{LETTER}+")
@@ -34,7 +36,7 @@ _SCHOLARLY = str.maketrans({"ю": "ju", "я": "ja", "й": "j", "ц": "c", "х": 
 """Letters that some file names and addresses write otherwise than the press does ("julija")."""
 _SHORT_I = re.compile("(?<=[аеиоуыэюяіє])и")
 """й as it is seen."""
-_TWO_LETTERS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"))
+_TWO_LETTERS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"), ("đ", "dj"))
 """What addresses write for a letter with a mark ("juergen")."""
 
 Found = tuple[int, int]
@@ -50,6 +52,8 @@ class NameForms(NamedTuple):
     """Keys of `name_key`, under which Cyrillic and Latin spellings meet."""
     joined: frozenset[str] = frozenset()
     """The words and keys that are several words of a name run together: no other word is spelt so."""
+    inside: frozenset[str] = frozenset()
+    """Those keys of `joined` that tell a name inside a longer word, too, in another script or spelling."""
 
     def tell(self, word: str) -> bool:
         """True if the word is a form of the name; `word` is letters alone."""
@@ -62,7 +66,8 @@ class NameForms(NamedTuple):
             if self.tell(word):
                 yield start, end
             elif self.joined and len(word) > MIN_JOINED and end - start == len(low := word.casefold()):
-                yield from ((start + first, start + last) for first, last in self._joined_in(low))
+                found = [(start + first, start + last) for first, last in self._joined_in(low)]
+                yield from found or ([(start, end)] if self._is_keyed(low) else [])
 
     def found_names(self, seen: str) -> Iterator[Found]:
         """The same, but of words that tell the name alone or stand beside another form: "we hope", "Hope Lind"."""
@@ -80,6 +85,11 @@ class NameForms(NamedTuple):
             for last in range(first + MIN_JOINED, min(first + MOST_LETTERS, len(low)) + 1):
                 if low[first:last] in self.joined:
                     yield first, last
+
+    def _is_keyed(self, low: str) -> bool:
+        """True if a longer word holds a whole name in another spelling: "interviewannareik" of Анна Рейк."""
+        key = name_key(low)
+        return any(one in key for one in self.inside)
 
     def _tell_alone(self, word: str) -> bool:
         """True if a form tells the name in any letter case: it is no lower case ("Hope", 李小明) or run together."""
@@ -100,10 +110,22 @@ def forms_of_names(names: Iterable[str]) -> NameForms:
         for spelt in dict.fromkeys((letters_seen(name), letters_seen(_in_two_letters(name)))):
             words.update(form for part in _parts(spelt) for form in _forms(spelt, part))
             for several in (spelt, *spelt.split()):
-                if 1 < len(parts := _parts(several)) <= MOST_JOINED:
-                    joined.update("".join(order).casefold() for order in permutations(parts))
-    found = (words | joined, _keys(words | joined), joined | _keys(joined))
+                joined.update(together.casefold() for together in _run_together(several))
+    inside = {key for key in _keys(one for one in joined if len(one) >= MIN_JOINED) if len(key) >= MIN_KEY_INSIDE}
+    found = (words | joined, _keys(words | joined), joined | _keys(joined), inside)
     return NameForms(*(frozenset(one for one in some if len(one) >= MIN_LETTERS) for some in found))
+
+
+def _run_together(name: str) -> Iterator[str]:
+    """A name of several words as one: in any order, of more than two without those in the middle ("jonnareik")."""
+    parts = _parts(name)
+    if len(parts) < 2:
+        return
+    if len(parts) <= MOST_JOINED:
+        yield from map("".join, permutations(parts))
+    yield from ("".join(parts), "".join(_LETTERS.findall(name)))
+    for last in parts[max(len(parts) - 2, 2) :]:
+        yield from (parts[0] + last, last + parts[0])
 
 
 def join_forms(several: Iterable[NameForms]) -> NameForms:
