@@ -140,10 +140,6 @@ def test_contraries_that_differ_by_a_word_are_two(left: str, right: str, style: 
             "we will not sell the harbour and the quay to the company or the islands",
         ),
         (
-            "We have no money for the bridge and the harbour this year",
-            "they had no money for the bridge and the harbour this year",
-        ),
-        (
             "We sold the ferry. We did not sell the bridge. We kept the windmill and the quay",
             "We sold the ferry. We kept the windmill and the quay",
         ),
@@ -158,6 +154,13 @@ def test_contraries_that_differ_by_a_word_are_two(left: str, right: str, style: 
 def test_cuts_and_styles_of_the_same_words_are_one(left: str, right: str) -> None:
     one, other = said(left, "direct"), said(right, "direct")
     assert judge(one, other, never).verdict == judge(other, one, never).verdict == "one"
+
+
+def test_who_speaks_of_himself_is_told_of_but_not_quoted_in_the_third_person() -> None:
+    one = said("We have no money for the bridge and the harbour this year", "direct")
+    other = "they had no money for the bridge and the harbour this year"
+    assert judge(one, said(other), never).verdict == judge(said(other), one, never).verdict == "one"
+    assert judge(one, said(other, "direct"), never).verdict == judge(said(other, "direct"), one, never).verdict == "not"
 
 
 @pytest.mark.parametrize(

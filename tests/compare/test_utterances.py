@@ -112,15 +112,35 @@ SECOND = "“Nobody at the lock house had been paid since March. We counted fort
 OTHERWISE = "“The sluice was left shut on Sunday night. Nobody at the lock house had been paid since March.”"
 PHRASE = "“We counted forty drowned orchards from the air. Thank you for your questions.”"
 PHRASE_AGAIN = "“Thank you for your questions. The boats will be back by the end of the harvest.”"
+FORMULA = "“We have nothing to hide from anyone here. The harbour will be sold.”"
+FORMULA_AGAIN = "“We have nothing to hide from anyone here. The bishop never paid for the tunnel.”"
+CLEAR = "“The harbour will be sold. I want to be very clear about this.”"
+CLEAR_AGAIN = "“I want to be very clear about this. The bishop never paid for the tunnel.”"
 
 
 def test_a_whole_sentence_of_two_quotations_ties_them_whatever_else_each_has() -> None:
     assert len(utterances_of(told(BOTH, "a.txt"), told(SECOND, "b.txt"))) == 1
 
 
-@pytest.mark.parametrize(("left", "right"), [(BOTH, OTHERWISE), (PHRASE, PHRASE_AGAIN)])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [(BOTH, OTHERWISE), (PHRASE, PHRASE_AGAIN), (FORMULA, FORMULA_AGAIN), (CLEAR, CLEAR_AGAIN)],
+)
 def test_a_sentence_in_common_ties_nothing_that_is_contrary_and_a_phrase_ties_nothing(left: str, right: str) -> None:
     assert utterances_of(told(left, "a.txt"), told(right, "b.txt")) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("My son was among the dead pulled out of the tunnel.", "Her son was among the dead pulled out of the tunnel."),
+        ("I never met him and I never took his money.", "She never met him and she never took his money."),
+        ("Мой сын был среди погибших в тоннеле под рекой.", "Её сын был среди погибших в тоннеле под рекой."),
+    ],
+)
+def test_of_two_quotations_none_has_another_person_in_the_place_of_the_speaker(here: str, there: str) -> None:
+    assert utterances_of(told(f"“{here}”", "a.txt"), told(f"“{there}”", "b.txt")) == []
+    assert len(utterances_of(told(f"“{here}”", "a.txt"), told(f"“{here}”", "b.txt"))) == 1
 
 
 LIST = "“I kept the list of drowned boats in a drawer for nine years, and nobody asked me for it until the flood.”"

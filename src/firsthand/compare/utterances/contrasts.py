@@ -31,8 +31,11 @@ _Step = tuple[str, int, int, int, int]
 _Words = tuple[Sequence[Word], Sequence[Word]]
 
 
-def is_contrast(left: Plain, right: Plain, words: _Words) -> bool:
-    """True if in one place the two, given as hashes and as content words, have words that exclude one another."""
+def is_contrast(left: Plain, right: Plain, words: _Words, *, quoted: bool = False) -> bool:
+    """True if in one place the two, given as hashes and as content words, have words that exclude one another.
+
+    Where both are `quoted` whole, so do "my" and "her".
+    """
     least = MIN_EQUAL * min(len(left), len(right))
     if sum((Counter(left) & Counter(right)).values()) < least:  # the matcher costs a hundred times as much
         return False
@@ -47,6 +50,8 @@ def is_contrast(left: Plain, right: Plain, words: _Words) -> bool:
         if kind == "replace" and max(b - a, d - c) <= MOST_REPLACED and beside >= MIN_BESIDE:
             place = (left[a:b], right[c:d])
             if _excludes(*place) or _is_of_another_thing(place, words):
+                return True
+            if quoted and ("first", "third") in {*_persons_told(place), *_persons_told(place[::-1])}:
                 return True
     return False
 

@@ -113,7 +113,8 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
         return Judged("one", 1.0)
     if OTHER in {left.language, right.language}:
         return Judged("not", evidence.share)
-    if left.language == right.language and is_contrast(left.plain, right.plain, (left.words, right.words)):
+    words, quoted = (left.words, right.words), pairing_of(left, right) == "two quotations"
+    if left.language == right.language and is_contrast(left.plain, right.plain, words, quoted=quoted):
         return Judged("not", evidence.share)
     if is_verbatim(left, right, evidence=evidence, copied=copied, day=day):
         return Judged("one", 1.0)
