@@ -25,14 +25,33 @@ _NO_NAME = re.compile(
     | \b (?: not | n['’]t | never | nor | without | lack\w* | no ) \s (?: \w+ \s ){0,3}
       (?: authori[sz]\w+ | authority | allowed | permi\w+ | cleared | clearance | entitled | empowered ) \b
       (?: \s \w+ ){0,2} \s to \s (?: be \s quoted | speak | talk | comment | brief | discuss | tell | disclose | give )
-    | \b off \s the \s record \b | \b on \s (?: deep \s )? background \b | \b for \s attribution \b
-    | \b (?: sp[eo]\w+ | said | says | told | talk\w+ ) \s (?: \w+ \s ){0,2} privately \b
+    | \b off [\s-] the [\s-] record \b | \b on \s (?: deep \s )? background \b | \b background \s briefing
+    | \b (?: not | without | non ) [\s-] (?: for [\s-] )? (?: attribution | publication ) \b | \b for \s attribution \b
+    | \b (?: not | n['’]t | declin\w+ | refus\w+ | unwilling | never ) \s (?: \w+ \s ){0,3} on \s the \s record \b
+    | \b chatham \s house \b | \b confidentiality \b | \b confidentially \b
+    | \b (?: sp[eo]\w+ | said | says | told | talk\w+ ) \s (?: \w+ \s ){0,3} in \s confidence \b
+    | \b (?: under | by | us(?:e[sd]?|ing) ) \s (?: an? \s )?
+      (?: assumed | different | invented | false | another ) \s name \b
+    | \b asked \s to \s be \s called \b
+    | \b (?: not | n['’]t | no \s one | nobody | never ) \s (?: quot | cit | identif ) \w* \s
+      (?: \w+ \s ){0,2} by \s name \b
+    | \b (?: barred | banned | forbidden | prohibited | prevented ) \s from \s
+      (?: speaking | talking | commenting | giving \s interviews )
+    | \b (?: forbidden | not \s supposed | n['’]t \s supposed | not \s meant ) \s to \s
+      (?: be \s quoted | speak | talk | comment | brief | discuss | give \s interviews )
+    | \b (?: sp[eo]\w+ | said | says | told | talk\w+ ) \s (?: \w+ \s ){0,2}
+      (?: privately | in \s private (?! \s talks ) | in \s a \s private \s (?: conversation | chat ) ) \b
     | \b privately \s (?: said | says | told ) \b
     | \b (?: left | leave | kept | keep | stay | remain ) \s (?: \w+ \s ){0,3}
-      (?: out \s of \s print | nameless | secret )
+      (?: out \s of \s (?: print | the \s (?: report | story | article | paper ) ) | nameless | secret )
     | \b known \s to \s (?: the | this | our ) \s (?: newsroom | editors | paper | newspaper | station | reporter )
     | \bаноним | \bне \s (?: \w+ \s ){0,2} (?: назыв | назва | указыв | раскр | уполномоч ) | \bпсевдоним | \bинкогнито
-    | \bне \s для \s (?: печати | протокола | записи | прессы ) | \bизвестн\w+ \s редакции
+    | \bне \s (?: для | под ) \s (?: печати | протокола? | записи? | запись | прессы ) | \bизвестн\w+ \s редакции
+    | \bне \s вправе \s (?: \w+ \s ){0,2} (?: говор | обща | коммент | обсужд | да )
+    | \bзапре (?: щ | т ) \w* \s (?: \w+ \s ){0,2}
+      (?: говор | обща | коммент | обсужд | давать \s (?: интервью | коммент ) )
+    | \b (?: частн | приватн | конфиденциальн ) \w+ \s (?: бесед | разговор ) | \bконфиденциально\b | \bнеофициально\b
+    | \b (?: чуж | вымышленн | измен[её]нн | другим ) \w* \s именем | \bне \s (?: \w+ \s ){0,2} огласки
     | \bне \s (?: имеет | имел\w* | имея | имеющ\w+ ) \s права | \bбез \s права
     """
 )
