@@ -12,6 +12,7 @@ from firsthand.annotate.times.happenings import find_happenings, since
 from firsthand.annotate.times.lexicon import DAY_FIRST, Language, read_language
 from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
 from firsthand.annotate.times.quotations import Quotations
+from firsthand.annotate.times.reckoned import with_reckoned
 from firsthand.annotate.times.tense import tense_of
 from firsthand.annotate.times.words import Token, read_tokens
 from firsthand.annotate.times.zones import dateline_zone, with_zone
@@ -97,7 +98,7 @@ def find_times(reading: Reading) -> Iterator[TimeExpression]:
         if spans is None or any(span.covers(pair[0]) for span in spans)
     ]
     found += find_happenings(reading.text, found, day=_published(reading), language=language)
-    found.sort(key=lambda pair: pair[0])
+    found = with_reckoned(reading.text, found, day=_published(reading), language=language)
     found = [with_limit(reading.text, pair, language) for pair in with_first_ends(reading.text, found, language)]
     for at, (span, meaning) in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
@@ -220,7 +221,7 @@ def _expression(span: Span, meaning: Meaning) -> TimeExpression:
 
 times = Annotator(
     name="times",
-    version="5",
+    version="6",
     needs=(),
     makes=(TimeExpression,),
     run=find_times,
