@@ -2,7 +2,14 @@
 
 import pytest
 
-from firsthand.compare.utterances.occasions import Occasion, occasion_of
+from firsthand.compare.utterances.occasions import (
+    ONE_DAY,
+    PERHAPS_ONE_DAY,
+    Occasion,
+    occasion_of,
+    occasions_meet,
+    same_day,
+)
 from firsthand.pipeline import annotate
 from firsthand.vocabulary import Attribution, make_report
 
@@ -10,11 +17,11 @@ PUBLISHED = "2031-09-24"
 """A Wednesday."""
 
 
-def occasion(text: str, published_on: str = PUBLISHED) -> Occasion:
+def occasion(text: str, published_on: str = PUBLISHED, language: str = "en") -> Occasion:
     published = {"date": published_on, "evidence": "given"}
-    report = make_report(text, "a.txt", outlet="The Lantern", published=published, language="en")
+    report = make_report(text, "a.txt", outlet="The Lantern", published=published, language=language)
     reading = annotate(report, problems=[])
-    (said,) = reading.of(Attribution)
+    said = next(one for one in reading.of(Attribution) if one.style == "direct")
     return occasion_of(reading, said)
 
 
@@ -35,7 +42,7 @@ QUOTED = "“This is what the children of the lake drink, and it will not be cle
         (f"{QUOTED} Ada Lund said. She will open the sluice by Monday.", None, None),
         (f"After Sunday's defeat Ada Lund met reporters on Monday. {QUOTED} she said.", "2031-09-22", None),
         (f"At a 7 a.m. briefing on Monday Ada Lund spoke of the lake. {QUOTED} she said.", "2031-09-22", "MO"),
-        (f"{QUOTED} Ada Lund said the morning after the election of 14 September.", None, None),
+        (f"{QUOTED} Ada Lund said the morning after the election of 14 September.", "2031-09-15", "MO"),
         (f"{QUOTED} Mayor Ada Lund said. The sluice opens today.", None, None),
         (f"The sluice was shut on Monday. {QUOTED} Mayor Ada Lund said.", "2031-09-22", None),
         (f"Mayor Ada Lund spoke today at the quay. {QUOTED} she said.", "2031-09-24", None),
@@ -46,6 +53,25 @@ QUOTED = "“This is what the children of the lake drink, and it will not be cle
         (f"{QUOTED} said Ada Lund, who took office on Monday.", None, None),
         (f"{QUOTED} said Ada Lund, who lost her house on Monday.", None, None),
         (f"{QUOTED} said Ada Lund, whose term began on Monday.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said. The council meets next on Tuesday.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said. Rain is forecast, but for Tuesday.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said. Talks resume on Tuesday.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said. Divers took samples on Tuesday.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said. On Tuesday the owners said they would appeal.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said. She was speaking on Tuesday.", "2031-09-23", None),
+        (f"Ada Lund spoke to reporters this morning. {QUOTED} she said.", "2031-09-24", "MO"),
+        (f"Ada Lund would not be drawn at Monday's press conference. {QUOTED} she said.", "2031-09-22", None),
+        (f"Ada Lund came home on Monday. Of her deputy, arrested on Sunday, she said: {QUOTED}", "2031-09-22", None),
+        (f"{QUOTED} Mayor Ada Lund said of the blackout that stopped trams on Sunday.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said, before flying home on Sunday.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said, speaking of the night of 20 September.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said in an answer tabled on Monday and seen by us on Tuesday.", "2031-09-22", None),
+        (f"The verdict came on Monday. {QUOTED} Ada Lund had told the court the day before.", "2031-09-21", None),
+        (
+            f"Ada Lund went on television on Tuesday evening. {QUOTED} she told the nine o'clock news.",
+            "2031-09-23",
+            "EV",
+        ),
     ],
 )
 def test_the_day_of_a_statement(text: str, day: str | None, part: str | None) -> None:
@@ -73,6 +99,11 @@ def test_when_the_speaker_was_appointed_is_not_when_they_spoke() -> None:
         (f"{QUOTED} Ada Lund said of the lake that froze in winter.", "2031-09-17", "2031-09-24"),
         (f"{QUOTED} Ada Lund said last winter.", "2030-12-01", "2031-02-28"),
         (f"Exactly a year ago today Ada Lund climbed the weir. {QUOTED} she said.", "2030-09-21", "2030-09-27"),
+        (f"Two years ago today Ada Lund climbed the weir. {QUOTED} she said that Monday.", "2029-09-21", "2029-09-27"),
+        (f"Exactly a year ago today the weir broke. {QUOTED} said Ada Lund.", "2031-09-17", "2031-09-24"),
+        (f"{QUOTED} Ada Lund told divers before Christmas.", "2030-12-18", "2030-12-25"),
+        (f"{QUOTED} Ada Lund said earlier this month.", "2031-09-01", "2031-09-21"),
+        (f"The pump failed on Tuesday, four days after Ada Lund said: {QUOTED}", "2031-09-03", "2031-09-24"),
         (f"{QUOTED} Ada Lund had warned when she launched the last boat.", "2021-09-26", "2031-09-24"),
         (f"{QUOTED} Ada Lund said in her maiden speech back in 2019.", "2019-01-01", "2019-12-31"),
         (f"{QUOTED} Ada Lund said three years ago this week.", "2028-01-01", "2028-12-31"),
@@ -86,7 +117,74 @@ def test_an_old_statement_is_of_the_year_of_the_speech(text: str, begin: str, en
     assert (found.begin, found.end, found.day) == (begin, end, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "begin", "end", "day"),
+    [
+        (
+            f"The inquest opened on Monday. On its second day Ada Lund said: {QUOTED}",
+            "2031-09-23",
+            "2031-09-23",
+            "2031-09-23",
+        ),
+        (
+            f"The inquest opened on 18 September. On its third day Ada Lund said: {QUOTED}",
+            "2031-09-20",
+            "2031-09-22",
+            None,
+        ),
+        (f"On the third day of the inquest Ada Lund said: {QUOTED}", "2031-09-17", "2031-09-24", None),
+    ],
+)
+def test_the_third_day_of_a_hearing_is_counted_from_its_first(text: str, begin: str, end: str, day: str | None) -> None:
+    found = occasion(text)
+    assert (found.begin, found.end, found.day) == (begin, end, day)
+
+
+def test_a_letter_may_come_out_after_the_day_it_bears() -> None:
+    letter = occasion(f"{QUOTED} Ada Lund writes in a letter dated 18 September.")
+    read_out = occasion(f"In a letter read in church on Sunday Ada Lund said: {QUOTED}")
+    other = occasion(f"{QUOTED} Ada Lund writes in a letter dated 15 September.")
+    assert (letter.dated, read_out.issued) == ("2031-09-18", "2031-09-21")
+    assert occasions_meet(letter, read_out)
+    assert not occasions_meet(letter, other)
+    assert same_day(letter, read_out) == PERHAPS_ONE_DAY
+    assert same_day(letter, letter) == ONE_DAY
+
+
+def test_an_interview_was_given_before_it_came_out() -> None:
+    given = occasion(f"We met in her kitchen on Monday, and Ada Lund said: {QUOTED}")
+    printed = occasion(f"{QUOTED} Ada Lund said in an interview published on Tuesday.")
+    earlier = occasion(f"{QUOTED} Ada Lund said in an interview published on Thursday.")
+    assert (given.day, printed.day, printed.issued) == ("2031-09-22", None, "2031-09-23")
+    assert occasions_meet(given, printed)
+    assert not occasions_meet(printed, earlier)
+
+
+RUSSIAN = "«Эту воду пьют дети озера, и чистой она не будет ещё много лет»"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{RUSSIAN}, — сказала мэр Ада Лунд жильцам обрушившегося дома во вторник.", "2031-09-23"),
+        (f"{RUSSIAN}, — сказала мэр Ада Лунд жильцам дома, обрушившегося во вторник.", None),
+        (
+            f"Ада Лунд говорила с жильцами в понедельник. На вторник был вызван эксперт. {RUSSIAN}, — сказала она.",
+            "2031-09-22",
+        ),
+        (f"Ада Лунд, встречавшаяся с жильцами во вторник, сказала: {RUSSIAN}", "2031-09-23"),
+        (f"Это слова, которые мэр Ада Лунд произнесла на допросе 22 сентября: {RUSSIAN}", "2031-09-22"),
+    ],
+)
+def test_the_day_of_a_statement_in_russian(text: str, day: str | None) -> None:
+    assert occasion(text, language="ru").day == day
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "0001-01-05", "9999-12-31"])
 def test_days_at_the_ends_of_the_calendar_are_days(day: str) -> None:
+    occasion(
+        f"The inquest opened yesterday. On its ninth day Ada Lund said, the day before today's vote: {QUOTED}", day
+    )
+    occasion(f"{QUOTED} Ada Lund writes in a letter dated today. She was silent a week ago today, the day after.", day)
     found = occasion(f"{QUOTED} Mayor Ada Lund said.", day)
     assert (found.begin or "") <= day == found.end
