@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from firsthand.compare.claims import compare_claims
+from firsthand.compare.claims import classes, compare_claims
 from firsthand.compare.claims.told import Amount, ClaimSketch, Teller, Told
+from firsthand.compare.claims.wordings import Wording, wording
 from firsthand.settings import Settings
 from firsthand.vocabulary import (
     Claim,
@@ -127,6 +128,21 @@ def claims_of(pile: FakePile) -> list[Claim]:
 def only(pile: FakePile) -> Claim:
     (claim,) = claims_of(pile)
     return claim
+
+
+def test_words_are_read_only_of_reports_that_some_link_ties(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(words: str) -> Wording:
+        read.append(words)
+        return wording(words)
+
+    monkeypatch.setattr(classes, "wording", noted)
+    words = "The northern sluice gates had been closed far too late that night"
+    told = {report: [said("m", f"{words}, somebody said")] for report in "abc"}
+    (claim,) = claims_of(FakePile(told, [story("a", "b"), story("c")], {}))
+    assert [one.report for one in claim.statements] == ["a", "b"]
+    assert len(read) == 2
 
 
 def test_two_outlets_that_cite_one_monitor_have_one_origin() -> None:

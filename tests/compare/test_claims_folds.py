@@ -32,6 +32,7 @@ def name(number: int) -> str:
     return f"{number:016x}"
 
 
+NAMES = [name(at) for at in range(COUNT)]
 PAIRS = list(combinations(map(name, range(COUNT)), 2))
 
 
@@ -78,12 +79,12 @@ def test_folds_are_those_of_the_whole(
         ends = {end for pair in standing.keys() | after.keys() if standing.get(pair) != after.get(pair) for end in pair}
         folds = KeptFolds(pile, refused)  # type: ignore[arg-type]
         assert folds.load()
-        before = [dict(folds.decided), dict(folds.as_read)]
+        before = [folds.decided.of(NAMES), folds.as_read.of(NAMES)]
         touching = [one for pair, one in after.items() if not ends.isdisjoint(pair)]
         otherwise = folds.change(ends, touching)
         folds.save()
         now = folds_of(list(after.values()), refused)
-        assert [dict(folds.decided), dict(folds.as_read)] == now
+        assert [folds.decided.of(NAMES), folds.as_read.of(NAMES)] == now
         differ = {one for old, new in zip(before, now, strict=True) for one in old if old[one] != new.get(one)}
         assert otherwise == differ | {one for old, new in zip(before, now, strict=True) for one in new.keys() - old}
         standing = after

@@ -46,6 +46,7 @@ def compare_claims(pile: Pile) -> Iterator[Claim | Tellings]:
     folds = KeptFolds(pile, decided.no_copies)
     folds.fold_all(pile.links(Copy))
     folds.save()
+    folded, as_read = folds.decided.of(pile.headings), folds.as_read.of(pile.headings)
     sketches = pile.sketches(ClaimSketch)
     who = read_identities(pile)
     for near in cut_neighbourhoods(pile):
@@ -54,8 +55,8 @@ def compare_claims(pile: Pile) -> Iterator[Claim | Tellings]:
         known = Known(
             {(report, each.mark): each for report in told for each in told[report]},
             stories_by_report(near.stories),
-            folds_of(pile.headings, copies, folds.decided)._replace(same_origin=decided.same_origin),
-            folds_of(pile.headings, copies, folds.as_read),
+            folds_of(pile.headings, copies, folded)._replace(same_origin=decided.same_origin),
+            folds_of(pile.headings, copies, as_read),
             decided,
         )
         links = Links(copies, near.utterances, near.relations, Ties(near.links()))
@@ -63,7 +64,7 @@ def compare_claims(pile: Pile) -> Iterator[Claim | Tellings]:
         yield from claims
         citing = find_citing(claims)
         for story in near.stories:
-            yield find_tellings(story, pile.headings, folds.decided, citing)
+            yield find_tellings(story, pile.headings, folded, citing)
 
 
 claims = Comparer(

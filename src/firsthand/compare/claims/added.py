@@ -62,14 +62,14 @@ class _Adding:
         self._around.open(seen)
         seeds = seen | self._near_freed(seen)
         keys = self._statements(seeds)
-        uttered = [one for one in sorted(self._around.utterances, key=link_id) if _is_of(one, seeds)]
+        uttered = tuple(one for one in self._around.links().utterances if _is_of(one, seeds))
         self._around.open({report for one in uttered for report in reports_of_link(one)})
         told = self._told(keys, uttered)
-        groups = group_statements(told, self._around.links()._replace(utterances=tuple(uttered)))
+        groups = group_statements(told, self._around.links()._replace(utterances=uttered))
         claims = tuple(make_claims(groups, self._known(told)))
-        gone = tuple(one for one in self._stood.values() if _is_made_anew(one, seeds, keys))
+        gone = {name: one for name, one in self._stood.items() if _is_made_anew(one, seeds, keys)}
         tellings = self._tellings(seeds.union(report for report, _ in keys), claims, gone)
-        return Added(seeds, (*claims, *tellings), gone)
+        return Added(seeds, (*claims, *tellings), tuple(gone.values()))
 
     def _near_freed(self, seen: frozenset[str]) -> set[str]:
         """The reports near those whose statements are in no utterance any more, and may have the words of theirs."""
@@ -113,29 +113,29 @@ class _Adding:
 
     def _known(self, told: Mapping[str, tuple[Told, ...]]) -> Known:
         who = Identities(self._pile.links_of(Identity, told), self._pile.links_of(OfficeHolder, told))
-        copies = self._around.copies
+        copies = self._around.copies.values()
+        folded, as_read = self._folds.decided.of(told), self._folds.as_read.of(told)
         return Known(
             {(report, each.mark): each for report in told for each in known_by(who, report, told[report])},
-            stories_by_report(self._around.stories),
-            folds_of(self._pile.headings, copies, self._folds.decided)._replace(same_origin=self._decided.same_origin),
-            folds_of(self._pile.headings, copies, self._folds.as_read),
+            stories_by_report(self._around.stories.values()),
+            folds_of(self._pile.headings, copies, folded)._replace(same_origin=self._decided.same_origin),
+            folds_of(self._pile.headings, copies, as_read),
             self._decided,
         )
 
-    def _tellings(self, reports: Collection[str], claims: Sequence[Claim], gone: Sequence[Claim]) -> Iterator[Tellings]:
+    def _tellings(
+        self, reports: Collection[str], claims: Sequence[Claim], gone: Mapping[str, Claim]
+    ) -> Iterator[Tellings]:
         """Of the stories of these reports, and of those in which a report is a copy of one that cites others."""
-        cited = find_citing((*claims, *gone)).keys()
+        cited = find_citing((*claims, *gone.values())).keys()
         beside = {end for copy in self._pile.links_of(Copy, cited) for end in (copy.left, copy.right)}
         stories = self._pile.links_of(Story, {*reports, *cited, *beside})
         members = {report for story in stories for report in story.reports}
-        folded = self._folds.decided
-        left_out = {link_id(one) for one in gone}
-        stand = [
-            one
-            for one in self._claims_of(members.union(folded.get(report, report) for report in members))
-            if link_id(one) not in left_out
-        ]
+        origins = self._folds.decided.of(members).values()
+        self._claims_of(members.union(origins))  # read, to stand beside the others
+        stand = [one for name, one in self._stood.items() if name not in gone]
         citing = find_citing((*claims, *stand))
+        folded = self._folds.decided.of(members | citing.keys())
         for story in stories:
             yield find_tellings(story, self._pile.headings, folded, citing)
 

@@ -8,7 +8,7 @@ from firsthand.compare.claims.neighbourhoods import TIES, Tie
 from firsthand.compare.claims.ties import Ties
 from firsthand.compare.claims.told import ClaimSketch, Told
 from firsthand.stage import Pile
-from firsthand.vocabulary import Copy, FigureRelation, Story, Utterance, link_id
+from firsthand.vocabulary import Copy, FigureRelation, Story, Utterance
 
 MEETING = frozenset({"agree", "compatible"})
 
@@ -26,18 +26,18 @@ class Around:
         self._opened: set[str] = set()
         self._reached: set[Key] = set()
         self.ties = Ties()
-        self.copies: list[Copy] = []
-        """Those that nobody refused."""
-        self.stories: list[Story] = []
-        self.utterances: list[Utterance] = []
-        self.relations: list[FigureRelation] = []
+        self.copies: dict[str, Copy] = {}
+        """By id, as the other links; those that nobody refused."""
+        self.stories: dict[str, Story] = {}
+        self.utterances: dict[str, Utterance] = {}
+        self.relations: dict[str, FigureRelation] = {}
 
     def links(self) -> Links:
         """What was read of the links, each kind by id."""
         return Links(
-            copies=tuple(sorted(self.copies, key=link_id)),
-            utterances=tuple(sorted(self.utterances, key=link_id)),
-            relations=tuple(sorted(self.relations, key=link_id)),
+            copies=tuple(link for _, link in sorted(self.copies.items())),
+            utterances=tuple(link for _, link in sorted(self.utterances.items())),
+            relations=tuple(link for _, link in sorted(self.relations.items())),
             ties=self.ties,
         )
 
@@ -70,22 +70,23 @@ class Around:
         fresh = set(reports) - self._opened
         self._opened |= fresh
         for link in [link for kind in TIES for link in self._pile.links_of(kind, fresh)] if fresh else ():
-            if self.ties.add(link):
-                self._put(link)
+            name = self.ties.add(link)
+            if name is not None:
+                self._put(name, link)
 
-    def _put(self, link: Tie) -> None:
+    def _put(self, name: str, link: Tie) -> None:
         match link:
             case Copy():
-                if link_id(link) not in self._refused:
-                    self.copies.append(link)
+                if name not in self._refused:
+                    self.copies[name] = link
                     self._join(copied_figures(link, self._figures(link.left), self._figures(link.right)))
             case Story():
-                self.stories.append(link)
+                self.stories[name] = link
             case Utterance():
-                self.utterances.append(link)
+                self.utterances[name] = link
                 self._uttered.update((one.report, one.mark) for one in link.statements)
             case FigureRelation():
-                self.relations.append(link)
+                self.relations[name] = link
                 if link.relation in MEETING:
                     self._join([related_figures(link)])
 

@@ -103,9 +103,10 @@ def figure_classes(figures: Mapping[Key, Told], links: Links) -> list[list[Key]]
 
 def statement_classes(told: Mapping[str, tuple[Told, ...]], uttered: set[Key], ties: Ties) -> list[list[Key]]:
     """Attributions with the same wording of reports that are tied directly, which no utterance holds together."""
+    near = {report: ties.near(report) & told.keys() for report in told}
     alike: defaultdict[tuple[str, Wording], list[Key]] = defaultdict(list)
     for report in sorted(told):
-        for each in told[report]:
+        for each in told[report] if near[report] else ():
             if each.kind == "attribution" and (report, each.mark) not in uttered:
                 alike[report, wording(each.words)].append((report, each.mark))
     wordings = {keys[0]: said for (_, said), keys in alike.items()}
@@ -116,11 +117,9 @@ def statement_classes(told: Mapping[str, tuple[Told, ...]], uttered: set[Key], t
             by_stem[stem].append(key)
     classes: Unions[Key] = Unions()
     tied: set[Key] = set()
-    report, near = "", set[str]()
     for key, said in wordings.items():
-        if key[0] != report:
-            report, near = key[0], ties.near(key[0])
-        partners = {other for stem in said.stems for other in by_stem[stem] if other[0] in near}
+        beside = near[key[0]]
+        partners = {other for stem in said.stems for other in by_stem[stem] if other[0] in beside}
         for other in sorted(partners):
             if same_wording(wordings[other], said):
                 classes.join(other, key)

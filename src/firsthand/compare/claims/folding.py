@@ -38,7 +38,7 @@ class Kept(NamedTuple):
     """The same without what they decided."""
 
 
-class Folded(Mapping[str, str]):
+class Folded:
     """Report -> the one into which it is folded; reports that are folded into none are left out.
 
     One row a report, sorted by ids, and what has changed since.
@@ -48,21 +48,22 @@ class Folded(Mapping[str, str]):
         self._rows = rows
         self._now: dict[str, str | None] = {}
 
-    def __getitem__(self, report: str) -> str:
-        found = self._now[report] if report in self._now else self._held(report)
-        if found is None:
-            raise KeyError(report)
+    def of(self, reports: Iterable[str]) -> dict[str, str]:
+        """Those of these reports that are folded, and into which: all looked up at once."""
+        asked = set(reports)
+        found = {report: origin for report in asked & self._now.keys() if (origin := self._now[report]) is not None}
+        column, ids = self._rows[:, 0], _ids_of(asked - self._now.keys())
+        place = np.searchsorted(column, ids)
+        known = place < len(column)
+        known[known] = column[place[known]] == ids[known]
+        found.update((_name(one), _name(origin)) for one, origin in self._rows[place[known]].tolist())
         return found
-
-    def __iter__(self) -> Iterator[str]:
-        return (_name(one) for one in self.rows()[:, 0].tolist())
-
-    def __len__(self) -> int:
-        return len(self.rows())
 
     def change(self, reports: Iterable[str], now: Mapping[str, str]) -> set[str]:
         """Put these folds in the place of those of the reports; the reports that are folded otherwise now."""
-        otherwise = {report for report in {*reports, *now} if self.get(report) != now.get(report)}
+        asked = {*reports, *now}
+        before = self.of(asked)
+        otherwise = {report for report in asked if before.get(report) != now.get(report)}
         self._now.update((report, now.get(report)) for report in otherwise)
         return otherwise
 
@@ -72,11 +73,6 @@ class Folded(Mapping[str, str]):
         came = [(int(one, 16), int(origin, 16)) for one, origin in self._now.items() if origin is not None]
         rows = np.concatenate((self._rows[stays], np.array(came, np.uint64).reshape(-1, 2)))
         return rows[np.argsort(rows[:, 0])]
-
-    def _held(self, report: str) -> str | None:
-        number = np.uint64(int(report, 16))
-        row = int(np.searchsorted(self._rows[:, 0], number))
-        return _name(int(self._rows[row, 1])) if row < len(self._rows) and self._rows[row, 0] == number else None
 
 
 class KeptFolds:

@@ -44,16 +44,11 @@ class Standing(NamedTuple):
 def find_origins(group: Group, told: Mapping[Key, Told], folds: Folds) -> Standing:
     """The origins of a claim, named ones first, with every dependence that was used to fold it."""
     statements = group.statements
-    citations = tuple(find_citations(statements, told, folds.headings))
+    alone = len(statements) == 1  # what most claims are: there is nobody to depend on
+    citations = () if alone else tuple(find_citations(statements, told, folds.headings))
     cycle = find_cycle(citations)
     parties = {_key(s): _deepest(told.get(_key(s)), s, citations) for s in statements}
-    found = [
-        *_copies(statements, folds),
-        *_cited(citations),
-        *_same_party(statements, parties, folds),
-        *_same_report(statements, parties),
-        *_same_outlet(statements, parties, folds.headings),
-    ]
+    found = [] if alone else _ties(statements, parties, citations, folds)
     unions: Unions[Key] = Unions(_key(s) for s in statements)
     for link in found:
         unions.join(link.left, link.right)
@@ -74,6 +69,22 @@ class _Tie(NamedTuple):
     left: Key
     right: Key
     dependence: Dependence
+
+
+def _ties(
+    statements: Sequence[Statement],
+    parties: Mapping[Key, Teller | None],
+    citations: Sequence[Citation],
+    folds: Folds,
+) -> list[_Tie]:
+    """Every dependence among the statements that can be shown."""
+    return [
+        *_copies(statements, folds),
+        *_cited(citations),
+        *_same_party(statements, parties, folds),
+        *_same_report(statements, parties),
+        *_same_outlet(statements, parties, folds.headings),
+    ]
 
 
 def _key(statement: Statement) -> Key:

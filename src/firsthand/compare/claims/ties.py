@@ -16,15 +16,15 @@ class Ties:
         for link in links:
             self.add(link)
 
-    def add(self, link: Tie) -> bool:
-        """Take in one link; False if it was known."""
+    def add(self, link: Tie) -> str | None:
+        """Take in one link; its id, None if it was known."""
         name = link_id(link)
         if name in self._ends:
-            return False
+            return None
         ends = self._ends[name] = reports_of_link(link)
         for report in ends if len(ends) > 1 else ():
             self._of[report].add(name)
-        return True
+        return name
 
     def near(self, report: str) -> set[str]:
         """The reports that some link ties to this one."""
