@@ -1,18 +1,18 @@
 """Candidates that came and went -> the links that this changes, whatever families these belong to.
 
-A link is judged from its two reports, and marked by what its neighbours say (thirds.py): a report is stitched by two
-of its links, two reports are siblings by two links to a third one. So a link that comes or goes changes what is said of
-links around its ends, and of those that close a triangle with these; all others stand as the record has them.
+A link is judged from its two reports, and marked by what its neighbours say (thirds.py). remarking.py finds the links
+of which something else may be said; all others stand as the record has them.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from firsthand.compare.copies.equals import link_equals
 from firsthand.compare.copies.index import Changed, Ends
 from firsthand.compare.copies.judging import judge_pairs
 from firsthand.compare.copies.kinds import copy_of_equals
 from firsthand.compare.copies.marked import KeptJudged
-from firsthand.compare.copies.thirds import mark_siblings, mark_stitched, may_be_marked
+from firsthand.compare.copies.remarking import Remarking
+from firsthand.compare.copies.thirds import may_be_marked
 from firsthand.stage import Added, Pile
 from firsthand.vocabulary import Copy
 
@@ -25,11 +25,10 @@ def link_added(pile: Pile, changed: Changed) -> Added:
     gone = [*graph.of_pairs(changed.went), *_equals_before(graph, changed, came)]
     moved = {_ends(link) for link in gone} | {_ends(link) for link in came if _ends(link) not in graph}
     graph.change(came, gone)
-    asked = graph.said_by(moved)
-    around = graph.around({end for ends in asked for end in ends} | graph.thirds(asked))
-    raw = _as_judged(pile, around, {_ends(link): link for link in came}, judged)
-    made = mark_siblings(mark_stitched(raw, pile.headings, graph), pile.headings, asked)
-    judged.note(raw, made, gone)
+    fresh = {_ends(link): link for link in came}
+    marking = Remarking(graph, lambda links: _as_judged(pile, links, fresh, judged), pile.headings)
+    made = marking.mark(moved)
+    judged.note(marking.raw(made), made, gone)
     judged.save()
     return Added(frozenset(), tuple(link for link in made if not graph.stands(link)), tuple(gone))
 
@@ -74,7 +73,7 @@ class _Graph:
 
     def __contains__(self, ends: object) -> bool:
         left, right = ends if isinstance(ends, tuple) else ("", "")
-        return right in self._of(left)
+        return left in self._near[right] if right in self._near else right in self._of(left)
 
     def stands(self, link: Copy) -> bool:
         """Whether the record has the link as it is, and keeps it."""
@@ -93,39 +92,31 @@ class _Graph:
     def of_pairs(self, pairs: Iterable[Ends]) -> list[Copy]:
         """The links of these pairs, for those that have one."""
         pairs = list(pairs)
-        self._read({left for left, _ in pairs})
+        self.read({left for left, _ in pairs})
         return [self._near[left][right] for left, right in pairs if right in self._near[left]]
 
     def around(self, reports: Iterable[str]) -> list[Copy]:
         """The links of these reports, each once."""
         asked = set(reports)
-        self._read(asked)
+        self.read(asked)
         found = {_ends(link): link for report in asked for link in self._near[report].values()}
         return [found[ends] for ends in sorted(found)]
 
-    def said_by(self, moved: Collection[Ends]) -> set[Ends]:
-        """The links of which something else may be said since these came or went: with them, if they stand."""
-        ends = {end for pair in moved for end in pair}
-        self._read(ends)
-        ends |= self.thirds(moved)
-        found = {_ends(link) for link in self.around(ends)}
-        self._read({other for end in ends for other in self._near[end]})
-        for end in ends:
-            mates = self._near[end].keys()
-            found.update((one, two) for one in mates for two in mates & self._near[one].keys() if one < two)
-        return found
-
     def thirds(self, pairs: Iterable[Ends]) -> set[str]:
-        """The reports that are linked to both of some pair, now or before."""
+        """The reports that are linked to both of some pair."""
         pairs = list(pairs)
-        self._read({end for pair in pairs for end in pair})
+        self.read({end for pair in pairs for end in pair})
         return {third for left, right in pairs for third in self._near[left].keys() & self._near[right].keys()}
 
+    def near(self, report: str) -> Mapping[str, Copy]:
+        """The links of the report, by the other end."""
+        return self._of(report)
+
     def _of(self, report: str) -> dict[str, Copy]:
-        self._read({report})
+        self.read({report})
         return self._near[report]
 
-    def _read(self, reports: Collection[str]) -> None:
+    def read(self, reports: Collection[str]) -> None:
         """Read the links of the reports that were not asked for yet."""
         missing = {report for report in reports if report not in self._near}
         self._near.update((report, {}) for report in missing)

@@ -1,7 +1,7 @@
 """Copy links -> the same links, with what only a third report can tell: stitched together, or both taken from it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -20,7 +20,12 @@ _BOTH = "; but both were taken from "
 
 def may_be_marked(link: Copy) -> bool:
     """Whether a third report may have told something of it: one that it says nothing of is as it was judged."""
-    return link.kind == "stitched" or _BOTH in link.because
+    return link.kind == "stitched" or lost_direction(link)
+
+
+def lost_direction(link: Copy) -> bool:
+    """Whether it has no origin because both were taken from a third report."""
+    return _BOTH in link.because
 
 
 def mark_siblings(
@@ -58,13 +63,10 @@ def _without_direction(
     return replace(link, kind=kind, origin=None, because=f"{link.because[:-1]}{_BOTH}{name}.")
 
 
-def mark_stitched(
-    links: Iterable[Copy], headings: Mapping[str, Heading], linked: Container[tuple[str, str]] = ()
-) -> list[Copy]:
+def mark_stitched(links: Iterable[Copy], headings: Mapping[str, Heading]) -> list[Copy]:
     """The links in the order of their ends.
 
     A report is stitched if two others that are no copies of each other each gave it passages that the other did not.
-    `linked` are the ends of other links that there are.
     """
     by_ends = {(link.left, link.right): link for link in links}
     near: dict[str, list[Copy]] = defaultdict(list)
@@ -73,25 +75,27 @@ def mark_stitched(
         near[link.right].append(link)
     # Two origins of each other may both be stitched: what is said of their link is said in the order of their ids.
     for report, around in sorted(near.items()):
-        pair = _two_origins(report, around, lambda ends: ends in by_ends or ends in linked)
-        if pair is None:
-            continue
-        for link, other in (pair, pair[::-1]):
-            from_second = _other(other, report)
-            note = f"the rest of it stands in {headings[from_second].outlet or headings[from_second].name}"
-            by_ends[link.left, link.right] = replace(
-                link,
-                kind="stitched",
-                origin=_other(link, report),
-                because=f"{link.because[:-1]}; {note}.",
-            )
+        for link in stitched_of(report, two_origins(report, around, by_ends.__contains__), headings):
+            by_ends[link.left, link.right] = link
     return [by_ends[ends] for ends in sorted(by_ends)]
 
 
-def _two_origins(
-    report: str, around: list[Copy], are_linked: Callable[[tuple[str, str]], bool]
-) -> tuple[Copy, Copy] | None:
-    """The two links to the origins of a stitched report, the one that gave most first."""
+def stitched_of(report: str, pair: Sequence[Copy], headings: Mapping[str, Heading]) -> list[Copy]:
+    """The two links to the origins of a stitched report as links of one that is; none of none."""
+    found = []
+    for link, other in zip(pair, pair[::-1], strict=True):
+        from_second = _other(other, report)
+        note = f"the rest of it stands in {headings[from_second].outlet or headings[from_second].name}"
+        because = f"{link.because[:-1]}; {note}."
+        found.append(replace(link, kind="stitched", origin=_other(link, report), because=because))
+    return found
+
+
+def two_origins(report: str, around: Iterable[Copy], are_linked: Callable[[tuple[str, str]], bool]) -> tuple[Copy, ...]:
+    """The two links to the origins of a stitched report, the one that gave most first; none if it is not stitched.
+
+    `around` are all its links as they were judged; `are_linked` is asked of the smaller id and the larger one.
+    """
     usable = [
         link for link in around if link.kind in {"cut", "edited", "reworded", "stitched"} and link.origin != report
     ]
@@ -106,7 +110,7 @@ def _two_origins(
             whole = _length(_parts(other, report)) / max(_covered(other, report), 1e-9)
             if _length(rest) >= MIN_SECOND * whole:
                 return link, other
-    return None
+    return ()
 
 
 def _other(link: Copy, report: str) -> str:
