@@ -288,6 +288,12 @@ def test_an_unresolved_source_is_the_origin_only_by_its_full_name(source: str, o
         ("The Institute for Tides, a think tank, puts the number of wrecks at 40.", "Institute for Tides"),
         ("Crops worth Rs 850 crore were lost, as per an estimate by the farm department.", "farm department"),
         ("Some 40 reefs died, according to a study published on Monday.", "study"),
+        ("The US has recorded 640 leaks.", "US"),
+        ("The WHO has recorded 640 leaks.", "WHO"),
+        ("It has counted 640 leaks.", None),
+        ("They documented 640 leaks.", None),
+        ("About 640 people were held, according to them.", None),
+        ("About 640 people were held, according to that.", None),
     ],
 )
 def test_the_cited_counter_is_the_origin(text: str, origin: str | None) -> None:

@@ -139,7 +139,7 @@ def _unit(quantity: Quantity) -> str | None:
 
 figures = Annotator(
     name="figures",
-    version="5",
+    version="6",
     needs=(TimeExpression, Attribution, Speaker),
     makes=(Figure,),
     run=find_figures,

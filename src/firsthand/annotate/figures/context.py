@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from firsthand.annotate.figures.wording import Wording
+from firsthand.annotate.figures.wording import Wording, is_name
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Span, Speaker, TimeExpression, mark_id
 
@@ -160,10 +160,13 @@ class Context:
         if best is not None:
             return best[1]
         for found in self.wording.counter.finditer(said):
-            if sentence.start + found.end() <= figure.start and not self.wording.new_clause.search(
-                said, found.end(), figure.start - sentence.start
+            who = _ARTICLE.sub("", found["who"]).removesuffix("’s").removesuffix("'s")
+            if (
+                is_name(who)
+                and sentence.start + found.end() <= figure.start
+                and not self.wording.new_clause.search(said, found.end(), figure.start - sentence.start)
             ):
-                return _ARTICLE.sub("", found["who"]).removesuffix("’s").removesuffix("'s")
+                return who
         return None
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.annotate.figures.tables import LANGUAGES, read_patterns
+from firsthand.lexicon import read_table
 
 
 class Wording(NamedTuple):
@@ -113,9 +114,22 @@ def _name_in(words: str) -> str | None:
     phrase = _ARTICLE.sub("", _TAIL.sub("", words.strip()))
     inner = _COMMON_ADJECTIVES.sub("", phrase)
     names: Sequence[str] = _NAME.findall(inner)
-    if names:
+    if names and is_name(names[-1]):
         return names[-1].removesuffix("’s").removesuffix("'s")
-    return phrase if 0 < len(phrase.split()) <= 5 else None
+    return phrase if 0 < len(phrase.split()) <= 5 and is_name(phrase) else None
+
+
+def is_name(words: str) -> bool:
+    """False for a word that only stands for a name: "it", "that". "WHO" and "US" are names."""
+    return (len(words) > 1 and words.isupper()) or words.lower() not in _stand_ins()
+
+
+@cache
+def _stand_ins() -> frozenset[str]:
+    return frozenset({row["form"].lower() for row in read_table("pronouns")}).union(_DEMONSTRATIVES)
+
+
+_DEMONSTRATIVES = frozenset("this that these those which what who whom one some others many both all none".split())
 
 
 ENGLISH = Wording(
