@@ -1,5 +1,6 @@
 """Sources by a phrase: по словам N, ...; ..., по данным N; согласно N, ...; ... со ссылкой на N; по неполным данным."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,12 @@ from firsthand.annotate.russian.phrases import Frame, Phrase, phrase_at
 from firsthand.annotate.russian.stretches import Stretch
 from firsthand.vocabulary import Span
 
+MAX_CLAUSE_WORDS = 15
+"""Of a clause between a source and its words."""
+_OF_SOURCE = re.compile(
+    r"котор(?:ый|ая|ое|ые)|\w+(?:вш|ющ|ущ|ащ|ящ)(?:его|ей|их)(?:ся)?|(?:сказа|да|озвуче|приведё|приведе)нным"
+)
+"""How a clause on the source, or on its words, begins."""
 _POSSESSIVES = frozenset({"его", "ее", "их"})
 
 
@@ -81,6 +88,14 @@ def _linked(stretch: Stretch, at: int, found: Sequence[Draft]) -> tuple[Span, ..
     return (words.span(stretch.words.start, at),) if at > stretch.words.start else ()
 
 
+def _after_clause(stretch: Stretch, at: int) -> int:
+    """The index behind a clause that begins at `at` and tells of the source: «, выступавшего во вторник, ...»."""
+    words, stop = stretch.frame.words, min(stretch.words.stop, at + MAX_CLAUSE_WORDS)
+    if at >= stop or not _OF_SOURCE.fullmatch(words.low(at)):
+        return at
+    return next((i + 1 for i in range(at, stop) if words.all[i].text == ","), at)
+
+
 def _content(stretch: Stretch, first: int, end: int) -> tuple[Span, ...]:
     """The sentence without the phrase and its commas: before it, behind it, or both."""
     words, inside = stretch.frame.words, stretch.words
@@ -88,7 +103,7 @@ def _content(stretch: Stretch, first: int, end: int) -> tuple[Span, ...]:
     if left > inside.start and words.all[left - 1].text == ",":
         left -= 1
     if right < inside.stop and words.all[right].text == ",":
-        right += 1
+        right = _after_clause(stretch, right + 1) if first == inside.start else right + 1
     elif right < inside.stop and words.all[right].text[0].isalnum() and first > inside.start:
         return ()  # «остался без денег по мнению»: no aside
     elif right < inside.stop and words.all[right].text not in {".", "—", "–", ":", "!", "…"} and first == inside.start:
