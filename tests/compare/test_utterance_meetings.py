@@ -8,8 +8,8 @@ import pytest
 
 from firsthand.compare import keys
 from firsthand.compare.utterances import meetings, utterances
-from firsthand.compare.utterances.posts import Post, may_be_one_post, post_in
-from firsthand.compare.utterances.sketches import sketch_utterances
+from firsthand.compare.utterances.posts import Post, may_be_one_post, post_in, posts_of
+from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
 from firsthand.lexicon import read_table
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading, Unseen
@@ -227,6 +227,91 @@ def test_the_tables_of_posts_agree_with_the_roles() -> None:
     assert private.isdisjoint(row["word"] for row in read_table("posts"))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "group"),
+    [
+        ("Vice-chancellor Ada Reuel said", "Ada Reuel", "vice-chancellor"),
+        ("Ada Reuel, the vice-chancellor, said", "Ada Reuel", "vice-chancellor"),
+        ("They asked grandmaster Ada Reuel", "Ada Reuel", "chess player"),
+        ("Заявил уполномоченный по правам человека Иван Рогов", "Иван Рогов", "ombudsman"),
+        ("Директор лицея № 9 Иван Рогов сказал", "Иван Рогов", "head"),
+        ("Иван Рогов, директор лицея, сказал", "Иван Рогов", "head"),
+        ("A friend of mayor Hamid, Ada Reuel said", "Ada Reuel", None),
+        ("Ada Reuel, the mayor told us, is ill", "Ada Reuel", None),
+        ("Сын губернатора Иван Рогов сказал", "Иван Рогов", None),
+        ("Иван Рогов, сын губернатора, сказал", "Иван Рогов", None),
+    ],
+)
+def test_words_beside_a_name_tell_a_post(text: str, name: str, group: str | None) -> None:
+    place = _find(text, name)
+    who = Entity(span=place, name=name, kind="person", named=True, mentions=(place,))
+    assert {post.group for post in posts_of(text, who)} == ({group} if group else set())
+
+
+def test_the_zoo_is_the_one_of_the_other_report() -> None:
+    named = told(PLOUGHS, "n.txt", "Rosa Hamid", role="director", named=True, behind=", where the zoo is")
+    bare = told(PLOUGHS, "n.txt", "Rosa Hamid", role="director", named=True)
+    unnamed = told(PLOUGHS, "u.txt", "the zoo's director")
+    assert len(tied(named, unnamed)) == 1
+    assert tied(bare, unnamed) == []
+
+
+def naming(reading: Reading, name: str, words: str = "") -> Reading:
+    """The report with a sentence more, on somebody with a name."""
+    text = f"{reading.text}{name}{words} came on Monday.\n"
+    report = make_report(text, reading.report.name, published=Published("2031-01-10", "given"))
+    place = _find(text, name)
+    who = Entity(span=place, name=name, kind="person", named=True, mentions=(place,))
+    return Reading(report, [*reading.of(Attribution), *reading.of(Entity), *reading.of(Speaker), who])
+
+
+BY_NAME = told(PLOUGHS, "n.txt", "Rosa Hamid", named=True)
+
+
+@pytest.mark.parametrize("source", ["the 43-year-old", "the chef", "the 29-year-old rower"])
+def test_whom_the_report_names_elsewhere_is_met_without_a_post(source: str) -> None:
+    assert tied(BY_NAME, told(PLOUGHS, "u.txt", source)) == []
+    (link,) = tied(BY_NAME, naming(told(PLOUGHS, "u.txt", source), "Rosa Hamid"))
+    assert link.speaker == "Rosa Hamid"
+
+
+@pytest.mark.parametrize(
+    "unnamed",
+    [
+        naming(told(PLOUGHS, "u.txt", "a rower"), "Rosa Hamid"),
+        naming(told(PLOUGHS, "u.txt", "the woman"), "Rosa Hamid"),
+        naming(told(PLOUGHS, "u.txt", "the witness"), "Rosa Hamid"),
+        naming(told(PLOUGHS, "u.txt", "the 17-year-old"), "Rosa Hamid"),
+        naming(told(PLOUGHS, "u.txt", "the 43-year-old"), "Ida Torv"),
+        naming(told(PLOUGHS, "u.txt", "the governor"), "Rosa Hamid", ", the mayor,"),
+        naming(told(PLOUGHS, "u.txt", "the 43-year-old", behind=", who asked not to be named"), "Rosa Hamid"),
+    ],
+    ids=["anybody", "a private person", "a witness", "a minor", "another name", "another post", "asked"],
+)
+def test_who_is_not_whom_the_report_names(unnamed: Reading) -> None:
+    assert tied(BY_NAME, unnamed) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "others"),
+    [
+        (("name:dorn",), ("name:hamid", "name:kelm", "name:ros"), True),
+        (("name:kelm",), ("name:hamid", "name:kelm", "name:ros"), False),
+        (("kind:zoo", "name:dorn"), ("kind:zoo", "name:kelm"), True),
+        (("120", "name:dorn"), ("120", "name:kelm"), False),
+        ((), ("name:kelm",), False),
+        (("name:dorn",), ("name:hamid", "name:ros"), False),
+    ],
+)
+def test_two_reports_without_a_name_in_common_tell_of_others(
+    here: tuple[str, ...], there: tuple[str, ...], *, others: bool
+) -> None:
+    (named,) = sketch_utterances(told(OTHER, "n.txt", "Rosa Hamid", role="Mayor", named=True)).said
+    (unnamed,) = sketch_utterances(told(OTHER, "u.txt", "the mayor")).said
+    sketches = (UtteranceSketch(said=(), about=here), UtteranceSketch(said=(), about=there))
+    assert meetings.tell_of_others(unnamed, named, *sketches) is others
+
+
 class Keeping(MemoryPile):
     """A pile that keeps on with what another has kept."""
 
@@ -246,14 +331,17 @@ class Keeping(MemoryPile):
 UNNAMED = told(PLOUGHS, "unnamed.txt", "the mayor")
 SECOND = told(RETOLD, "second.txt", "Ida Torv", role="Mayor", named=True)
 THIRD = told(PLOUGHS, "third.txt", "Hamid", named=True)
+AGED = naming(told(RETOLD, "aged.txt", "the 43-year-old"), "Rosa Hamid")
 OTHERS = [told(OTHER, f"other{number}.txt", f"Una Berg{number}", named=True) for number in range(3)]
 
 
-@pytest.mark.parametrize("new", [[MAYOR], [UNNAMED], [SECOND], [THIRD], [UNNAMED, SECOND], [MAYOR, THIRD]])
+@pytest.mark.parametrize(
+    "new", [[MAYOR], [UNNAMED], [SECOND], [THIRD], [UNNAMED, SECOND], [MAYOR, THIRD], [AGED], [THIRD, AGED]]
+)
 def test_added_later_is_as_if_at_once(new: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "KEPT_FROM", 0)
     monkeypatch.setattr(keys, "MOST", 1.0)
-    every = [MAYOR, UNNAMED, SECOND, THIRD, *OTHERS]
+    every = [MAYOR, UNNAMED, SECOND, THIRD, AGED, *OTHERS]
     before = Keeping([one for one in every if one not in new], {})
     was = [link for link in compare_pile(before, (utterances,)) if isinstance(link, Utterance)]
     pile = Keeping(every, before.bodies)

@@ -25,6 +25,12 @@ def test_a_name_that_may_be_two(name: str, others: set[str], *, two: bool) -> No
     assert may_be_two(name, others) is two
 
 
+def test_a_title_that_no_table_holds_stands_before_the_same_name() -> None:
+    assert same_speaker("informateur rutger van aalst", "rutger van aalst")
+    assert not same_speaker("anna rutger van aalst", "rut van aalst")
+    assert not same_speaker("informateur karl van aalst", "rutger van aalst")
+
+
 def test_a_name_kept_apart_is_its_own_scripts_alone() -> None:
     apart = kept_apart("ivan harin")
     assert same_speaker(apart, kept_apart("ivan harin"))

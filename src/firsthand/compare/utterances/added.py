@@ -138,8 +138,9 @@ def _keys_to_meet(pile: Pile) -> dict[str, dict[str, set[str]]]:
     found: dict[str, dict[str, set[str]]] = {_UNNAMED: {}, _NAMED: {}}
     for report, sketch in pile.sketches(UtteranceSketch).items():
         for said in sketch.said:
-            if said.posts:
-                found[_NAMED if said.speaker else _UNNAMED].setdefault(report, set()).update(keys_of(said))
+            keys = set(keys_of(said, sketch))
+            if keys:
+                found[_NAMED if said.speaker else _UNNAMED].setdefault(report, set()).update(keys)
     return found
 
 

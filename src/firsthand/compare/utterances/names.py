@@ -28,7 +28,15 @@ def same_speaker(left: str, right: str) -> bool:
         return False
     if min(len(one), len(other)) == 1:
         return max(len(one), len(other)) <= 4
+    if _ends_with(one, other) or _ends_with(other, one):
+        return True
     return _same_word(one[0], other[0]) or _is_initial(left, right)
+
+
+def _ends_with(longer: list[str], shorter: list[str]) -> bool:
+    """True where the longer name has a title before it that no table holds: "informateur rutger van aalst"."""
+    words = longer[-len(shorter) :] if len(longer) > len(shorter) else []
+    return bool(words) and all(_same_word(left, right) for left, right in zip(words, shorter, strict=True))
 
 
 def _same_word(left: str, right: str) -> bool:

@@ -5,7 +5,7 @@ A post tells who an unnamed speaker can be; it names nobody. Words of two langua
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -14,7 +14,7 @@ from firsthand.compare.utterances.kinship import SAME, relation
 from firsthand.compare.utterances.russian import english_of, is_russian, stem_of
 from firsthand.compare.utterances.words import name_forms
 from firsthand.lexicon import read_table
-from firsthand.vocabulary import Entity
+from firsthand.vocabulary import Entity, Span
 
 MAX_HEAD_WORDS = 4
 MAX_WORDS = 12
@@ -22,6 +22,8 @@ MAX_WORDS = 12
 MAX_BEFORE_RUSSIAN = 3
 """Words before the post in Russian: «главный эпидемиолог», «бывший вице-губернатор»."""
 LEADER = "head"
+KIND = "kind:"
+"""Begins the key of a word for a body."""
 DEPUTY = "deputy"
 _ONE_WORD = frozenset(
     [
@@ -39,19 +41,34 @@ LEADERS = frozenset({"chair", "director", "party leader"})
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _OF = re.compile(r"\s(?:of|for|at|in|from|to|on|with|by|who|told|that|and)\s|[,;:(«“]")
-_HEADS_IT = re.compile(r",?\s+(?:who|which)\s+(?:heads|leads|chairs|runs|directs|presides\sover)\s+([^.,;:“”\"]{3,60})")
+_HEADS = r"(?:heads|leads|chairs|runs|directs|presides\sover|is\sin\scharge\sof|is\sat\sthe\shead\sof)"
+_HEADS_IT = re.compile(rf",?\s+(?:who|which)\s+{_HEADS}\s+([^.,;:“”\"]{{3,60}})")
+_SAID = re.compile(r"\s(?:told|said)\s")
+"""Where a description that runs into its verb ends."""
+_IN_CHARGE = re.compile(
+    rf"(?i)^the\s(?:\w+\s)?(?:man|woman|nun|person|official)\s(?:in\scharge(?:\sof\b)?|who\s{_HEADS}|at\sthe\s(?:head|helm)\sof)"
+)
+"""What a description says of who heads a body: "the woman in charge of the Green Line"."""
+_APPOSITION = re.compile(r",\s(?:\d{1,3},\s)?(?:(?:an?|the)\s)?([^\d\W][^.,;:()“”«»\"—–]{2,60})(?=[.,;:()—–])")
+"""What stands beside a name between commas: "Ada Reuel, the vice-chancellor, said"."""
+_RUN_BEFORE = re.compile(r"((?:(?:[\w№][\w’'&.-]*|«[^«»]{1,40}»)[ \u00a0]){1,7})$")
+"""The words right before a name, without a comma between."""
+MAX_RUN = 100
+"""Characters before a name in which they are looked for."""
 _BETWEEN = re.compile(r"\s?[,:(—–]?\s?(?:aged\s)?(?:\d{1,3},\s)?(?:(?:Dr|Prof|the\sRt\sRev|Lt\sGen)\.?\s)?")
 """What may stand between a title or an apposition and the name."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s$")
 MAX_BEFORE = 30
 """Characters before a name in which the last word is looked for."""
+_PRONOUNS = frozenset("he she they his her their i we it он она они я мы его её ее их".split())
+_ADJECTIVE = ("ый", "ий", "ой", "ая", "яя")
 _ANYBODY = frozenset(
     """a an one some any another no every each many several few most all nobody none both other
     один одна некий некая какой-то какая-то любой любая каждый каждая никто другой другая""".split()
 )
 """First words of a description that may mean anybody."""
 _SMALL = frozenset(
-    "the its their his her our my this that of for at in from to on with by who told and s и в во на по из".split()
+    "a an the its their his her our my this that of for at in from to on with by who told and s и в во на по из".split()
 )
 _SAYS_NOTHING = frozenset(
     """region regional area country nation national state city town village district provincial province county federal
@@ -63,8 +80,31 @@ _SAYS_NOTHING = frozenset(
 _FORMER = frozenset("former ex late ousted onetime one-time retired deposed бывший бывшая экс".split())
 
 
-_HEADS = frozenset(["governor", "mayor", "head of government"])
+_HEADS_OF_PLACES = frozenset(["governor", "mayor", "head of government"])
 """Whom another report may call the head of a place: «глава области»."""
+
+_KINDS = {
+    "scientist": frozenset(
+        """archaeologist biologist climatologist ecologist epidemiologist geologist hydrologist meteorologist
+        physicist seismologist virologist volcanologist zoologist astronomer chemist botanist""".split()
+    ),
+    "player": frozenset(
+        ["footballer", "striker", "winger", "midfielder", "goalkeeper", "defender", "forward", "soccer player"]
+    ),
+    "rider": frozenset(["cyclist", "jockey"]),
+    "athlete": frozenset(["runner", "sprinter", "swimmer", "gymnast", "skater", "skier", "rower", "wrestler"]),
+    "musician": frozenset(["singer", "pianist", "violinist", "cellist", "rapper", "songwriter", "conductor"]),
+}
+"""Words for a person that stand for any of several professions."""
+KINDS_OF_BODIES = frozenset(
+    """academy agency airline airport archive association bakery bank brewery broadcaster cathedral chain charity
+    choir church city clinic club college colony commission company council court dam factory farm federation
+    ferry festival firm foundation gallery group harbour hospital institute island laboratory league library
+    lyceum metro mine monastery museum network newspaper observatory opera orchestra park party plant port
+    prison province publisher railway region regulator reserve retailer school shelter side station
+    supermarket system team theatre town trust union university village watchdog zoo""".split()
+)
+"""Words for what somebody heads, that a report may use of it without a name: "the zoo's director"."""
 
 _Row = tuple[str, bool, tuple[str, ...]]
 """Group, public or not, and what the word itself says that it is of."""
@@ -93,22 +133,61 @@ def posts_of(text: str, who: Entity) -> tuple[Post, ...]:
 def _told_of_name(text: str, who: Entity) -> Iterator[str]:
     """Titles and appositions that stand beside a name of theirs, and what stands there and is no role yet.
 
-    "Ada Reuel, who heads the league", «худрук Юлия Берг». A description further off may be somebody else's.
+    "Ada Reuel, who heads the league", «худрук Юлия Берг», "Vice-chancellor Ada Reuel". A description further off may be
+    somebody else's.
     """
-    names = [name for name in who.mentions if name.of(text)[:1].isupper() and name not in who.roles]
+    names = [name for name in who.mentions if _is_of_name(name.of(text)) and name not in who.roles]
     for role in who.roles:
         if any(_BETWEEN.fullmatch(text, *sorted((role.end, role.start, name.end, name.start))[1:3]) for name in names):
             yield role.of(text)
     for name in names:
         if found := _HEADS_IT.match(text, name.end):
             yield f"head of {found[1]}"
+        nominative = name.of(text) == who.name
         before = _WORD_BEFORE.search(text, max(0, name.start - MAX_BEFORE), name.start)
-        if before and is_russian(before[1]):
+        if before and is_russian(before[1]) and not nominative:
             yield before[1]
+        yield from _beside_name(text, name, nominative=nominative)
+
+
+def _is_of_name(mention: str) -> bool:
+    """Whether a mention is one by name: it begins with a capital and is no pronoun."""
+    return mention[:1].isupper() and mention.lower() not in _PRONOUNS
+
+
+def _beside_name(text: str, name: Span, *, nominative: bool) -> Iterator[str]:
+    """The words right before a name, and those between commas behind it, that may tell a post.
+
+    Of Russian ones only those from a word in the nominative on: «сын губернатора Иван Рогов» is no governor.
+    """
+    run = _RUN_BEFORE.search(text, max(0, name.start - MAX_RUN), name.start)
+    behind = _APPOSITION.match(text, name.end)
+    for words, at_end in ((run, True), (behind, False)):
+        if words is None:
+            continue
+        tokens = words[1].split()
+        if is_russian(words[1]):
+            yield from _nominative(tokens, anywhere=at_end) if nominative else ()
+        elif at_end:
+            small = max((at for at, token in enumerate(tokens) if token.lower() in _SMALL), default=-1)
+            yield " ".join(tokens[small + 1 :][-MAX_HEAD_WORDS:])
+        elif "told" not in tokens:
+            yield words[1]
+
+
+def _nominative(tokens: list[str], *, anywhere: bool) -> Iterator[str]:
+    """The words from the first that is a post in the nominative, with an adjective before it."""
+    for at, token in enumerate(tokens):
+        if token.lower() in _russian_words():
+            yield " ".join(tokens[max(0, at - 1) if at and tokens[at - 1].endswith(_ADJECTIVE) else at :])
+            return
+        if not anywhere and not token.endswith(_ADJECTIVE):
+            return
 
 
 def post_in(words: str) -> Post | None:
     """The post that a title, an apposition or a description names; None if it may be anybody's or is none."""
+    words = _IN_CHARGE.sub("head of", words)
     tokens = [match.group() for match in _WORD.finditer(words)]
     if not tokens or len(tokens) > MAX_WORDS or tokens[0].lower() in _ANYBODY:
         return None
@@ -134,13 +213,31 @@ def may_be_one_post(described: Post, held: Post, context: Collection[str]) -> bo
     )
 
 
+def kind_of_profession(group: str) -> str:
+    """The word that stands for the profession and its like; the group itself for any other."""
+    return next((kind for kind, groups in _KINDS.items() if group in groups), group)
+
+
+def kinds_of_bodies(text: str) -> frozenset[str]:
+    """Keys of the words of a text for what somebody may head."""
+    lows = {match.group().lower() for match in _WORD.finditer(text)}
+    return frozenset(key for low in lows for key in _kinds_of(low))
+
+
+@lru_cache(maxsize=1 << 16)
+def _kinds_of(low: str) -> tuple[str, ...]:
+    """The keys of one word."""
+    forms = (english_of(low) or ()) if is_russian(low) else (forms_of(low) or ())
+    return tuple(f"{KIND}{form}" for form in forms if form in KINDS_OF_BODIES)
+
+
 def _one_group(one: Post, other: Post) -> bool:
-    """True for one group, for a region's head and its governor, and for a fire chief who is a fire commissioner."""
-    if one.group == other.group:
+    """True for one group or a kind of it, a region's head and its governor, a fire chief who is a fire commissioner."""
+    if one.group == other.group or other.group in _KINDS.get(one.group, ()):
         return True
     if LEADER not in {one.group, other.group} or not (one.public and other.public):
         return False
-    return not _HEADS.isdisjoint({one.group, other.group}) or _share(one.beside, other.beside)
+    return not _HEADS_OF_PLACES.isdisjoint({one.group, other.group}) or _share(one.beside, other.beside)
 
 
 def _share(some: Iterable[tuple[str, ...]], others: Sequence[tuple[str, ...]]) -> bool:
@@ -148,13 +245,17 @@ def _share(some: Iterable[tuple[str, ...]], others: Sequence[tuple[str, ...]]) -
 
 
 def context_keys(forms: tuple[str, ...]) -> frozenset[str]:
-    """The forms by which a name in a report's context is found."""
-    return frozenset(form for form in forms if form.startswith("name:"))
+    """The keys by which a name, or a word for a body, is found in a report's context."""
+    return frozenset(
+        form if form.startswith("name:") else f"{KIND}{form}"
+        for form in forms
+        if form.startswith("name:") or form in KINDS_OF_BODIES
+    )
 
 
 def _in_english(words: str) -> tuple[_Row, list[str]] | None:
     """The row of the post that ends the phrase before what it is of, and the other words."""
-    phrase = words.replace("’s ", " ").replace("'s ", " ").replace("’ ", " ")
+    phrase = _SAID.split(words, maxsplit=1)[0].replace("’s ", " ").replace("'s ", " ").replace("’ ", " ")
     head = _OF.split(phrase, maxsplit=1)[0]
     before = [match.group() for match in _WORD.finditer(head)]
     behind = [match.group() for match in _WORD.finditer(phrase[len(head) :])]
@@ -219,6 +320,12 @@ def _titles() -> frozenset[str]:
     return frozenset(
         row["word"].lower() for row in read_table("roles") if row["kind"] == "title" and row["public"] != "yes"
     )
+
+
+@cache
+def _russian_words() -> frozenset[str]:
+    """The words for a post as they are written in the nominative."""
+    return frozenset(row["word"].lower() for row in read_table("offices_ru"))
 
 
 @cache

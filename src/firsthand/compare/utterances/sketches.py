@@ -13,8 +13,9 @@ from typing import Literal
 import msgspec
 
 from firsthand.compare.utterances.languages import language_read
+from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
-from firsthand.compare.utterances.posts import LEADER, LEADERS, Post, posts_of
+from firsthand.compare.utterances.posts import LEADER, LEADERS, Post, kinds_of_bodies, post_in, posts_of
 from firsthand.compare.utterances.requests import asks_for_no_name
 from firsthand.compare.utterances.terms import terms_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
@@ -57,6 +58,20 @@ _DENIES = re.compile(r"(?i)\b(?:den(?:y|ie[sd]|ying)|refut|disput|опровер
 """Cues that turn round what they introduce."""
 _ONE = re.compile(r"(?i)^(?:the|its|their|his|her)\b|['’]s?\s")
 """How a description begins that means one person: "the director", "its director", "Severnmoor's director"."""
+_TAKES_UP = re.compile(r"(?i)^(?:the|its|their)\s|^\d{1,3}-летн")
+_AGED = re.compile(r"(?i)\b(?:1[89]|[2-9]\d|1\d\d)-(?:year-old|летн)")
+"""No minor."""
+_PRIVATE = re.compile(
+    rf"""(?i)\b(?:{
+        "|".join(
+            sorted(
+                {row["word"] for row in read_table("roles") if row["kind"] in {"kin", "person"}}
+                | {row["words"] for row in read_table("public_speech") if row["class"] == "private"}
+            )
+        )
+    })\b"""
+)
+"""Words for private people: no other report names whom they mean."""
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURE = re.compile(r"(?<![\d.,])(?!(?:1[89]|20)\d\d(?!\d))\d{2,3}(?:[,\u00a0\u202f ]?\d{3})*(?![\d.,]\d|\d)")
 """No years, no decimals."""
@@ -96,6 +111,8 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     gender: Literal["f", "m"] | None = None
     terms: tuple[str, ...] = ()
     """By which it is found where the post alone tells who says it; no word of a protected name is among them."""
+    taken_up: bool = False
+    """Whether the words for an unnamed speaker take up somebody told of before: "the 43-year-old", "the actress"."""
     sentences: tuple[int, ...] = ()
     """Of a quotation the sentences of some length, as hashes: whoever quotes one of them quotes what was said then."""
 
@@ -105,13 +122,26 @@ class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
 
     said: tuple[Said, ...]
     about: tuple[str, ...] = ()
-    """Keys of the names, and the figures, of the report, sorted; none of protected people."""
+    """Keys of the names, the figures and the words for bodies, of the report, sorted; none of protected people."""
+    people: tuple[tuple[str, tuple[Post, ...]], ...] = ()
+    """The last names, as keys, of the people whom the report names, with the posts that it gives them; sorted."""
 
 
 def sketch_utterances(reading: Reading) -> UtteranceSketch:
     """The sketch of one report."""
     said = tuple(_said(reading))
-    return UtteranceSketch(said=said, about=about_of(reading) if any(one.posts for one in said) else ())
+    if not said:
+        return UtteranceSketch(said=())
+    unnamed = any(not one.speaker for one in said)
+    return UtteranceSketch(said=said, about=about_of(reading), people=_people(reading) if unnamed else ())
+
+
+def _people(reading: Reading) -> tuple[tuple[str, tuple[Post, ...]], ...]:
+    """Those whom the report names and does not protect."""
+    hidden = {mark.entity for mark in reading.of(Protected)} | {mark.name for mark in reading.of(Protected)}
+    people = (one for one in reading.of(Entity) if one.named and one.kind == "person" and not one.plural)
+    known = [one for one in people if not {mark_id(one), one.name} & hidden]
+    return tuple(sorted({(last_name(canonical(one.name)), posts_of(reading.text, one)) for one in known}))
 
 
 def about_of(reading: Reading) -> tuple[str, ...]:
@@ -122,7 +152,7 @@ def about_of(reading: Reading) -> tuple[str, ...]:
     words = {word for name in names for word in _NAME_WORD.findall(name)} - withheld
     figures = {f"{float(re.sub('[^0-9]', '', found)):g}" for found in _FIGURE.findall(reading.text)}
     keys = {form for word in words for form in name_forms(word.lower()) if form.startswith("name:")}
-    return tuple(sorted(figures | keys))
+    return tuple(sorted(figures | keys | kinds_of_bodies(reading.text)))
 
 
 def content_of(text: str, content: tuple[Span, ...]) -> str:
@@ -183,6 +213,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             posts=posts,
             gender=who.gender if who else None,
             terms=terms_of(_unmasked(words, hull(attribution.content).start, masked)) if posts else (),
+            taken_up=not name and who is not None and _takes_up(who),
             sentences=_sentences(content) if attribution.style == "direct" and not denied else (),
         )
 
@@ -228,6 +259,17 @@ def _offices(text: str, who: Entity) -> tuple[str, ...]:
     if not who.named:
         told = [words for words in (who.name, *told) if _ONE.search(words)]
     return tuple(sorted({office for words in told if (office := _office_in(words))}))
+
+
+def _takes_up(who: Entity) -> bool:
+    """Whether a description is of one person whom its report can have named before, by age or by a post of the tables.
+
+    Never of somebody private: "the woman", "the witness".
+    """
+    if who.plural or who.kind not in {"person", "other"} or not _TAKES_UP.match(who.name):
+        return False
+    known = _AGED.search(who.name) is not None or post_in(who.name) is not None
+    return known and _PRIVATE.search(who.name) is None
 
 
 def _office_in(words: str) -> str | None:

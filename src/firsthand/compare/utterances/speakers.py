@@ -7,12 +7,12 @@ told of by no office and no such profession stays unnamed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from firsthand.compare.identities.lookup import Known, read_identities
-from firsthand.compare.utterances.meetings import Told, meet
+from firsthand.compare.utterances.meetings import Told, meet, tell_of_others
 from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
 from firsthand.compare.utterances.occasions import occasions_meet
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
@@ -44,7 +44,8 @@ def told_by_name(pile: Pile) -> Iterator[Told]:
 def _told_by_name(pile: Pile) -> Iterator[Told]:
     known = read_identities(pile)
     story_of = {report: link_id(story) for story in pile.links(Story) for report in story.reports}
-    read = [(report, said) for report, sketch in pile.sketches(UtteranceSketch).items() for said in sketch.said]
+    sketches = pile.sketches(UtteranceSketch)
+    read = [(report, said) for report, sketch in sketches.items() for said in sketch.said]
     told = [Told(report, _named(said, known.of(report, said.entity))) for report, said in read]
     holders: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
@@ -58,14 +59,18 @@ def _told_by_name(pile: Pile) -> Iterator[Told]:
             continue
         story = story_of.get(one.report, "")
         in_office = [who for office in one.said.offices for who in holders.get((story, office), ())]
-        holder = _holder(one, in_office)
+        holder = _holder(one, [who for who in in_office if not _tell_of_others(one, who, sketches)])
         if holder is not None:
             said = msgspec.structs.replace(one.said, speaker=holder.said.speaker, called=holder.said.called)
             yield Told(one.report, said)
-        elif one.said.posts and not in_office:  # two holders in the story leave it unresolved
+        elif (one.said.posts or one.said.taken_up) and not in_office:  # two holders in the story leave it unresolved
             unnamed.append(one)
     named_there = (one for one, (_, said) in zip(told, read, strict=True) if said.speaker)
-    yield from meet(unnamed, named_there, pile.sketches(UtteranceSketch))
+    yield from meet(unnamed, named_there, sketches)
+
+
+def _tell_of_others(one: Told, other: Told, sketches: Mapping[str, UtteranceSketch]) -> bool:
+    return tell_of_others(one.said, other.said, sketches[one.report], sketches[other.report])
 
 
 def _named(said: Said, who: Known | None) -> Said:
