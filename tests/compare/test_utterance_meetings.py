@@ -248,6 +248,15 @@ def test_words_beside_a_name_tell_a_post(text: str, name: str, group: str | None
     assert {post.group for post in posts_of(text, who)} == ({group} if group else set())
 
 
+def test_what_a_description_lacks_is_read_from_the_text() -> None:
+    text = "The chef of the Gilded Pear in Keld said"
+    name = Span(0, len("The chef of the"))
+    (post,) = posts_of(text, Entity(span=name, name=name.of(text), kind="person", named=False, mentions=(name,)))
+    assert len(post.beside) == len(["Gilded", "Pear"])
+    assert post_in("the chef of the") is None
+    assert post_in("the woman in charge") == post_in("the head")
+
+
 def test_the_zoo_is_the_one_of_the_other_report() -> None:
     named = told(PLOUGHS, "n.txt", "Rosa Hamid", role="director", named=True, behind=", where the zoo is")
     bare = told(PLOUGHS, "n.txt", "Rosa Hamid", role="director", named=True)

@@ -43,6 +43,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _OF = re.compile(r"\s(?:of|for|at|in|from|to|on|with|by|who|told|that|and)\s|[,;:(«“]")
 _HEADS = r"(?:heads|leads|chairs|runs|directs|presides\sover|is\sin\scharge\sof|is\sat\sthe\shead\sof)"
 _HEADS_IT = re.compile(rf",?\s+(?:who|which)\s+{_HEADS}\s+([^.,;:“”\"]{{3,60}})")
+_NAME_BEHIND = re.compile(r"(?:\s[^\W\d_a-zа-яё][\w’'-]*)+")
 _SAID = re.compile(r"\s(?:told|said)\s")
 """Where a description that runs into its verb ends."""
 _IN_CHARGE = re.compile(
@@ -126,8 +127,16 @@ def posts_of(text: str, who: Entity) -> tuple[Post, ...]:
     """The posts that the words for one person name, each once; none for several, and none for who may be anybody."""
     if who.plural or who.kind not in {"person", "other"}:
         return ()
-    told = list(_told_of_name(text, who)) if who.named else [who.name]
+    told = list(_told_of_name(text, who)) if who.named else [_whole(text, who)]
     return tuple(dict.fromkeys(post for words in told if (post := post_in(words))))
+
+
+def _whole(text: str, who: Entity) -> str:
+    """A description with the name behind it that it lacks: "the chef of the" is of the Gilded Pear, and no other."""
+    last = who.name.rpartition(" ")[2].lower()
+    first = next((span for span in who.mentions if span.of(text) == who.name), None)
+    behind = _NAME_BEHIND.match(text, first.end) if first and last in _SMALL else None
+    return who.name + behind.group() if behind else who.name
 
 
 def _told_of_name(text: str, who: Entity) -> Iterator[str]:
@@ -186,10 +195,10 @@ def _nominative(tokens: list[str], *, anywhere: bool) -> Iterator[str]:
 
 
 def post_in(words: str) -> Post | None:
-    """The post that a title, an apposition or a description names; None if it may be anybody's or is none."""
-    words = _IN_CHARGE.sub("head of", words)
+    """The post that a title, an apposition or a description names; None if it may be anybody's, is cut or is none."""
+    words = _IN_CHARGE.sub("head of", words).removesuffix(" of")
     tokens = [match.group() for match in _WORD.finditer(words)]
-    if not tokens or len(tokens) > MAX_WORDS or tokens[0].lower() in _ANYBODY:
+    if not tokens or len(tokens) > MAX_WORDS or tokens[0].lower() in _ANYBODY or tokens[-1].lower() in _SMALL:
         return None
     found = _in_russian(tokens) if is_russian(words) else _in_english(words)
     if found is None:
