@@ -17,6 +17,14 @@ from firsthand.lexicon import read_table
         ("сто двадцать тысяч", "120,000"),
         ("два миллиона", "2 million"),
         ("пять", "five"),
+        ("1,5 миллиона", "1.5 million"),
+        ("300 тысяч", "300 thousand"),
+        ("один миллион двести тысяч", "1.2 million"),
+        ("два-три", "two-three"),
+        ("около трёх", "three"),
+        ("в двухстах", "200"),
+        ("с восьмьюстами", "800"),
+        ("трёмстам двадцати", "320"),
         ("в 2019 году", "2019"),
     ],
 )
@@ -27,6 +35,15 @@ def test_a_run_of_numerals_is_one_number(text: str, expected: str) -> None:
 def test_two_numbers_beside_each_other_are_not_made_one() -> None:
     assert glossed("пять двадцать домов").split()[:2] == ["five", "20"]
     assert glossed("сто " * 50) == " ".join(["100"] * 50)
+
+
+def test_the_one_of_a_million_and_the_million_behind_figures_are_not_said_twice() -> None:
+    assert glossed("один миллион двести тысяч домов").split()[0] == "1.2"
+    assert glossed("продали 1,5 миллиона").split()[-2:] == ["1.5", "million"]
+
+
+def test_a_mark_of_stress_breaks_no_word() -> None:
+    assert glossed("мо\u0301сты закроют") == glossed("мосты закроют")
 
 
 def test_a_name_inside_a_sentence_keeps_its_letters() -> None:

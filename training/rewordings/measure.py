@@ -1,4 +1,4 @@
-"""How well log odds tell one statement from two: on families held out, and on the open pairs of utterances.
+"""How well log odds tell one statement from two, and one occasion from two: on families held out, and on open pairs.
 
 python -m training.rewordings.measure [--weights FOLDER] [--english]
 
@@ -17,13 +17,18 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from training.rewordings.product import product_weights
+from training.rewordings.scenes import SCENE, scene_of
 
 from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.russian import is_russian
+from firsthand.vocabulary import Span
 from gold.utterances.read_families import ONE, pairs_of, read_families
+from gold.utterances.read_occasions import read_occasions, scene_pairs
 
 OPEN = Path(__file__).parents[2] / "quality" / "gold" / "utterances"
 OPEN_FILES = ("open", "open2", "open3")
+SCENE_FILES = (*OPEN_FILES, "open4", "open5", "open6", "open7")
+REPEATED = "neg-repeat"
 OTHERS = ("neg-other-sentence", "neg-negated", "neg-object", "neg-figure")
 """The kinds of two statements that wording alone can tell."""
 
@@ -54,6 +59,10 @@ class _Said(msgspec.Struct, frozen=True):
     def words(self) -> str:
         return self.text[self.start : self.end]
 
+    @property
+    def scene(self) -> str:
+        return scene_of(self.text, [Span(self.start, self.end)]).text
+
 
 class _Open(msgspec.Struct, frozen=True, rename={"kind": "class"}):
     kind: str
@@ -76,7 +85,13 @@ def main() -> None:
 def report(scored: Scored, *, english: bool = False) -> list[str]:
     """The lines that `main` prints, for any way to score pairs; of pairs in English alone, if asked."""
     lines = []
-    for name, found in (("families held out", held_out_pairs()), ("open pairs", open_pairs())):
+    sets = (
+        ("families held out", held_out_pairs()),
+        ("open pairs", open_pairs()),
+        ("occasions held out", held_out_scenes()),
+        ("scenes of open pairs", open_scenes()),
+    )
+    for name, found in sets:
         judged = [pair for pair in found if not (english and is_russian(pair.left + pair.right))]
         odds = scored([(pair.left, pair.right) for pair in judged])
         is_one = np.array([pair.kind == ONE for pair in judged])
@@ -104,13 +119,33 @@ def held_out_pairs() -> list[Judged]:
 
 def open_pairs() -> list[Judged]:
     """Open pairs of one speaker: of one statement, and of two that wording alone can tell."""
-    decoder = msgspec.json.Decoder(_Open)
-    found = [pair for name in OPEN_FILES for pair in decoder.decode_lines((OPEN / f"{name}.jsonl").read_bytes())]
+    found = [pair for name in OPEN_FILES for pair in _read_open(name)]
     return [
         Judged(pair.left.words, pair.right.words, ONE if pair.same else pair.kind)
         for pair in found
         if pair.left.speaker == pair.right.speaker and (pair.same or pair.kind in OTHERS)
     ]
+
+
+def held_out_scenes() -> list[Judged]:
+    """Pairs of scenes of the families of occasions kept from training."""
+    return [
+        Judged(SCENE + pair.left, SCENE + pair.right, ONE if pair.can_be_one else "another occasion")
+        for family in read_occasions()
+        if family.held_out
+        for pair in scene_pairs(family)
+        if not pair.vague
+    ]
+
+
+def open_scenes() -> list[Judged]:
+    """The scenes of the open pairs that are one utterance, and of those that are said again on another occasion."""
+    found = [pair for name in SCENE_FILES for pair in _read_open(name) if pair.same or pair.kind == REPEATED]
+    return [Judged(pair.left.scene, pair.right.scene, ONE if pair.same else pair.kind) for pair in found]
+
+
+def _read_open(name: str) -> list[_Open]:
+    return msgspec.json.Decoder(_Open).decode_lines((OPEN / f"{name}.jsonl").read_bytes())
 
 
 def area(odds: NDArray[np.float64], is_one: NDArray[np.bool_]) -> float:

@@ -3,8 +3,9 @@
 python -m training.rewordings.train --base BASE --out OUT --data DATA [--start OUT1] [--limit SECONDS]
 
 Of a pair either statement may come first. An epoch is all pairs of one statement and 1.4 times as many of two from
-750 families drawn anew, and statements of real reports (PolNeAR's train half). With --newest N a third of the
-families are from those of the last N writers.
+750 families drawn anew, statements of real reports (PolNeAR's train half), and scenes: what reports tell around a
+statement, one where one occasion can have both. With --newest N a third of the families are from those of the last N
+writers.
 
 glibc gives memory back after each step unless told otherwise, which costs a third of the time:
 MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=67108864.
@@ -29,12 +30,14 @@ from training.rewordings.batches import Item, batches_of, epoch_items
 from training.rewordings.checkpoints import load_network, new_network, save_network
 from training.rewordings.measure import report
 from training.rewordings.network import Rewordings
+from training.rewordings.occasions import scene_items
 from training.rewordings.product import product_weights
 from training.rewordings.reading import read_pairs, scores
 from training.rewordings.reported import Speaker, reported_items, speakers_of
 
 from firsthand.compare.utterances.russian import is_russian
 from gold.utterances.read_families import FAMILIES, Family, read_families
+from gold.utterances.read_occasions import OccasionFamily, read_occasions
 
 BATCH_PAIRS = 32
 EPOCH_FAMILIES = 750
@@ -54,6 +57,16 @@ class Plan(NamedTuple):
     speakers: tuple[Speaker, ...]
     english: float
     """Share of the pairs of two English statements that is read."""
+    scenes: int
+    """Families of occasions an epoch."""
+
+
+class Told(NamedTuple):
+    """What is learnt from; families of earlier writers, and of the last ones."""
+
+    older: list[Family]
+    newest: list[Family]
+    occasions: list[OccasionFamily]
 
 
 def main() -> None:
@@ -64,23 +77,22 @@ def main() -> None:
     weights = given.out / "weights"
     with product_weights(weights):
         network = load_network(weights, given.start) if given.start else new_network(base_of(given.base), weights)
-        plan = Plan(
-            given.limit, given.seed, given.reported, speakers_in(given.data) if given.reported else (), given.english
-        )
+        speakers = speakers_in(given.data) if given.reported else ()
+        plan = Plan(given.limit, given.seed, given.reported, speakers, given.english, given.scenes)
         with (given.out / "train.jsonl").open("ab") as log:
-            for line in train(network, plan, _families(newest=given.newest)):
+            for line in train(network, plan, _told(newest=given.newest)):
                 log.write(msgspec.json.encode(line) + b"\n")
                 log.flush()
         save_network(network, given.out)
         sys.stdout.write("\n".join(report(lambda pairs: scores(network, pairs))) + "\n")
 
 
-def train(network: Rewordings, plan: Plan, families: tuple[list[Family], list[Family]]) -> Iterator[dict[str, float]]:
+def train(network: Rewordings, plan: Plan, told: Told) -> Iterator[dict[str, float]]:
     """Train the network until the time is over; a line every 25 steps."""
     optimizer, draw = _optimizer(network), Random(plan.seed)  # noqa: S311  # a sample, not a secret
     network.train()
     began, losses = time.monotonic(), []
-    for number, batch in enumerate(_batches(plan, families), 1):
+    for number, batch in enumerate(_batches(plan, told), 1):
         gone = (time.monotonic() - began) / plan.seconds
         if gone > 1:
             break
@@ -101,15 +113,15 @@ def train(network: Rewordings, plan: Plan, families: tuple[list[Family], list[Fa
     network.eval()
 
 
-def _batches(plan: Plan, families: tuple[list[Family], list[Family]]) -> Iterator[list[Item]]:
+def _batches(plan: Plan, told: Told) -> Iterator[list[Item]]:
     """Batches of pairs without end."""
     draw = Random(plan.seed)  # noqa: S311  # a sample, not a secret
-    older, newest = families
     while True:
-        third = min(len(newest), EPOCH_FAMILIES // 3)
-        drawn = draw.sample(older, min(len(older), EPOCH_FAMILIES - third)) + draw.sample(newest, third)
+        third = min(len(told.newest), EPOCH_FAMILIES // 3)
+        drawn = draw.sample(told.older, min(len(told.older), EPOCH_FAMILIES - third)) + draw.sample(told.newest, third)
         items = epoch_items(drawn, draw) + reported_items(plan.speakers, plan.reported, draw)
         items = [item for item in items if is_russian(item.left + item.right) or draw.random() < plan.english]
+        items += scene_items(told.occasions, plan.scenes, draw)
         yield from batches_of(items, BATCH_PAIRS, draw, len)
 
 
@@ -122,14 +134,14 @@ def _optimizer(network: Rewordings) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, lr=RATE)
 
 
-def _families(*, newest: int) -> tuple[list[Family], list[Family]]:
-    """The families to learn from: those of the earlier writers, those of the last ones."""
+def _told(*, newest: int) -> Told:
+    """What is not held out."""
     files = sorted(FAMILIES.glob("*.jsonl"))
     at = len(files) - newest
     older, newer = (
         [family for family in read_families(some) if not family.held_out] for some in (files[:at], files[at:])
     )
-    return older, newer
+    return Told(older, newer, [family for family in read_occasions() if not family.held_out])
 
 
 def speakers_in(data: Path) -> tuple[Speaker, ...]:
@@ -149,6 +161,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--reported", type=int, default=900, help="pairs of real reports an epoch")
     parser.add_argument("--english", type=float, default=1.0, help="share of the pairs of two English statements")
+    parser.add_argument("--scenes", type=int, default=60, help="families of occasions an epoch")
     parser.add_argument("--newest", type=int, default=0, help="draw a third of the families from the last N writers")
     given = parser.parse_args()
     if not given.base and not given.start:

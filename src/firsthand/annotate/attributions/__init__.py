@@ -175,7 +175,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"9-{MODEL_SHA256[:8]}",
+    version=f"10-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

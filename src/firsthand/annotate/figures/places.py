@@ -25,11 +25,11 @@ def modifies(line: Line, quantity: Quantity) -> bool:
 
 def is_inside(line: Line, quantity: Quantity, before: Sequence[Quantity]) -> bool:
     """True for the countries of "900 astronomers from 30 countries": what comes next is said of the astronomers."""
-    at = bisect_left([token.start for token in line.tokens], quantity.span.start)
+    at = bisect_left(line.tokens, quantity.span.start, key=lambda token: token.start)
     if not at or quantity.kind != "count" or line.tokens[at - 1].low not in word_set("inner prepositions"):
         return False
-    others = [each for each in before if each.span.end <= quantity.span.start and each.kind == "count"]
-    own = others[-1] if others else None
+    counts = (each for each in reversed(before) if each.span.end <= quantity.span.start and each.kind == "count")
+    own = next(counts, None)
     return own is not None and own.head is not None and own.head.end == line.tokens[at - 2].end
 
 
@@ -104,9 +104,10 @@ class Place:
 
     def _topic_of(self, before: Sequence[Quantity]) -> Token | None:
         bare, shared = self.quantity.kind == "count", self.quantity.kind == "ratio"
-        outer = [other for other in before if not is_inside(self.line, other, before)]
-        for other in reversed(outer if bare or shared else before):
+        for other in reversed(before):
             if modifies(self.line, other) or other.form == "one of":
+                continue
+            if (bare or shared) and is_inside(self.line, other, before):
                 continue
             if (bare or shared) and other.kind not in {"count", "rate", "ratio"} and other.change is None:
                 continue

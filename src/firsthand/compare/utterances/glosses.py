@@ -7,7 +7,7 @@ its letters; runs of numerals are one number, and a verb in the past has "did" b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from firsthand.compare.utterances.numbers import read_numbers
@@ -27,6 +27,9 @@ _STOP = re.compile(r"[.!?…:«\"“„]")
 """Behind these a capital says nothing."""
 _PAST = re.compile(r"(?:л|ла|ло|ли)(?:ся|сь)?$")
 _INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
+_DECIMAL = re.compile(r"(?<![\d,])(\d+),(\d{1,2})(?![\d,])")
+_DIGIT = re.compile(r"\d\s$")
+_STRESS = str.maketrans({"\u0301": None})
 _MARKS = str.maketrans("«»„", '"""')
 _SMALL = "zero one two three four five six seven eight nine ten".split()
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -37,7 +40,7 @@ def glossed(text: str) -> str:
     """The statement in English words, in its own order; a text without Cyrillic letters as it is."""
     if not is_russian(text):
         return text
-    words = "".join(_read(_PIECES.findall(text)))
+    words = "".join(_read(_PIECES.findall(text.translate(_STRESS))))
     return re.sub(r"\s+([,.!?;:…])", r"\1", re.sub(r"\s+", " ", words)).strip()
 
 
@@ -47,12 +50,17 @@ def _read(pieces: list[str]) -> Iterator[str]:
     while at < len(pieces):
         piece = pieces[at]
         if not is_russian(piece):
-            yield piece.translate(_MARKS)
+            yield _DECIMAL.sub(r"\1.\2", piece.translate(_MARKS))
             opens = opens or _STOP.search(piece) is not None
             at += 1
             continue
-        end, number = _number(pieces, at)
-        if end > at:
+        if at and _plain(piece) in _scales() and _DIGIT.search(pieces[at - 1]):
+            yield _scales()[_plain(piece)]
+            at += 1
+            continue
+        start = at + 2 if _is_one_of_many(pieces, at) else at
+        end, number = _number(pieces, start)
+        if end > start:
             yield number
             at = end
         else:
@@ -61,12 +69,17 @@ def _read(pieces: list[str]) -> Iterator[str]:
         opens = False
 
 
+def _is_one_of_many(pieces: list[str], at: int) -> bool:
+    """True for the "one" of "one million two hundred thousand"."""
+    return _plain(pieces[at]) in _ones() and any(_plain(piece) in _scales() for piece in pieces[at + 2 : at + 3])
+
+
 def _number(pieces: list[str], at: int) -> tuple[int, str]:
     """The end of the number that begins a run of numerals, and the number; `at` itself where none begins."""
     end, last = at, min(len(pieces), at + 2 * MOST_NUMERALS)
-    while end < last and (pieces[end].isspace() or pieces[end].lower() in _numerals()):
+    while end < last and (pieces[end].isspace() or _plain(pieces[end]) in _numerals()):
         end += 1
-    found = read_numbers([piece.lower() for piece in pieces[at:end] if not piece.isspace()])
+    found = read_numbers([_plain(piece) for piece in pieces[at:end] if not piece.isspace()])
     if not found or found[0].start:
         return at, ""
     end = at + 2 * found[0].end - 1  # a blank between two numerals
@@ -81,6 +94,9 @@ def _word(word: str, *, opens: bool) -> str:
     """What stands for a word; `opens` if it opens a sentence."""
     if len(word) > MOST_LETTERS:
         return romanized(word)
+    parts = word.split("-")
+    if len(parts) > 1 and all(_plain(part) in _numerals() for part in parts):
+        return "-".join(_number([part], 0)[1] or _in_english(part) for part in parts)
     return _in_english(word) if opens or not word[0].isupper() else _name(word)
 
 
@@ -137,5 +153,22 @@ def _glosses() -> dict[str, str]:
 @cache
 def _numerals() -> frozenset[str]:
     """Words that are numbers or multiply them, but for "one", which is mostly an article or "some", and shares."""
-    rows = (row for row in read_table("number_words_ru") if row["part"] != "share" and row["value"] != "1")
-    return frozenset(word for row in rows for word in row["words"].split())
+    return frozenset(word for word, row in _number_rows().items() if row["part"] != "share" and row["value"] != "1")
+
+
+@cache
+def _ones() -> frozenset[str]:
+    return frozenset(word for word, row in _number_rows().items() if row["value"] == "1")
+
+
+@cache
+def _scales() -> dict[str, str]:
+    """What stands behind a number in figures: «миллиона» -> "million"."""
+    english = {1e3: "thousand", **dict(_SCALES)}
+    rows = ((word, float(row["value"])) for word, row in _number_rows().items() if row["part"] == "scale")
+    return {word: english[value] for word, value in rows if value in english}
+
+
+@cache
+def _number_rows() -> dict[str, Mapping[str, str]]:
+    return {word: row for row in read_table("number_words_ru") for word in row["words"].split()}

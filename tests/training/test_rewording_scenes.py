@@ -1,0 +1,48 @@
+"""Scenes: what a report tells around a statement, with dots for all that is said; and what two scenes settle."""
+
+from training.rewordings.scenes import LEFT_OUT, NEAR_CHARACTERS, SCENE, scene_of
+
+from firsthand.vocabulary import Span
+
+TEXT = (
+    "Rain fell on Velmar all day. The harbour master met the crews at the quay. “The dredger stays,” Ines Kolb told "
+    "them for “Radio Quay”, “and so do I”. A man shouted “We will see about that!” from the back. The port opens soon."
+)
+
+
+def pieces(*written: str) -> list[Span]:
+    return [Span(TEXT.index(words), TEXT.index(words) + len(words)) for words in written]
+
+
+def test_a_scene_is_the_sentence_before_and_the_one_of_the_statement() -> None:
+    scene = scene_of(TEXT, pieces("The dredger stays,", "and so do I")).text
+    assert scene == (
+        f"{SCENE}The harbour master met the crews at the quay. “{LEFT_OUT}” Ines Kolb told them for “Radio Quay”, "
+        f"“{LEFT_OUT}”."
+    )
+
+
+def test_what_is_said_is_not_in_it_nor_in_any_other_quotation() -> None:
+    scene = scene_of(TEXT, pieces("from the back")).text
+    assert "see about" not in scene
+    assert f"shouted “{LEFT_OUT}” {LEFT_OUT}" in scene
+
+
+def test_a_statement_that_is_the_whole_report_has_an_empty_scene() -> None:
+    assert scene_of("Bridge stays shut", [Span(0, 17)]).text == f"{SCENE}{LEFT_OUT}"
+
+
+def test_a_long_sentence_before_it_is_cut() -> None:
+    long = "word " * 400
+    scene = scene_of(f"{long}. He said it was over.", [Span(len(long) + 10, len(long) + 21)]).text
+    assert len(scene) < 2 * NEAR_CHARACTERS
+    assert f"He said {LEFT_OUT}" in scene
+
+
+def test_two_reports_that_tell_the_same_in_its_sentence_have_one_own_part() -> None:
+    told = "The port reopened. Orla Hydro said in a statement that the dam was sound."
+    other = "Its chief was at sea. Orla Hydro said in a statement that nothing had leaked."
+    left = scene_of(told, [Span(told.index("the dam"), len(told) - 1)])
+    right = scene_of(other, [Span(other.index("nothing"), len(other) - 1)])
+    assert left.own == right.own == f"Orla Hydro said in a statement that {LEFT_OUT}."
+    assert left.text != right.text

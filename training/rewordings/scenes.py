@@ -1,0 +1,68 @@
+"""A report's text and the content of a statement -> its scene, by which the network tells two occasions apart.
+
+The sentence before and those of the statement, in which the content and all quotations stand as "…": so a scene tells
+who listened, where and by what medium, and nothing of what was said. With the sentence behind the network orders the
+scenes of the open pairs worse (area under the curve .90, without it .93; without the one before .72).
+"""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from firsthand.text.sentences import sentence_around, sentence_spans
+from firsthand.vocabulary import Span, hull
+
+SCENE = "Occasion: "
+"""Before each scene: the network, which was trained on statements, too, knows by it what it is asked."""
+NEAR_CHARACTERS = 220
+"""Of the sentence before that of the statement."""
+LEFT_OUT = "…"
+MOST_NAMED = 3
+"""Words between quotation marks that may be a name: «Радио Волна»."""
+
+_QUOTED = re.compile(r"“[^“”]+”|«[^«»]+»|\"[^\"]+\"")
+_BLANKS = re.compile(r"\s+")
+
+
+class Scene(NamedTuple):
+    """What is told around a statement."""
+
+    before: str
+    """The sentence before."""
+    own: str
+    """The sentences of the statement: two reports that tell the same here tell of one occasion."""
+
+    @property
+    def text(self) -> str:
+        """What the network reads."""
+        return f"{SCENE}{self.before} {self.own}" if self.before else SCENE + self.own
+
+
+def scene_of(text: str, pieces: tuple[Span, ...] | list[Span]) -> Scene:
+    """The scene of a statement whose content is `pieces`, in text order; what stands between two of them is kept."""
+    own = sentence_around(text, hull(pieces))
+    sentences = sentence_spans(text)
+    before = sentences[: bisect_left(sentences, own.start, key=lambda one: one.start)][-1:]
+    return Scene(
+        " ".join(_unquoted(one.of(text)[-NEAR_CHARACTERS:]) for one in before), _unquoted(_told(text, own, pieces))
+    )
+
+
+def _told(text: str, own: Span, pieces: tuple[Span, ...] | list[Span]) -> str:
+    """The sentences of the statement, with dots for its content."""
+    told, at = [], own.start
+    for piece in pieces:
+        told += [text[at : piece.start], LEFT_OUT]
+        at = piece.end
+    return "".join([*told, text[at : own.end]])
+
+
+def _unquoted(words: str) -> str:
+    """Words in one line, with dots for what is quoted."""
+    return _BLANKS.sub(" ", _QUOTED.sub(_without_quotation, words)).strip()
+
+
+def _without_quotation(found: re.Match[str]) -> str:
+    """A quotation as dots, but the name of a paper or a station as it is."""
+    words = found.group()
+    return words if len(words.split()) <= MOST_NAMED else f"{words[0]}{LEFT_OUT}{words[-1]}"
