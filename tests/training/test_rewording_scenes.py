@@ -1,8 +1,12 @@
-"""Scenes: what a report tells around a statement, with dots for all that is said; and what two scenes settle."""
+"""Scenes: what a report tells around a statement, with dots for all that is said; and the families of occasions."""
 
+from random import Random
+
+from training.rewordings.occasions import scene_items
 from training.rewordings.scenes import LEFT_OUT, NEAR_CHARACTERS, SCENE, scene_of
 
 from firsthand.vocabulary import Span
+from gold.utterances.read_occasions import read_occasions
 
 TEXT = (
     "Rain fell on Velmar all day. The harbour master met the crews at the quay. “The dredger stays,” Ines Kolb told "
@@ -46,3 +50,22 @@ def test_two_reports_that_tell_the_same_in_its_sentence_have_one_own_part() -> N
     right = scene_of(other, [Span(other.index("nothing"), len(other) - 1)])
     assert left.own == right.own == f"Orla Hydro said in a statement that {LEFT_OUT}."
     assert left.text != right.text
+
+
+def test_of_a_family_no_pair_is_of_two_occasions_and_of_one() -> None:
+    (family, *_) = read_occasions()
+    items = scene_items([family], 1, Random(1))
+    assert all(item.left.startswith(SCENE) and item.right.startswith(SCENE) for item in items)
+    where = {SCENE + frame.text: occasion.what for occasion in family.occasions for frame in occasion.frames}
+    told = [item for item in items if item.left in where and item.right in where]
+    assert {item.is_one for item in told} == {True, False}
+    assert all((where[item.left] == where[item.right]) == item.is_one for item in told)
+    assert all(item.is_one for item in items if item not in told), "a vague one can be of any"
+
+
+def test_every_scene_of_the_families_leaves_out_what_was_said() -> None:
+    families = read_occasions()
+    assert len({family.id for family in families}) == len(families) == 450
+    assert 0 < sum(family.held_out for family in families) < len(families) / 6
+    scenes = [frame.text for family in families for occasion in family.occasions for frame in occasion.frames]
+    assert all(LEFT_OUT in scene for scene in scenes)
