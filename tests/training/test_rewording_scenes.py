@@ -54,7 +54,7 @@ def test_two_reports_that_tell_the_same_in_its_sentence_have_one_own_part() -> N
 
 def test_of_a_family_no_pair_is_of_two_occasions_and_of_one() -> None:
     (family, *_) = read_occasions()
-    items = scene_items([family], 1, Random(1))
+    items = scene_items([family], 1, Random(1))  # noqa: S311  # a sample, not a secret
     assert all(item.left.startswith(SCENE) and item.right.startswith(SCENE) for item in items)
     where = {SCENE + frame.text: occasion.what for occasion in family.occasions for frame in occasion.frames}
     told = [item for item in items if item.left in where and item.right in where]
