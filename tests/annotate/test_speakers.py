@@ -37,14 +37,6 @@ def test_a_quotation_does_not_go_on_after_somebody_else_spoke() -> None:
     assert [speaker.name for speaker in read_marked(marked).of(Speaker)] == ["Ane Holm", None]
 
 
-def test_a_word_that_stands_for_something_else_is_nobody() -> None:
-    marked = "Under the law a firm {source.1:that} ignores a {cue.1:warning} {content.1:about a danger} can be fined."
-    (speaker,) = read_marked(marked).of(Speaker)
-    assert (speaker.name, speaker.chain) == (None, ())
-    assert speaker.because == "nothing before “that” tells who is meant"
-    assert not read_marked(marked).of(Entity)
-
-
 @pytest.mark.parametrize("table", ["agencies", "monitors"])
 def test_each_name_is_one_body_and_has_a_source(table: str) -> None:
     rows = read_table(table)

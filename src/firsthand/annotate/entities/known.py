@@ -22,8 +22,6 @@ PREPOSITIONS = frozenset(
     "behind near outside inside towards toward upon across via like unlike despite amid within without per than until "
     "alongside around beside besides beyond including as".split()
 )
-STAND_INS = frozenset("that this which what".split())
-"""Words that stand for something told elsewhere and name nobody: "a firm that ignores a warning"."""
 RELATIVES = frozenset("who whom whose which that where when while because although though if whether".split())
 CONJUNCTIONS = frozenset("and or but nor yet so".split())
 OTHER_FUNCTION = frozenset(

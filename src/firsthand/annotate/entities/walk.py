@@ -7,7 +7,7 @@ from firsthand.annotate.entities.descriptions import described, new_draft
 from firsthand.annotate.entities.documents import WRITTEN, document_phrases
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.firstperson import Quote, enter_first_person, quote_around
-from firsthand.annotate.entities.known import STAND_INS, Pronoun, pronoun_of
+from firsthand.annotate.entities.known import Pronoun, pronoun_of
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
 from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, MENTIONS_BACK, choose
 from firsthand.annotate.entities.scene import Scene
@@ -67,7 +67,7 @@ _GIVEN = frozenset("called name names identify identified identifying named know
 
 
 def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
-    if phrase.head == ANSWER or phrase.span.of(scene.layout.text).lower() in STAND_INS:
+    if phrase.head == ANSWER:
         return
     if phrase.head == "who":
         if antecedent := _last_in_sentence(scene, phrase.span):
