@@ -1,6 +1,6 @@
 """How well log odds tell one statement from two, and one occasion from two: on families held out, and on open pairs.
 
-python -m training.rewordings.measure [--weights FOLDER] [--english]
+python -m training.rewordings.measure [--weights FOLDER] [--english] [--scenes]
 
 Reads with the product's own judge; without a folder, with the shipped weights.
 """
@@ -27,7 +27,7 @@ from gold.utterances.read_occasions import read_occasions, scene_pairs
 
 OPEN = Path(__file__).parents[2] / "quality" / "gold" / "utterances"
 OPEN_FILES = ("open", "open2", "open3")
-SCENE_FILES = (*OPEN_FILES, "open4", "open5", "open6", "open7")
+SCENE_FILES = (*OPEN_FILES, "open4", "open5", "open6", "open7", "open8")
 REPEATED = "neg-repeat"
 OTHERS = ("neg-other-sentence", "neg-negated", "neg-object", "neg-figure")
 """The kinds of two statements that wording alone can tell."""
@@ -61,7 +61,7 @@ class _Said(msgspec.Struct, frozen=True):
 
     @property
     def scene(self) -> str:
-        return scene_of(self.text, [Span(self.start, self.end)]).text
+        return scene_of(self.text, [Span(self.start, self.end)])
 
 
 class _Open(msgspec.Struct, frozen=True, rename={"kind": "class"}):
@@ -76,21 +76,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, default=None, help="folder of weights; the shipped ones without")
     parser.add_argument("--english", action="store_true", help="pairs of two English statements alone")
+    parser.add_argument("--scenes", action="store_true", help="pairs of scenes, too: of weights trained on such")
     given = parser.parse_args()
     with product_weights(given.weights) if given.weights else nullcontext():
-        for line in report(lambda pairs: np.array([log_odds(*pair) for pair in pairs]), english=given.english):
+        for line in report(
+            lambda pairs: np.array([log_odds(*pair) for pair in pairs]), english=given.english, scenes=given.scenes
+        ):
             print(line)
 
 
-def report(scored: Scored, *, english: bool = False) -> list[str]:
-    """The lines that `main` prints, for any way to score pairs; of pairs in English alone, if asked."""
+def _as_the_product(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+    return np.array([log_odds(*pair) for pair in pairs])
+
+
+def report(scored: Scored, *, english: bool = False, scenes: bool = False) -> list[str]:
+    """The lines that `main` prints, for any way to score pairs; of pairs in English alone, of scenes too, if asked."""
     lines = []
-    sets = (
-        ("families held out", held_out_pairs()),
-        ("open pairs", open_pairs()),
-        ("occasions held out", held_out_scenes()),
-        ("scenes of open pairs", open_scenes()),
-    )
+    sets = [("families held out", held_out_pairs()), ("open pairs", open_pairs())]
+    if scenes:
+        sets += [("occasions held out", held_out_scenes()), ("scenes of open pairs", open_scenes())]
     for name, found in sets:
         judged = [pair for pair in found if not (english and is_russian(pair.left + pair.right))]
         odds = scored([(pair.left, pair.right) for pair in judged])

@@ -3,8 +3,8 @@
 python -m training.rewordings.train --base BASE --out OUT --data DATA [--start OUT1] [--limit SECONDS]
 
 Of a pair either statement may come first. An epoch is all pairs of one statement and 1.4 times as many of two from
-750 families drawn anew, statements of real reports (PolNeAR's train half), and scenes: what reports tell around a
-statement, one where one occasion can have both. With --newest N a third of the families are from those of the last N
+750 families drawn anew, statements of real reports (PolNeAR's train half), and with --scenes what reports tell around
+a statement, one where one occasion can have both. With --newest N a third of the families are from those of the last N
 writers.
 
 glibc gives memory back after each step unless told otherwise, which costs a third of the time:
@@ -84,7 +84,7 @@ def main() -> None:
                 log.write(msgspec.json.encode(line) + b"\n")
                 log.flush()
         save_network(network, given.out)
-        sys.stdout.write("\n".join(report(lambda pairs: scores(network, pairs))) + "\n")
+        sys.stdout.write("\n".join(report(lambda pairs: scores(network, pairs), scenes=plan.scenes > 0)) + "\n")
 
 
 def train(network: Rewordings, plan: Plan, told: Told) -> Iterator[dict[str, float]]:
@@ -161,7 +161,9 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--reported", type=int, default=900, help="pairs of real reports an epoch")
     parser.add_argument("--english", type=float, default=1.0, help="share of the pairs of two English statements")
-    parser.add_argument("--scenes", type=int, default=60, help="families of occasions an epoch")
+    parser.add_argument(
+        "--scenes", type=int, default=0, help="families of occasions an epoch; the shipped weights know none"
+    )
     parser.add_argument("--newest", type=int, default=0, help="draw a third of the families from the last N writers")
     given = parser.parse_args()
     if not given.base and not given.start:

@@ -82,9 +82,9 @@ _DAY_OF = re.compile(
 )
 """Before the day of an event: "the raid of", "the flood of", "speaking of" the night of; no "letter of"."""
 _TO_COME = re.compile(r"(?i)\b(?:for|на)\s$")
-_WEEKDAY_OR_NUMBER = re.compile(
-    r"(?i)\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|сред|четверг|пятниц|суббот|воскрес"
-)
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|сред|четверг|пятниц|суббот|воскрес"
+"""A day of the week, or how one begins."""
+_WEEKDAY_OR_NUMBER = re.compile(rf"(?i)\d|{WEEKDAY}")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 
 _DETERMINERS = frozenset(
