@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 TASKS = ("quotes", "names", "times", "figures", "copies", "stories", "relations", "natural_copies", "utterances",
-         "figures_gold", "reports")  # fmt: skip
+         "figures_gold", "reports", "briefings")  # fmt: skip
 
 
 def main() -> None:

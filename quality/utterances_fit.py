@@ -3,9 +3,10 @@
 python quality/utterances_fit.py FILE [--documents N] [--write JSON]
 
 FILE is PolNeAR as the pack has it; the part that the encoder was not trained on (quotes/polnear_dev.jsonl.gz). One
-utterance: pairs of the open sets of gold/utterances, and wordings of the families that were held out when the encoder
-was trained. Different ones: their pairs of one speaker that differ in content, what those families hold apart, two
-statements of one source in one document of PolNeAR, and statements of two families across languages. Pairs that the
+utterance: pairs of the open sets of gold/utterances, and wordings of the families and of the briefings that were held
+out when the encoder was trained. Different ones: their pairs of one speaker that differ in content, what those families
+hold apart, what one speaker says beside it on the occasion of a briefing, two statements of one source in one document
+of PolNeAR, and statements of two families across languages. Pairs that the
 rules settle before (word for word, another figure) are left out. Each pair of the gold is read with our whole tables
 and with two random halves of them, so that the scorer does not lean on words that were written down for just these
 pairs; and two quotations that are told to be translations as if they were not, too.
@@ -39,6 +40,8 @@ from firsthand.compare.utterances.renderings import FEATURES, Compared, features
 from firsthand.compare.utterances.scorer import FILE, MOST_SPREAD, Layers, network_of, scores
 from firsthand.compare.utterances.sketches import sketch_utterances
 from firsthand.lexicon import read_table
+from gold.utterances.read_briefings import contents_of, read_briefings, side_of
+from gold.utterances.read_briefings import pairs_of as briefing_pairs_of
 from gold.utterances.read_families import pairs_of, read_families, statements_of
 from predict import read_documents
 from tasks.utterances import marked
@@ -46,7 +49,7 @@ from utterances_apart import MOST_PAIRS, speakers_of
 from utterances_families import Wording, kind_of, wording_of
 
 GOLD = Path(__file__).parent / "gold" / "utterances"
-OPEN = ("open", "open2", "open3", "open4", "open5", "open6")
+OPEN = ("open", "open2", "open3", "open4", "open5", "open6", "open9", "open10")
 CONTENT = frozenset({"neg-other-sentence", "neg-negated", "neg-object", "neg-figure"})
 TABLES = ("whole", "half", "other half")
 KEPT = 0.6
@@ -56,6 +59,9 @@ WEIGHT_APART = 0.7
 """Of a pair that nobody labelled: a few of them do say one thing twice."""
 WEIGHT_FAMILIES = 0.27
 """Of a pair of a family: of one family there are many."""
+WEIGHT_BRIEFINGS = 0.5
+OTHERS_OF_BRIEFING = 3
+"""Pairs of two statements of a briefing for each of one."""
 MOST_OF_FAMILY = 24
 """Pairs of a family, drawn: each is read by the encoder."""
 HIDDEN, NETWORKS = 16, 3
@@ -108,7 +114,7 @@ def main() -> None:
 def gather(file: Path, documents: int) -> list[Example]:
     """All pairs."""
     pairs = [pair for name in OPEN for pair in read_documents(GOLD / f"{name}.jsonl")]
-    examples = [*of_polnear(file, documents), *of_two_families(pairs), *of_families()]
+    examples = [*of_polnear(file, documents), *of_two_families(pairs), *of_families(), *of_briefings()]
     for number, tables in enumerate(TABLES):
         take_tables(number)
         examples += of_gold(pairs, tables)
@@ -175,6 +181,22 @@ def of_families() -> Iterator[Example]:
                 yield from _examples(family.id, kind, (wordings[pair.left], wordings[pair.right]), same=pair.is_one)
 
 
+def of_briefings() -> Iterator[Example]:
+    """Pairs of one speaker's statements of the briefings that the encoder was not trained on."""
+    draw = random.Random(4)  # noqa: S311  # a sample, not a secret
+    for briefing in read_briefings():
+        if not briefing.held_out:
+            continue
+        wordings = {content: _wording(side_of(briefing, content), "side") for content in contents_of(briefing)}
+        pairs = [pair for pair in briefing_pairs_of(briefing) if not pair.again]
+        one = [pair for pair in pairs if pair.same]
+        others = [pair for pair in pairs if not pair.same]
+        for pair in [*one, *draw.sample(others, min(len(others), OTHERS_OF_BRIEFING * len(one)))]:
+            left, right = wordings[pair.left], wordings[pair.right]
+            if left and right:
+                yield from _examples(briefing.id, "briefings", (left, right), same=pair.same)
+
+
 def of_two_families(pairs: list[dict[str, Any]]) -> Iterator[Example]:
     """Russian statements with English ones of other families."""
     draw = random.Random(2)  # noqa: S311  # a sample, not a secret
@@ -201,7 +223,8 @@ def _examples(family: str, kind: str, wordings: tuple[Wording, Wording], *, same
 
 
 def _weight_of(kind: str) -> float:
-    return WEIGHT_GOLD if kind.startswith("gold") else WEIGHT_FAMILIES if kind.startswith("families") else WEIGHT_APART
+    weights = {"gold": WEIGHT_GOLD, "families": WEIGHT_FAMILIES, "briefings": WEIGHT_BRIEFINGS}
+    return weights.get(kind.split(",", maxsplit=1)[0], WEIGHT_APART)
 
 
 def families(pairs: list[dict[str, Any]]) -> dict[str, str]:

@@ -30,6 +30,8 @@ class Item(NamedTuple):
     left: str
     right: str
     is_one: bool
+    taught: bool = True
+    """Whether what a teacher says of them counts, too."""
 
 
 def epoch_items(families: Sequence[Family], draw: Random) -> list[Item]:

@@ -17,10 +17,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from training.rewordings.product import product_weights
-from training.rewordings.scenes import SCENE, scene_of
 
 from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.russian import is_russian
+from firsthand.compare.utterances.scenes import SCENE, scene_of
 from firsthand.vocabulary import Span
 from gold.utterances.read_families import ONE, pairs_of, read_families
 from gold.utterances.read_occasions import read_occasions, scene_pairs

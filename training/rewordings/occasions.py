@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from random import Random
 
 from training.rewordings.batches import Item
-from training.rewordings.scenes import SCENE
 
+from firsthand.compare.utterances.scenes import SCENE
 from gold.utterances.read_occasions import OccasionFamily, scene_pairs
 
 VAGUE_PER_TOLD = 0.5
@@ -24,5 +24,5 @@ def scene_items(families: Sequence[OccasionFamily], count: int, draw: Random) ->
         vague = draw.sample([pair for pair in pairs if pair.vague], int(VAGUE_PER_TOLD * len(one)))
         two = [pair for pair in pairs if not pair.can_be_one]
         taken = [*one, *vague, *draw.sample(two, min(len(two), len(one) + len(vague)))]
-        items += [Item(SCENE + pair.left, SCENE + pair.right, pair.can_be_one) for pair in taken]
+        items += [Item(SCENE + pair.left, SCENE + pair.right, pair.can_be_one, taught=False) for pair in taken]
     return items

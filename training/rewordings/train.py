@@ -5,7 +5,8 @@ python -m training.rewordings.train --base BASE --out OUT --data DATA [--start O
 Of a pair either statement may come first. An epoch is all pairs of one statement and 1.4 times as many of two from
 750 families drawn anew, statements of real reports (PolNeAR's train half), and with --scenes what reports tell around
 a statement, one where one occasion can have both. With --newest N a third of the families are from those of the last N
-writers.
+writers. With --teacher a pair of statements is worth what that network says of it as much as its label: so a network
+learns to read scenes and forgets nothing (distillation, Hinton et al. 2015, arXiv 1503.02531).
 
 glibc gives memory back after each step unless told otherwise, which costs a third of the time:
 MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=67108864.
@@ -14,7 +15,7 @@ MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=67108864.
 import argparse
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -22,20 +23,23 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional
 from training.corpora import documents_of
 from training.inputs import chosen_corpora, read_lock
 from training.rewordings.base import base_of
 from training.rewordings.batches import Item, batches_of, epoch_items
+from training.rewordings.briefings import briefing_items
 from training.rewordings.checkpoints import load_network, new_network, save_network
 from training.rewordings.measure import report
 from training.rewordings.network import Rewordings
 from training.rewordings.occasions import scene_items
 from training.rewordings.product import product_weights
-from training.rewordings.reading import read_pairs, scores
+from training.rewordings.reading import Texts, read_pairs, scores
 from training.rewordings.reported import Speaker, reported_items, speakers_of
 
 from firsthand.compare.utterances.russian import is_russian
+from gold.utterances.read_briefings import Briefing, read_briefings
 from gold.utterances.read_families import FAMILIES, Family, read_families
 from gold.utterances.read_occasions import OccasionFamily, read_occasions
 
@@ -43,6 +47,7 @@ BATCH_PAIRS = 32
 EPOCH_FAMILIES = 750
 RATE, WARM_STEPS, LEAST_RATE = 7e-5, 40, 0.02
 WEIGHT_DECAY, MAX_NORM = 0.01, 1.0
+TEACHER_SHARE = 0.5
 
 _TEXTS = "polnear_train"
 
@@ -59,6 +64,11 @@ class Plan(NamedTuple):
     """Share of the pairs of two English statements that is read."""
     scenes: int
     """Families of occasions an epoch."""
+    families: int = EPOCH_FAMILIES
+    """Families of statements an epoch."""
+    briefings: int = 0
+    """How often the briefings are read an epoch, with other pairs of two each time."""
+    teacher: Rewordings | None = None
 
 
 class Told(NamedTuple):
@@ -67,6 +77,7 @@ class Told(NamedTuple):
     older: list[Family]
     newest: list[Family]
     occasions: list[OccasionFamily]
+    briefings: list[Briefing]
 
 
 def main() -> None:
@@ -78,7 +89,18 @@ def main() -> None:
     with product_weights(weights):
         network = load_network(weights, given.start) if given.start else new_network(base_of(given.base), weights)
         speakers = speakers_in(given.data) if given.reported else ()
-        plan = Plan(given.limit, given.seed, given.reported, speakers, given.english, given.scenes)
+        teacher = load_network(weights, given.teacher).eval() if given.teacher else None
+        plan = Plan(
+            seconds=given.limit,
+            seed=given.seed,
+            reported=given.reported,
+            speakers=speakers,
+            english=given.english,
+            scenes=given.scenes,
+            families=given.families,
+            briefings=given.briefings,
+            teacher=teacher,
+        )
         with (given.out / "train.jsonl").open("ab") as log:
             for line in train(network, plan, _told(newest=given.newest)):
                 log.write(msgspec.json.encode(line) + b"\n")
@@ -98,11 +120,10 @@ def train(network: Rewordings, plan: Plan, told: Told) -> Iterator[dict[str, flo
             break
         for group in optimizer.param_groups:
             group["lr"] = RATE * min(1, number / WARM_STEPS) * max(LEAST_RATE, 1 - gone)
-        labels = torch.tensor([float(item.is_one) for item in batch])
-        odds = read_pairs(
-            network, [(one.left, one.right) if draw.random() < 0.5 else (one.right, one.left) for one in batch]
+        turned = [(one.left, one.right) if draw.random() < 0.5 else (one.right, one.left) for one in batch]
+        loss = functional.binary_cross_entropy_with_logits(
+            read_pairs(network, turned), targets(batch, turned, plan.teacher)
         )
-        loss = functional.binary_cross_entropy_with_logits(odds, labels)
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(network.parameters(), MAX_NORM)
         optimizer.step()
@@ -113,15 +134,28 @@ def train(network: Rewordings, plan: Plan, told: Told) -> Iterator[dict[str, flo
     network.eval()
 
 
+def targets(batch: Sequence[Item], texts: Sequence[Texts], teacher: Rewordings | None) -> Tensor:
+    """(B,) how likely each pair is one: its label, and of families and real reports as much what a teacher says."""
+    found = torch.tensor([float(item.is_one) for item in batch])
+    said = [at for at, item in enumerate(batch) if item.taught]
+    if teacher is not None and said:
+        with torch.no_grad():
+            taught = read_pairs(teacher, [texts[at] for at in said]).sigmoid()
+        found[said] = TEACHER_SHARE * taught + (1 - TEACHER_SHARE) * found[said]
+    return found
+
+
 def _batches(plan: Plan, told: Told) -> Iterator[list[Item]]:
     """Batches of pairs without end."""
     draw = Random(plan.seed)  # noqa: S311  # a sample, not a secret
     while True:
-        third = min(len(told.newest), EPOCH_FAMILIES // 3)
-        drawn = draw.sample(told.older, min(len(told.older), EPOCH_FAMILIES - third)) + draw.sample(told.newest, third)
+        third = min(len(told.newest), plan.families // 3)
+        drawn = draw.sample(told.older, min(len(told.older), plan.families - third)) + draw.sample(told.newest, third)
         items = epoch_items(drawn, draw) + reported_items(plan.speakers, plan.reported, draw)
         items = [item for item in items if is_russian(item.left + item.right) or draw.random() < plan.english]
         items += scene_items(told.occasions, plan.scenes, draw)
+        for _ in range(plan.briefings):
+            items += briefing_items(told.briefings, draw, scenes=plan.scenes > 0)
         yield from batches_of(items, BATCH_PAIRS, draw, len)
 
 
@@ -141,7 +175,8 @@ def _told(*, newest: int) -> Told:
     older, newer = (
         [family for family in read_families(some) if not family.held_out] for some in (files[:at], files[at:])
     )
-    return Told(older, newer, [family for family in read_occasions() if not family.held_out])
+    occasions = [family for family in read_occasions() if not family.held_out]
+    return Told(older, newer, occasions, [briefing for briefing in read_briefings() if not briefing.held_out])
 
 
 def speakers_in(data: Path) -> tuple[Speaker, ...]:
@@ -164,6 +199,9 @@ def _parse() -> argparse.Namespace:
     parser.add_argument(
         "--scenes", type=int, default=0, help="families of occasions an epoch; the shipped weights know none"
     )
+    parser.add_argument("--families", type=int, default=EPOCH_FAMILIES, help="families of statements an epoch")
+    parser.add_argument("--briefings", type=int, default=0, help="how often briefings are read an epoch")
+    parser.add_argument("--teacher", type=Path, default=None, help="the checkpoint of this folder is what to keep to")
     parser.add_argument("--newest", type=int, default=0, help="draw a third of the families from the last N writers")
     given = parser.parse_args()
     if not given.base and not given.start:

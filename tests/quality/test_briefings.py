@@ -1,0 +1,97 @@
+"""Briefings: marks in whole reports -> contents and pairs; and how what is found of them is scored."""
+
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+from training.rewordings.briefings import briefing_items
+
+from firsthand.compare.utterances.scenes import SCENE
+from gold.utterances.read_briefings import Briefing, contents_of, pairs_of, plain_text, read_briefings, side_of
+from tasks import briefings as task
+
+TOLD = {
+    "id": "t001",
+    "occasion": "the mayor after the fire, and a week later",
+    "statements": {
+        "s1": {"speaker": "Ada Reuel", "gist": "the hall will be rebuilt"},
+        "s2": {"speaker": "Ada Reuel", "gist": "it was insured"},
+        "s3": {"speaker": "Ada Reuel", "gist": "the hall will be rebuilt", "like": "s1"},
+        "s4": {"speaker": "Tomas Kolb", "gist": "the alarm failed"},
+    },
+    "reports": [
+        {
+            "outlet": "Velm Courier",
+            "published": "2031-05-07",
+            "language": "en",
+            "text": "The mayor, Ada Reuel, said ⟦s1|the hall would be rebuilt⟧ and ⟦s2|that it was insured⟧.",
+        },
+        {
+            "outlet": "Radio Velm",
+            "published": "2031-05-07",
+            "language": "en",
+            "text": "“⟦s1+s2|We are insured and we will build it again⟧,” said Ada Reuel. “⟦s4|No bell⟧,” said Kolb.",
+        },
+        {
+            "outlet": "Velm Weekly",
+            "published": "2031-05-14",
+            "language": "en",
+            "text": "On Monday Ada Reuel told the council: “⟦s3|The hall will stand again⟧.”",
+        },
+    ],
+}
+
+
+@pytest.fixture
+def briefing() -> Briefing:
+    return msgspec.convert(TOLD, Briefing)
+
+
+def test_marks_are_taken_out_and_every_content_stands_where_it_says(briefing: Briefing) -> None:
+    assert (
+        plain_text(briefing.reports[0])
+        == "The mayor, Ada Reuel, said the hall would be rebuilt and that it was insured."
+    )
+    written = [plain_text(briefing.reports[one.report])[one.start : one.end] for one in contents_of(briefing)]
+    assert written == [
+        "the hall would be rebuilt", "that it was insured", "We are insured and we will build it again", "No bell",
+        "The hall will stand again",
+    ]  # fmt: skip
+    assert side_of(briefing, contents_of(briefing)[3])["speaker"] == "Tomas Kolb"
+
+
+def test_a_pair_is_one_if_both_hold_a_statement_and_again_if_the_one_was_said_later(briefing: Briefing) -> None:
+    found = {(tuple(sorted(one.left.ids)), tuple(sorted(one.right.ids))): one for one in pairs_of(briefing)}
+    assert {ids for ids, one in found.items() if one.same} == {(("s1",), ("s1", "s2")), (("s2",), ("s1", "s2"))}
+    assert {ids for ids, one in found.items() if one.again} == {(("s1",), ("s3",)), (("s1", "s2"), ("s3",))}
+
+
+def test_what_is_said_again_is_trained_on_as_a_scene_alone(briefing: Briefing) -> None:
+    items = briefing_items([briefing], Random(1), scenes=True)  # noqa: S311  # a sample, not a secret
+    scenes = [one for one in items if one.left.startswith(SCENE)]
+    assert sum(not one.is_one for one in scenes) == 2
+    said = [one for one in items if one not in scenes]
+    assert not any(
+        "stand again" in one.left + one.right for one in said if not one.is_one and "insured" not in one.left
+    )
+    assert not any(one.taught for one in items)
+    assert all(not one.left.startswith(SCENE) for one in briefing_items([briefing], Random(1), scenes=False))  # noqa: S311
+
+
+def test_ties_found_names_and_wrong_ties_are_counted(briefing: Briefing, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_bytes(msgspec.json.encode(TOLD) + b"\n")
+    said_by = ["Ada Reuel", "Reuel", None, "", "Tomas Kolb"]
+    scored = task.score(gold, [{"id": briefing.id, "said_by": said_by, "ties": [[0, 2], [0, 4]]}])
+    assert scored["contents"] == {"found": 80.0, "named": 40.0}
+    assert scored["ties"] == {"p": 50.0, "r": 50.0, "wrong": 1.0}
+
+
+def test_every_briefing_of_the_sets_is_well_formed() -> None:
+    briefings = read_briefings()
+    assert len({one.id for one in briefings}) == len(briefings) > 100
+    assert 0 < sum(one.held_out for one in briefings) < len(briefings) / 2
+    for briefing in briefings:
+        assert {mark for one in contents_of(briefing) for mark in one.ids} <= set(briefing.statements)
+        assert not any(sign in plain_text(report) for report in briefing.reports for sign in "⟦⟧|")
