@@ -1,7 +1,7 @@
 """A pile's statements -> utterances: groups around one wording each, with which every member agrees. No chains."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,10 +12,12 @@ from firsthand.compare.utterances.changes import changes_of, wording_of
 from firsthand.compare.utterances.judgement import Judged
 from firsthand.compare.utterances.meetings import Told
 from firsthand.compare.utterances.names import last_name
-from firsthand.compare.utterances.pairs import Read, judge_pairs
+from firsthand.compare.utterances.pairs import Reader, judge_pairs
 from firsthand.compare.utterances.readings import Readings
+from firsthand.compare.utterances.renderings import MIN_SCENE_COPIED
+from firsthand.compare.utterances.scenes import scene_of
 from firsthand.compare.utterances.sketches import content_of, worth_of
-from firsthand.compare.utterances.verdicts import Pair, Verdicts
+from firsthand.compare.utterances.verdicts import Pair, Verdicts, Weighed
 from firsthand.stage import Pile
 from firsthand.vocabulary import Statement, Utterance
 
@@ -50,9 +52,11 @@ def utterances_of(statements: Iterable[Told], pile: Pile, known: Known) -> Itera
     for name, pairs in _by_name(candidate_pairs([one.said for one in told]), told):
         here = {i: told[i] for i in sorted({i for pair in pairs for i in pair})}
         before = known.verdicts.of(name, here)
-        weighed, judged = judge_pairs(told, pairs, before.pairs, _reader(told, pile, known.readings))
+        reader = _reader(told, pile, known.readings)
+        weighed, judged = judge_pairs(told, pairs, before.pairs, reader)
+        groups = _groups(_agreeing(judged, told, crowd), told, _OneOccasion(weighed, told, reader))
         known.verdicts.keep(name, here, weighed)
-        for group in _groups(_agreeing(judged, told, crowd), told):
+        for group in groups:
             some = [told[i] for i in group]
             if len({one.report for one in some}) > 1:
                 stands = known.stand.get(members_of(some)) if before.statements.issuperset(group) else None
@@ -79,14 +83,40 @@ def _crowd(told: Sequence[Told]) -> list[int]:
     return [counts[one] for one in speakers]
 
 
-def _reader(told: Sequence[Told], pile: Pile, readings: Readings) -> Read:
+def _reader(told: Sequence[Told], pile: Pile, readings: Readings) -> Reader:
     """What the encoder says of two of the statements; each text is fetched once."""
 
     @cache
     def text(at: int) -> str:
         return _content(told[at], pile)
 
-    return lambda i, j: readings.log_odds(text(i), text(j))
+    @cache
+    def scene(at: int) -> str:
+        one = told[at]
+        return scene_of(pile.text(one.report), one.said.pieces or (one.said.span,))
+
+    def scenes(i: int, j: int) -> float:
+        return 0.0 if scene(i) == scene(j) else readings.log_odds(scene(i), scene(j))
+
+    return Reader(lambda i, j: readings.log_odds(text(i), text(j)), scenes)
+
+
+class _OneOccasion:
+    """Whether two statements in the same words can have been made on one occasion; noted in what is known of them."""
+
+    def __init__(self, weighed: dict[Pair, Weighed], told: Sequence[Told], reader: Reader) -> None:
+        self._weighed = weighed
+        self._told = told
+        self._reader = reader
+
+    def __call__(self, i: int, j: int) -> bool:
+        pair = (min(i, j), max(i, j))
+        one = self._weighed[pair]
+        if one.score is not None or self._told[i].report == self._told[j].report:
+            return True  # the scenes went into the verdict, or are of one report
+        if one.scene is None:
+            one = self._weighed[pair] = one._replace(scene=self._reader.scenes(*pair))
+        return one.scene is None or one.scene >= MIN_SCENE_COPIED
 
 
 def _agreeing(pairs: Mapping[Pair, Judged], told: Sequence[Told], crowd: Sequence[int]) -> dict[int, set[int]]:
@@ -118,14 +148,19 @@ def _tie(agreeing: dict[int, set[int]], i: int, j: int) -> None:
     agreeing[j].add(i)
 
 
-def _groups(agreeing: Mapping[int, set[int]], told: Sequence[Told]) -> list[list[int]]:
-    """Groups around one wording each, with which every member agrees: that of most agreement, then the fullest."""
+def _groups(
+    agreeing: Mapping[int, set[int]], told: Sequence[Told], one_occasion: Callable[[int, int], bool]
+) -> list[list[int]]:
+    """Groups around one wording each, with which every member agrees: that of most agreement, then the fullest.
+
+    The scenes of the same words are read only against those of the wording in the middle.
+    """
     central = sorted(agreeing, key=lambda i: (-len(agreeing[i]), -worth_of(told[i].said), i))
     left = set(central)
     groups = []
     for centre in central:
         if centre in left:
-            group = {centre} | (agreeing[centre] & left)
+            group = {centre} | {i for i in sorted(agreeing[centre] & left) if one_occasion(centre, i)}
             left -= group
             groups.append(sorted(group))
     return groups

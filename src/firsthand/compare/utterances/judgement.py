@@ -26,6 +26,7 @@ from firsthand.compare.utterances.renderings import (
     judge_translations,
     may_be_one,
     scores_of,
+    with_scene,
 )
 from firsthand.compare.utterances.sketches import Said
 from firsthand.compare.utterances.suppositions import supposes_alone
@@ -125,10 +126,11 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
     return None
 
 
-def settle(weighed: Open, read: float) -> Judged:
-    """The verdict, given what the encoder says."""
+def settle(weighed: Open, read: float, scene: float = 0.0) -> Judged:
+    """The verdict, given what the encoder says of the two, and of what stands around them."""
     compared, day, run_on, _ = weighed
-    (score,) = scores_of(compared, read)
+    (unplaced,) = scores_of(compared, read)
+    score = with_scene(unplaced, scene)
     if compared.pairing == "two quotations":
         return Judged(judge_translations(compared, score, day), compared.evidence.share)
     verdict = judge_rendering(compared, score, day)

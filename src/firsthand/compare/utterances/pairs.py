@@ -1,25 +1,32 @@
 """Pairs of statements of one last name -> the verdict on each: what the rules say, and of the nearest the encoder.
 
-The encoder is never asked about two statements of one report: these are two things nearly always.
+It is asked about the words, and where these leave it open about the scenes; never about two statements of one report:
+these are two things nearly always.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
 from firsthand.compare.utterances.meetings import Told
+from firsthand.compare.utterances.renderings import MOST_SCENE
 from firsthand.compare.utterances.verdicts import Pair, Weighed
 
 MOST_ASKED = 8
 """Others that the rules put nearest to a statement; the encoder is asked about a pair if either is among those of the
 other. So a name that is in all the news costs no more than what it says; one report more can push a pair out."""
 
-Read = Callable[[int, int], float]
-"""What the encoder says of two statements, by their places."""
+
+class Reader(NamedTuple):
+    """What the encoder says of two statements, by their places."""
+
+    words: Callable[[int, int], float]
+    scenes: Callable[[int, int], float]
 
 
 def judge_pairs(
-    told: Sequence[Told], pairs: Iterable[Pair], known: Mapping[Pair, Weighed], read: Read
+    told: Sequence[Told], pairs: Iterable[Pair], known: Mapping[Pair, Weighed], reader: Reader
 ) -> tuple[dict[Pair, Weighed], dict[Pair, Judged]]:
     """What is known of each of the pairs, and the verdict; in their order, and all pairs of a last name are given.
 
@@ -41,7 +48,7 @@ def judge_pairs(
         if found[pair].verdict is None:
             one = left_open.get(pair) or weigh(*(told[i].said for i in pair))
             if isinstance(one, Open):
-                settled = _settled(one, read(*pair), margin=max(told[i].margin for i in pair))
+                settled = _settled(one, pair, reader, margin=max(told[i].margin for i in pair))
                 found[pair] = found[pair]._replace(verdict=settled.verdict)
     return found, {pair: _judged(one, asked=one.score is None or pair in asked) for pair, one in found.items()}
 
@@ -70,9 +77,14 @@ def _weighed(told: Sequence[Told], pair: Pair, left_open: dict[Pair, Open]) -> W
     return Weighed(one.compared.evidence.share, one.score, None)
 
 
-def _settled(weighed: Open, read: float, *, margin: float) -> Judged:
-    """The verdict; where nothing but a post tells who one speaker is, never "perhaps", and one if by a margin."""
-    judged = settle(weighed, read)
-    if not margin or (judged.verdict == "one" and settle(weighed, read - margin).verdict == "one"):
-        return judged
-    return Judged("not", judged.share)
+def _settled(weighed: Open, pair: Pair, reader: Reader, *, margin: float) -> Judged:
+    """The verdict; where nothing but a post tells who one speaker is, never "perhaps", and one if by a margin.
+
+    The scenes are read only where they can tell something.
+    """
+    read = reader.words(*pair) - margin
+    at_worst, at_best = (settle(weighed, read, scene) for scene in (-MOST_SCENE, MOST_SCENE))
+    judged = at_best if at_worst.verdict == at_best.verdict else settle(weighed, read, reader.scenes(*pair))
+    if margin and judged.verdict != "one":
+        return Judged("not", judged.share)
+    return judged

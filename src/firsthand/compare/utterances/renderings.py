@@ -36,6 +36,12 @@ MIN_SCORE_QUOTATIONS = {ONE_DAY: 1.3, PERHAPS_ONE_DAY: 1.6, 0.0: 2.0}
 """The same of two quotations in one language that are no copies of each other."""
 MIN_SCORE_PERHAPS = {ONE_DAY: 0.3, PERHAPS_ONE_DAY: 0.6}
 """If neither speaker is told to say anything nearer."""
+SCENE_FOR, SCENE_AGAINST = 0.3, 0.9
+"""What a log odds of one occasion, as the encoder reads what stands around the two, is worth in the score."""
+MOST_SCENE = 5.0
+"""Log odds of one occasion that count."""
+MIN_SCENE_COPIED = -3.0
+"""Log odds of one occasion below which the same words were said twice."""
 EASIER_ENGLISH = 0.5
 """Less where the encoder reads both as they are, not by glosses: at that score fewer of what it ties is wrong."""
 
@@ -123,6 +129,12 @@ def features_of(compared: Compared, read: float) -> tuple[float, ...]:
         float(evidence.crossed),
         float(evidence.calendar_apart),
     )
+
+
+def with_scene(score: float, scene: float) -> float:
+    """A score, given how likely the encoder finds one occasion; nothing is known of it at log odds of 0."""
+    bounded = max(-MOST_SCENE, min(scene, MOST_SCENE))
+    return score + (SCENE_FOR if bounded > 0 else SCENE_AGAINST) * bounded
 
 
 def scores_of(compared: Compared, *reads: float) -> list[float]:

@@ -18,8 +18,10 @@ from firsthand.stage import Pile
 _NAME = "utterances/verdicts"
 _VERDICTS: tuple[Verdict | None, ...] = (None, "not", "perhaps", "one")
 _CODES = {verdict: code for code, verdict in enumerate(_VERDICTS)}
-_ROW = np.dtype([("left", "<u4"), ("right", "<u4"), ("verdict", "u1"), ("share", "<f8"), ("score", "<f8")])
-"""25 bytes a pair; the score of a pair that the rules settled is no number."""
+_ROW = np.dtype(
+    [("left", "<u4"), ("right", "<u4"), ("verdict", "u1"), ("share", "<f8"), ("score", "<f8"), ("scene", "<f8")]
+)
+"""33 bytes a pair; the score of a pair that the rules settled is no number, nor is a scene that was not read."""
 
 Pair = tuple[int, int]
 """Places of two statements in a list of them, the smaller first."""
@@ -34,6 +36,8 @@ class Weighed(NamedTuple):
     """What the scorer would say if the encoder did not know; None where the rules alone tell the verdict."""
     verdict: Verdict | None
     """None where the encoder was not asked."""
+    scene: float | None = None
+    """What the encoder says of the scenes of two statements in the same words; None where it was not asked."""
 
 
 class _Body(msgspec.Struct, array_like=True):
@@ -68,8 +72,8 @@ class Verdicts:
         places = {digest_of(one): at for at, one in told.items()}
         at = [places.get(digest, -1) for digest in np.frombuffer(held.statements, "<u8").tolist()]
         pairs = {
-            (at[left], at[right]): Weighed(share, None if np.isnan(score) else score, _VERDICTS[verdict])
-            for left, right, verdict, share, score in np.frombuffer(held.pairs, _ROW).tolist()
+            (at[left], at[right]): Weighed(share, _number(score), _VERDICTS[verdict], _number(scene))
+            for left, right, verdict, share, score, scene in np.frombuffer(held.pairs, _ROW).tolist()
             if at[left] >= 0 and at[right] >= 0
         }
         return Found(frozenset(at) - {-1}, pairs)
@@ -78,7 +82,13 @@ class Verdicts:
         """Keep what is known now of these statements for the next run."""
         places = {at: row for row, at in enumerate(told)}
         rows = [
-            (places[i], places[j], _CODES[one.verdict], one.share, np.nan if one.score is None else one.score)
+            (
+                places[i],
+                places[j],
+                _CODES[one.verdict],
+                one.share,
+                *(np.nan if number is None else number for number in (one.score, one.scene)),
+            )
             for (i, j), one in pairs.items()
         ]
         statements = np.array([digest_of(one) for one in told.values()], "<u8").tobytes()
@@ -92,6 +102,10 @@ class Verdicts:
         for name in sorted(set(names) - self._found):
             if self._pile.kept(f"{_NAME}/{name:08x}"):
                 self._pile.keep(f"{_NAME}/{name:08x}", b"")
+
+
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else value
 
 
 def digest_of(told: Told) -> int:
