@@ -101,6 +101,15 @@ def test_when_the_speaker_was_appointed_is_not_when_they_spoke() -> None:
         (f"Exactly a year ago today Ada Lund climbed the weir. {QUOTED} she said.", "2030-09-21", "2030-09-27"),
         (f"Two years ago today Ada Lund climbed the weir. {QUOTED} she said that Monday.", "2029-09-21", "2029-09-27"),
         (f"Exactly a year ago today the weir broke. {QUOTED} said Ada Lund.", "2031-09-17", "2031-09-24"),
+        (f"Exactly a year ago today the weir broke. {QUOTED} she said.", "2031-09-17", "2031-09-24"),
+        (f"Twenty-two years ago today Ada Lund climbed the weir. {QUOTED} she said.", "2009-09-21", "2009-09-27"),
+        (f"Twenty two years ago today Ada Lund climbed the weir. {QUOTED} she said.", "2009-09-21", "2009-09-27"),
+        (f"It is forty years today since Ada Lund said: {QUOTED}", "1991-09-21", "1991-09-27"),
+        (f"It is ten years today since the weir broke. {QUOTED} Mayor Ada Lund said.", "2031-09-17", "2031-09-24"),
+        (f"It is ten years today since Ada Lund opened the weir. {QUOTED} she said.", "2031-09-17", "2031-09-24"),
+        (f"It is ten years today since Ada Lund was born. {QUOTED} she said then.", "2021-09-21", "2021-09-27"),
+        (f"The pump failed on Tuesday, twelve days after Ada Lund said: {QUOTED}", "2031-09-03", "2031-09-24"),
+        (f"Some years ago today Ada Lund climbed the weir. {QUOTED} she said.", "2031-09-17", "2031-09-24"),
         (f"{QUOTED} Ada Lund told divers before Christmas.", "2030-12-18", "2030-12-25"),
         (f"{QUOTED} Ada Lund said earlier this month.", "2031-09-01", "2031-09-21"),
         (f"The pump failed on Tuesday, four days after Ada Lund said: {QUOTED}", "2031-09-03", "2031-09-24"),
@@ -133,6 +142,12 @@ def test_an_old_statement_is_of_the_year_of_the_speech(text: str, begin: str, en
             None,
         ),
         (f"On the third day of the inquest Ada Lund said: {QUOTED}", "2031-09-17", "2031-09-24", None),
+        (
+            f"The siege began on 1 September. On its twenty-first day Ada Lund said: {QUOTED}",
+            "2031-09-21",
+            "2031-09-29",
+            None,
+        ),
     ],
 )
 def test_the_third_day_of_a_hearing_is_counted_from_its_first(text: str, begin: str, end: str, day: str | None) -> None:
@@ -178,6 +193,20 @@ RUSSIAN = "«Эту воду пьют дети озера, и чистой он�
 )
 def test_the_day_of_a_statement_in_russian(text: str, day: str | None) -> None:
     assert occasion(text, language="ru").day == day
+
+
+@pytest.mark.parametrize(
+    ("before", "begin"),
+    [
+        ("Ровно двенадцать лет назад Ада Лунд поднялась на плотину.", "2019-09-21"),
+        ("Сегодня исполнилось сорок лет пуску плотины.", "2031-09-17"),
+        ("Сегодня исполняется шестьдесят лет мэру Аде Лунд.", "2031-09-17"),
+    ],
+)
+def test_an_anniversary_is_the_day_of_a_statement_only_where_the_report_says_so(before: str, begin: str) -> None:
+    assert occasion(f"{before} {RUSSIAN}, — сказала она.", language="ru").begin == begin
+    then = occasion(f"{before} {RUSSIAN}, — сказала она тогда.", language="ru")
+    assert (then.begin or "") < "2020"
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "0001-01-05", "9999-12-31"])

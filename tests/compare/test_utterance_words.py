@@ -8,7 +8,7 @@ from firsthand.compare.utterances.alignment import copied_share, evidence_of, ti
 from firsthand.compare.utterances.forms import forms_of
 from firsthand.compare.utterances.kinship import relation
 from firsthand.compare.utterances.names import same_speaker
-from firsthand.compare.utterances.numbers import read_numbers
+from firsthand.compare.utterances.numbers import place_in_row, read_numbers, whole_number
 from firsthand.compare.utterances.russian import english_of, stem_of
 from firsthand.compare.utterances.russian_forms import dictionary_words
 from firsthand.compare.utterances.words import read_content, read_plain
@@ -119,6 +119,45 @@ def test_a_word_is_a_form_of(word: str, form: str) -> None:
 def test_numbers_come_to(said: str, values: list[float]) -> None:
     words = said.replace("1 870", "1\u00a0870").split(" ")
     assert [number.value for number in read_numbers(words)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("a", 1),
+        ("One", 1),
+        ("exactly twenty two", 22),
+        ("Forty-one", 41),
+        ("150", 150),
+        ("двадцать пять", 25),
+        ("трёх", 3),
+        ("two and a half", None),
+        ("полтора", None),
+        ("dozens", None),
+        ("9" * 400, None),
+        ("some", None),
+        ("", None),
+    ],
+)
+def test_the_whole_number_that_ends_some_words(words: str, whole: int | None) -> None:
+    assert whole_number(words) == whole
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [
+        ("first", 1),
+        ("21st", 21),
+        ("Twenty-first", 21),
+        ("четвёртый", 4),
+        ("второй", 2),
+        ("same", None),
+        ("10", None),
+        ("", None),
+    ],
+)
+def test_the_place_in_a_row_that_a_word_names(word: str, place: int | None) -> None:
+    assert place_in_row(word) == place
 
 
 @pytest.mark.parametrize(

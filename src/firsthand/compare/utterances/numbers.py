@@ -48,6 +48,10 @@ _SHORT_SCALES = {"bn": 1e9, "mln": 1e6, "mn": 1e6}
 _ADJECTIVE = tuple("ый ий ой ая ое ого ому ым ом ую ые ых ыми ья ье ьего ьему ьим ьем".split())
 """Endings of Russian ordinals."""
 _TIMES = frozenset({"time", "раз", "разу"})
+_WORD = re.compile(r"[^\W_]+")
+_PLACE_IN_DIGITS = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_OF_NUMBER = "years"
+"""A unit, behind which "one" is a number."""
 _AFTERNOON = (("p", ".", "m"), ("pm",))
 _MORNING = (("a", ".", "m"), ("am",))
 
@@ -95,6 +99,32 @@ def read_numbers(words: list[str]) -> list[Number]:
                 found = _with_smaller(found, Number(at, end, value, False, *unit), words)
         at = end
     return found
+
+
+def whole_number(words: str) -> int | None:
+    """The whole number that ends some words: of "exactly twenty-two" 22, of "a" 1; None where none ends them."""
+    plain = _plain(words)
+    if not plain or plain[-1] in _ARTICLES:
+        return 1 if plain else None
+    found = [number for number in read_numbers([*plain, _OF_NUMBER]) if number.end == len(plain)]
+    return int(found[0].value) if found and not found[0].ordinal and found[0].value.is_integer() else None
+
+
+def place_in_row(words: str) -> int | None:
+    """The place in a row that a word names: "third", "21st", "twenty-first", «третий»; None for any other word."""
+    plain = _plain(words)
+    if len(plain) == 1 and (digits := _PLACE_IN_DIGITS.fullmatch(plain[0])):
+        return int(digits[1])
+    value = _ordinals().get(plain[0]) if len(plain) == 1 else None
+    if value is not None:
+        return int(value)
+    found = _ordinal(plain, 0) if plain else None
+    return int(found.value) if found and found.end == len(plain) else None
+
+
+def _plain(words: str) -> list[str]:
+    """Words as this module reads them."""
+    return [word.replace("ё", "е") for word in _WORD.findall(words.lower())]
 
 
 def _with_smaller(found: list[Number], last: Number, words: list[str]) -> list[Number]:

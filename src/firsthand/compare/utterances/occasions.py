@@ -59,8 +59,6 @@ _LONG_AGO = re.compile(
 """Told of what was said before what the report tells, by any time."""
 LONG_AGO = timedelta(days=3650)
 """Back to when it can have been said."""
-_GOES_ON = re.compile(r"(?i)\b(?:he|she|they|then|that\s\w+day|он|она|они|тогда)\b")
-"""In a sentence that goes on with what the one before told of a year ago."""
 _POINTS_BACK = re.compile(r"(?i)(?:that|today|tomorrow|yesterday|сегодня|завтра|вчера|тот|того)\b")
 """A day that in the same breath as "a year ago" is that day, or the one from which it is counted."""
 _BEFORE_NOW = {"week": timedelta(days=1), "month": timedelta(days=3), "year": timedelta(days=14)}
@@ -219,8 +217,7 @@ def _years_ago(text: str, said: list[Span], sentence: Span, published: date) -> 
     """The day of "a year ago today" in the sentence, or in the one before with which it goes on."""
     own = _untold(text, sentence, said)
     start = sentence_of(text, Span(max(sentence.start - 3, 0), max(sentence.start - 2, 0))).start
-    told = _untold(text, Span(start, sentence.end), said) if _GOES_ON.search(own) else own
-    return years_ago(told, published)
+    return years_ago(own, _untold(text, Span(start, sentence.start), said), published)
 
 
 def occasions_meet(left: Occasion, right: Occasion) -> bool:

@@ -6,6 +6,7 @@ Letters and interviews with the days that they bear or came out on, the third da
 import re
 from datetime import date, timedelta
 
+from firsthand.compare.utterances.numbers import place_in_row, whole_number
 from firsthand.vocabulary import Span, TimeExpression
 
 _DATED = re.compile(r"(?i)\b(?:dated|датирован\w+)\s(?:the\s)?$|\b(?:letters?|письм\w+)\s(?:of|from|от)\s$")
@@ -29,23 +30,11 @@ _ISSUED = re.compile(
 _ISSUED_BEHIND = re.compile(rf"(?i)^[^.;:“”«»\"]{{0,40}}{_ISSUE}[^.;:“”«»\"]{{0,40}}{_PAPER}")
 """Behind such a day: «В понедельник на сайте появилось открытое письмо»."""
 
-_ORDINALS = (
-    ("first", "1st", "первый"),
-    ("second", "2nd", "второй"),
-    ("third", "3rd", "третий"),
-    ("fourth", "4th", "четвертый", "четвёртый"),
-    ("fifth", "5th", "пятый"),
-    ("sixth", "6th", "шестой"),
-    ("seventh", "7th", "седьмой"),
-    ("eighth", "8th", "восьмой"),
-    ("ninth", "9th", "девятый"),
-    ("tenth", "10th", "десятый"),
-)
-_ORDER = {word: at for at, words in enumerate(_ORDINALS) for word in words}
 _ORDINAL_DAY = re.compile(
-    rf"""(?xi)
-      \b (?: on | is | was ) \s (?: the | its | their | his | her ) \s ({"|".join(_ORDER)}) \s day \b (?! \s in \s )
-    | \b (?: на | в | во ) \s ({"|".join(_ORDER)}) \s день \b
+    r"""(?xi)
+      \b (?: on | is | was ) \s (?: the | its | their | his | her ) \s ([^\W_]+ (?: -[^\W\d_]+ )?) \s day \b
+      (?! \s in \s )
+    | \b (?: на | в | во ) \s ([^\W\d_]+) \s день \b
     """
 )
 """On the third day of what the report says when it began."""
@@ -58,40 +47,39 @@ _FRIDAY = 5
 REACH = 60
 """Characters between a day and what began on it, or was dated by it."""
 
-_TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "пятнадцать": 15, "двадцать": 20, "тридцать": 30}
-_UNITS = (
-    ("a", "one", "один"),
-    ("two", "два"),
-    ("three", "три"),
-    ("four", "четыре"),
-    ("five", "пять"),
-    ("six", "шесть"),
-    ("seven", "семь"),
-    ("eight", "восемь"),
-    ("nine", "девять"),
-    ("ten", "десять"),
-)
-_NUMBERS = {word: at for at, words in enumerate(_UNITS, start=1) for word in words} | _TENS
-_COUNT = rf"({'|'.join(_NUMBERS)}|\d{{1,2}})"
+_COUNT = r"(?<!\d[.,])\b((?:[^\W_]+[\s-]){1,5}?)"
+"""Words of a number, and what else may stand before it."""
 _YEARS_AGO = re.compile(
     rf"""(?xi)
-      \b {_COUNT} \s years? \s ago \s (?: today | tomorrow | yesterday | to \s the \s day ) \b
-    | \b it \s is \s {_COUNT} \s years? \s (?: today | to \s the \s day ) \b
-    | \b ровно \s (?: {_COUNT} \s )? (?: год | года | лет ) \s назад \b
-    | \b (?: сегодня | завтра | вчера ) \s (?: исполн\w+ | минуло | прошло | будет ) \s (?: ровно \s )?
-      (?: {_COUNT} \s )? (?: год | года | лет ) \b
+      {_COUNT} years? \s ago \s (?: today | tomorrow | yesterday | to \s the \s day ) \b
+    | \b ровно \s {_COUNT}? (?: год | года | лет ) \s назад \b
     """
 )
 """A day so many years ago; without a number, one."""
+_ANNIVERSARY = re.compile(
+    rf"""(?xi)
+      \b it \s is \s {_COUNT} years? \s (?: today | to \s the \s day ) \b
+    | \b (?: сегодня | завтра | вчера ) \s (?: исполн\w+ | минуло | прошло | будет ) \s (?: ровно \s )?
+      {_COUNT}? (?: год | года | лет ) \b
+    """
+)
+"""The same of something that is remembered today, or of a birthday: who speaks of it may well speak today."""
+_SINCE = re.compile(r"(?i),?\s(?:since|that|с|со|как)\b")
+"""Behind an anniversary in the sentence of the statement: "it is a year today since the mayor said"."""
+_THEN = re.compile(r"(?i)\b(?:then|that\s\w*day|тогда|в\sтот\sдень)\b")
+_ONE_NAMED = re.compile(r"(?i)\b(?:he|she|they|он|она|они)\b")
+_NAME = re.compile(r"(?<=[^\W_]\s)[A-ZА-ЯЁ][^\W\d_]{2,}(?<!day)\b")
+"""No first word of a sentence, and no weekday."""
 AROUND = timedelta(days=3)
 """How far from so many years ago the day may be, with leap days."""
 _COUNTED = re.compile(
-    rf"""(?xi)
-      \b (?: {_COUNT} | a \s few | several ) \s (?: days? | weeks? | hours? ) \s (?: after | before )
+    r"""(?xi)
+      ([^\W_]+ (?: -[^\W\d_]+ )?) \s (?: days? | weeks? | hours? ) \s (?: after | before )
       \s (?! (?: an? | the | his | her | its | their ) \s | \w+ing \b ) [^,;:.“”«»"]* $
     """
 )
 """Before a cue: "the news came four days after Ada Lund told"."""
+_SOME = frozenset({"few", "several"})
 
 
 def is_date_of_paper(text: str, day: Span) -> bool:
@@ -108,19 +96,29 @@ def is_day_of_issue(text: str, day: Span, sentence: Span) -> bool:
 
 def is_counted_from(text: str, cue: int, sentence: Span) -> bool:
     """True if the sentence of a statement says that another thing came some days after or before it."""
-    return _COUNTED.search(text[sentence.start : cue]) is not None
+    found = _COUNTED.search(text[sentence.start : cue])
+    return found is not None and (found[1].lower() in _SOME or whole_number(found[1]) is not None)
 
 
-def years_ago(told: str, published: date) -> date | None:
-    """The day so many years before the report of which `told` tells, give or take `AROUND`."""
-    found = _YEARS_AGO.search(told)
-    if found is None:
-        return None
-    written = next((group for group in found.groups() if group), "a").lower()
-    year = published.year - (int(written) if written.isdigit() else _NUMBERS[written])
-    if year <= date.min.year:
+def years_ago(own: str, previous: str, published: date) -> date | None:
+    """The day so many years before the report, give or take `AROUND`, of which the sentence of a statement tells.
+
+    Or the `previous` one, with which it goes on: "A year ago today Ada Lund climbed the weir. “…” she said."
+    """
+    found = _YEARS_AGO.search(own)
+    if found is None and (anniversary := _ANNIVERSARY.search(own)) and _SINCE.match(own, anniversary.end()):
+        found = anniversary
+    then = _THEN.search(own) is not None
+    if found is None and (then or (_ONE_NAMED.search(own) and _NAME.search(previous))):
+        found = _YEARS_AGO.search(previous)
+    if found is None and then:
+        found = _ANNIVERSARY.search(previous)
+    written = next((group for group in found.groups() if group), "a") if found else ""
+    count = whole_number(written)
+    if not count or published.year - count <= date.min.year:
         return None
     leap = (published.month, published.day) == (2, 29)
+    year = published.year - count
     return published.replace(year=year, day=28) if leap else published.replace(year=year)
 
 
@@ -129,11 +127,12 @@ def ordinal_day(text: str, told: str, times: list[TimeExpression]) -> tuple[date
 
     Courts and parliaments do not sit at weekends, so behind one it may be two days later.
     """
-    found = _ORDINAL_DAY.search(told)
+    places = (place_in_row(found[1] or found[2]) for found in _ORDINAL_DAY.finditer(told))
+    place = next((place for place in places if place), None)
     begins = {time.begin for time in times if time.precision == "day" and _is_beginning(text, time.span)}
-    if found is None or len(begins) != 1:
+    if place is None or len(begins) != 1:
         return None
-    start, step = date.fromisoformat(begins.pop() or ""), _ORDER[(found[1] or found[2]).lower()]
+    start, step = date.fromisoformat(begins.pop() or ""), place - 1
     weekends = (start.isoweekday() + step - 1) // _FRIDAY if start.isoweekday() <= _FRIDAY else 0
     last = step + 2 * weekends
     if date.max - start < timedelta(last):
