@@ -35,17 +35,21 @@ AS_GOOD_AS_ONE = frozenset(
 )
 """Audiences that two honest reports of one occasion may name."""
 
-_TOLD = (
-    r"(?:t(?:old|ells?|elling)|address(?:ed|es|ing)|assur(?:ed|es|ing)|warn(?:ed|s|ing)|remind(?:ed|s|ing)|"
-    r"inform(?:ed|s|ing)|promis(?:ed|es|ing))"
-)
+HEARERS = frozenset({"press", "air", "house", "court", "delegates"})
+"""Groups that hear whatever is said to them.
+
+Others may be told from afar: a minister who tells deputies that the ferry stops "warned farmers" that it does.
+"""
+
+_TOLD = r"(?:t(?:old|ells?|elling)|address(?:ed|es|ing))"
+_MEANT = r"(?:assur(?:ed|es|ing)|warn(?:ed|s|ing)|remind(?:ed|s|ing)|inform(?:ed|s|ing)|promis(?:ed|es|ing))"
+"""Verbs that tell whom words are meant for, who need not be there."""
 _TO = r"(?:to|before|in\sfront\sof|among|with|перед|с|среди|на\sвстрече\sс)"
 _THEM = re.compile(rf"(?i)\b(?:{_TOLD}\s(?:them|him|her)|им|ему|ей)\b")
 """Whoever the sentence before tells of."""
 _BETWEEN = r"(?:[\w’'-]+\s){0,3}?"
-_SAID_RUSSIAN = (
-    r"(?:с?казал|заявил|рассказал|сообщил|ответил|объявил|пообещал|объяснил|призна|говорил|напомнил|обратил)\w*"
-)
+_SAID_RUSSIAN = r"(?:с?казал|заявил|рассказал|сообщил|ответил|объявил|объяснил|призна|говорил|обратил)\w*"
+_MEANT_RUSSIAN = r"(?:пообещал|обещал|напомнил|гарантировал|пригрозил)\w*"
 _QUOTED = re.compile(r"[“«\"][^“”«»\"]*[”»\"]")
 _AS_BEFORE = re.compile(
     r"(?i)\b(?:having\s(?:said|told)|(?:what|as)\s(?:he|she|they)\s(?:had\s)?(?:said|told)|after\s(?:his|her|their)|"
@@ -80,8 +84,11 @@ def _groups(patterns: dict[str, re.Pattern[str]], words: str) -> set[str]:
 @cache
 def _told() -> dict[str, re.Pattern[str]]:
     """Group -> people behind a verb of telling."""
+    meant = f"|{_MEANT}|{_MEANT_RUSSIAN}"
     return {
-        group: re.compile(rf"(?i)\b(?:{_TOLD}|{_SAID_RUSSIAN})\s{_BETWEEN}(?:{people})(?![\w-])")
+        group: re.compile(
+            rf"(?i)\b(?:{_TOLD}|{_SAID_RUSSIAN}{meant if group in HEARERS else ''})\s{_BETWEEN}(?:{people})(?![\w-])"
+        )
         for group, people in _alternatives("people").items()
     }
 
