@@ -50,6 +50,14 @@ from firsthand.vocabulary import Span
         "говоривший неофициально",
         "говоривший под чужим именем",
         "который не хочет огласки",
+        "who would not name the team member",
+        "who did not name the company's source",
+        "who would not name the country, or give her name",
+        "who did not name the company, where he still works",
+        "которого мы просили не называть компанию, в которой он работает",
+        "who did not name the date, and asked not to be named",
+        "of a station that does not name a victim",
+        "не назвавший даты и попросивший не называть его имени",
         *(
             row["example"].partition(";")[0]
             for name in ("anonymity_rows", "protected_ru_rows")
@@ -77,6 +85,12 @@ def test_a_request_in_any_wording(words: str) -> None:
         "who gave the bridge a different name",
         "who was in private talks with the bank",
         "запретивший давать лекарства без рецепта",
+        "who would not name a successor",
+        "who declined to name the firm",
+        "who refused to give the names of the suppliers",
+        "without naming any country",
+        "не назвав даты",
+        "который не стал называть преемника",
         "давший официальный комментарий",
     ],
 )

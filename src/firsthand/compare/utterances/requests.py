@@ -56,6 +56,25 @@ _NO_NAME = re.compile(
     """
 )
 """What stands in no row of word classes, or with another word between."""
+_OTHERS_NAMED = re.compile(
+    r"""(?xi)
+      \b (?: (?: would | will | did | do | does | could | can | has | have | had ) (?: \s not | n['’]t ) | won['’]t
+        | cannot | declin\w+ \s to | refus\w+ \s to | without | never | yet \s to )
+      \s (?: yet \s )? (?: name[ds]? | naming | identify | identified | identifying
+        | (?: give | giving | disclose | reveal ) \s the \s names? \s of )
+      \s (?: an? | any | its | his | her | their | the | other ) \s (?: \w+ \s ){0,2}?
+      (?: successors? | replacements? | running [\s-] mates? | cabinet | team | squad | line-?up | prices? | sums?
+        | figures? | amounts? | dates? | deadlines? | days? | venues? | locations? | country | countries | company
+        | companies | firms? | suppliers? | contractors? | banks? | sponsors? | ships? | vessels? | airlines? )
+      (?! , \s (?: \w+ \s )? (?: where | who | which | whose ) \b )
+      (?= \s? (?: [.,;:!?…”»"] | $ ) | \s (?: for | in | on | to | at | until | before | but ) \s )
+    | \bне \s (?: (?: стал\w* | хо\w+ | может | смог\w* ) \s )? (?: назы | наз )\w+ \s (?: имя \s | \w+ \s )?
+      (?: преемник | дат | срок | сумм | цен | стран | компани | фирм )\w*
+      (?! , \s (?: \w+ \s )? (?: где | котор ) ) (?= \s? (?: [.,;:!?…”»"] | $ ) )
+    """
+)
+"""Who or what somebody does not name and is not: "would not name a successor"."""
+_NAME = re.compile(r"(?i)\b(?:un)?nam(?:e|ing)|\bidenti|\bназ[ыв]|\bим(?:я|ен)")
 
 
 def asks_for_no_name(text: str, statement: Span, mentions: Iterable[Span]) -> bool:
@@ -67,6 +86,8 @@ def asks_for_no_name(text: str, statement: Span, mentions: Iterable[Span]) -> bo
 @lru_cache(maxsize=64)
 def holds_request(words: str) -> bool:
     """Whether the words hold a request."""
+    others = _OTHERS_NAMED.sub(" … ", words)
+    words = words if _NAME.search(others) else others
     if _NO_NAME.search(words):
         return True
     lows = [match.group().lower() for match in _WORD.finditer(words)]
