@@ -116,6 +116,10 @@ FORMULA = "“We have nothing to hide from anyone here. The harbour will be sold
 FORMULA_AGAIN = "“We have nothing to hide from anyone here. The bishop never paid for the tunnel.”"
 CLEAR = "“The harbour will be sold. I want to be very clear about this.”"
 CLEAR_AGAIN = "“I want to be very clear about this. The bishop never paid for the tunnel.”"
+BLESSING = "“The harbour will be sold. God bless you all, and God bless the people of this great nation.”"
+BLESSING_AGAIN = "“The bishop never paid. God bless you all, and God bless the people of this great nation.”"
+SORROW = "«Гавань будет продана. Выражаю глубокие соболезнования родным и близким погибших.»"
+SORROW_AGAIN = "«Мост построят к осени. Выражаю глубокие соболезнования родным и близким погибших.»"
 
 
 def test_a_whole_sentence_of_two_quotations_ties_them_whatever_else_each_has() -> None:
@@ -124,7 +128,14 @@ def test_a_whole_sentence_of_two_quotations_ties_them_whatever_else_each_has() -
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [(BOTH, OTHERWISE), (PHRASE, PHRASE_AGAIN), (FORMULA, FORMULA_AGAIN), (CLEAR, CLEAR_AGAIN)],
+    [
+        (BOTH, OTHERWISE),
+        (PHRASE, PHRASE_AGAIN),
+        (FORMULA, FORMULA_AGAIN),
+        (CLEAR, CLEAR_AGAIN),
+        (BLESSING, BLESSING_AGAIN),
+        (SORROW, SORROW_AGAIN),
+    ],
 )
 def test_a_sentence_in_common_ties_nothing_that_is_contrary_and_a_phrase_ties_nothing(left: str, right: str) -> None:
     assert utterances_of(told(left, "a.txt"), told(right, "b.txt")) == []

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from firsthand.compare.utterances.formulas import is_formula
 from firsthand.compare.utterances.languages import language_read
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
@@ -229,7 +230,11 @@ def _sentences(content: str) -> tuple[int, ...]:
 
 def _tells_enough(sentence: str) -> bool:
     """Whether its words are no formula that a speaker says again and again."""
-    return sum({(word.forms, word.value): word.worth for word in read_content(sentence)}.values()) >= MIN_SENTENCE_WORTH
+    return (
+        not is_formula(sentence)
+        and sum({(word.forms, word.value): word.worth for word in read_content(sentence)}.values())
+        >= MIN_SENTENCE_WORTH
+    )
 
 
 def _says_too_little(plain: Sequence[int], words: Sequence[Word]) -> bool:
