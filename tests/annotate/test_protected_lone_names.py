@@ -67,6 +67,10 @@ PRIVATE = (
         "{source.2:{person:Ngozi}, a driver,} {cue.2:said} {content.2:she froze}. She left."
     ),
     "{source.1:{person:N}} {cue.1:told} the court {content.1:that it was cold}. She had fled the town.",
+    "{source.1:{person:N}} {cue.1:told} lawmakers {content.1:“I was cut when I was nine”}. She left.",
+    "{source.1:{person:N}} {cue.1:told} senators {content.1:“He’d locked me in.”} She left. He was never found.",
+    "{source.1:{person:N}} {cue.1:told} the committee of judges {content.1:that the man had a knife}. She left.",
+    "{source.1:{person:N}} {cue.1:told} lawmakers {content.1:that the guards laughed}. She had been in prison.",
     "“Ask the press conference,” {source.1:{person:N}} {cue.1:said} {content.1:with a shrug}. She left.",
 )
 

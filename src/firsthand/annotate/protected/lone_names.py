@@ -4,6 +4,7 @@ Two things together tell: the name may be nobody's given name, and the report sa
 that the person speaks in public. Either alone does not; where anything speaks for a private person, nothing does.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
@@ -19,6 +20,7 @@ MAX_OBJECT_WORDS = 8
 _SUBJECT_GAP = 3
 """Words between a name and "was sentenced": "has been", "was on Monday"."""
 _VERBS = frozenset("was were is has had been being will be on monday tuesday wednesday thursday friday today".split())
+_I = frozenset("i me my mine myself".split())
 _ENDS = frozenset({",", ".", ";", "(", ")", "—", "–", ":", "said", "says", "told"})
 
 
@@ -104,13 +106,23 @@ class LoneNames:
     def _speaks_in_public(self, entity: Entity) -> bool:
         """True if the words around what the person says, but nobody else's name, tell an audience.
 
-        A court is none: who testifies is a victim or a witness more often than anybody public.
+        A court is none: who testifies is a victim or a witness more often than anybody public. Nor does an audience
+        tell where the person says "I" or "me": lawmakers hear victims, too.
         """
-        return any(
-            self._holds(words, "audience")
-            or (self._holds(words, "hearing") and {"before", "told"} & {self._stage.layout.low(at) for at in words})
+        return not self._says_i(entity) and any(
+            not self._holds(words, "court")
+            and (
+                self._holds(words, "audience")
+                or (self._holds(words, "hearing") and {"before", "told"} & {self._stage.layout.low(at) for at in words})
+            )
             for words in self._frames(entity)
         )
+
+    def _says_i(self, entity: Entity) -> bool:
+        """True if somebody speaks of themselves: "I was nine"."""
+        layout = self._stage.layout
+        contents = (span for item in self._said_by.get(mark_id(entity), ()) for span in item.content)
+        return any(re.split("['’]", layout.low(at))[0] in _I for span in contents for at in layout.inside(span))
 
     def _frames(self, entity: Entity) -> Iterator[list[int]]:
         """The words outside what is said, of each sentence where the person speaks and nobody else stands."""
