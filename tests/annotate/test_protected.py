@@ -51,6 +51,21 @@ def test_golden(marked: str, expected: list[str]) -> None:
         "She refused to share her last name with the station.",
         "He wouldn’t give his identify.",
         "Both asked to be identified by their first names only.",
+        "She spoke to us in confidence.",
+        "He told the station off-the-record that it was cold.",
+        "He spoke off the record.",
+        "She spoke under an assumed name.",
+        "He asked to be called Mira.",
+        "It was agreed that her name would not appear.",
+        "“No,” said Mira Reuel (name changed).",
+        "Mira, as we shall call her, wept.",
+        "The Courier is calling her Mira Reuel to protect her.",
+        "“No,” said Mira Reuel, a name we have given her.",
+        "Mira Reuel is not her name.",
+        "A court order bans the naming of the woman.",
+        "She cannot be named.",
+        "He may not be named.",
+        "The talk was not for attribution.",
     ],
 )
 def test_a_request_is_found_in_any_wording(sentence: str) -> None:
@@ -67,10 +82,33 @@ def test_a_request_is_found_in_any_wording(sentence: str) -> None:
         "The council asked residents to name the square.",
         "A full list of the members was published on Monday.",
         "He wanted to be first, and he was.",
+        "She said with confidence that the record would stand.",
+        "He asked to be heard in the vote of confidence.",
+        "She told us what we call the river, and the school will not be named after a poet.",
     ],
 )
 def test_a_sentence_about_names_is_no_request(sentence: str) -> None:
     assert not find_requests(Layout(sentence))
+
+
+@pytest.mark.parametrize(
+    ("words", "minor"),
+    [
+        ("{person:Mira Reuel} is 15. She left.", True),
+        ("{person:Mira Reuel} turned sixteen in May.", True),
+        ("{person:Mira Reuel}, who turns 18 next month, left.", True),
+        ("The seventh-grader {person:Mira Reuel} left.", True),
+        ("The pupil {person:Mira Reuel} left.", True),
+        ("{person:Mira Reuel} is 18. She left.", False),
+        ("{person:Mira Reuel} is 15 points ahead.", False),
+        ("{person:Mira Reuel} is one of nine, and turned 15 pages.", False),
+        ("{person:Mira Reuel}, who was 14 when the war began, left.", False),
+    ],
+)
+def test_a_child_is_told_by_age_or_class(words: str, *, minor: bool) -> None:
+    lines = protected_lines(read_marked(words))
+    assert [line for line in lines if "minor" in line] == lines
+    assert bool(lines) is minor
 
 
 def test_a_public_role_is_not_hidden() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from firsthand.annotate.entities.known import Role, newsrooms, role_of
+from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.protected.family_names import is_family_name
@@ -12,9 +13,26 @@ from firsthand.annotate.speakers.voices import Stage
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Mention, Span
 
-_CHILDREN = frozenset("schoolgirl schoolboy toddler infant baby minor".split())
+_CHILDREN = frozenset(
+    (
+        "schoolgirl",
+        "schoolboy",
+        "toddler",
+        "infant",
+        "baby",
+        "minor",
+        "pupil",
+        "girl",
+        "boy",
+        "teenage girl",
+        "teenage boy",
+    )
+)
 _BEFORE_AN_AGE = frozenset(("now", "aged", "age", "who", "is", "was"))
 _BEHIND_AN_AGE = frozenset(("", "and", "or", "year", "years"))
+_IS_OF_AGE = frozenset(("is", "turns", "turned"))
+_TO_COME = frozenset(("next", "this", "in", "on", "soon", "tomorrow", "today", "last"))
+"""Behind "turns 18", which then is an age, as behind "turned 15"."""
 _CHILD_OF = frozenset(("girl", "boy", "child", "pupil"))
 
 
@@ -97,16 +115,30 @@ def minor_words(stage: Stage, entity: Entity) -> Span | None:
                 at += 1
             if _is_child(layout.low(at)) and _ends_an_age(layout.low(at + 1)):
                 return layout.words[at].span
+        if (years := _years_said_of(layout, after)) is not None:
+            return years
         before = layout.at(span.start)
         if layout.low(before - 1) == "," and layout.low(before - 3) == "of" and layout.low(before - 4) in _CHILD_OF:
             return layout.words[before - 2].span if _is_child(layout.low(before - 2)) else None
         beside = range(max(before - 5, 0), min(after + 5, len(layout.words)))
         for spot in beside:
             age, _, rest = layout.low(spot).partition("-")
-            if rest == "year-old" and _is_child(age) and _same(stage, spot, span):
+            if ((rest == "year-old" and _is_child(age)) or rest in {"grader", "graders"}) and _same(stage, spot, span):
                 return layout.words[spot].span
     found = list(_child_roles(stage, entity))
     return found[0] if found else None
+
+
+def _years_said_of(layout: Layout, at: int) -> Span | None:
+    """The age under eighteen said of a name that ends before `at`: "is 15", "turned sixteen", "who turns 18 in May"."""
+    at += layout.low(at) == ","
+    at += layout.low(at) == "who"
+    verb = layout.low(at)
+    at += 1 + (layout.low(at + 1) in {"just", "only", "still", "now"})
+    word, behind = layout.low(at), layout.low(at + 1)
+    child = word != "one" and (_is_child(word) or (verb == "turns" and word in {"18", "eighteen"}))
+    ends = _ends_an_age(behind) or (verb != "is" and behind in _TO_COME)
+    return layout.words[at].span if verb in _IS_OF_AGE and child and ends else None
 
 
 def _child_roles(stage: Stage, entity: Entity) -> Iterable[Span]:
