@@ -2,6 +2,7 @@
 
 import pytest
 
+from firsthand.compare.utterances.near_days import MAX_BESIDE, sentence_of
 from firsthand.compare.utterances.occasions import (
     ONE_DAY,
     PERHAPS_ONE_DAY,
@@ -11,7 +12,7 @@ from firsthand.compare.utterances.occasions import (
     same_day,
 )
 from firsthand.pipeline import annotate
-from firsthand.vocabulary import Attribution, make_report
+from firsthand.vocabulary import Attribution, Span, make_report
 
 PUBLISHED = "2031-09-24"
 """A Wednesday."""
@@ -217,3 +218,12 @@ def test_days_at_the_ends_of_the_calendar_are_days(day: str) -> None:
     occasion(f"{QUOTED} Ada Lund writes in a letter dated today. She was silent a week ago today, the day after.", day)
     found = occasion(f"{QUOTED} Mayor Ada Lund said.", day)
     assert (found.begin or "") <= day == found.end
+
+
+def test_a_list_without_a_full_stop_is_read_around_each_statement() -> None:
+    said = f"{QUOTED} Ada Lund said on Monday, and "
+    text = said * 200
+    first, other = text.index("said"), text.index("said", len(text) // 2)
+    beside = sentence_of(text, Span(other, other + 4))
+    assert sentence_of(text, Span(first, first + 4)).start == 0
+    assert beside == Span(other - MAX_BESIDE, other + 4 + MAX_BESIDE)

@@ -12,6 +12,11 @@ from firsthand.vocabulary import Span, TimeExpression
 
 NEAR_CHARACTERS = 220
 """How far from the statement a day may stand that is taken for its day, if it is the only one there."""
+MAX_BESIDE = 500
+"""Characters of a sentence that are read before and behind what stands in it.
+
+No statement of the open sets has more than 177 in its sentence; a list of 200 without a full stop took a minute.
+"""
 WEEK = timedelta(days=7)
 """Where the report does not say when: news quotes what was said within the week."""
 DAYLIKE = frozenset({"minute", "part of day", "day"})
@@ -137,12 +142,16 @@ def part_of_day(time: TimeExpression, text: str) -> str | None:
 
 
 def sentence_of(text: str, span: Span) -> Span:
-    """From the line break or full stop before `span` to the one after it; a quotation's own full stop ends it, too."""
+    """From the line break or full stop before `span` to the one after it; a quotation's own full stop ends it, too.
+
+    At most `MAX_BESIDE` characters before and behind it.
+    """
     ends = _sentence_ends(text)
     before = bisect_right(ends, span.start)
-    start = ends[before - 1] if before else 0
-    end = _SENTENCE_END.search(text, max(span.end - 2, span.start))
-    return Span(start, end.start() + 1 if end else len(text))
+    start = max(ends[before - 1] if before else 0, span.start - MAX_BESIDE)
+    last = min(len(text), span.end + MAX_BESIDE)
+    end = _SENTENCE_END.search(text, max(span.end - 2, span.start), last)
+    return Span(start, end.start() + 1 if end else last)
 
 
 @lru_cache(maxsize=16)
