@@ -4,6 +4,7 @@ import pytest
 
 from firsthand.compare.utterances.requests import asks_for_no_name, holds_request
 from firsthand.lexicon import read_table
+from firsthand.lexicon import requests as lexicon_requests
 from firsthand.vocabulary import Span
 
 
@@ -105,3 +106,16 @@ def test_a_request_counts_near_the_statement_and_beside_a_mention() -> None:
     assert not asks_for_no_name(text, statement, ())
     assert asks_for_no_name(text, statement, [Span(0, 5)])
     assert asks_for_no_name(f"{request} “No,” he said.", Span(len(request) + 1, len(request) + 14), ())
+
+
+def test_a_word_without_an_end_is_looked_up_as_far_as_stems_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Asked(dict[str, frozenset[str]]):
+        def get(self, word: str, default: frozenset[str] = frozenset()) -> frozenset[str]:  # type: ignore[override]
+            asked.append(word)
+            return default
+
+    monkeypatch.setattr(lexicon_requests, "_russian", lambda: (Asked(), Asked(), 12))
+    lexicon_requests.russian_classes.__wrapped__("ы" * 5_000)
+    assert len(asked) < 20

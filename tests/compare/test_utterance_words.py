@@ -1,9 +1,11 @@
 """What the judge of utterances reads: words, names, numbers, Russian; and the tables it reads them with."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
+from firsthand.compare.utterances import words
 from firsthand.compare.utterances.alignment import copied_share, evidence_of, ties_between
 from firsthand.compare.utterances.forms import forms_of
 from firsthand.compare.utterances.kinship import relation
@@ -434,3 +436,16 @@ def test_no_word_of_style_stands_in_two_rows() -> None:
     shared = {"that", "что", "если", "без"}  # a pronoun that is a conjunction, too
     assert {word for word, times in Counter(words).items() if times > 1} <= shared
     assert all(row["kind"] in {"clitic", "bearer", "stem"} for row in read_table("contractions"))
+
+
+def test_a_negation_looks_back_as_far_as_it_reaches() -> None:
+    class Counted(list[str]):
+        read = 0
+
+        def __getitem__(self, at: Any) -> Any:
+            self.read += 1
+            return super().__getitem__(at)
+
+    plain = Counted(["не", "мост"] * 2_000)
+    assert words._negated(plain)[-1]
+    assert plain.read < 30 * len(plain)

@@ -60,8 +60,8 @@ def english_classes(low: str) -> Classes:
 @cache
 def russian_classes(low: str) -> Classes:
     """What a Russian word in lower case, with е for ё, can do in a request."""
-    whole, stems = _russian()
-    starts = (stems.get(low[:length], frozenset()) for length in range(_MIN_STEM, len(low) + 1))
+    whole, stems, longest = _russian()
+    starts = (stems.get(low[:length], frozenset()) for length in range(_MIN_STEM, min(len(low), longest) + 1))
     return whole.get(low, frozenset()).union(*starts)
 
 
@@ -75,11 +75,12 @@ def _english() -> Mapping[str, Classes]:
 
 
 @cache
-def _russian() -> tuple[Mapping[str, Classes], Mapping[str, Classes]]:
-    """Whole words and stems, each with its classes."""
+def _russian() -> tuple[Mapping[str, Classes], Mapping[str, Classes], int]:
+    """Whole words and stems, each with its classes, and the letters of the longest stem."""
     rows = [(row["word"], row["class"]) for row in read_table("protected_ru_words")]
     whole = _by_word((word, kind) for word, kind in rows if not word.endswith("*"))
-    return whole, _by_word((word.rstrip("*"), kind) for word, kind in rows if word.endswith("*"))
+    stems = _by_word((word.rstrip("*"), kind) for word, kind in rows if word.endswith("*"))
+    return whole, stems, max(map(len, stems))
 
 
 def _by_word(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Classes]:

@@ -186,8 +186,9 @@ def _negated(plain: list[str]) -> list[bool]:
 
 def _reaches_back(plain: list[str], at: int) -> int:
     """The first word that the negation at `at` denies before it; `at` itself if there is none."""
-    start = next((back + 1 for back in range(at - 1, -1, -1) if plain[back] in _CLAUSE_ENDS), 0)
-    clause = range(max(start, at - NEGATED_WORDS), at)
+    first = max(at - NEGATED_WORDS, 0)
+    start = next((back + 1 for back in range(at - 1, first - 1, -1) if plain[back] in _CLAUSE_ENDS), first)
+    clause = range(start, at)
     if plain[at] in _AFTER:
         return clause.start
     if plain[at] == "не" and at + 1 < len(plain):
