@@ -1,5 +1,6 @@
 """A withheld name in every shape that a text gives it: joined, parted, inflected, in capitals."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -8,6 +9,7 @@ from tests.record.test_withheld_everywhere import person, told
 
 import firsthand as fh
 from firsthand.compare.withheld import Withheld
+from firsthand.record.ask.name_forms import forms_of_names
 from firsthand.record.ask.spread import told_elsewhere
 from firsthand.record.ask.withhold import mask_of, mask_of_names
 from firsthand.stage import Reading
@@ -208,3 +210,12 @@ def test_a_hashtag_tells_no_name_in_a_text() -> None:
         "[withheld] wept. #Free[withheld] they wrote; McReik and iPhone stayed."
     )
     assert mask.note("#FreeJonnaReik, jonnaReik hope") == "#Free[withheld], [withheld] hope"
+
+
+def test_a_word_is_looked_up_in_the_names_and_not_each_name_in_the_word() -> None:
+    class Looked(frozenset[str]):
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError
+
+    forms = forms_of_names(["Анна Рейк"])._replace(inside=Looked(forms_of_names(["Анна Рейк"]).inside))
+    assert list(forms.found("interviewannareik")) == [(0, 17)]

@@ -81,20 +81,24 @@ class NameForms(NamedTuple):
 
     def _joined_in(self, low: str) -> Iterator[Found]:
         """Where whole names run together stand in a longer word: "talkwithjonnareik"."""
-        for first in range(len(low) - MIN_JOINED + 1):
-            for last in range(first + MIN_JOINED, min(first + MOST_LETTERS, len(low)) + 1):
-                if low[first:last] in self.joined:
-                    yield first, last
+        yield from _pieces_in(low, self.joined, MIN_JOINED)
 
     def _is_keyed(self, low: str) -> bool:
         """True if a longer word holds a whole name in another spelling: "interviewannareik" of Анна Рейк."""
-        key = name_key(low)
-        return any(one in key for one in self.inside)
+        return bool(self.inside) and any(_pieces_in(name_key(low), self.inside, MIN_KEY_INSIDE))
 
     def _tell_alone(self, word: str) -> bool:
         """True if a form tells the name in any letter case: it is no lower case ("Hope", 李小明) or run together."""
         low = word.casefold()
         return not word[0].islower() or low in self.joined or name_key(low) in self.joined
+
+
+def _pieces_in(word: str, wanted: frozenset[str], least: int) -> Iterator[Found]:
+    """Where a wanted piece of so many letters stands in a word; as fast with ten thousand names as with one."""
+    for first in range(len(word) - least + 1):
+        for last in range(first + least, min(first + MOST_LETTERS, len(word)) + 1):
+            if word[first:last] in wanted:
+                yield first, last
 
 
 def written_forms(name: str) -> set[str]:
