@@ -83,6 +83,9 @@ def test_who_says_what(text: str, content: str, name: str) -> None:
         "Это не настоящее её имя.",
         "Она не хочет, чтобы её имя печатали.",
         "Её личность редакция скрывает.",
+        "Она просила не представлять её зрителям.",
+        "Она не пожелала представляться.",
+        "Нам её представили под этим именем.",
     ],
 )
 def test_a_request_is_found_in_any_wording(request_: str) -> None:
@@ -98,10 +101,20 @@ def test_a_request_is_found_in_any_wording(request_: str) -> None:
         "Её имя носит школа.",
         "Она попросила не опаздывать.",
         "Новая партия изменила название.",
+        "Она представила отчёт за год.",
+        "Она давно представляет интересы кассиров.",
+        "Завод представляет собой три сарая.",
     ],
 )
 def test_what_is_no_request(sentence: str) -> None:
     assert not read(f"«Нам не платят», — рассказала кассирша Ольга Рябова. {sentence}").of(Protected)
+
+
+@pytest.mark.parametrize(
+    "title", ["Представитель завода", "Официальный представитель порта", "Представители сторон, и"]
+)
+def test_who_speaks_for_a_body_has_asked_nothing(title: str) -> None:
+    assert not read(f"{title} Тимур Бекасов заявил, что деньги будут.").of(Protected)
 
 
 @pytest.mark.parametrize(
@@ -176,6 +189,13 @@ def test_a_word_that_is_a_name_is_none_without(text: str) -> None:
 def test_children_are_protected_each_by_name(text: str, found: list[str]) -> None:
     marks = read(text).of(Protected)
     assert [(mark.name, mark.reason) for mark in marks] == [(name, "minor") for name in found]
+
+
+@pytest.mark.parametrize(
+    "age", ["Бекасову семьдесят девять лет.", "Бекасов, двадцать один год, молчал.", "Бекасову за сорок шесть лет."]
+)
+def test_a_spelled_age_is_read_with_its_tens(age: str) -> None:
+    assert not read(f"«Мне пора», — сказал дирижёр Тимур Бекасов. {age}").of(Protected)
 
 
 def test_a_mask_covers_possessives_but_no_last_name_that_looks_like_one() -> None:

@@ -134,13 +134,18 @@ def _behind(frame: Frame, name: Name) -> int | None:
             alone = apposed and at == name.after + 1 and words.low(at + 1) in {",", ")", "."}
             if alone or words.low(at + 1) in YEARS:
                 return at
-        spelled = word.low in _SPELLED and words.low(at + 1) in YEARS
+        spelled = word.low in _SPELLED and words.low(at + 1) in YEARS and words.low(at - 1) not in _TENS
         aged = is_childs_age(word.low) and _agrees(word.low, name)
         if spelled or (apposed and (aged or _is_child(word.low, name))):
             return at
     return None
 
 
+_TENS = frozenset(
+    "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто двадцати тридцати сорока пятидесяти "
+    "шестидесяти семидесяти восьмидесяти девяноста сто".split()
+)
+"""Before a number of years they are part of it: «Юрию Долину семьдесят девять лет»."""
 _CASES = dict(
     zip("ий яя ый ая его ого ему ому ем юю".split(), ("n", "n", "n", "n", "ga", "ga", "d", "d", "p", "a"), strict=True)
 )
