@@ -9,7 +9,7 @@ from firsthand.annotate.entities import entities
 from firsthand.annotate.speakers import speakers
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading
-from firsthand.vocabulary import Attribution, Entity, Span, Speaker, make_report, mark_id
+from firsthand.vocabulary import Attribution, Entity, Mention, Span, Speaker, make_report, mark_id
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,37 @@ def test_a_quotation_does_not_go_on_after_somebody_else_spoke() -> None:
         "then the clerk rose and read out the list of names.\n\n{content.2:“No.”}"
     )
     assert [speaker.name for speaker in read_marked(marked).of(Speaker)] == ["Ane Holm", None]
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "name"),
+    [
+        ("Schools tsar {person:Ane Holm} joined the debate on phones.", "she", "Ane Holm"),
+        ("Judge {person:Ane Holm} addressed the former mayor in court.", "she", "Ane Holm"),
+        ("The head of the growers' union, {person:Ane Holm}, opened the vintage.", "she", "Ane Holm"),
+        ("{person:Port Blues} captain {person:Rolf Birk} is 31.", "he", "Rolf Birk"),
+        ("{person:Rolf Birk}, who chairs the grid operator {person:Stromnet}, faced the cameras.", "he", "Rolf Birk"),
+        ("{person:Rolf Birk} denies it.", "he", "Rolf Birk"),
+        ("The mayor thanked {person:Rolf Birk}, and the former clerk greeted {person:Jan Lom}.", "he", None),
+        ("{person:Rolf Birk} was there, and the mayor spoke.", "he", None),
+    ],
+)
+def test_who_a_pronoun_takes_up(before: str, pronoun: str, name: str | None) -> None:
+    marked = f"{before} {{content.1:“I did not touch her,”}} {{source.1:{pronoun}}} {{cue.1:said}} on Tuesday."
+    assert read_marked(marked).of(Speaker)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("We asked Commissioner Ezeiru.", "person"), ("Arkady Vesnin, who flew, rested.", "person"),
+     ("We asked in Ezeiru.", "place"), ("Arkady Vesnin, which burns, smokes.", "place")],
+)  # fmt: skip
+def test_an_unsure_place_with_an_office_or_who_is_somebody(text: str, kind: str) -> None:
+    name = "Ezeiru" if "Ezeiru" in text else "Arkady Vesnin"
+    span = Span(text.index(name), text.index(name) + len(name))
+    reading = Reading(make_report(text, "any.txt"), [Mention(span=span, kind="place", p=0.6)])
+    reading.add(entities.run(reading))
+    assert [entity.kind for entity in reading.of(Entity) if entity.name == name] == [kind]
 
 
 @pytest.mark.parametrize("table", ["agencies", "monitors"])

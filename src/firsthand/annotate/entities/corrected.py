@@ -122,10 +122,35 @@ def _with_kind(layout: Layout, mention: Mention, towns: frozenset[str]) -> Menti
     if text.rsplit(" ", 1)[-1].lower() in POSTNOMINALS and mention.kind != "person":
         return msgspec.structs.replace(mention, kind="person")
     if mention.kind != "person":
-        return mention
+        return msgspec.structs.replace(mention, kind="person") if _is_somebody(layout, mention) else mention
     before = role_of(layout.low(at - 1).rstrip("."))
     if layout.low(at - 1) in _BEFORE_AN_EVENT:
         return msgspec.structs.replace(mention, kind="other")
     if text in towns and not before and not body_group(text.lower()):
         return msgspec.structs.replace(mention, kind="place")
     return mention
+
+
+UNSURE_P = 0.7
+"""Below, what stands beside a name outweighs the kind that the tagger gives it."""
+
+
+def _is_somebody(layout: Layout, mention: Mention) -> bool:
+    """True for an unsure place or body that holds an office, or has "who" behind it.
+
+    "Commissioner Ezeiru", "Arkady Vesnin, who commands the crews".
+    """
+    words = list(layout.inside(mention.span))
+    if mention.p is None or mention.p >= UNSURE_P or any(body_group(layout.low(at)) for at in words):
+        return False
+    office = role_of(layout.low(words[0] - 1))
+    capital = words[0] > 0 and layout.words[words[0] - 1].text[0].isupper()
+    alone = not layout.words[words[-1] + 1].text[0].isupper() if words[-1] + 1 < len(layout.words) else True
+    if office and office.public and capital and alone and len(words) < MAX_SOMEBODY_WORDS:
+        return True
+    who = "who" in {layout.low(words[-1] + 1), layout.low(words[-1] + 2)}
+    return who and 1 < len(words) < MAX_SOMEBODY_WORDS
+
+
+MAX_SOMEBODY_WORDS = 4
+"""Longer names are those of bodies."""

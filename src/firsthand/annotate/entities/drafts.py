@@ -23,7 +23,9 @@ class Draft:
     genders: Counter[str] = field(default_factory=Counter)
     """Votes for "f" and "m"; a word that says it outright counts 10."""
     resolved: Counter[str] = field(default_factory=Counter)
-    """Genders of the pronouns that were found to refer to it: nobody is he and she in one report."""
+    """Genders of the pronouns that were found to refer to it."""
+    told: Counter[str] = field(default_factory=Counter)
+    """Those outside quotation marks: nobody is he and she there; "I did not touch her" is of somebody else."""
     document: str = ""
     """The word for it, of something written that the report does not name: "letter"."""
     plural: bool = False

@@ -96,6 +96,7 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
         return Choice(None, close)
     if pronoun.gender in {"f", "m"}:
         close[0].resolved[pronoun.gender] += 1
+        close[0].told[pronoun.gender] += not scene.layout.words[at].quoted
     return Choice(close[0])
 
 
@@ -162,7 +163,7 @@ def _agrees(draft: Draft, pronoun: Pronoun) -> bool:
         return draft.plural or draft.kind == "body"
     if draft.kind != "person" or draft.plural:
         return False
-    return draft.gender in {None, pronoun.gender} and not draft.resolved[_OTHER.get(pronoun.gender or "", "")]
+    return draft.gender in {None, pronoun.gender} and not draft.told[_OTHER.get(pronoun.gender or "", "")]
 
 
 def _score(scene: Scene, seen: Seen, pronoun: Pronoun, at: int) -> float | None:

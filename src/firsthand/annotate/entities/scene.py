@@ -53,6 +53,39 @@ class Scene:
         ends = self.layout.low(after) in {".", "?", "!"} and self.layout.low(first - 1) == ","
         return (opens and self.layout.low(after) == ",") or ends
 
+    def _is_subject(self, at: int, after: int) -> bool:
+        return is_subject(self.layout, at) and not self._is_object(at) and not self._modifies(after)
+
+    def _is_object(self, at: int) -> bool:
+        """True for what a verb has behind its subject: "the former mayor" in "The judge addressed the former mayor"."""
+        first = self._phrase_start(at)
+        last = next(
+            (seen for seen in reversed(self.seen) if seen.span.end <= self.layout.words[first].span.start), None
+        )
+        if last is None or not last.subject or last.sentence != self.layout.words[at].sentence:
+            return False
+        between = [self.layout.low(i) for i in range(self.layout.after(last.span), first)]
+        if between[:1] == [","] and between[1:2] and between[1] in _WHO:
+            between = between[2:]  # "N. N., who chairs the grid operator S., ..."
+        determined = self.layout.low(first) in DETERMINERS
+        return determined and bool(between) and all(word.isalpha() and word not in _BETWEEN for word in between)
+
+    def _phrase_start(self, at: int) -> int:
+        """The determiner of the phrase that ends with word `at`; the word itself where none stands before it."""
+        for first in range(at, max(at - 4, 0), -1):
+            if self.layout.low(first) in DETERMINERS:
+                return first
+            if first < at and not self.layout.words[first].text.islower():
+                break
+        return at
+
+    def _modifies(self, after: int) -> bool:
+        """True for a name before somebody's title: "Calder Blues" in "Calder Blues captain N. N."."""
+        ends = (
+            i + 1 for i in range(after, after + 3) if (role := role_at(self.layout, i)) is not None and role[1] == after
+        )
+        return any((name := self.names.starts.get(end)) is not None and name.kind == "person" for end in ends)
+
     def within(self, span: Span) -> frozenset[int]:
         """The attributions whose content holds the span."""
         first, last = self.layout.at(span.start), self.layout.after(span) - 1
@@ -76,7 +109,7 @@ class Scene:
                 span=span,
                 sentence=word.sentence,
                 paragraph=word.paragraph,
-                subject=source or is_subject(self.layout, at),
+                subject=source or self._is_subject(at, after),
                 possessive=self.layout.low(after) in {"'s", "'"},
                 quoted=word.quoted,
                 source=source,
@@ -87,6 +120,9 @@ class Scene:
 
 
 _NOBODY: frozenset[int] = frozenset()
+_BETWEEN = RELATIVES | CONJUNCTIONS | frozenset({"that", "as", "than", "said", "says"})
+"""Behind these another clause or phrase begins."""
+_WHO = frozenset({"who", "which"})
 _OPENERS = RELATIVES | CONJUNCTIONS | {",", ";", ":", "—", "–", "-", "“", "”", '"', "(", "that"}
 
 

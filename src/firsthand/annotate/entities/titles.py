@@ -134,7 +134,8 @@ def apposition_before(layout: Layout, names: Names, mention: Mention) -> Span | 
             between = [layout.low(i) for i in range(at + 1, before)]
             if good and phrase and (not between or between[0] in {"of", "for", "at", "in"}) and "," not in between:
                 return layout.span(layout.at(phrase.span.start), before)
-            return None
+            if layout.low(at + 1) not in {"'s", "'"} and not body_group(layout.low(at + 1)):
+                return None  # "the head of the growers' cooperative, N. N.": the growers are none
         at -= 1
     return None
 
