@@ -1,5 +1,6 @@
 """A cue -> its source: the subject before it or behind it, or the body «в» which it was said."""
 
+import re
 from collections.abc import Iterator
 
 from firsthand.annotate.russian.lexicon import Cue, word_class
@@ -44,6 +45,9 @@ def _behind(frame: Frame, at: int, cue: Cue, stop: int) -> Phrase | None:
         found = phrase_at(frame, i, stop, "n")
         if found and agrees(frame, found, cue.agrees) and not _is_object(frame, found, cue, stop):
             return found
+        if (aside := _after_gerund(frame, i, stop)) > i:
+            i, last = aside, min(stop, aside + MAX_SKIPPED_WORDS)
+            continue
         skipped = _skipped(frame, i, stop)
         if skipped == i and word.alpha and not word.capital and unknown < MAX_UNKNOWN_WORDS and not frame.cue(i):
             unknown += 1  # «прокомментировал игру тренер Рихтер»
@@ -52,6 +56,31 @@ def _behind(frame: Frame, at: int, cue: Cue, stop: int) -> Phrase | None:
             return None
         i = skipped
     return None
+
+
+_GERUND = re.compile(
+    r"(?!для$|моя$|своя$|хотя$|когда$|куда$|тогда$|всегда$|иногда$|вода$)\w{2,}(?:вши|вшись|оя|ая|яя|уя|ясь|аясь|дя|тя|ся|ня|ря|ля|ша|ча|в)"
+)
+MAX_GERUND_WORDS = 14
+
+
+def _after_gerund(frame: Frame, at: int, stop: int) -> int:
+    """The index behind «, стоя по пояс в колосьях,» at word `at`; `at` where no such clause stands.
+
+    A clause with a date in it has commas of its own: «, приехав во вторник, 9 апреля,».
+    """
+    words = frame.words
+    if words.all[at].text != "," or at + 1 >= stop or at + 1 in frame.within:
+        return at
+    first = at + 2 if words.low(at + 1) == "не" else at + 1
+    if not _GERUND.fullmatch(words.low(first)):
+        return at
+    for i in range(first + 1, min(stop, first + MAX_GERUND_WORDS)):
+        if words.all[i].text in {";", ":", "—", "–"}:
+            return at
+        if words.all[i].text == "," and not words.all[i + 1].text[0].isdecimal():
+            return i + 1
+    return at
 
 
 MAX_UNKNOWN_WORDS = 3
@@ -123,6 +152,9 @@ def _reaches(frame: Frame, phrase: Phrase, at: int) -> bool:
     while i < at:
         if words.all[i].text == "," and words.low(i + 1) in word_class("relative"):  # «жительница дома, где живёт N,»
             i = next((j for j in range(i + 1, at) if words.all[j].text == ","), at) + 1
+            continue
+        if (aside := _after_gerund(frame, i, at + 1)) > i:
+            i = aside
             continue
         if words.all[i].text in {",", "(", ")"} or words.low(i) in {"не", "и"}:
             i += 1

@@ -10,6 +10,7 @@ from firsthand.annotate.russian.lexicon import roles
 from firsthand.annotate.russian.names import title_before
 from firsthand.annotate.russian.people import CALLED, YEARS, Name
 from firsthand.annotate.russian.phrases import Frame
+from firsthand.annotate.russian.words import Words
 from firsthand.vocabulary import ADULT_YEARS, Span
 
 _AGES = (
@@ -130,6 +131,8 @@ def _behind(frame: Frame, name: Name) -> int | None:
         word = words.all[at]
         if at in frame.within and frame.within[at].kind == "person":
             return None
+        if _is_held(words, name, at):
+            return None
         if word.text.isdecimal() and _is_under_age(frame, at):
             alone = apposed and at == name.after + 1 and words.low(at + 1) in {",", ")", "."}
             if alone or words.low(at + 1) in YEARS:
@@ -139,6 +142,19 @@ def _behind(frame: Frame, name: Name) -> int | None:
         if spelled or (apposed and (aged or _is_child(word.low, name))):
             return at
     return None
+
+
+_HOLDING = re.compile(
+    r"(?:руковод|команду|управля|возглавля|преподава|трениру|работа|служи|прави)(?:ет|ит|л|ла|ли|ют|ят|вший|вшая|ющий|ящий)"
+)
+"""What is done for years in an office or a trade."""
+
+
+def _is_held(words: Words, name: Name, at: int) -> bool:
+    """True for «Долин, который руководит клубом девять лет»: how long, not how old."""
+    before = [words.low(i) for i in (at - 1, at - 2) if i >= name.after]
+    number = words.low(at + 1) in YEARS
+    return number and bool(before) and any(_HOLDING.fullmatch(low) for low in before) and before[0] != ","
 
 
 _TENS = frozenset(

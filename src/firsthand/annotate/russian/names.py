@@ -44,6 +44,8 @@ def named_in(words: Words) -> list[Named]:
         _put(found, Named(place.span, "place", name=place.name))
     for one in _single_people(words, people):
         _put(found, Named(one.span, "person", one))
+    for one in _spoken_pairs(words):
+        _put(found, Named(one.span, "person", one))
     for one in _first_names(words):
         _put(found, Named(one.span, "person", one))
     for again in _repeated(words, found):
@@ -128,6 +130,31 @@ def _first_names(words: Words) -> Iterator[Name]:
         cases = "".join(case for case in noun_cases(word.text) if case in allowed)
         if cases:
             yield Name(Span(word.start, word.end), at, at + 1, word.text, "", "", gender, cases, False)
+
+
+def _spoken_pairs(words: Words) -> Iterator[Name]:
+    """Two words that no table knows right behind a verb of saying in their gender: «возмутилась Маарика Отс»."""
+    for at in range(1, len(words.all) - 1):
+        cue = cues().get(words.low(at - 1))
+        if cue is None or cue.manner != "speech" or cue.agrees not in {"m", "f"} or not _is_unknown(words, at):
+            continue
+        if is_adjective(words.all[at].text):  # «Невский Курьер» is no person
+            continue
+        after = at + 2
+        if not _is_unknown(words, at + 1) or (after < len(words.all) and words.all[after].capital):
+            continue
+        span = words.span(at, after)
+        if span.of(words.text) == f"{words.all[at].text} {words.all[at + 1].text}":
+            yield Name(span, at, after, words.all[at].text, "", words.all[at + 1].text, cue.agrees, "n", False)
+
+
+def _is_unknown(words: Words, at: int) -> bool:
+    """True for a capitalised word of no table that may be part of a person's name in the nominative."""
+    word = words.all[at]
+    if not word.capital or len(word.text) < 3 or word.text.isupper() or not "а" <= word.low[0] <= "я":
+        return False
+    known = bodies().get(word.low) or places().get(word.low) or roles().get(word.low) or cues().get(word.low)
+    return not known and not (is_adjective(word.text) and not is_like_a_surname(word.text))
 
 
 _SPOKEN = frozenset("говорит вспоминает рассказывает признается вздыхает плачет жалуется делится".split())

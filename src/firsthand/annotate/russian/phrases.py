@@ -35,6 +35,10 @@ class Phrase(NamedTuple):
     pronoun: bool = False
 
 
+_GIVES = {"дал": "сообщил", "дала": "сообщила", "дали": "сообщили", "дает": "сообщает", "дают": "сообщают"}
+"""«Дал понять, что» brings words as «сообщил, что» does."""
+
+
 class Frame:
     """A text with its words and names, as phrases are looked for in it."""
 
@@ -51,6 +55,8 @@ class Frame:
 
     def cue(self, at: int) -> Cue | None:
         """The cue at word `at`, if it is one and no name."""
+        if self.words.low(at + 1) == "понять" and self.words.low(at) in _GIVES:
+            return cues()[_GIVES[self.words.low(at)]]
         return cues().get(self.words.low(at)) if at not in self.within else None
 
     def span(self, phrase: Phrase) -> Span:

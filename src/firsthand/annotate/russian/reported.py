@@ -11,6 +11,8 @@ from firsthand.vocabulary import Span
 
 MAX_WORDS_TO_CLAUSE = 14
 """Between a verb and its «, что»: the subject, whom it was said to, where."""
+MAX_WORDS_TO_COLON = 8
+"""Between a verb and its colon: «уверила акционеров на их вторничном собрании: ...»."""
 _INFINITIVE = ("ть", "ти", "чь", "ться", "тись", "чься")
 _DASHES = frozenset("—–-")
 
@@ -87,16 +89,18 @@ def _attributes_to_the_end(stretch: Stretch, at: int) -> bool:
 def _clause(stretch: Stretch, at: int, cue: Cue) -> Draft | None:
     """N заявил, что ...; N спросил, почему ...; N сообщил: ..."""
     frame, words = stretch.frame, stretch.frame.words
-    if "t" not in cue.takes:
+    if not set("tq") & set(cue.takes):
         return None
     for i in range(at + 1, min(at + MAX_WORDS_TO_CLAUSE, stretch.words.stop - 1)):
         mark, low = words.all[i].text, words.low(i + 1)
         if frame.cue(i) or mark in {";", "—", "–"}:
             return None
-        opens = mark == "," and (
-            low in word_class("clause") or (low == "в" and words.low(i + 2) in word_class("clause"))
+        opens = (
+            "t" in cue.takes
+            and mark == ","
+            and (low in word_class("clause") or (low == "в" and words.low(i + 2) in word_class("clause")))
         )
-        near = i - at <= 3 and not any(words.low(j).endswith(_INFINITIVE) for j in range(at + 1, i))
+        near = i - at <= MAX_WORDS_TO_COLON and not any(words.low(j).endswith(_INFINITIVE) for j in range(at + 1, i))
         colon = near and mark == ":" and words.all[i + 1].text not in '«„“"' and "q" in cue.takes
         if opens or colon:
             first = _first(stretch, at)
