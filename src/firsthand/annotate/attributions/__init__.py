@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.annotate import russian
+from firsthand.annotate.attributions.announced import announced_drafts
+from firsthand.annotate.attributions.asides import aside_drafts, mend_aside
 from firsthand.annotate.attributions.certainty import (
     MIN_INNER_P,
     MIN_NESTED_P,
@@ -17,12 +19,13 @@ from firsthand.annotate.attributions.contents import mend_content
 from firsthand.annotate.attributions.cues import whole_cue
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
+from firsthand.annotate.attributions.headlines import add_headlines
 from firsthand.annotate.attributions.nested import is_performed, sentences_inside
-from firsthand.annotate.attributions.phrases import mend_postposed, phrase_drafts, postposed_drafts
+from firsthand.annotate.attributions.phrases import mend_postposed, owned_drafts, phrase_drafts, postposed_drafts
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
 from firsthand.annotate.attributions.turns import take_turns
-from firsthand.annotate.attributions.uncovered import Work, announcing, carry_over, cued_drafts
+from firsthand.annotate.attributions.uncovered import Work, announcing, carry_over, cued_drafts, lone_drafts
 from firsthand.annotate.attributions.wording import manner_of, style_of
 from firsthand.annotate.encoder import (
     MODEL_SHA256,
@@ -53,6 +56,8 @@ def find_attributions(reading: Reading) -> Iterable[Attribution]:
     tag_passages(text, [sentence for _, _, inside in read for sentence in inside])
     works = take_turns(text, [_work_on(text, one) for one in read])
     carry_over(text, works)
+    below = (name.span.of(text) for one in read[1:] for name in one.tagged.names if name.kind == "person")
+    add_headlines(text, works, frozenset(words[-1].lower() for name in below if (words := name.split())))
     quotations = [quotation for work in works for quotation in work.quotations]
     datelines = [part.span for part in reading.report.parts_of("dateline")]
     found = {
@@ -81,7 +86,8 @@ def mended_drafts(text: str, tagged: TaggedPassage) -> list[Draft]:
     mended = [mend_content(text, mend_source(text, draft, around), tagged.quotations) for draft in drafts]
     mended = [mend_named(text, draft, passage, tagged.quotations) for draft in mended]
     mended = [mend_postposed(text, draft, passage) for draft in mended if draft.content]
-    return [mend_clause(text, draft, tagged.quotations) for draft in mended]
+    mended = [mend_clause(text, draft, tagged.quotations) for draft in mended]
+    return [mend_aside(text, draft, passage) for draft in mended]
 
 
 class _Read(NamedTuple):
@@ -114,8 +120,12 @@ def _work_on(text: str, read: _Read) -> Work:
     drafts = [*kept, *inner_drafts(text, read.inside, drafts=kept, quotations=quotations)]
     drafts += list(phrase_drafts(text, passage.span, drafts, names))
     drafts += list(postposed_drafts(text, passage.span, drafts))
+    drafts += list(owned_drafts(text, passage.span, drafts))
     drafts += list(embedded_drafts(text, passage.span, quotations, drafts))
     drafts += list(cued_drafts(text, Work(passage, quotations, drafts)))
+    drafts += list(aside_drafts(text, passage.span, quotations, drafts))
+    drafts += list(announced_drafts(text, passage.span, quotations, drafts))
+    drafts += list(lone_drafts(text, Work(passage, quotations, drafts)))
     return Work(passage, quotations, drafts, announcing(text, tagged))
 
 
@@ -175,7 +185,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"10-{MODEL_SHA256[:8]}",
+    version=f"11-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

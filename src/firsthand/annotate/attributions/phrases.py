@@ -17,7 +17,7 @@ MAX_DAY_CHARS = 20
 _PHRASE = re.compile(
     r"""(?xi) \b(?P<cue>
         according\s+to | in\s+accordance\s+with | in\s+line\s+with | in\s+keeping\s+with | as\s+per | based\s+on
-        | in\s+the\s+(?:words|view|opinion|estimate|account)\s+of )
+        | in\s+the\s+(?:words|view|opinion|estimate|account|eyes)\s+of )
     (?P<from> \s+ (?:(?:the|new|latest|official|preliminary|a)\s+)*
         (?:data|figures|numbers|statistics|estimates|information|reports?|counts?|tally|records|findings|analysis
           |research|stud(?:y|ies)|surveys?|statements?)
@@ -31,7 +31,16 @@ _POSTPOSED = re.compile(
         |confirmed|warned|estimated|estimates|revealed )
     (?: \s (?:on\s)? (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday) )? (?=\.(?:\s|$))"""
 )
-_SURE = re.compile(r"(?i)according|words|view|opinion|estimate|account")
+_OWNED = re.compile(
+    r"""(?x) (?:^|(?<=,\s)|(?<=\s)) (?P<phrase> (?:[Ii]n|[Bb]y|[Oo]n|[Tt]o) \s
+        (?P<source> his|her|their
+          | (?:the\s(?:[\w-]+\s){0,3}?[\w-]+|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})(?:[’']s|(?<=s)[’']) )
+        \s (?:own\s)? (?P<cue>view|account|words|opinion|estimate|telling|reckoning|count|estimation|eyes|calculation
+          |reading|mind) )
+    (?=[,.;:]|\s|$)"""
+)
+"""in the finance minister's account; by her own count"""
+_SURE = re.compile(r"(?i)according|words|view|opinion|estimate|account|eyes")
 
 
 def phrase_drafts(text: str, passage: Span, drafts: Sequence[Draft], names: Sequence[Span]) -> Iterator[Draft]:
@@ -50,6 +59,30 @@ def phrase_drafts(text: str, passage: Span, drafts: Sequence[Draft], names: Sequ
         content = _content(text, sentence, cue, source)
         if content and (_SURE.search(cue.of(text)) or found["from"] or closing):
             yield Draft((content,), cue, source, by_rule=True)
+
+
+def owned_drafts(text: str, passage: Span, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The attributions of `in her view` and `by the minister's reckoning`, set off by commas, that no draft touches."""
+    for found in _OWNED.finditer(text, passage.start, passage.end):
+        phrase, sentence = Span(*found.span("phrase")), sentence_around(text, Span(*found.span("phrase")))
+        left, right = text[sentence.start : phrase.start].rstrip(), text[phrase.end : sentence.end].lstrip()
+        inside = left.endswith(",") and right.startswith(",")
+        if not (inside or (left.endswith(",") and not right.strip(" .!?;")) or (not left and right.startswith(","))):
+            continue
+        after = sentence.end - len(right)
+        pieces = (Span(sentence.start, sentence.start + len(left.rstrip(","))), Span(after + 1, sentence.end))
+        content = tuple(piece for one in pieces if (piece := _bare(text, one)))
+        used = any(part.overlaps(sentence) for d in drafts for part in (d.cue, *d.content) if part is not None)
+        quoted = any(mark in sentence.of(text) for mark in '“”"')
+        if not used and not quoted and sum(len(piece.of(text).split()) for piece in content) >= MIN_CONTENT_WORDS:
+            yield Draft(content, Span(*found.span("cue")), Span(*found.span("source")), by_rule=True)
+
+
+def _bare(text: str, piece: Span) -> Span | None:
+    words = piece.of(text)
+    start = piece.start + len(words) - len(words.lstrip(" ,"))
+    end = piece.start + len(words.rstrip(" ,.!;"))
+    return Span(start, end) if end > start else None
 
 
 def postposed_drafts(text: str, passage: Span, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -81,6 +81,33 @@ def cued_drafts(text: str, work: Work) -> Iterator[Draft]:
                 break
 
 
+_SPEECH = re.compile(r"""["“„«][A-Z][^"“”„«»]*[.?!…,]["”»]?$""")
+_BEFORE_SPEECH = re.compile(r"(?:^|[.?!:…][”\"»)]?|\d\d[.:]\d\d)\s*$")
+
+
+def lone_drafts(text: str, work: Work) -> Iterator[Draft]:
+    """A sentence in quotation marks that no draft covers, with other words in its paragraph: somebody says it.
+
+    `He was blunt. “Nobody swims here.”`, `She cut the ribbon with the words: “It is a door.”` Who, say the speakers.
+    """
+    if _is_all_quotation(text, work):
+        return
+    for quotation in work.quotations:
+        span = quotation.span
+        before = text[work.passage.span.start : span.start]
+        stop = span.of(text).endswith((".”", '."', ".»")) or text[span.end : span.end + 1] in {".", ""}
+        if (
+            quotation.closed
+            and not is_covered(quotation, work.drafts)
+            and is_clause(text, quotation)
+            and not is_title(text, quotation, work.passage.span)
+            and _BEFORE_SPEECH.search(before)
+            and span.of(text)[1:2].isupper()
+            and (stop or _SPEECH.match(span.of(text)))
+        ):
+            yield Draft((span,), None, None, by_rule=True)
+
+
 def is_clause(text: str, quotation: Quotation) -> bool:
     """True for what can be an utterance by its shape: long enough, and no title in capitals."""
     words = re.findall(r"[^\W\d_][\w'’-]*", quotation.span.of(text))

@@ -68,6 +68,8 @@ def _carried(stage: Stage, item: Attribution, before: Sequence[Voice]) -> Voice:
         same = stage.layout.sentence_of(item.span.start) == stage.layout.sentence_of(last.attribution.span.start)
         if same and item.cue and _and_then(stage, item):
             return Voice(item, item.span, last.entity, f"{last.entity.name} is the source of the same sentence")
+    if item.style == "direct" and item.cue is None and not opens:
+        return _in_paragraph(stage, item, last)
     people = _speaking_before(stage, item, before) if opens else []
     if len(people) == 1:
         because = f"{people[0].name} is the one who speaks in the paragraph before"
@@ -75,6 +77,33 @@ def _carried(stage: Stage, item: Attribution, before: Sequence[Voice]) -> Voice:
     if people:
         names = " or ".join(f"“{person.name}”" for person in people)
         return Voice(item, item.span, None, f"{names} may go on from the paragraph before")
+    return Voice(item, item.span, None, "the text names no source here")
+
+
+def _in_paragraph(stage: Stage, item: Attribution, last: Voice | None) -> Voice:
+    """The voice of a quotation without a cue inside its paragraph: the one subject of the words right before it.
+
+    "Marten was blunt. “Nobody resigns.”"; where these have none ("Another pause."), whoever spoke last there.
+    """
+    at = stage.layout.at(item.span.start)
+    first = stage.layout.sentence_start(at - 1) if at else at
+    lead = stage.layout.span(first, at) if first < at else item.span
+    if stage.layout.words[first].paragraph != stage.layout.words[at].paragraph:
+        return Voice(item, item.span, None, "the text names no source here")
+    doing = [
+        entity
+        for word, span, entity in stage.mentions
+        if lead.covers(span) and not stage.layout.words[word].quoted and is_subject(stage.layout, word)
+    ]
+    people = list(dict.fromkeys(doing))
+    if len(people) == 1 and _is_one(people[0]):
+        return Voice(item, item.span, people[0], f"{people[0].name} is the one in the words before the quotation")
+    if people or not last or not last.entity:
+        return Voice(item, item.span, None, "the text names no source here")
+    same = stage.layout.words[stage.layout.at(last.span.start)].paragraph == stage.layout.words[at].paragraph
+    near = same and item.span.start - last.attribution.span.end < MAX_TAIL and last.attribution.style != "indirect"
+    if near:
+        return Voice(item, item.span, last.entity, f"{last.entity.name} goes on in the same paragraph")
     return Voice(item, item.span, None, "the text names no source here")
 
 

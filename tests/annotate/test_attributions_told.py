@@ -1,0 +1,184 @@
+"""Attributions without a plain verb of saying beside them: asides, nouns, passives, headlines, lone quotations."""
+
+import pytest
+
+from firsthand.annotate.attributions import announced, asides, headlines, phrases, uncovered
+from firsthand.annotate.attributions.drafts import Draft
+from firsthand.annotate.encoder import Passage, find_quotations
+from firsthand.text.inline import parse_inline
+from firsthand.vocabulary import Span
+
+
+def found(text: str) -> list[tuple[list[str], str, str]]:
+    """Content, cue and source of what the rules find in one paragraph of which the tagger saw nothing."""
+    whole = Span(0, len(text))
+    quotations = find_quotations(text, whole)
+    drafts: list[Draft] = [*phrases.owned_drafts(text, whole, [])]
+    drafts += asides.aside_drafts(text, whole, quotations, drafts)
+    drafts += announced.announced_drafts(text, whole, quotations, drafts)
+    drafts += uncovered.lone_drafts(text, uncovered.Work(Passage(whole, "paragraph"), quotations, drafts))
+    return [
+        (
+            [piece.of(text) for piece in one.content],
+            one.cue.of(text) if one.cue else "",
+            one.source.of(text) if one.source else "",
+        )
+        for one in drafts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Nobody sleeps in the tower, she retorts, and never has.", ["Nobody sleeps in the tower"], "she"),
+        (
+            "The ferry stays in port, Jan Orel assured the islanders; the pump is old.",
+            ["The ferry stays in port"],
+            "Jan Orel",
+        ),
+        ("The ferry stays in port, the harbour master made clear.", ["The ferry stays in port"], "the harbour master"),
+        ("The ferry, she told MPs, had failed twice.", ["The ferry", "had failed twice"], "she"),
+        (
+            "The lock will hold, the engineer told MPs on Monday, though barely.",
+            ["The lock will hold", "though barely"],
+            "the engineer",
+        ),
+        (
+            "Another ten million is needed, they were told on Monday by the head of the yard.",
+            ["Another ten million is needed"],
+            "the head of the yard",
+        ),
+        (
+            "The mill will never be sold, readers of the Gazette learned from Ada Lom on Monday.",
+            ["The mill will never be sold"],
+            "Ada Lom",
+        ),
+        (
+            "The mill will never be sold, was the message that Lom brought to Oslo.",
+            ["The mill will never be sold"],
+            "Lom",
+        ),
+        (
+            "Nobody counted the boats at night, was the explanation of Jan Orel.",
+            ["Nobody counted the boats at night"],
+            "Jan Orel",
+        ),
+        (
+            "Nobody counted the boats at night, runs his plea to the court.",
+            ["Nobody counted the boats at night"],
+            "his",
+        ),
+        (
+            "Two weeks of digging, then one lane: so Ada Lom, who runs the road, put it.",
+            ["Two weeks of digging, then one lane"],
+            "Ada Lom",
+        ),
+        (
+            "A fair price for a bad boat: that is how the clerk described it.",
+            ["A fair price for a bad boat"],
+            "the clerk",
+        ),
+        ("The mill must not be sold. That was her message on Monday.", ["The mill must not be sold"], "her"),
+        ("Her answer is hard: nobody had any business up there.", ["nobody had any business up there"], "Her"),
+        ("The clerk's counter was short: there is one key, not two.", ["there is one key, not two"], "The clerk's"),
+        (
+            "Jan Orel had a comfort ready for the islands: a boat stays on call all night.",
+            ["a boat stays on call all night"],
+            "Jan Orel",
+        ),
+        (
+            "For the mayor the matter is closed: the bridge stays where it is.",
+            ["the bridge stays where it is"],
+            "the mayor",
+        ),
+        ("The bridge is too low, in the finance minister's view.", ["The bridge is too low"], "the finance minister's"),
+        (
+            "The rebels had, by her own count, broken it forty times.",
+            ["The rebels had", "broken it forty times"],
+            "her",
+        ),
+        (
+            "The mayor was blunt. “Nobody swims here in the winter.” Then she left.",
+            ["“Nobody swims here in the winter.”"],
+            "",
+        ),
+    ],
+)
+def test_what_is_told(text: str, content: list[str], source: str) -> None:
+    assert [(pieces, who) for pieces, _, who in found(text)] == ([(content, source)] if content else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the fire, he called a meeting.",
+        "As the crowd jeered, he repeated.",
+        "The crew found Ada, a toddler thought to be lost, asleep in a church.",
+        "Her own samples, taken with schoolchildren, add a third suspect.",
+        "Ms Lom, who now lives abroad, answered the door of a cottage.",
+        "Lom, the editor who wrote it, tweeted the praise of the day.",
+        "He crossed the yard, told the guard to wait, and left.",
+        "The answer is simple: there is no money in the bank for it.",
+        "Her house has three rooms: a kitchen, a bedroom and a bath.",
+        "His line of work is odd: he paints doors for other painters.",
+        "The museum has two views of the harbour: one by Lom and one by his pupil.",
+        "Here's the view from the bridge: two boats and a lot of water.",
+        "The storm came at night, was the worst in years and left no roof whole.",
+        "The road was closed: that is what happens when nobody pays.",
+        "She stood, in her red coat, on the bridge and waved.",
+        "He kept, in his own words, “a dry house and a wet cellar” for years.",
+        "The film is called “The Last Bridge of the North” and lasts two hours.",
+    ],
+)
+def test_what_tells_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        (
+            "One more dry year, {source:Orel} {cue:said} in May, {content:and the hives will be empty}.",
+            ["One more dry year", "and the hives will be empty"],
+        ),
+        (
+            "{content:The gates held}, {source:the engineer} {cue:told} MPs on Monday, though only barely.",
+            ["The gates held", "though only barely"],
+        ),
+        (
+            "{content:The gates held}, {source:she} {cue:says}: nobody slept that night.",
+            ["The gates held", "nobody slept that night"],
+        ),
+        ("{content:The gates held}, {source:she} {cue:said}, and left the room.", ["The gates held"]),
+        ("On Monday, {cue:says} {content:{source:the judge}, money changed hands}.", ["money changed hands"]),
+        ("On Monday, {source:she} {cue:said}, {content:the gates held}.", ["the gates held"]),
+    ],
+)
+def test_both_halves_of_a_sentence_are_said(marked: str, content: list[str]) -> None:
+    text, tags = parse_inline(marked)
+    spans = {tag.kind: tag.span for tag in tags}
+    draft = Draft((spans["content"],), spans["cue"], spans["source"])
+    mended = asides.mend_aside(text, draft, Span(0, len(text)))
+    assert [piece.of(text) for piece in mended.content] == content
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Monthly pass to cost 64 crowns: transit director", "Monthly pass to cost 64 crowns"),
+        ("Farmers to pay for every cow: Orel-Lom", "Farmers to pay for every cow"),
+        ("Orel-Lom: every cow must be paid for", "every cow must be paid for"),
+        ("Budget 2025: the winners and losers of the day", None),
+        ("Jan Orel-Lom: a life in pictures and songs", None),
+        ("Orel-Lom: who is the new minister?", None),
+        ("What we know so far: fire on the hill", None),
+    ],
+)
+def test_a_headline_with_a_colon(title: str, said: str | None) -> None:
+    text = f"{title}\nThe minister, Jan Orel-Lom, spoke on Monday."
+    works = [
+        uncovered.Work(Passage(span, "paragraph"), (), [])
+        for span in (Span(0, len(title)), Span(len(title) + 1, len(text)))
+    ]
+    headlines.add_headlines(text, works, {"orel-lom"})
+    assert [one.content[0].of(text) for one in works[0].drafts] == ([said] if said else [])
