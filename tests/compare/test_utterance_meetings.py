@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 
 from firsthand.compare import keys
-from firsthand.compare.utterances import meetings, utterances
+from firsthand.compare.utterances import margins, meetings, utterances
 from firsthand.compare.utterances.posts import Post, may_be_one_post, post_in, posts_of
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
 from firsthand.lexicon import read_table
@@ -42,6 +42,7 @@ def told(  # noqa: PLR0913  # a table of what differs from case to case
     published: str = "2031-01-10",
     behind: str = "",
     gender: Literal["f", "m"] | None = None,
+    kind: Literal["person", "other"] = "person",
 ) -> Reading:
     """A report of one statement by somebody with a title before the name, or with a description instead of it."""
     text = f"{content} said {role + ' ' if role else ''}{source} in Kelm{behind}.\n"
@@ -49,7 +50,7 @@ def told(  # noqa: PLR0913  # a table of what differs from case to case
     who = Entity(
         span=_find(text, source),
         name=source,
-        kind="person",
+        kind=kind,
         named=named,
         mentions=(_find(text, source),),
         roles=(_find(text, role),) if role else (),
@@ -200,6 +201,9 @@ def test_no_word_of_a_protected_name_is_a_key() -> None:
         ("Its artistic director", "head", {"artistic"}),
         ("худрук", "head", {"artistic"}),
         ("Health Commissioner Dr", "commissioner", {"health"}),
+        ("the port's harbour master", "head", {"harbour", "port"}),
+        ("the district's top health official at a", "head", {"health"}),
+        ("Главный санитарный врач края", "head", {"health"}),
     ],
 )
 def test_posts(words: str, group: str, beside: set[str]) -> None:
@@ -258,11 +262,20 @@ def test_what_a_description_lacks_is_read_from_the_text() -> None:
 
 
 def test_the_zoo_is_the_one_of_the_other_report() -> None:
-    named = told(PLOUGHS, "n.txt", "Rosa Hamid", role="director", named=True, behind=", where the zoo is")
-    bare = told(PLOUGHS, "n.txt", "Rosa Hamid", role="director", named=True)
-    unnamed = told(PLOUGHS, "u.txt", "the zoo's director")
+    short = "“The hospitals of Kelm come before the quay.”"
+    named = told(short, "n.txt", "Rosa Hamid", role="director", named=True, behind=", where the zoo is")
+    bare = told(short, "n.txt", "Rosa Hamid", role="director", named=True)
+    unnamed = told(short, "u.txt", "the zoo's director")
     assert len(tied(named, unnamed)) == 1
     assert tied(bare, unnamed) == []
+
+
+def test_a_body_that_another_report_does_not_tell_of_is_met_by_many_words() -> None:
+    bare = told(PLOUGHS, "n.txt", "Rosa Hamid", role="director", named=True)
+    assert len(tied(bare, told(PLOUGHS, "u.txt", "the zoo's director"))) == 1
+    assert tied(bare, told(PLOUGHS, "u.txt", "the company's director of sales")) == []
+    hospital = told(PLOUGHS, "n.txt", "Rosa Hamid", role="Hospital director", named=True)
+    assert tied(hospital, told(PLOUGHS, "u.txt", "the zoo's director")) == []
 
 
 def naming(reading: Reading, name: str, words: str = "") -> Reading:
@@ -284,9 +297,47 @@ def test_whom_the_report_names_elsewhere_is_met_without_a_post(source: str) -> N
     assert link.speaker == "Rosa Hamid"
 
 
+@pytest.mark.parametrize("source", ["the winner", "new champion", "the top official"])
+def test_a_distinction_goes_with_any_profession_of_whom_the_report_names(source: str) -> None:
+    unnamed = told(PLOUGHS, "u.txt", source)
+    assert len(tied(BY_NAME, naming(unnamed, "Rosa Hamid", ", a rower,"))) == 1
+    assert tied(BY_NAME, naming(told(PLOUGHS, "u.txt", "the novelist"), "Rosa Hamid", ", a rower,")) == []
+
+
+@pytest.mark.parametrize("source", ["her letter", "which", "the video", "письмо"])
+def test_a_paper_says_what_whom_the_report_names_says_elsewhere(source: str) -> None:
+    paper = told(PLOUGHS, "u.txt", source, kind="other")
+    assert tied(BY_NAME, paper) == []
+    (link,) = tied(BY_NAME, naming(paper, "Rosa Hamid"))
+    assert link.speaker == "Rosa Hamid"
+    assert tied(BY_NAME, naming(told(PLOUGHS, "u.txt", "the study", kind="other"), "Rosa Hamid")) == []
+    assert tied(BY_NAME, naming(told(PLOUGHS, "u.txt", "his widow's letter", kind="other"), "Rosa Hamid")) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "named", "ties"),
+    [
+        ("the winner", told(PLOUGHS, "n.txt", "Rosa Hamid", role="novelist", named=True), 1),
+        ("the mayor", BY_NAME, 1),
+        ("the mayor", told(PLOUGHS, "n.txt", "Rosa Hamid", named=True, behind=", where the mayor waited"), 1),
+        ("the mayor", told(PLOUGHS, "n.txt", "Rosa Hamid", named=True, behind=", where the owner waited"), 0),
+        ("the mayor", told(PLOUGHS, "n.txt", "Rosa Hamid", role="novelist", named=True), 0),
+        ("the mayor", told(PLOUGHS, "n.txt", "Rosa Hamid", role="teacher", named=True), 0),
+        ("the deputy mayor", BY_NAME, 0),
+        ("the chemist", BY_NAME, 0),
+        ("the spokesman", BY_NAME, 0),
+        ("the winner", told(RETOLD, "n.txt", "Rosa Hamid", role="novelist", named=True, published="2031-01-12"), 0),
+    ],
+)
+def test_where_no_post_tells_that_two_are_one_many_words_do(source: str, named: Reading, ties: int) -> None:
+    assert len(tied(named, told(PLOUGHS, "u.txt", source))) == ties
+
+
 @pytest.mark.parametrize(
     "unnamed",
     [
+        naming(told(PLOUGHS, "u.txt", "the 43-year-old"), "Ida Hamid"),
+        naming(told(PLOUGHS, "u.txt", "the lawyer"), "Rosa Hamid"),
         naming(told(PLOUGHS, "u.txt", "a rower"), "Rosa Hamid"),
         naming(told(PLOUGHS, "u.txt", "the woman"), "Rosa Hamid"),
         naming(told(PLOUGHS, "u.txt", "the witness"), "Rosa Hamid"),
@@ -295,7 +346,17 @@ def test_whom_the_report_names_elsewhere_is_met_without_a_post(source: str) -> N
         naming(told(PLOUGHS, "u.txt", "the governor"), "Rosa Hamid", ", the mayor,"),
         naming(told(PLOUGHS, "u.txt", "the 43-year-old", behind=", who asked not to be named"), "Rosa Hamid"),
     ],
-    ids=["anybody", "a private person", "a witness", "a minor", "another name", "another post", "asked"],
+    ids=[
+        "a sister",
+        "who speaks for others",
+        "anybody",
+        "a private person",
+        "a witness",
+        "a minor",
+        "another name",
+        "another post",
+        "asked",
+    ],
 )
 def test_who_is_not_whom_the_report_names(unnamed: Reading) -> None:
     assert tied(BY_NAME, unnamed) == []
@@ -315,10 +376,11 @@ def test_who_is_not_whom_the_report_names(unnamed: Reading) -> None:
 def test_two_reports_without_a_name_in_common_tell_of_others(
     here: tuple[str, ...], there: tuple[str, ...], *, others: bool
 ) -> None:
-    (named,) = sketch_utterances(told(OTHER, "n.txt", "Rosa Hamid", role="Mayor", named=True)).said
-    (unnamed,) = sketch_utterances(told(OTHER, "u.txt", "the mayor")).said
     sketches = (UtteranceSketch(said=(), about=here), UtteranceSketch(said=(), about=there))
-    assert meetings.tell_of_others(unnamed, named, *sketches) is others
+    for content, told_apart in ((OTHER.replace("of Kelm ", ""), others), (OTHER, False)):
+        (named,) = sketch_utterances(told(content, "n.txt", "Rosa Hamid", role="Mayor", named=True)).said
+        (unnamed,) = sketch_utterances(told(content, "u.txt", "the mayor")).said
+        assert margins.tell_of_others(unnamed, named, *sketches) is told_apart
 
 
 class Keeping(MemoryPile):

@@ -5,41 +5,26 @@ reports tell of one thing (a name or a figure of both) and the words agree as ra
 agree less the encoder must be the surer (`grouping`). Whom several such statements name differently stays unnamed.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 import msgspec
 
-from firsthand.compare.utterances.alignment import Evidence
-from firsthand.compare.utterances.judgement import Judged, weigh
+from firsthand.compare.utterances.margins import MIN_SHARED_OF_ONE_THING, margin_of
 from firsthand.compare.utterances.names import last_name, may_be_two, same_speaker
-from firsthand.compare.utterances.occasions import ONE_DAY, same_day
-from firsthand.compare.utterances.posts import KIND, kind_of_profession, may_be_one_post
-from firsthand.compare.utterances.sketches import Said, UtteranceSketch
-from firsthand.compare.utterances.words import name_forms, read_plain
+from firsthand.compare.utterances.posts import kind_of_profession, may_be_one_post
+from firsthand.compare.utterances.sketches import Said, UtteranceSketch, worth_of
 
 OFFICE = "office"
+ANYBODY = "anybody"
+MIN_KEYS_OF_ANYBODY = 3
+"""Rare words of a week that two statements share, where no post tells which to compare."""
 MAX_WEEKS = 3
 """An occasion of more weeks is none."""
 CROWD = 60
 """Reports that name who says something under one key; where there are more, the key tells nothing."""
-MIN_RAREST = 8.0
-"""Nats of the three rarest words tied, or of the figures."""
-MIN_SHARE = 0.25
-MIN_RAREST_PROFESSION = 12.0
-"""The same where the post is no public office."""
-MIN_SHARED_ALONE = 16.0
-"""Nats tied that do for a public office where the reports have no name and no figure in common."""
-MARGIN_OF_ONE_NAMED = 0.5
-"""Log odds by which the encoder must be surer where the unnamed one's own report names the other."""
-MARGIN_TOLD, MARGIN_OF_ONE_THING, MARGIN_OF_ONE_DAY = 0.5, 1.0, 2.0
-"""Log odds by which the encoder must be surer: where the words tell who it is, where they do not but both reports have
-a name or a figure in common, and where they have but the day."""
-
-
-_AS_I_SAID = read_plain("as I said")
 
 
 class Told(NamedTuple):
@@ -64,7 +49,10 @@ def keys_of(said: Said, sketch: UtteranceSketch) -> Iterator[str]:
         for week in weeks:
             for term in said.terms:
                 yield f"{group} {week} {term}"
-    names = [last_name(said.speaker)] if said.speaker else [name for name, _ in sketch.people if said.taken_up]
+    if worth_of(said) >= MIN_SHARED_OF_ONE_THING and (said.speaker or (said.taken_up and said.posts)):
+        yield from (f"{ANYBODY} {week} {term}" for week in weeks for term in said.terms)
+    told_of = said.taken_up or said.on_paper
+    names = [last_name(said.speaker)] if said.speaker else [last_name(name) for name, _ in sketch.people if told_of]
     for name in names:
         for week in weeks:
             yield f"called {name} {week}"
@@ -83,21 +71,30 @@ def meet(unnamed: Sequence[Told], named: Iterable[Told], sketches: Mapping[str, 
             holders[key].append(one)
     crowded = {key for key, told in holders.items() if len({one.report for one in told}) > CROWD}
     for one, own in zip(unnamed, keys, strict=True):
-        near = {
-            (other.report, other.said.mark): other
-            for key in own - crowded
-            for other in holders.get(key, ())
-            if other.report != one.report
-        }
-        speak = at_home[one.report]
-        told = [(_margin(one, other, speak, sketches), other) for _, other in sorted(near.items())]
+        near = _near(one, own - crowded, holders)
+        speak = [other.said for other in at_home[one.report]]
+        here = sketches[one.report]
+        told = [(margin_of(one.said, other.said, speak, (here, sketches[other.report])), other) for other in near]
         least = min((margin for margin, _ in told if margin), default=0.0)
         found = [other for margin, other in told if margin and margin == least]
-        who = _only_one([*found, *(other for other in speak if _in_one_post(one.said, other.said))])
+        who = _only_one([*found, *(other for other in at_home[one.report] if _in_one_post(one.said, other.said))])
         who = who if found else None
         if who is not None:
             said = msgspec.structs.replace(one.said, speaker=who.said.speaker, called=who.said.called)
             yield Told(one.report, said, least)
+
+
+def _near(one: Told, keys: Iterable[str], holders: Mapping[str, Sequence[Told]]) -> list[Told]:
+    """The statements of others that share a key with an unnamed one; of those of anybody, as many as tell something."""
+    found: dict[tuple[str, str], Told] = {}
+    shared: Counter[tuple[str, str]] = Counter()
+    for key in keys:
+        for other in holders.get(key, ()):
+            if other.report != one.report:
+                place = (other.report, other.said.mark)
+                found[place] = other
+                shared[place] += 1 if key.startswith(ANYBODY) else MIN_KEYS_OF_ANYBODY
+    return [other for place, other in sorted(found.items()) if shared[place] >= MIN_KEYS_OF_ANYBODY]
 
 
 def _in_one_post(one: Said, other: Said) -> bool:
@@ -112,88 +109,6 @@ def _only_one(found: Sequence[Told]) -> Told | None:
     if fullest is None or any(may_be_two(name, names) for name in names):
         return None
     return fullest if all(same_speaker(fullest.said.speaker, name) for name in names) else None
-
-
-def _margin(unnamed: Told, named: Told, speak: Sequence[Told], sketches: Mapping[str, UtteranceSketch]) -> float:
-    """How sure the encoder must be if post, day and words allow that one person says both; 0 if they do not.
-
-    `speak`: who is named and says something in the report of the unnamed one.
-    """
-    one, other = unnamed.said, named.said
-    if {one.gender, other.gender} == {"f", "m"} or _repeats(one) or _repeats(other):
-        return 0.0
-    day = same_day(one.occasion, other.occasion)
-    if day and _is_told_of(one, other, speak, sketches[unnamed.report]):
-        return MARGIN_OF_ONE_NAMED
-    here, there = (frozenset(sketches[report].about) for report in (unnamed.report, named.report))
-    both = {key for key in here & there if not key.startswith(KIND)}
-    known = there if both else {key for key in there if not key.startswith(KIND)}
-    posts = [post for post in one.posts if any(may_be_one_post(post, held, known) for held in other.posts)]
-    if not posts or not day:
-        return 0.0
-    if tell_of_others(one, other, sketches[unnamed.report], sketches[named.report]):
-        return 0.0
-    weighed = weigh(msgspec.structs.replace(one, speaker=other.speaker), other)
-    if isinstance(weighed, Judged):
-        return MARGIN_TOLD if weighed.verdict == "one" else 0.0
-    evidence = weighed.compared.evidence
-    grounded = evidence.numbers + len(both)
-    if _tells_enough(evidence, grounded, public=any(post.public for post in posts)):
-        return MARGIN_TOLD
-    if grounded:
-        return MARGIN_OF_ONE_THING
-    return MARGIN_OF_ONE_DAY if day >= ONE_DAY else 0.0
-
-
-def tell_of_others(unnamed: Said, named: Said, here: UtteranceSketch, there: UtteranceSketch) -> bool:
-    """Whether both reports name somebody or something, and no name, no figure and no rare word of a name is of both.
-
-    The name of the speaker does not count: whoever leaves it out has other names.
-    """
-    own = {form for word in named.speaker.split() for form in name_forms(word)}
-    ours, theirs = ({key for key in sketch.about if not key.startswith(KIND)} for sketch in (here, there))
-    said = {word.value for word in unnamed.words if word.value is not None}
-    if ours & theirs or said & {word.value for word in named.words if word.value is not None}:
-        return False
-    return _holds_name(ours) and _holds_name(theirs - own)
-
-
-def _holds_name(about: Iterable[str]) -> bool:
-    return any(key.startswith("name:") for key in about)
-
-
-def _is_told_of(one: Said, other: Said, speak: Sequence[Told], sketch: UtteranceSketch) -> bool:
-    """Whether the unnamed one's report names the other, and what it calls the unnamed one may be said of them.
-
-    Who speaks there under the name is not meant, unless the words for both are of one post; nor is who has another
-    post in either report.
-    """
-    if not one.taken_up:
-        return False
-    found = [posts for name, posts in sketch.people if name == last_name(other.speaker)]
-    if len(found) != 1:
-        return False
-    held = (*found[0], *other.posts)
-    agree = any(may_be_one_post(post, theirs, ()) for post in one.posts for theirs in held)
-    if agree:
-        return True
-    if (one.posts and held) or any(same_speaker(spoken.said.speaker, other.speaker) for spoken in speak):
-        return False
-    return not one.posts or len(sketch.people) == 1
-
-
-def _tells_enough(evidence: Evidence, grounded: int, *, public: bool) -> bool:
-    """Whether the words agree as rare words seldom do; `grounded`: figures and names of both reports."""
-    if evidence.share < MIN_SHARE or evidence.rarest < MIN_RAREST:
-        return False
-    if not public:
-        return grounded > 0 and evidence.rarest >= MIN_RAREST_PROFESSION
-    return grounded > 0 or evidence.shared >= MIN_SHARED_ALONE
-
-
-def _repeats(said: Said) -> bool:
-    """Whether the speaker says that it was said before: "as I said in church"."""
-    return any(said.plain[at : at + len(_AS_I_SAID)] == _AS_I_SAID for at in range(len(said.plain)))
 
 
 def _weeks(said: Said) -> list[int]:

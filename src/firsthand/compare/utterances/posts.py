@@ -50,6 +50,8 @@ _IN_CHARGE = re.compile(
     rf"(?i)^the\s(?:\w+\s)?(?:man|woman|nun|person|official)\s(?:in\scharge(?:\sof\b)?|who\s{_HEADS}|at\sthe\s(?:head|helm)\sof)"
 )
 """What a description says of who heads a body: "the woman in charge of the Green Line"."""
+_CUT = re.compile(r"(?i)\s(?:at|during|after|before)(?:\s(?:an?|the))?$")
+"""Where a description runs into what it was said at: "the district's top doctor at a"."""
 _APPOSITION = re.compile(r",\s(?:\d{1,3},\s)?(?:(?:an?|the)\s)?([^\d\W][^.,;:()“”«»\"—–]{2,60})(?=[.,;:()—–])")
 """What stands beside a name between commas: "Ada Reuel, the vice-chancellor, said"."""
 _RUN_BEFORE = re.compile(r"((?:(?:[\w№][\w’'&.-]*|«[^«»]{1,40}»)[ \u00a0]){1,7})$")
@@ -59,6 +61,8 @@ MAX_RUN = 100
 _BETWEEN = re.compile(r"\s?[,:(—–]?\s?(?:aged\s)?(?:\d{1,3},\s)?(?:(?:Dr|Prof|the\sRt\sRev|Lt\sGen)\.?\s)?")
 """What may stand between a title or an apposition and the name."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s$")
+NEAR = 200
+"""Characters about a name in which a word for a post may be said of it."""
 MAX_BEFORE = 30
 """Characters before a name in which the last word is looked for."""
 _PRONOUNS = frozenset("he she they his her their i we it он она они я мы его её ее их".split())
@@ -73,7 +77,8 @@ _SMALL = frozenset(
 )
 _SAYS_NOTHING = frozenset(
     """region regional area country nation national state city town village district provincial province county federal
-    republic local government department ministry authority office service own new current top chief senior main s
+    republic territory territorial local government department ministry authority office public service own new current
+    top chief senior main s
     регион региональный область областной край краевой страна город городской район районный республика местный главный
     новый нынешний правительство""".split()
 )
@@ -97,15 +102,35 @@ _KINDS = {
     "musician": frozenset(["singer", "pianist", "violinist", "cellist", "rapper", "songwriter", "conductor"]),
 }
 """Words for a person that stand for any of several professions."""
+_DISTINCTIONS = frozenset(
+    [
+        "champion",
+        "expert",
+        "founder",
+        "laureate",
+        "number one",
+        "official",
+        "record holder",
+        "star",
+        "top seed",
+        "veteran",
+    ]
+)
+"""Groups of words that go with any profession."""
+_SPEAK_FOR_OTHERS = frozenset([DEPUTY, "adviser", "lawyer", "mediator", "spokesperson"])
+"""Groups of those who say the same words as whom they speak for."""
 KINDS_OF_BODIES = frozenset(
     """academy agency airline airport archive association bakery bank brewery broadcaster cathedral chain charity
-    choir church city clinic club college colony commission company council court dam factory farm federation
-    ferry festival firm foundation gallery group harbour hospital institute island laboratory league library
-    lyceum metro mine monastery museum network newspaper observatory opera orchestra park party plant port
-    prison province publisher railway region regulator reserve retailer school shelter side station
+    choir church city clinic club college colony commission company cooperative council court dam factory farm
+    federation ferry festival firm foundation gallery group harbour hospital institute island laboratory league
+    library lyceum metro mine monastery museum network newspaper observatory opera orchestra orphanage park party
+    plant port prison province publisher railway region regulator reserve retailer school shelter side station
     supermarket system team theatre town trust union university village watchdog zoo""".split()
 )
 """Words for what somebody heads, that a report may use of it without a name: "the zoo's director"."""
+
+ANY_KIND = frozenset(f"{KIND}{word}" for word in KINDS_OF_BODIES)
+"""The keys of all of them."""
 
 _Row = tuple[str, bool, tuple[str, ...]]
 """Group, public or not, and what the word itself says that it is of."""
@@ -121,6 +146,28 @@ class Post(msgspec.Struct, frozen=True, array_like=True):
     former: bool
     beside: tuple[tuple[str, ...], ...] = ()
     """The forms of each word that says where or for what it is held, as `Word.forms`; none where the words are bare."""
+
+
+def posts_near(text: str, who: Entity) -> tuple[str, ...] | None:
+    """The groups of the words for posts that stand near a name of theirs of which no post is told; None if one is.
+
+    Such a word may be what the report calls them by elsewhere: "The owner came late. …, Ada Reuel said".
+    """
+    if not who.named or who.plural or who.kind != "person" or who.roles:
+        return None
+    places = [Span(max(0, span.start - NEAR), span.end + NEAR).of(text) for span in who.mentions]
+    return tuple(sorted({group for place in places for group in _groups_in(place)}))
+
+
+def _groups_in(text: str) -> Iterator[str]:
+    """The groups of all words for posts in a text, of whomever they are said."""
+    tokens = [match.group().lower() for match in _WORD.finditer(text)]
+    stems = [stem_of(token) for token in tokens]
+    for at, token in enumerate(tokens):
+        table, words = (_posts_in_russian(), stems) if is_russian(token) else (_posts(), tokens)
+        found = next((row for end in (at + 2, at + 1) if (row := table.get(" ".join(words[at:end])))), None)
+        if found:
+            yield found[0]
 
 
 def posts_of(text: str, who: Entity) -> tuple[Post, ...]:
@@ -187,7 +234,7 @@ def _beside_name(text: str, name: Span, *, nominative: bool) -> Iterator[str]:
 def _nominative(tokens: list[str], *, anywhere: bool) -> Iterator[str]:
     """The words from the first that is a post in the nominative, with an adjective before it."""
     for at, token in enumerate(tokens):
-        if token.lower() in _russian_words():
+        if not {token.lower(), " ".join(tokens[at : at + 2]).lower()}.isdisjoint(_russian_words()):
             yield " ".join(tokens[max(0, at - 1) if at and tokens[at - 1].endswith(_ADJECTIVE) else at :])
             return
         if not anywhere and not token.endswith(_ADJECTIVE):
@@ -196,7 +243,7 @@ def _nominative(tokens: list[str], *, anywhere: bool) -> Iterator[str]:
 
 def post_in(words: str) -> Post | None:
     """The post that a title, an apposition or a description names; None if it may be anybody's, is cut or is none."""
-    words = _IN_CHARGE.sub("head of", words).removesuffix(" of")
+    words = _CUT.sub("", _IN_CHARGE.sub("head of", words)).removesuffix(" of")
     tokens = [match.group() for match in _WORD.finditer(words)]
     if not tokens or len(tokens) > MAX_WORDS or tokens[0].lower() in _ANYBODY or tokens[-1].lower() in _SMALL:
         return None
@@ -209,17 +256,47 @@ def post_in(words: str) -> Post | None:
     return Post(group, public, former, tuple(_beside([*of, *rest])))
 
 
+def name_behind(words: str) -> str | None:
+    """The name in Cyrillic that ends a description: «президент федерации Рогов»; it may be a place."""
+    last = words.rpartition(" ")[2]
+    return last if " " in words and is_russian(last) and last[:1].isupper() and last[1:2].islower() else None
+
+
 def may_be_one_post(described: Post, held: Post, context: Collection[str]) -> bool:
     """True if one person may be meant: one post, and all that the description adds is said of the other.
 
     `context` holds keys of names of the report that names the holder: what the description adds may be one of them.
     """
-    if described.former != held.former or not _one_group(described, held):
+    if described.former != held.former or not is_one_group(described, held):
         return False
     return all(
         not context_keys(forms).isdisjoint(context) or any(relation(forms, other)[0] >= SAME for other in held.beside)
         for forms in described.beside
     )
+
+
+def may_be_of_one_body(described: Post, held: Post, context: Collection[str]) -> bool:
+    """The same where the other report does not tell by a common word of which body: the board's chairman, the bank's.
+
+    Two bodies that are told are two: the director of the school, the hospital's.
+    """
+    told = any(not ANY_KIND.isdisjoint(context_keys(forms)) for forms in held.beside)
+    return may_be_one_post(described, held, context if told else {*context, *ANY_KIND})
+
+
+def is_distinction(post: Post) -> bool:
+    """Whether it is nobody's profession: the winner may be a novelist, the champion a boxer, the official a doctor."""
+    return post.group in _DISTINCTIONS
+
+
+def speaks_for_others(post: Post) -> bool:
+    """Whether its holder says what another person says."""
+    return post.group in _SPEAK_FOR_OTHERS
+
+
+def tells_age(post: Post) -> bool:
+    """Whether the words beside it tell how old its holder is: "the 29-year-old rower"."""
+    return any(form[:1].isdigit() for forms in post.beside for form in forms)
 
 
 def kind_of_profession(group: str) -> str:
@@ -240,7 +317,7 @@ def _kinds_of(low: str) -> tuple[str, ...]:
     return tuple(f"{KIND}{form}" for form in forms if form in KINDS_OF_BODIES)
 
 
-def _one_group(one: Post, other: Post) -> bool:
+def is_one_group(one: Post, other: Post) -> bool:
     """True for one group or a kind of it, a region's head and its governor, a fire chief who is a fire commissioner."""
     if one.group == other.group or other.group in _KINDS.get(one.group, ()):
         return True
@@ -268,21 +345,25 @@ def _in_english(words: str) -> tuple[_Row, list[str]] | None:
     head = _OF.split(phrase, maxsplit=1)[0]
     before = [match.group() for match in _WORD.finditer(head)]
     behind = [match.group() for match in _WORD.finditer(phrase[len(head) :])]
-    while len(before) > 1 and before[-1].lower() in _titles():
+    while before:
+        for start in range(max(0, len(before) - MAX_HEAD_WORDS), len(before)):
+            found = _posts().get(" ".join(before[start:]).lower())
+            if found:
+                return found, [*before[:start], *behind]
+        if len(before) == 1 or before[-1].lower() not in _titles():
+            return None
         before.pop()
-    for start in range(max(0, len(before) - MAX_HEAD_WORDS), len(before)):
-        found = _posts().get(" ".join(before[start:]).lower())
-        if found:
-            return found, [*before[:start], *behind]
     return None
 
 
 def _in_russian(tokens: list[str]) -> tuple[_Row, list[str]] | None:
     """The row of the first word that is a post, and the other words."""
-    for at, token in enumerate(tokens[: MAX_BEFORE_RUSSIAN + 1]):
-        found = _posts_in_russian().get(stem_of(token.lower().removeprefix("экс-")))
-        if found:
-            return found, [*tokens[:at], *tokens[at + 1 :]]
+    stems = [stem_of(token.lower().removeprefix("экс-")) for token in tokens]
+    for at in range(min(MAX_BEFORE_RUSSIAN + 1, len(tokens))):
+        for end in (at + 2, at + 1):
+            found = _posts_in_russian().get(" ".join(stems[at:end]))
+            if found:
+                return found, [*tokens[:at], *tokens[end:]]
     return None
 
 
@@ -343,5 +424,5 @@ def _posts_in_russian() -> Mapping[str, _Row]:
     found = {}
     for row in read_table("offices_ru"):
         group, public, of = _posts()[row["english"]]
-        found[stem_of(row["word"])] = (group, public, (*of, *row["of"].split()))
+        found[" ".join(map(stem_of, row["word"].split()))] = (group, public, (*of, *row["of"].split()))
     return found

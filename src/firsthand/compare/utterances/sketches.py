@@ -16,7 +16,17 @@ from firsthand.compare.utterances.formulas import is_formula
 from firsthand.compare.utterances.languages import language_read
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
-from firsthand.compare.utterances.posts import LEADER, LEADERS, Post, kinds_of_bodies, post_in, posts_of
+from firsthand.compare.utterances.papers import is_paper
+from firsthand.compare.utterances.posts import (
+    LEADER,
+    LEADERS,
+    Post,
+    kinds_of_bodies,
+    name_behind,
+    post_in,
+    posts_near,
+    posts_of,
+)
 from firsthand.compare.utterances.requests import asks_for_no_name
 from firsthand.compare.utterances.terms import terms_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
@@ -113,7 +123,12 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     terms: tuple[str, ...] = ()
     """By which it is found where the post alone tells who says it; no word of a protected name is among them."""
     taken_up: bool = False
-    """Whether the words for an unnamed speaker take up somebody told of before: "the 43-year-old", "the actress"."""
+    """Whether the words for an unnamed speaker may take up somebody whom the report names: "the 43-year-old", "the
+    actress", "new boss"."""
+    untold: tuple[str, ...] | None = None
+    """Of somebody named of whom no post is told, the posts told near the name, by group; None for anybody else."""
+    on_paper: bool = False
+    """Whether they are for what somebody wrote or said: "his notes", "the video"."""
     sentences: tuple[int, ...] = ()
     """Of a quotation the sentences of some length, as hashes: whoever quotes one of them quotes what was said then."""
 
@@ -125,7 +140,7 @@ class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[str, ...] = ()
     """Keys of the names, the figures and the words for bodies, of the report, sorted; none of protected people."""
     people: tuple[tuple[str, tuple[Post, ...]], ...] = ()
-    """The last names, as keys, of the people whom the report names, with the posts that it gives them; sorted."""
+    """The canonical names of the people whom the report names, with the posts that it gives them; sorted."""
 
 
 def sketch_utterances(reading: Reading) -> UtteranceSketch:
@@ -138,11 +153,14 @@ def sketch_utterances(reading: Reading) -> UtteranceSketch:
 
 
 def _people(reading: Reading) -> tuple[tuple[str, tuple[Post, ...]], ...]:
-    """Those whom the report names and does not protect."""
+    """Those whom the report names and does not protect, and what may be a name at the end of a description."""
     hidden = {mark.entity for mark in reading.of(Protected)} | {mark.name for mark in reading.of(Protected)}
-    people = (one for one in reading.of(Entity) if one.named and one.kind == "person" and not one.plural)
+    people = [one for one in reading.of(Entity) if one.kind == "person" and not one.plural]
     known = [one for one in people if not {mark_id(one), one.name} & hidden]
-    return tuple(sorted({(last_name(canonical(one.name)), posts_of(reading.text, one)) for one in known}))
+    found = {(canonical(one.name), posts_of(reading.text, one)) for one in known if one.named}
+    last_names = {last_name(name) for name, _ in found}
+    behind = {canonical(name) for one in known if not one.named and (name := name_behind(one.name))}
+    return tuple(sorted(found | {(name, ()) for name in behind if last_name(name) not in last_names}))
 
 
 def about_of(reading: Reading) -> tuple[str, ...]:
@@ -213,8 +231,10 @@ def _said(reading: Reading) -> Iterator[Said]:
             denied=denied,
             posts=posts,
             gender=who.gender if who else None,
-            terms=terms_of(_unmasked(words, hull(attribution.content).start, masked)) if posts else (),
+            terms=terms_of(_unmasked(words, hull(attribution.content).start, masked)) if posts or name else (),
             taken_up=not name and who is not None and _takes_up(who),
+            untold=posts_near(reading.text, who) if who and not posts else None,
+            on_paper=not name and who is not None and is_paper(who) and not _PRIVATE.search(who.name),
             sentences=_sentences(content) if attribution.style == "direct" and not denied else (),
         )
 
@@ -267,14 +287,14 @@ def _offices(text: str, who: Entity) -> tuple[str, ...]:
 
 
 def _takes_up(who: Entity) -> bool:
-    """Whether a description is of one person whom its report can have named before, by age or by a post of the tables.
+    """Whether a description is of one person whom its report can name, by age or by a post of the tables.
 
     Never of somebody private: "the woman", "the witness".
     """
-    if who.plural or who.kind not in {"person", "other"} or not _TAKES_UP.match(who.name):
+    if who.plural or who.kind not in {"person", "other"} or _PRIVATE.search(who.name):
         return False
-    known = _AGED.search(who.name) is not None or post_in(who.name) is not None
-    return known and _PRIVATE.search(who.name) is None
+    aged = _TAKES_UP.match(who.name) is not None and _AGED.search(who.name) is not None
+    return aged or post_in(who.name) is not None
 
 
 def _office_in(words: str) -> str | None:

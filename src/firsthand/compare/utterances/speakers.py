@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from firsthand.compare.identities.lookup import Known, read_identities
-from firsthand.compare.utterances.meetings import Told, meet, tell_of_others
+from firsthand.compare.utterances.margins import tell_of_others
+from firsthand.compare.utterances.meetings import Told, meet
 from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
 from firsthand.compare.utterances.occasions import occasions_meet
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
@@ -63,7 +64,9 @@ def _told_by_name(pile: Pile) -> Iterator[Told]:
         if holder is not None:
             said = msgspec.structs.replace(one.said, speaker=holder.said.speaker, called=holder.said.called)
             yield Told(one.report, said)
-        elif (one.said.posts or one.said.taken_up) and not in_office:  # two holders in the story leave it unresolved
+        elif (
+            one.said.posts or one.said.taken_up or one.said.on_paper
+        ) and not in_office:  # two holders in the story leave it unresolved
             unnamed.append(one)
     named_there = (one for one, (_, said) in zip(told, read, strict=True) if said.speaker)
     yield from meet(unnamed, named_there, sketches)
