@@ -37,8 +37,8 @@ MIN_SHARED_ALONE = 16.0
 MARGIN_OF_ONE_NAMED = 0.5
 """Log odds by which the encoder must be surer where the unnamed one's own report names the other."""
 MIN_SHARED_OF_MANY_WORDS = 24.0
-"""Nats tied, where no post tells that two are one: of 36 pairs of the open sets in which two people say the same six
-have as many."""
+"""Nats tied, where no post tells that two are one. Not safe alone: of 32 pairs of the open sets in which two people say
+what would be one thing of one speaker 9 have as many (counted once); what each is called parts them."""
 MIN_SHARED_OF_ONE_THING = 16.0
 """The same where both reports have a name or a figure in common."""
 MARGIN_OF_A_PAPER = 1.0
