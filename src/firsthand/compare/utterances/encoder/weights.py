@@ -8,7 +8,7 @@ from firsthand.weights import Weights
 PAIR_FILE, WORDS_FILE, PIECES_FILE = "pair.int8.onnx", "words.q4.npy", "pieces.tsv"
 
 HASHES: Mapping[str, str] = {
-    PAIR_FILE: "61be6524b1afac6662a1774a4e5a5e3e3b8dbe5206cd7d588953081078cea590",
+    PAIR_FILE: "c04abfee05fe28ed45cf228f499519ccf7a01ffc8d2d33e91bfe63ebdb618c2d",
     WORDS_FILE: "d13620ead811293383de9e0aed0270b4d358028430a2ea0fd68a25986bad8027",
     PIECES_FILE: "dca6c2180a8811b8508223d494affa7785218806ec414924e7d1efcb9a1fe62d",
 }
