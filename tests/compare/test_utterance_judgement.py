@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
+from firsthand.compare.utterances.alignment import copied_share, evidence_of
 from firsthand.compare.utterances.encoder import log_odds
-from firsthand.compare.utterances.judgement import Open, judge, settle, weigh
+from firsthand.compare.utterances.judgement import Judged, Open, by_rules, judge, settle, weigh
 from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.pairs import MOST_ASKED, nearest
 from firsthand.compare.utterances.renderings import MOST_READ
@@ -224,10 +225,16 @@ def test_of_a_language_that_no_table_reads_only_the_very_words_are_one() -> None
     assert judge(one, denied, never).verdict == judge(one, longer, never).verdict == "not"
 
 
+def ruled(left: Said, right: Said) -> Judged | None:
+    """What the rules alone say of two statements of one day."""
+    evidence = evidence_of(left.words, right.words)
+    return by_rules(left, right, evidence=evidence, copied=copied_share(left.plain, right.plain), day=1.0)
+
+
 def test_words_strewn_over_a_longer_statement_are_no_sentence_of_it_that_contrasts() -> None:
     long = (
         "If you want somebody to blame for the flood, it's me: I left the sluice that could hold to the boys, and I "
         "took the weir that could not, and it was the wrong choice"
     )
-    assert isinstance(weigh(said("I took the wrong road", "direct"), said(long, "direct")), Open)
+    assert ruled(said("I took the wrong road", "direct"), said(long, "direct")) is None
     assert not isinstance(weigh(said("I took the wrong road", "direct"), said("I took the wrong boat", "direct")), Open)

@@ -230,10 +230,10 @@ def test_a_russian_original_and_its_english_rendering() -> None:
 
 def test_a_loose_rendering_counts_on_one_day_only() -> None:
     said = told(WHOLE, "first.txt", day="2031-05-06")
-    loose = told("the living owed something to those below the dam", "loose.txt", day="2031-05-06", style="indirect")
+    loose = told("the living had duties to people below the dam", "loose.txt", day="2031-05-06", style="indirect")
     assert len(utterances_of(said, loose)) == 1
     later = told(
-        "the living owed something to those below the dam",
+        "the living had duties to people below the dam",
         "loose.txt",
         style="indirect",
         published="2031-05-11",

@@ -3,8 +3,8 @@
 from random import Random
 
 from training.rewordings.occasions import scene_items
-from firsthand.compare.utterances.scenes import LEFT_OUT, NEAR_CHARACTERS, SCENE, scene_of
 
+from firsthand.compare.utterances.scenes import LEFT_OUT, NEAR_CHARACTERS, SCENE, scene_of
 from firsthand.vocabulary import Span
 from gold.utterances.read_occasions import read_occasions
 
@@ -19,7 +19,7 @@ def pieces(*written: str) -> list[Span]:
 
 
 def test_a_scene_is_the_sentence_before_and_the_one_of_the_statement() -> None:
-    scene = scene_of(TEXT, pieces("The dredger stays,", "and so do I"))
+    scene = scene_of(TEXT, pieces("The dredger stays,", "and so do I")).text
     assert scene == (
         f"{SCENE}The harbour master met the crews at the quay. “{LEFT_OUT}” Ines Kolb told them for “Radio Quay”, "
         f"“{LEFT_OUT}”."
@@ -27,18 +27,18 @@ def test_a_scene_is_the_sentence_before_and_the_one_of_the_statement() -> None:
 
 
 def test_what_is_said_is_not_in_it_nor_in_any_other_quotation() -> None:
-    scene = scene_of(TEXT, pieces("from the back"))
+    scene = scene_of(TEXT, pieces("from the back")).text
     assert "see about" not in scene
     assert f"shouted “{LEFT_OUT}” {LEFT_OUT}" in scene
 
 
 def test_a_statement_that_is_the_whole_report_has_an_empty_scene() -> None:
-    assert scene_of("Bridge stays shut", [Span(0, 17)]) == f"{SCENE}{LEFT_OUT}"
+    assert scene_of("Bridge stays shut", [Span(0, 17)]).text == f"{SCENE}{LEFT_OUT}"
 
 
 def test_a_long_sentence_before_it_is_cut() -> None:
     long = "word " * 400
-    scene = scene_of(f"{long}. He said it was over.", [Span(len(long) + 10, len(long) + 21)])
+    scene = scene_of(f"{long}. He said it was over.", [Span(len(long) + 10, len(long) + 21)]).text
     assert len(scene) < 2 * NEAR_CHARACTERS
     assert f"He said {LEFT_OUT}" in scene
 

@@ -48,4 +48,4 @@ def _scenes(pair: TwoContents, texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _scene(content: Content, texts: Sequence[str]) -> str:
-    return scene_of(texts[content.report], [Span(content.start, content.end)])
+    return scene_of(texts[content.report], [Span(content.start, content.end)]).text

@@ -61,7 +61,7 @@ class _Said(msgspec.Struct, frozen=True):
 
     @property
     def scene(self) -> str:
-        return scene_of(self.text, [Span(self.start, self.end)])
+        return scene_of(self.text, [Span(self.start, self.end)]).text
 
 
 class _Open(msgspec.Struct, frozen=True, rename={"kind": "class"}):

@@ -73,11 +73,11 @@ class TwoContents(NamedTuple):
 
 
 def read_briefings(files: Iterable[Path] | None = None) -> list[Briefing]:
-    """The briefings of these files, or of all open ones; file by file."""
+    """The briefings of these files, or of all but the blind ones; file by file."""
     decoder = msgspec.json.Decoder(Briefing)
     return [
         briefing
-        for path in (sorted(BRIEFINGS.glob("[a-y].jsonl")) if files is None else files)
+        for path in (sorted(BRIEFINGS.glob("*.jsonl")) if files is None else files)
         for briefing in decoder.decode_lines(path.read_bytes())
     ]
 

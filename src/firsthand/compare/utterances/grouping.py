@@ -12,10 +12,11 @@ from firsthand.compare.utterances.changes import changes_of, wording_of
 from firsthand.compare.utterances.judgement import Judged
 from firsthand.compare.utterances.meetings import Told
 from firsthand.compare.utterances.names import last_name
-from firsthand.compare.utterances.pairs import Reader, judge_pairs
+from firsthand.compare.utterances.pairs import judge_pairs
+from firsthand.compare.utterances.places import Places, Reader
 from firsthand.compare.utterances.readings import Readings
 from firsthand.compare.utterances.renderings import MIN_SCENE_COPIED
-from firsthand.compare.utterances.scenes import scene_of
+from firsthand.compare.utterances.scenes import Scene, scene_of
 from firsthand.compare.utterances.sketches import content_of, worth_of
 from firsthand.compare.utterances.verdicts import Pair, Verdicts, Weighed
 from firsthand.stage import Pile
@@ -49,12 +50,13 @@ def utterances_of(statements: Iterable[Told], pile: Pile, known: Known) -> Itera
     """One link for each thing that at least two reports have somebody say; of a last name, all statements are given."""
     told = sorted(statements, key=lambda one: (one.report, one.said.span, one.said.mark))
     crowd = _crowd(told)
+    reader = _reader(told, pile, known.readings)
+    places = Places(told, reader)
     for name, pairs in _by_name(candidate_pairs([one.said for one in told]), told):
         here = {i: told[i] for i in sorted({i for pair in pairs for i in pair})}
         before = known.verdicts.of(name, here)
-        reader = _reader(told, pile, known.readings)
-        weighed, judged = judge_pairs(told, pairs, before.pairs, reader)
-        groups = _groups(_agreeing(judged, told, crowd), told, _OneOccasion(weighed, told, reader))
+        weighed, judged = judge_pairs(told, pairs, before.pairs, reader, places)
+        groups = _groups(_agreeing(judged, told, crowd), told, _OneOccasion(weighed, told, reader, places))
         known.verdicts.keep(name, here, weighed)
         for group in groups:
             some = [told[i] for i in group]
@@ -91,12 +93,17 @@ def _reader(told: Sequence[Told], pile: Pile, readings: Readings) -> Reader:
         return _content(told[at], pile)
 
     @cache
-    def scene(at: int) -> str:
+    def scene(at: int) -> Scene:
         one = told[at]
         return scene_of(pile.text(one.report), one.said.pieces or (one.said.span,))
 
     def scenes(i: int, j: int) -> float:
-        return 0.0 if scene(i) == scene(j) else readings.log_odds(scene(i), scene(j))
+        here, there = scene(i), scene(j)
+        return (
+            0.0
+            if here == there or (here.tells_enough and here.own == there.own)
+            else readings.log_odds(here.text, there.text)
+        )
 
     return Reader(lambda i, j: readings.log_odds(text(i), text(j)), scenes)
 
@@ -104,10 +111,11 @@ def _reader(told: Sequence[Told], pile: Pile, readings: Readings) -> Reader:
 class _OneOccasion:
     """Whether two statements in the same words can have been made on one occasion; noted in what is known of them."""
 
-    def __init__(self, weighed: dict[Pair, Weighed], told: Sequence[Told], reader: Reader) -> None:
+    def __init__(self, weighed: dict[Pair, Weighed], told: Sequence[Told], reader: Reader, places: Places) -> None:
         self._weighed = weighed
         self._told = told
         self._reader = reader
+        self._places = places
 
     def __call__(self, i: int, j: int) -> bool:
         pair = (min(i, j), max(i, j))
@@ -116,7 +124,7 @@ class _OneOccasion:
             return True  # the scenes went into the verdict, or are of one report
         if one.scene is None:
             one = self._weighed[pair] = one._replace(scene=self._reader.scenes(*pair))
-        return one.scene is None or one.scene >= MIN_SCENE_COPIED
+        return one.scene is None or one.scene >= MIN_SCENE_COPIED or self._places.go_together(i, j)
 
 
 def _agreeing(pairs: Mapping[Pair, Judged], told: Sequence[Told], crowd: Sequence[int]) -> dict[int, set[int]]:

@@ -5,11 +5,11 @@ these are two things nearly always.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
 from firsthand.compare.utterances.meetings import Told
+from firsthand.compare.utterances.places import Place, Places, Reader
 from firsthand.compare.utterances.renderings import MOST_SCENE
 from firsthand.compare.utterances.verdicts import Pair, Weighed
 
@@ -18,15 +18,8 @@ MOST_ASKED = 8
 other. So a name that is in all the news costs no more than what it says; one report more can push a pair out."""
 
 
-class Reader(NamedTuple):
-    """What the encoder says of two statements, by their places."""
-
-    words: Callable[[int, int], float]
-    scenes: Callable[[int, int], float]
-
-
 def judge_pairs(
-    told: Sequence[Told], pairs: Iterable[Pair], known: Mapping[Pair, Weighed], reader: Reader
+    told: Sequence[Told], pairs: Iterable[Pair], known: Mapping[Pair, Weighed], reader: Reader, places: Places
 ) -> tuple[dict[Pair, Weighed], dict[Pair, Judged]]:
     """What is known of each of the pairs, and the verdict; in their order, and all pairs of a last name are given.
 
@@ -48,8 +41,8 @@ def judge_pairs(
         if found[pair].verdict is None:
             one = left_open.get(pair) or weigh(*(told[i].said for i in pair))
             if isinstance(one, Open):
-                settled = _settled(one, pair, reader, margin=max(told[i].margin for i in pair))
-                found[pair] = found[pair]._replace(verdict=settled.verdict)
+                settled, leans = _settled(one, pair, reader, places, margin=max(told[i].margin for i in pair))
+                found[pair] = found[pair]._replace(verdict=settled.verdict, leans=leans)
     return found, {pair: _judged(one, asked=one.score is None or pair in asked) for pair, one in found.items()}
 
 
@@ -77,14 +70,15 @@ def _weighed(told: Sequence[Told], pair: Pair, left_open: dict[Pair, Open]) -> W
     return Weighed(one.compared.evidence.share, one.score, None)
 
 
-def _settled(weighed: Open, pair: Pair, reader: Reader, *, margin: float) -> Judged:
+def _settled(weighed: Open, pair: Pair, reader: Reader, places: Places, *, margin: float) -> tuple[Judged, bool]:
     """The verdict; where nothing but a post tells who one speaker is, never "perhaps", and one if by a margin.
 
-    The scenes are read only where they can tell something.
+    The scenes are read only where they can tell something. Also whether what else the two reports tell was looked at.
     """
     read = reader.words(*pair) - margin
     at_worst, at_best = (settle(weighed, read, scene) for scene in (-MOST_SCENE, MOST_SCENE))
-    judged = at_best if at_worst.verdict == at_best.verdict else settle(weighed, read, reader.scenes(*pair))
+    place = Place(0.0) if at_worst.verdict == at_best.verdict else places.of(*pair)
+    judged = settle(weighed, read, place.odds)
     if margin and judged.verdict != "one":
-        return Judged("not", judged.share)
-    return judged
+        judged = Judged("not", judged.share)
+    return judged, place.leans

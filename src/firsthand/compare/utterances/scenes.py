@@ -8,6 +8,7 @@ counted once, 2026-11-23, by a draft of the network).
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from firsthand.text.sentences import sentence_around, sentence_spans
 from firsthand.vocabulary import Span, hull
@@ -17,20 +18,36 @@ SCENE = "Occasion: "
 NEAR_CHARACTERS = 220
 """Of the sentence before that of the statement."""
 LEFT_OUT = "…"
+MOST_SAYING = 4
 MOST_NAMED = 3
 """Words between quotation marks that may be a name: «Радио Волна»."""
 
 _QUOTED = re.compile(r"“[^“”]+”|«[^«»]+»|\"[^\"]+\"")
+_WORD = re.compile(r"\w+")
 _BLANKS = re.compile(r"\s+")
 
 
-def scene_of(text: str, pieces: tuple[Span, ...] | list[Span]) -> str:
+class Scene(NamedTuple):
+    """What stands around a statement."""
+
+    text: str
+    """As the network reads it."""
+    own: str
+    """The sentences of the statement alone: where these are equal, another sentence before tells nothing."""
+
+    @property
+    def tells_enough(self) -> bool:
+        """Whether the own sentences have more words than "the minister said"."""
+        return len(_WORD.findall(self.own)) > MOST_SAYING
+
+
+def scene_of(text: str, pieces: tuple[Span, ...] | list[Span]) -> Scene:
     """The scene of a statement whose content is `pieces`, in text order; what stands between two of them is kept."""
     own = sentence_around(text, hull(pieces))
     sentences = sentence_spans(text)
     before = sentences[: bisect_left(sentences, own.start, key=lambda one: one.start)][-1:]
-    told = [*(one.of(text)[-NEAR_CHARACTERS:] for one in before), _told(text, own, pieces)]
-    return SCENE + " ".join(map(_unquoted, told))
+    told = _unquoted(_told(text, own, pieces))
+    return Scene(SCENE + " ".join([*(_unquoted(one.of(text)[-NEAR_CHARACTERS:]) for one in before), told]), told)
 
 
 def _told(text: str, own: Span, pieces: tuple[Span, ...] | list[Span]) -> str:

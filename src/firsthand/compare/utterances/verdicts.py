@@ -38,6 +38,8 @@ class Weighed(NamedTuple):
     """None where the encoder was not asked."""
     scene: float | None = None
     """What the encoder says of the scenes of two statements in the same words; None where it was not asked."""
+    leans: bool = False
+    """Whether the verdict leans on what else the two reports tell: it is worked out anew."""
 
 
 class _Body(msgspec.Struct, array_like=True):
@@ -85,7 +87,7 @@ class Verdicts:
             (
                 places[i],
                 places[j],
-                _CODES[one.verdict],
+                _CODES[None if one.leans else one.verdict],
                 one.share,
                 *(np.nan if number is None else number for number in (one.score, one.scene)),
             )

@@ -1,0 +1,70 @@
+"""Two statements -> how likely the encoder finds that they were made on one occasion, by what stands around them.
+
+A report tells more of an occasion than stands around one statement ("from a desk with no flag", "in the televised
+address"). So where two scenes seem to be of two occasions, what else the speaker says in both reports is looked at: if
+the scenes of that go together, nothing is known of these.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from firsthand.compare.utterances.judgement import Judged, weigh
+from firsthand.compare.utterances.meetings import Told
+from firsthand.compare.utterances.names import last_name
+
+SURE_WORDS = 2.0
+"""Log odds above which two statements in other words say one thing, for this."""
+MOST_BESIDE = 6
+"""Statements of a speaker in a report that are looked at."""
+
+
+class Reader(NamedTuple):
+    """What the encoder says of two statements, by their places."""
+
+    words: Callable[[int, int], float]
+    scenes: Callable[[int, int], float]
+
+
+class Place(NamedTuple):
+    """Log odds of one occasion; 0 where nothing is known."""
+
+    odds: float
+    leans: bool = False
+    """Whether what else the two reports tell was looked at."""
+
+
+class Places:
+    """The occasions of statements."""
+
+    def __init__(self, told: Sequence[Told], reader: Reader) -> None:
+        self._told = told
+        self._reader = reader
+        self._beside: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, one in enumerate(told):
+            self._beside[one.report, last_name(one.said.speaker)].append(at)
+
+    def of(self, i: int, j: int) -> Place:
+        """What is known of two statements of one speaker."""
+        odds = self._reader.scenes(i, j)
+        if odds >= 0:
+            return Place(odds)
+        return Place(0.0 if self.go_together(i, j) else odds, leans=True)
+
+    def go_together(self, i: int, j: int) -> bool:
+        """Whether something else that the speaker says in both reports was said on one occasion, as it seems."""
+        here, there = (
+            self._beside[self._told[at].report, last_name(self._told[at].said.speaker)][:MOST_BESIDE] for at in (i, j)
+        )
+        return any(
+            self._is_one(k, m) and self._reader.scenes(k, m) > 0
+            for k, m in product(here, there)
+            if k not in {i, j} and m not in {i, j}
+        )
+
+    def _is_one(self, i: int, j: int) -> bool:
+        weighed = weigh(self._told[i].said, self._told[j].said)
+        if isinstance(weighed, Judged):
+            return weighed.verdict == "one"
+        return self._reader.words(i, j) >= SURE_WORDS
