@@ -23,9 +23,9 @@ from firsthand.compare.utterances.speakers import told_by_name
 from firsthand.pipeline import COMPARE, annotate
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
-from firsthand.vocabulary import Attribution, Entity, Protected, Span, Speaker, Utterance, hull, make_report, mark_id
+from firsthand.vocabulary import Attribution, Entity, Protected, Span, Speaker, Utterance, hull, mark_id
 from predict import read_documents
-from tasks.utterances import judged
+from tasks.utterances import judged, report_of, shared_part
 
 PAIRS = Path(__file__).parent / "gold" / "utterances"
 BREAKS = ("no attribution", "unresolved", "protected", "unnamed", "too few words", "names", "days", "as cut")
@@ -63,7 +63,7 @@ def main() -> None:
             print(f"  {broken}: {len(lost[broken])}, {len(by_judge)} by the judge", *by_judge if given.show else ())
 
 
-def traced(left: Mapping[str, Any], right: Mapping[str, Any]) -> Told:
+def traced(left: dict[str, Any], right: dict[str, Any]) -> Told:
     """Whether two bare reports are tied where the contents stand, and what breaks first if not."""
     readings = [_read(side, name) for side, name in ((left, "left"), (right, "right"))]
     wanted = {
@@ -86,10 +86,8 @@ def traced(left: Mapping[str, Any], right: Mapping[str, Any]) -> Told:
     return Told(tied=False, broken=_parted(*said.values()))
 
 
-def _read(side: Mapping[str, Any], name: str) -> Reading:
-    published = {"date": side["published"], "evidence": "given"}
-    report = make_report(side["text"], name, outlet=side["outlet"], published=published, language=side["language"])
-    return annotate(report, problems=[])
+def _read(side: dict[str, Any], name: str) -> Reading:
+    return annotate(report_of(side, name), problems=[])
 
 
 def _silence(reading: Reading, wanted: Span) -> str:
@@ -100,19 +98,13 @@ def _silence(reading: Reading, wanted: Span) -> str:
     found = [one for one in reading.of(Attribution) if hull(one.content).overlaps(wanted)]
     if not found:
         return "no attribution"
-    nearest = max(found, key=lambda one: (_shared(hull(one.content), wanted), -one.span.start))
+    nearest = max(found, key=lambda one: (shared_part(hull(one.content), wanted), -one.span.start))
     speaker = speakers.get(mark_id(nearest))
     if speaker is None or speaker.entity is None:
         return "unresolved"
     if {speaker.entity, speaker.name} & hidden:
         return "protected"
     return "too few words" if speaker.entity in named else "unnamed"
-
-
-def _shared(one: Span, other: Span) -> float:
-    """Characters of both over characters of either."""
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return both / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _parted(left: Sequence[Said], right: Sequence[Said]) -> str:

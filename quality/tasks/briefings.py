@@ -16,8 +16,9 @@ from firsthand.compare.utterances.names import same_speaker
 from firsthand.compare.utterances.sketches import canonical
 from firsthand.pipeline import annotate, compare
 from firsthand.stage import Reading
-from firsthand.vocabulary import Attribution, Entity, Span, Speaker, Utterance, hull, make_report, mark_id
-from gold.utterances.read_briefings import Briefing, Content, contents_of, pairs_of, plain_text, read_briefings
+from firsthand.vocabulary import Attribution, Entity, Span, Speaker, Utterance, hull, mark_id
+from gold.utterances.read_briefings import Briefing, Content, contents_of, pairs_of, read_briefings, sheet_of
+from tasks.utterances import report_of, shared_part
 
 ENOUGH_FOUND = 0.5
 """Characters of both over characters of either, of a content that is found."""
@@ -28,7 +29,10 @@ def predict(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for document in documents:
         briefing = msgspec.convert(document, Briefing)
         contents = contents_of(briefing)
-        readings = [_read(briefing, at) for at in range(len(briefing.reports))]
+        readings = [
+            annotate(report_of(sheet_of(report), f"{briefing.id}-{at}"), problems=[])
+            for at, report in enumerate(briefing.reports)
+        ]
         yield {
             "id": briefing.id,
             "said_by": [_speaker_of(content, readings[content.report]) for content in contents],
@@ -57,30 +61,15 @@ def score(gold: Path, predictions: list[dict[str, Any]]) -> dict[str, dict[str, 
     }
 
 
-def _read(briefing: Briefing, at: int) -> Reading:
-    report = briefing.reports[at]
-    published = {"date": report.published, "evidence": "given"}
-    name = f"{briefing.id}-{at}"
-    text = plain_text(report)
-    return annotate(
-        make_report(text, name, outlet=report.outlet, published=published, language=report.language), problems=[]
-    )
-
-
 def _speaker_of(content: Content, reading: Reading) -> str | None:
     """The name of whoever is told to say it; "" if nobody is named, None if no attribution stands over it."""
     wanted = Span(content.start, content.end)
-    near = max(reading.of(Attribution), key=lambda one: _shared(hull(one.content), wanted), default=None)
-    if near is None or _shared(hull(near.content), wanted) < ENOUGH_FOUND:
+    near = max(reading.of(Attribution), key=lambda one: shared_part(hull(one.content), wanted), default=None)
+    if near is None or shared_part(hull(near.content), wanted) < ENOUGH_FOUND:
         return None
     speaker = next((one for one in reading.of(Speaker) if one.attribution == mark_id(near)), None)
     who = {mark_id(entity): entity for entity in reading.of(Entity)}.get(speaker.entity or "") if speaker else None
     return who.name if who and who.named else ""
-
-
-def _shared(one: Span, other: Span) -> float:
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return both / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def _ties(contents: Sequence[Content], readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

@@ -57,7 +57,7 @@ def judged(left: dict[str, Any], right: dict[str, Any]) -> bool:
 
 def found(left: dict[str, Any], right: dict[str, Any]) -> bool:
     """Whether the whole flow ties statements that overlap the two contents."""
-    readings = [annotate(_report(side, name), problems=[]) for side, name in ((left, "left"), (right, "right"))]
+    readings = [annotate(report_of(side, name), problems=[]) for side, name in ((left, "left"), (right, "right"))]
     wanted = {
         reading.report.id: Span(side["start"], side["end"])
         for reading, side in zip(readings, (left, right), strict=True)
@@ -91,7 +91,14 @@ def _shares(answers: list[tuple[bool, bool]]) -> dict[str, float]:
     return {"p": 100.0 * right / max(right + wrong, 1), "r": 100.0 * right / max(asked, 1), "wrong": float(wrong)}
 
 
-def _report(side: dict[str, Any], name: str) -> Report:
+def shared_part(one: Span, other: Span) -> float:
+    """Characters of both over characters of either; below 0 for two that stand apart."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def report_of(side: dict[str, Any], name: str) -> Report:
+    """The report of one side: a text with its date, outlet and language."""
     return make_report(
         side["text"],
         name,
@@ -103,7 +110,7 @@ def _report(side: dict[str, Any], name: str) -> Report:
 
 def marked(side: dict[str, Any], name: str) -> Reading:
     """The report with the attribution that the gold marks, its speaker, and our time expressions."""
-    reading = Reading(_report(side, name))
+    reading = Reading(report_of(side, name))
     reading.add(times.run(reading))
     content = _pieces(side)
     style: Style = "direct" if all(_is_quoted(side["text"], piece) for piece in content) else "indirect"

@@ -8,8 +8,9 @@ import pytest
 
 from firsthand.compare import keys
 from firsthand.compare.utterances import margins, meetings, utterances
-from firsthand.compare.utterances.posts import Post, may_be_one_post, post_in, posts_of
+from firsthand.compare.utterances.posts import Post, may_be_one_post, post_in
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
+from firsthand.compare.utterances.told_posts import posts_of
 from firsthand.lexicon import read_table
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading, Unseen

@@ -92,6 +92,6 @@ def test_other_words_are_read_and_then_the_scenes_if_they_can_tell(monkeypatch: 
 
 def test_scenes_part_more_than_they_tie() -> None:
     assert with_scene(1.0, 0.0) == 1.0
-    assert 1.0 < with_scene(1.0, 2.0) < 3.0 - with_scene(1.0, -2.0)
+    assert 0.0 < with_scene(0.0, 2.0) < -with_scene(0.0, -2.0)
     assert with_scene(1.0, 50.0) == with_scene(1.0, MOST_SCENE)
     assert -MOST_SCENE < MIN_SCENE_COPIED < 0

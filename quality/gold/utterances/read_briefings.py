@@ -103,18 +103,16 @@ def _contents(briefing: Briefing, at: int) -> Iterator[Content]:
         yield Content(at, ids, speaker, start, start + len(found[2]))
 
 
+def sheet_of(report: Written) -> dict[str, Any]:
+    """A report's text without marks, with its date, outlet and language."""
+    told = {"published": report.published, "outlet": report.outlet, "language": report.language}
+    return {"text": plain_text(report)} | told
+
+
 def side_of(briefing: Briefing, content: Content) -> dict[str, Any]:
     """A content with its report, as the pairs of the other sets have their sides."""
-    report = briefing.reports[content.report]
-    return {
-        "text": plain_text(report),
-        "published": report.published,
-        "outlet": report.outlet,
-        "language": report.language,
-        "speaker": content.speaker,
-        "start": content.start,
-        "end": content.end,
-    }
+    told = {"speaker": content.speaker, "start": content.start, "end": content.end}
+    return sheet_of(briefing.reports[content.report]) | told
 
 
 def pairs_of(briefing: Briefing) -> Iterator[TwoContents]:

@@ -27,10 +27,8 @@ _LEMMAS = frozenset(
     "write".split()
 )
 """Verbs that stand so in newspapers."""
-_MORE = frozenset(
-    "fumes fumed rages raged scoffs scoffed begs begged protests protested counts counted asserts".split()
-)
-"""Verbs that the table of cues has not, or not as such."""
+_MORE = frozenset("fumes fumed rages raged scoffs scoffed begged protests protested counts counted".split())
+"""Forms that the table of cues has not, or not of verbs."""
 
 _WHO = r"""(?: he|she|they|we|I
     | (?:(?:the|his|her|its|their|our)\s)? (?:[a-z][\w’'-]*\s){0,4}? [A-Z][\w.’'-]*

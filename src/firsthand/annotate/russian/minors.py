@@ -11,6 +11,7 @@ from firsthand.annotate.russian.names import title_before
 from firsthand.annotate.russian.people import CALLED, YEARS, Name
 from firsthand.annotate.russian.phrases import Frame
 from firsthand.annotate.russian.words import Words
+from firsthand.lexicon import read_table
 from firsthand.vocabulary import ADULT_YEARS, Span
 
 _AGES = (
@@ -137,7 +138,7 @@ def _behind(frame: Frame, name: Name) -> int | None:
             alone = apposed and at == name.after + 1 and words.low(at + 1) in {",", ")", "."}
             if alone or words.low(at + 1) in YEARS:
                 return at
-        spelled = word.low in _SPELLED and words.low(at + 1) in YEARS and words.low(at - 1) not in _TENS
+        spelled = word.low in _SPELLED and words.low(at + 1) in YEARS and words.low(at - 1) not in _tens()
         aged = is_childs_age(word.low) and _agrees(word.low, name)
         if spelled or (apposed and (aged or _is_child(word.low, name))):
             return at
@@ -150,6 +151,13 @@ _HOLDING = re.compile(
 """What is done for years in an office or a trade."""
 
 
+@cache
+def _tens() -> frozenset[str]:
+    """What makes a number of years behind it part of a larger one: «Юрию Долину семьдесят девять лет»."""
+    rows = (row for row in read_table("number_words_ru") if row["part"] in {"ten", "hundreds"})
+    return frozenset(word for row in rows for word in row["words"].split())
+
+
 def _is_held(words: Words, name: Name, at: int) -> bool:
     """True for «Долин, который руководит клубом девять лет»: how long, not how old."""
     before = [words.low(i) for i in (at - 1, at - 2) if i >= name.after]
@@ -157,11 +165,6 @@ def _is_held(words: Words, name: Name, at: int) -> bool:
     return number and bool(before) and any(_HOLDING.fullmatch(low) for low in before) and before[0] != ","
 
 
-_TENS = frozenset(
-    "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто двадцати тридцати сорока пятидесяти "
-    "шестидесяти семидесяти восьмидесяти девяноста сто".split()
-)
-"""Before a number of years they are part of it: «Юрию Долину семьдесят девять лет»."""
 _CASES = dict(
     zip("ий яя ый ая его ого ему ому ем юю".split(), ("n", "n", "n", "n", "ga", "ga", "d", "d", "p", "a"), strict=True)
 )

@@ -56,7 +56,7 @@ def utterances_of(statements: Iterable[Told], pile: Pile, known: Known) -> Itera
         here = {i: told[i] for i in sorted({i for pair in pairs for i in pair})}
         before = known.verdicts.of(name, here)
         weighed, judged = judge_pairs(told, pairs, before.pairs, reader, places)
-        groups = _groups(_agreeing(judged, told, crowd), told, _OneOccasion(weighed, told, reader, places))
+        groups = _groups(_agreeing(judged, told, crowd), told, _OneOccasion(weighed, told, places))
         known.verdicts.keep(name, here, weighed)
         for group in groups:
             some = [told[i] for i in group]
@@ -99,11 +99,8 @@ def _reader(told: Sequence[Told], pile: Pile, readings: Readings) -> Reader:
 
     def scenes(i: int, j: int) -> float:
         here, there = scene(i), scene(j)
-        return (
-            0.0
-            if here == there or (here.tells_enough and here.own == there.own)
-            else readings.log_odds(here.text, there.text)
-        )
+        alike = here == there or (here.tells_enough and here.own == there.own)
+        return 0.0 if alike else readings.log_odds(here.text, there.text)
 
     return Reader(lambda i, j: readings.log_odds(text(i), text(j)), scenes)
 
@@ -111,10 +108,9 @@ def _reader(told: Sequence[Told], pile: Pile, readings: Readings) -> Reader:
 class _OneOccasion:
     """Whether two statements in the same words can have been made on one occasion; noted in what is known of them."""
 
-    def __init__(self, weighed: dict[Pair, Weighed], told: Sequence[Told], reader: Reader, places: Places) -> None:
+    def __init__(self, weighed: dict[Pair, Weighed], told: Sequence[Told], places: Places) -> None:
         self._weighed = weighed
         self._told = told
-        self._reader = reader
         self._places = places
 
     def __call__(self, i: int, j: int) -> bool:
@@ -122,9 +118,9 @@ class _OneOccasion:
         one = self._weighed[pair]
         if one.score is not None or self._told[i].report == self._told[j].report:
             return True  # the scenes went into the verdict, or are of one report
-        if one.scene is None:
-            one = self._weighed[pair] = one._replace(scene=self._reader.scenes(*pair))
-        return one.scene is None or one.scene >= MIN_SCENE_COPIED or self._places.go_together(i, j)
+        scene = self._places.scene(*pair) if one.scene is None else one.scene
+        self._weighed[pair] = one._replace(scene=scene)
+        return scene >= MIN_SCENE_COPIED or self._places.go_together(i, j)
 
 
 def _agreeing(pairs: Mapping[Pair, Judged], told: Sequence[Told], crowd: Sequence[int]) -> dict[int, set[int]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from firsthand.compare.utterances.alignment import Evidence, evidence_of
-from firsthand.compare.utterances.judgement import Judged, weigh
+from firsthand.compare.utterances.judgement import Judged, Open, weigh
 from firsthand.compare.utterances.names import same_speaker
 from firsthand.compare.utterances.occasions import ONE_DAY, same_day
 from firsthand.compare.utterances.posts import (
@@ -85,7 +85,7 @@ def margin_of(
 
 def _margin_of_a_post(one: Said, other: Said, posts: Sequence[Post], both: int, day: float) -> float:
     """How sure the encoder must be where these posts may be those of both; `both`: names and figures in common."""
-    weighed = weigh(msgspec.structs.replace(one, speaker=other.speaker), other)
+    weighed = _weighed(one, other)
     if isinstance(weighed, Judged):
         return MARGIN_TOLD if weighed.verdict == "one" else 0.0
     evidence = weighed.compared.evidence
@@ -109,7 +109,7 @@ def _margin_of_words(
     found = [_shared_needed(post, known, other.untold, there, grounded=grounded) for post in one.posts if post.public]
     if not one.taken_up or evidence_of(one.words, other.words).shared < min(found, default=math.inf):
         return 0.0
-    weighed = weigh(msgspec.structs.replace(one, speaker=other.speaker), other)
+    weighed = _weighed(one, other)
     if isinstance(weighed, Judged):
         return MARGIN_TOLD if weighed.verdict == "one" else 0.0
     return MARGIN_OF_ONE_DAY if weighed.day >= ONE_DAY else 0.0
@@ -186,11 +186,16 @@ def _says_enough(one: Said, other: Said, day: float, margin: float) -> bool:
     """
     if day and margin == MARGIN_OF_ONE_NAMED:
         return True
-    weighed = weigh(msgspec.structs.replace(one, speaker=other.speaker), other)
+    weighed = _weighed(one, other)
     if isinstance(weighed, Judged):
         least = MIN_SHARED_OF_ONE_NAMED if day else MIN_SHARED_WITHOUT_A_DAY
         return weighed.verdict == "one" and evidence_of(one.words, other.words).shared >= least
     return day > 0
+
+
+def _weighed(unnamed: Said, named: Said) -> Judged | Open:
+    """What the rules say if both have one speaker."""
+    return weigh(msgspec.structs.replace(unnamed, speaker=named.speaker), named)
 
 
 def _tells_enough(evidence: Evidence, grounded: int, *, public: bool) -> bool:

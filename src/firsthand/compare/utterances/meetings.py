@@ -33,7 +33,7 @@ class Told(NamedTuple):
     report: str
     said: Said
     margin: float = 0.0
-    """Log odds by which the encoder may be less sure and still tie it, if the post alone tells who its speaker is."""
+    """Log odds by which the encoder must be surer, if the post alone tells who its speaker is."""
 
 
 def keys_of(said: Said, sketch: UtteranceSketch) -> Iterator[str]:

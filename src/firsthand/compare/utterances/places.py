@@ -41,13 +41,18 @@ class Places:
     def __init__(self, told: Sequence[Told], reader: Reader) -> None:
         self._told = told
         self._reader = reader
+        self._together: dict[tuple[int, int], bool] = {}
         self._beside: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for at, one in enumerate(told):
             self._beside[one.report, last_name(one.said.speaker)].append(at)
 
+    def scene(self, i: int, j: int) -> float:
+        """What the encoder says of the two scenes."""
+        return self._reader.scenes(i, j)
+
     def of(self, i: int, j: int) -> Place:
         """What is known of two statements of one speaker."""
-        odds = self._reader.scenes(i, j)
+        odds = self.scene(i, j)
         if odds >= 0:
             return Place(odds)
         return Place(0.0 if self.go_together(i, j) else odds, leans=True)
@@ -57,11 +62,14 @@ class Places:
         here, there = (
             self._beside[self._told[at].report, last_name(self._told[at].said.speaker)][:MOST_BESIDE] for at in (i, j)
         )
-        return any(
-            self._is_one(k, m) and self._reader.scenes(k, m) > 0
-            for k, m in product(here, there)
-            if k not in {i, j} and m not in {i, j}
-        )
+        return any(self._are_together(k, m) for k, m in product(here, there) if k not in {i, j} and m not in {i, j})
+
+    def _are_together(self, i: int, j: int) -> bool:
+        """Whether two statements are one thing said on one occasion; worked out once."""
+        pair = (i, j)
+        if pair not in self._together:
+            self._together[pair] = self._is_one(i, j) and self.scene(i, j) > 0
+        return self._together[pair]
 
     def _is_one(self, i: int, j: int) -> bool:
         weighed = weigh(self._told[i].said, self._told[j].said)

@@ -1,4 +1,4 @@
-"""The words for one person in a report -> the posts that they name: office or profession, and where it is held.
+"""Words for a person -> the post that they name: office or profession, and where it is held; and which may be one.
 
 A post tells who an unnamed speaker can be; it names nobody. Words of two languages meet by English ones.
 """
@@ -14,7 +14,6 @@ from firsthand.compare.utterances.kinship import SAME, relation
 from firsthand.compare.utterances.russian import english_of, is_russian, stem_of
 from firsthand.compare.utterances.words import name_forms
 from firsthand.lexicon import read_table
-from firsthand.vocabulary import Entity, Span
 
 MAX_HEAD_WORDS = 4
 MAX_WORDS = 12
@@ -41,38 +40,21 @@ LEADERS = frozenset({"chair", "director", "party leader"})
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _OF = re.compile(r"\s(?:of|for|at|in|from|to|on|with|by|who|told|that|and)\s|[,;:(«“]")
-_HEADS = r"(?:heads|leads|chairs|runs|directs|presides\sover|is\sin\scharge\sof|is\sat\sthe\shead\sof)"
-_HEADS_IT = re.compile(rf",?\s+(?:who|which)\s+{_HEADS}\s+([^.,;:“”\"]{{3,60}})")
-_NAME_BEHIND = re.compile(r"(?:\s[^\W\d_a-zа-яё][\w’'-]*)+")
+HEADS = r"(?:heads|leads|chairs|runs|directs|presides\sover|is\sin\scharge\sof|is\sat\sthe\shead\sof)"
 _SAID = re.compile(r"\s(?:told|said)\s")
 """Where a description that runs into its verb ends."""
 _IN_CHARGE = re.compile(
-    rf"(?i)^the\s(?:\w+\s)?(?:man|woman|nun|person|official)\s(?:in\scharge(?:\sof\b)?|who\s{_HEADS}|at\sthe\s(?:head|helm)\sof)"
+    rf"(?i)^the\s(?:\w+\s)?(?:man|woman|nun|person|official)\s(?:in\scharge(?:\sof\b)?|who\s{HEADS}|at\sthe\s(?:head|helm)\sof)"
 )
 """What a description says of who heads a body: "the woman in charge of the Green Line"."""
 _CUT = re.compile(r"(?i)\s(?:at|during|after|before)(?:\s(?:an?|the))?$")
 """Where a description runs into what it was said at: "the district's top doctor at a"."""
-_APPOSITION = re.compile(r",\s(?:\d{1,3},\s)?(?:(?:an?|the)\s)?([^\d\W][^.,;:()“”«»\"—–]{2,60})(?=[.,;:()—–])")
-"""What stands beside a name between commas: "Ada Reuel, the vice-chancellor, said"."""
-_RUN_BEFORE = re.compile(r"((?:(?:[\w№][\w’'&.-]*|«[^«»]{1,40}»)[ \u00a0]){1,7})$")
-"""The words right before a name, without a comma between."""
-MAX_RUN = 100
-"""Characters before a name in which they are looked for."""
-_BETWEEN = re.compile(r"\s?[,:(—–]?\s?(?:aged\s)?(?:\d{1,3},\s)?(?:(?:Dr|Prof|the\sRt\sRev|Lt\sGen)\.?\s)?")
-"""What may stand between a title or an apposition and the name."""
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s$")
-NEAR = 200
-"""Characters about a name in which a word for a post may be said of it."""
-MAX_BEFORE = 30
-"""Characters before a name in which the last word is looked for."""
-_PRONOUNS = frozenset("he she they his her their i we it он она они я мы его её ее их".split())
-_ADJECTIVE = ("ый", "ий", "ой", "ая", "яя")
 _ANYBODY = frozenset(
     """a an one some any another no every each many several few most all nobody none both other
     один одна некий некая какой-то какая-то любой любая каждый каждая никто другой другая""".split()
 )
 """First words of a description that may mean anybody."""
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the its their his her our my this that of for at in from to on with by who told and s и в во на по из".split()
 )
 _SAYS_NOTHING = frozenset(
@@ -148,18 +130,7 @@ class Post(msgspec.Struct, frozen=True, array_like=True):
     """The forms of each word that says where or for what it is held, as `Word.forms`; none where the words are bare."""
 
 
-def posts_near(text: str, who: Entity) -> tuple[str, ...] | None:
-    """The groups of the words for posts that stand near a name of theirs of which no post is told; None if one is.
-
-    Such a word may be what the report calls them by elsewhere: "The owner came late. …, Ada Reuel said".
-    """
-    if not who.named or who.plural or who.kind != "person" or who.roles:
-        return None
-    places = [Span(max(0, span.start - NEAR), span.end + NEAR).of(text) for span in who.mentions]
-    return tuple(sorted({group for place in places for group in _groups_in(place)}))
-
-
-def _groups_in(text: str) -> Iterator[str]:
+def groups_in(text: str) -> Iterator[str]:
     """The groups of all words for posts in a text, of whomever they are said."""
     tokens = [match.group().lower() for match in _WORD.finditer(text)]
     stems = [stem_of(token) for token in tokens]
@@ -170,82 +141,11 @@ def _groups_in(text: str) -> Iterator[str]:
             yield found[0]
 
 
-def posts_of(text: str, who: Entity) -> tuple[Post, ...]:
-    """The posts that the words for one person name, each once; none for several, and none for who may be anybody."""
-    if who.plural or who.kind not in {"person", "other"}:
-        return ()
-    told = list(_told_of_name(text, who)) if who.named else [_whole(text, who)]
-    return tuple(dict.fromkeys(post for words in told if (post := post_in(words))))
-
-
-def _whole(text: str, who: Entity) -> str:
-    """A description with the name behind it that it lacks: "the chef of the" is of the Gilded Pear, and no other."""
-    last = who.name.rpartition(" ")[2].lower()
-    first = next((span for span in who.mentions if span.of(text) == who.name), None)
-    behind = _NAME_BEHIND.match(text, first.end) if first and last in _SMALL else None
-    return who.name + behind.group() if behind else who.name
-
-
-def _told_of_name(text: str, who: Entity) -> Iterator[str]:
-    """Titles and appositions that stand beside a name of theirs, and what stands there and is no role yet.
-
-    "Ada Reuel, who heads the league", «худрук Юлия Берг», "Vice-chancellor Ada Reuel". A description further off may be
-    somebody else's.
-    """
-    names = [name for name in who.mentions if _is_of_name(name.of(text)) and name not in who.roles]
-    for role in who.roles:
-        if any(_BETWEEN.fullmatch(text, *sorted((role.end, role.start, name.end, name.start))[1:3]) for name in names):
-            yield role.of(text)
-    for name in names:
-        if found := _HEADS_IT.match(text, name.end):
-            yield f"head of {found[1]}"
-        nominative = name.of(text) == who.name
-        before = _WORD_BEFORE.search(text, max(0, name.start - MAX_BEFORE), name.start)
-        if before and is_russian(before[1]) and not nominative:
-            yield before[1]
-        yield from _beside_name(text, name, nominative=nominative)
-
-
-def _is_of_name(mention: str) -> bool:
-    """Whether a mention is one by name: it begins with a capital and is no pronoun."""
-    return mention[:1].isupper() and mention.lower() not in _PRONOUNS
-
-
-def _beside_name(text: str, name: Span, *, nominative: bool) -> Iterator[str]:
-    """The words right before a name, and those between commas behind it, that may tell a post.
-
-    Of Russian ones only those from a word in the nominative on: «сын губернатора Иван Рогов» is no governor.
-    """
-    run = _RUN_BEFORE.search(text, max(0, name.start - MAX_RUN), name.start)
-    behind = _APPOSITION.match(text, name.end)
-    for words, at_end in ((run, True), (behind, False)):
-        if words is None:
-            continue
-        tokens = words[1].split()
-        if is_russian(words[1]):
-            yield from _nominative(tokens, anywhere=at_end) if nominative else ()
-        elif at_end:
-            small = max((at for at, token in enumerate(tokens) if token.lower() in _SMALL), default=-1)
-            yield " ".join(tokens[small + 1 :][-MAX_HEAD_WORDS:])
-        elif "told" not in tokens:
-            yield words[1]
-
-
-def _nominative(tokens: list[str], *, anywhere: bool) -> Iterator[str]:
-    """The words from the first that is a post in the nominative, with an adjective before it."""
-    for at, token in enumerate(tokens):
-        if not {token.lower(), " ".join(tokens[at : at + 2]).lower()}.isdisjoint(_russian_words()):
-            yield " ".join(tokens[max(0, at - 1) if at and tokens[at - 1].endswith(_ADJECTIVE) else at :])
-            return
-        if not anywhere and not token.endswith(_ADJECTIVE):
-            return
-
-
 def post_in(words: str) -> Post | None:
     """The post that a title, an apposition or a description names; None if it may be anybody's, is cut or is none."""
     words = _CUT.sub("", _IN_CHARGE.sub("head of", words)).removesuffix(" of")
     tokens = [match.group() for match in _WORD.finditer(words)]
-    if not tokens or len(tokens) > MAX_WORDS or tokens[0].lower() in _ANYBODY or tokens[-1].lower() in _SMALL:
+    if not tokens or len(tokens) > MAX_WORDS or tokens[0].lower() in _ANYBODY or tokens[-1].lower() in SMALL:
         return None
     found = _in_russian(tokens) if is_russian(words) else _in_english(words)
     if found is None:
@@ -372,7 +272,7 @@ def _beside(rest: list[str]) -> Iterator[tuple[str, ...]]:
     for word in rest:
         low = word.lower()
         stems = {low, stem_of(low)} if is_russian(low) else {low}
-        if stems.isdisjoint(_says_nothing()) and low not in _FORMER | _SMALL and not low.isdecimal():
+        if stems.isdisjoint(_says_nothing()) and low not in _FORMER | SMALL and not low.isdecimal():
             english = english_of(low) if is_russian(low) else forms_of(low)
             names = name_forms(low) if word[0].isupper() else ()
             yield (*names, *(english or (low,)))
@@ -410,12 +310,6 @@ def _titles() -> frozenset[str]:
     return frozenset(
         row["word"].lower() for row in read_table("roles") if row["kind"] == "title" and row["public"] != "yes"
     )
-
-
-@cache
-def _russian_words() -> frozenset[str]:
-    """The words for a post as they are written in the nominative."""
-    return frozenset(row["word"].lower() for row in read_table("offices_ru"))
 
 
 @cache

@@ -19,6 +19,7 @@ NEAR_CHARACTERS = 220
 """Of the sentence before that of the statement."""
 LEFT_OUT = "…"
 MOST_SAYING = 4
+"""Words of a sentence that tells no more than who says it."""
 MOST_NAMED = 3
 """Words between quotation marks that may be a name: «Радио Волна»."""
 

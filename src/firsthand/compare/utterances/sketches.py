@@ -24,11 +24,10 @@ from firsthand.compare.utterances.posts import (
     kinds_of_bodies,
     name_behind,
     post_in,
-    posts_near,
-    posts_of,
 )
 from firsthand.compare.utterances.requests import asks_for_no_name
 from firsthand.compare.utterances.terms import terms_of
+from firsthand.compare.utterances.told_posts import posts_near, posts_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
 from firsthand.lexicon import read_table
 from firsthand.stage import Reading

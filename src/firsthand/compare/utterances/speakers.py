@@ -64,9 +64,9 @@ def _told_by_name(pile: Pile) -> Iterator[Told]:
         if holder is not None:
             said = msgspec.structs.replace(one.said, speaker=holder.said.speaker, called=holder.said.called)
             yield Told(one.report, said)
-        elif (
-            one.said.posts or one.said.taken_up or one.said.on_paper
-        ) and not in_office:  # two holders in the story leave it unresolved
+            continue
+        told_of = one.said.posts or one.said.taken_up or one.said.on_paper
+        if told_of and not in_office:  # two holders in the story leave it unresolved
             unnamed.append(one)
     named_there = (one for one, (_, said) in zip(told, read, strict=True) if said.speaker)
     yield from meet(unnamed, named_there, sketches)
