@@ -32,6 +32,8 @@ from firsthand.lexicon import read_table
         ("сказал он им.", "К проходной вышли рабочие, с рабочими стоял и директор.", ("staff",)),
         ("написала она на своей странице.", "", ("writing",)),
         ("he said, “as I told the court”.", "", ()),
+        ("he said, according to a translation by this letter.", "", ()),
+        ("he said in a letter.", "", ("writing",)),
         ("", "", ()),
     ],
 )

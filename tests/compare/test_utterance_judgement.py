@@ -48,6 +48,19 @@ def test_the_encoder_is_not_asked_where_the_rules_settle_it(left: Said, right: S
     assert judge(left, right, never).verdict == verdict
 
 
+def test_a_sentence_in_common_does_not_settle_what_is_denied_beside_it() -> None:
+    left = "That boiler is not safe. We have checked the valves twice. The crew will not work beside it"
+    right = "The boiler is safe. We have checked the valves twice. The crew will work beside it"
+    one, other = (msgspec.structs.replace(said(text, "direct"), sentences=(7,)) for text in (left, right))
+    assert judge(one, other, lambda: log_odds(left, right)).verdict == "not"
+
+
+def test_a_word_that_the_other_says_at_another_place_is_no_contrast() -> None:
+    left = said('Growers "want a price", fixed "in writing" and "before the sowing"')
+    right = said("Farmers want no pity. They want a price, they want it in writing, and they want it before the sowing")
+    assert isinstance(weigh(left, right), Open)
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -5,11 +5,23 @@ from collections.abc import Callable
 import pytest
 
 from firsthand.compare.utterances import readings, utterances
+from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.renderings import MIN_SCENE_COPIED, MOST_SCENE, with_scene
-from firsthand.compare.utterances.scenes import LEFT_OUT, SCENE
+from firsthand.compare.utterances.scenes import LEFT_OUT, SCENE, looks_back, scene_of
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
-from firsthand.vocabulary import Attribution, Entity, Published, Span, Speaker, Utterance, hull, make_report, mark_id
+from firsthand.vocabulary import (
+    Attribution,
+    Entity,
+    Published,
+    Span,
+    Speaker,
+    TimeExpression,
+    Utterance,
+    hull,
+    make_report,
+    mark_id,
+)
 
 SPEAKER = "Tomas Reuel"
 WORDS = "“A dam is a promise made by the living to those who sleep below it, and that promise was broken,”"
@@ -21,7 +33,7 @@ ON_AIR = f"Radio Velm had the engineer on the line. {WORDS} said Tomas Reuel bef
 Odds = Callable[[str, str], float]
 
 
-def reading(text: str, name: str, words: str = WORDS) -> Reading:
+def reading(text: str, name: str, words: str = WORDS, day: str = "2031-05-07") -> Reading:
     """A report in which the speaker says it."""
     content = Span(text.index(words), text.index(words) + len(words))
     who = Span(text.index(SPEAKER), text.index(SPEAKER) + len(SPEAKER))
@@ -31,7 +43,7 @@ def reading(text: str, name: str, words: str = WORDS) -> Reading:
     )  # fmt: skip
     entity = Entity(span=who, name=SPEAKER, kind="person", named=True, mentions=(who,))
     speaker = Speaker(span=who, attribution=mark_id(said), entity=mark_id(entity), name=SPEAKER, because="named here")
-    return Reading(make_report(text, name, published=Published("2031-05-07", "given")), [said, entity, speaker])
+    return Reading(make_report(text, name, published=Published(day, "given")), [said, entity, speaker])
 
 
 def tied(*told: Reading) -> list[set[str]]:
@@ -52,6 +64,35 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
     monkeypatch.setattr(readings, "log_odds", log_odds)
     return found
+
+
+def test_a_report_that_looks_back_tells_first_of_today() -> None:
+    said = Occasion("2031-03-05", "2031-03-05", "2031-03-05", sure=True)
+    assert looks_back(said, "2031-05-07")
+    assert not looks_back(said, "2031-03-08")
+    assert not looks_back(Occasion(), "2031-03-08")
+    text = "The dam burst on Monday. He had told the council in March that it would hold."
+    pieces = [Span(text.index("it would"), len(text) - 1)]
+    assert (
+        scene_of(text, pieces).text
+        == f"{SCENE}The dam burst on Monday. He had told the council in March that {LEFT_OUT}."
+    )
+    assert scene_of(text, pieces, back=True).text == f"{SCENE}He had told the council in March that {LEFT_OUT}."
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_same_words_in_a_report_that_looks_back_are_one_utterance() -> None:
+    court = reading(AT_COURT, "court")
+    later = reading(
+        f"Radio Velm told of the sentence today. {WORDS} said Tomas Reuel on 7 May.", "later", day="2031-07-08"
+    )
+    when = Span(later.text.index("7 May"), later.text.index("7 May") + 5)
+    told = TimeExpression(
+        span=when, type="DATE", value="2031-05-07", begin="2031-05-07", end="2031-05-07", precision="day"
+    )
+    assert tied(court, later) == []
+    later.add([told])
+    assert tied(court, later) == [{"court", "later"}]
 
 
 @pytest.mark.usefixtures("asked")

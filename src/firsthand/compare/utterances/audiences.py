@@ -53,9 +53,9 @@ _MEANT_RUSSIAN = r"(?:пообещал|обещал|напомнил|гаран�
 _QUOTED = re.compile(r"[“«\"][^“”«»\"]*[”»\"]")
 _AS_BEFORE = re.compile(
     r"(?i)\b(?:having\s(?:said|told)|(?:what|as)\s(?:he|she|they)\s(?:had\s)?(?:said|told)|after\s(?:his|her|their)|"
-    r"hours\safter|как\sи)\b[^,.;]*"
+    r"hours\safter|как\sи)\b[^,.;]*|\b(?:this|our|наш\w*)\s(?:letter|newsletter|bulletin|письм\w+)"
 )
-"""What tells of another occasion: "having said as much to the press at noon"."""
+"""What tells of another occasion ("having said as much to the press at noon"), or of the report itself."""
 
 
 def audiences_of(beside: str, before: str) -> tuple[str, ...]:

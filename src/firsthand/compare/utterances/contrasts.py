@@ -49,7 +49,7 @@ def is_contrast(left: Plain, right: Plain, words: _Words, *, quoted: bool = Fals
         beside = max(sizes[max(at - 1, 0)], sizes[min(at + 1, len(steps) - 1)])
         if kind == "replace" and max(b - a, d - c) <= MOST_REPLACED and beside >= MIN_BESIDE:
             place = (left[a:b], right[c:d])
-            if _excludes(*place) or _is_of_another_thing(place, words):
+            if _excludes(*place) or (not _is_said_elsewhere(place, left, right) and _is_of_another_thing(place, words)):
                 return True
             if quoted and ("first", "third") in {*_persons_told(place), *_persons_told(place[::-1])}:
                 return True
@@ -182,6 +182,16 @@ def _is_of_another_thing(place: _Place, words: _Words) -> bool:
     if known is None or _has_name_alone(*words) or any(word.value is not None for word in others):
         return False
     return not any(relation(forms_of(known), word.forms)[0] >= NEAR for word in others)
+
+
+def _is_said_elsewhere(place: _Place, left: Plain, right: Plain) -> bool:
+    """True if the other statement has what one says there at another place, and not the other way round.
+
+    "They want a price, they want it in writing" has "want" twice, "want a price, fixed in writing" once. Where each has
+    the word of the other, they may have changed places: "the judge accused the clerk".
+    """
+    here, there = ({word for word in some if word not in small_words.little()} for some in place)
+    return (bool(here) and here.issubset(right)) != (bool(there) and there.issubset(left))
 
 
 def _has_name_alone(left: Sequence[Word], right: Sequence[Word]) -> bool:

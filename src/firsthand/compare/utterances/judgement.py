@@ -121,7 +121,7 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
         return Judged("one", 1.0)
     if denies(evidence) or (tells_apart(evidence) and not are_english(left, right)):
         return Judged("not", evidence.share)
-    if shares_sentence(left, right) and day and not tells_apart(evidence):
+    if shares_sentence(left, right) and day and not tells_apart(evidence) and not is_contrary(left, right, evidence):
         return Judged("one", evidence.share)
     return None
 
@@ -204,7 +204,7 @@ def is_verbatim(left: Said, right: Said, *, evidence: Evidence, copied: float, d
 
 
 def shares_sentence(left: Said, right: Said) -> bool:
-    """True for "A. B." and "B. C.", if no word or figure of A stands against one of C."""
+    """True for "A. B." and "B. C."."""
     return not set(left.sentences).isdisjoint(right.sentences)
 
 

@@ -14,8 +14,15 @@ _ALONE = frozenset({"third", "quarter", "fifth", "tenth"})
 """Shares behind "a": "a third of"; without it they are ordinals."""
 _METRES = frozenset({"metres", "meters", "метр", "метра", "метров"})
 _JOINS = frozenset({"and"})
-_HALVES = (("and", "a", "half"), ("and", "half"), ("с", "половиной"))
-"""What adds a half to the number before it."""
+_ADDED = {
+    ("and", "a", "half"): 0.5,
+    ("and", "half"): 0.5,
+    ("с", "половиной"): 0.5,
+    ("and", "a", "quarter"): 0.25,
+    ("and", "three", "quarters"): 0.75,
+    ("с", "четвертью"): 0.25,
+}
+"""What adds a part of one to the number before it."""
 _LENGTHS = {
     "fortnight": (2.0, "week"),
     "полчаса": (0.5, "hour"),
@@ -211,15 +218,15 @@ def _behind_share(words: list[str], end: int, value: float) -> int:
 def _unit_and_half(words: list[str], at: int) -> Number | None:
     """A unit and a half that begin at `at` without a number before them: "a month and a half", "год с половиной"."""
     base, factor = _unit(words, at)
-    half = next((half for half in _HALVES if base and "half" not in half[:2] and _follows(words, at + 1, half)), ())
-    return Number(at, at + 1 + len(half), 1.5, False, base, factor) if half else None
+    half = next((half for half in _ADDED if base and "half" not in half[:2] and _follows(words, at + 1, half)), None)
+    return Number(at, at + 1 + len(half), 1.0 + _ADDED[half], False, base, factor) if half else None
 
 
 def _completed(words: list[str], end: int, value: float) -> tuple[int, float]:
     """The end and the value with what stands behind: a half, a scale, a share, a second number of a length, minutes."""
-    for half in _HALVES:
-        if _follows(words, end, half):
-            end, value = end + len(half), value + 0.5
+    for added, part in _ADDED.items():
+        if _follows(words, end, added):
+            end, value = end + len(added), value + part
             break
     end, value = _scaled(words, end, value)
     end, value = _shared(words, end, value)
