@@ -5,8 +5,8 @@ python -m training.rewordings.train --base BASE --out OUT --data DATA [--start O
 Of a pair either statement may come first. An epoch is all pairs of one statement and 1.4 times as many of two from
 750 families drawn anew, statements of real reports (PolNeAR's train half), and with --scenes what reports tell around
 a statement, one where one occasion can have both. With --newest N a third of the families are from those of the last N
-writers. With --teacher a pair of statements is worth what that network says of it as much as its label: so a network
-learns to read scenes and forgets nothing (distillation, Hinton et al. 2015, arXiv 1503.02531).
+writers. With --teacher a pair of statements is worth what that network says of it as much as its label, where both
+agree: so a network learns to read scenes and forgets nothing (distillation, Hinton et al. 2015, arXiv 1503.02531).
 
 glibc gives memory back after each step unless told otherwise, which costs a third of the time:
 MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=67108864.
@@ -29,7 +29,7 @@ from training.corpora import documents_of
 from training.inputs import chosen_corpora, read_lock
 from training.rewordings.base import base_of
 from training.rewordings.batches import Item, batches_of, epoch_items
-from training.rewordings.briefings import briefing_items
+from training.rewordings.briefings import Paired, briefing_items, paired
 from training.rewordings.checkpoints import load_network, new_network, save_network
 from training.rewordings.measure import report
 from training.rewordings.network import Rewordings
@@ -39,7 +39,7 @@ from training.rewordings.reading import Texts, read_pairs, scores
 from training.rewordings.reported import Speaker, reported_items, speakers_of
 
 from firsthand.compare.utterances.russian import is_russian
-from gold.utterances.read_briefings import Briefing, read_briefings
+from gold.utterances.read_briefings import read_briefings
 from gold.utterances.read_families import FAMILIES, Family, read_families
 from gold.utterances.read_occasions import OccasionFamily, read_occasions
 
@@ -77,7 +77,7 @@ class Told(NamedTuple):
     older: list[Family]
     newest: list[Family]
     occasions: list[OccasionFamily]
-    briefings: list[Briefing]
+    briefings: list[Paired]
 
 
 def main() -> None:
@@ -135,13 +135,18 @@ def train(network: Rewordings, plan: Plan, told: Told) -> Iterator[dict[str, flo
 
 
 def targets(batch: Sequence[Item], texts: Sequence[Texts], teacher: Rewordings | None) -> Tensor:
-    """(B,) how likely each pair is one: its label, and of families and real reports as much what a teacher says."""
+    """(B,) how likely each pair is one: its label, and of families and real reports as much what a teacher says.
+
+    A teacher that says the contrary of the label is not listened to.
+    """
     found = torch.tensor([float(item.is_one) for item in batch])
     said = [at for at, item in enumerate(batch) if item.taught]
     if teacher is not None and said:
         with torch.no_grad():
             taught = read_pairs(teacher, [texts[at] for at in said]).sigmoid()
-        found[said] = TEACHER_SHARE * taught + (1 - TEACHER_SHARE) * found[said]
+        told = found[said]
+        agrees = (taught > 0.5) == (told > 0.5)
+        found[said] = torch.where(agrees, TEACHER_SHARE * taught + (1 - TEACHER_SHARE) * told, told)
     return found
 
 
@@ -176,7 +181,7 @@ def _told(*, newest: int) -> Told:
         [family for family in read_families(some) if not family.held_out] for some in (files[:at], files[at:])
     )
     occasions = [family for family in read_occasions() if not family.held_out]
-    return Told(older, newer, occasions, [briefing for briefing in read_briefings() if not briefing.held_out])
+    return Told(older, newer, occasions, paired(briefing for briefing in read_briefings() if not briefing.held_out))
 
 
 def speakers_in(data: Path) -> tuple[Speaker, ...]:
