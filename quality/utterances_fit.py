@@ -13,39 +13,41 @@ pairs; and two quotations that are told to be translations as if they were not, 
 
 Prints the hash of the network, then for some thresholds what is tied when each family, and each writer's set of the
 gold, is judged by networks fitted to the other four fifths: of the gold, by language and by what is left of the tables;
-of PolNeAR; of the families. --write puts it where the product reads it, --apart writes what each open pair scores so,
-by its id: thresholds are set by that, since a scorer has learnt the pairs that it was fitted to.
+of PolNeAR; of the families. --write puts it where the product reads it. --apart prints how many pairs of each open set
+the stage ties, with the product's thresholds and a scorer fitted without the set, and writes what each of these pairs
+scores so, by its id: thresholds are set by that, since a scorer has learnt the pairs that it was fitted to.
 """
 
 import argparse
 import random
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from firsthand.compare.utterances import kinship, russian
+from firsthand.compare.utterances import kinship, russian, scorer
 from firsthand.compare.utterances.alignment import copied_share, evidence_of
 from firsthand.compare.utterances.encoder import log_odds
 from firsthand.compare.utterances.judgement import by_rules, compare
 from firsthand.compare.utterances.renderings import FEATURES, Compared, features_of
-from firsthand.compare.utterances.scorer import FILE, MOST_SPREAD, Layers, network_of, scores
+from firsthand.compare.utterances.scorer import FILE, MOST_SPREAD, Layers, Network, network_of, scores
 from firsthand.compare.utterances.sketches import sketch_utterances
 from firsthand.lexicon import read_table
 from gold.utterances.read_briefings import contents_of, read_briefings, side_of
 from gold.utterances.read_briefings import pairs_of as briefing_pairs_of
 from gold.utterances.read_families import pairs_of, read_families, statements_of
 from predict import read_documents
-from tasks.utterances import marked
+from tasks.utterances import judged, marked
 from utterances_apart import MOST_PAIRS, speakers_of
 from utterances_families import Wording, kind_of, wording_of
 
@@ -116,9 +118,12 @@ def main() -> None:
     if given.write:
         given.write.write_bytes(written)
     print(f"{FILE}: {len(written):,} bytes, SHA-256 {sha256(written).hexdigest()}")
-    found = scored_apart(examples, table)
+    networks = fitted_apart(examples, table)
+    found = scored_apart(examples, table, networks)
     if given.apart:
         given.apart.write_bytes(msgspec.json.encode(scores_by_pair(examples, found)))
+        for name in OPEN:
+            print(judged_apart(name, networks[fold_of(name)]))
     for threshold in THRESHOLDS:
         print(f"{threshold:5.1f}: " + "; ".join(told(examples, found > threshold)))
 
@@ -312,15 +317,34 @@ def _rounded(values: Floats) -> tuple[float, ...]:
     return tuple(float(f"{value:.5g}") for value in values)
 
 
-def scored_apart(examples: Sequence[Example], table: Table) -> Floats:
-    """The log odds of each example by a scorer fitted without the families of its fifth."""
-    fold = np.array([zlib.crc32(one.family.encode()) % FOLDS for one in examples])
+def fold_of(family: str) -> int:
+    """Which part a family, or a writer's set, is judged with."""
+    return zlib.crc32(family.encode()) % FOLDS
+
+
+def fitted_apart(examples: Sequence[Example], table: Table) -> list[Network]:
+    """For each part a scorer that has seen nothing of it."""
+    folds = np.array([fold_of(one.family) for one in examples])
+    return [network_of(fit(Table(*(part[folds != number] for part in table)))) for number in range(FOLDS)]
+
+
+def scored_apart(examples: Sequence[Example], table: Table, networks: Sequence[Network]) -> Floats:
+    """The log odds of each example by the scorer that has not seen its family."""
+    folds = np.array([fold_of(one.family) for one in examples])
     found = np.zeros(len(examples))
-    for number in range(FOLDS):
-        some = fold != number
-        network = network_of(fit(Table(*(part[some] for part in table))))
-        found[~some] = scores(table.features[~some], network)
+    for number, network in enumerate(networks):
+        found[folds == number] = scores(table.features[folds == number], network)
     return found
+
+
+def judged_apart(name: str, network: Network) -> str:
+    """What the stage ties of an open set with this scorer."""
+    pairs = list(read_documents(GOLD / f"{name}.jsonl"))
+    with patch.object(scorer, "_load", lambda: network):
+        tied = [pair for pair in pairs if judged(pair["left"], pair["right"])]
+    right, asked = (sum(pair["same"] for pair in some) for some in (tied, pairs))
+    wrong = Counter(str(pair["class"]) for pair in tied if not pair["same"])
+    return f"{name}, scorer fitted without it: {right} of {asked} right, {wrong.total()} wrong {dict(wrong)}"
 
 
 def scores_by_pair(examples: Sequence[Example], found: Floats) -> dict[str, dict[str, float]]:
