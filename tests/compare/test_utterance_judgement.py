@@ -55,6 +55,23 @@ def test_a_sentence_in_common_does_not_settle_what_is_denied_beside_it() -> None
     assert judge(one, other, lambda: log_odds(left, right)).verdict == "not"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "settled"),
+    [
+        ("The bridge at Rocca has rusted through", "the bridge at Casteld had rusted through", True),
+        ("We will close the road to Upper Velm on Monday", "they would close the road to Harin on Monday", True),
+        ("Мост в Орловке закроют до весны", "мост в Каменке закроют до весны", True),
+        ("Мы вывезли из Орловки всех детей", "они вывезли из Орловки всех детей", False),
+        ("All sales to the United States have stopped", "all sales to the US have stopped", False),
+        ("The road to Harin stays shut, and Harin knows why", "the road to it stays shut, and Harin knows why", False),
+    ],
+)
+def test_another_name_in_one_place_is_another_thing(left: str, right: str, *, settled: bool) -> None:
+    language = "ru" if left[0] > "z" else "en"
+    found = weigh(said(left, language=language), said(right, language=language))
+    assert (isinstance(found, Judged) and found.verdict == "not") == settled
+
+
 def test_a_word_that_the_other_says_at_another_place_is_no_contrast() -> None:
     left = said('Growers "want a price", fixed "in writing" and "before the sowing"')
     right = said("Farmers want no pity. They want a price, they want it in writing, and they want it before the sowing")

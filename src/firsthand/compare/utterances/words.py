@@ -89,6 +89,8 @@ class Word(msgspec.Struct, frozen=True, array_like=True):
     base: str = ""
     factor: float = 1.0
     """Of a number before a unit: the unit its kind is compared in, and what one is in that."""
+    plain: int = 0
+    """Of a name: its hash, as `read_plain` gives it."""
 
 
 def read_content(content: str) -> tuple[Word, ...]:
@@ -117,8 +119,9 @@ def read_content(content: str) -> tuple[Word, ...]:
             named = match.group()[0].isupper() and not shouted and len(plain[at]) > 1 and _is_name(plain, at)
             forms, nats = _read_word(plain[at], worth[at], named=named)
             if forms:
+                told = Word(forms, nats, match.start(), match.end(), name=named, negated=negated[at], before=before)
                 found.append(
-                    Word(forms, nats, match.start(), match.end(), name=named, negated=negated[at], before=before)
+                    msgspec.structs.replace(told, plain=hash_of_word(match.group().lower())) if named else told
                 )
     return tuple(found)
 
