@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from firsthand.annotate.times.meaning import Meaning, Moment, Phrase, is_capitalised, on_calendar, unresolved
+from firsthand.annotate.times.sentences import BREAK, MAX_SENTENCE
 from firsthand.vocabulary import TimexType
 
 MAX_DAYS_AHEAD = 60
@@ -18,6 +19,7 @@ NAMES_TOO = frozenset(
 """Months that are first names, surnames or verbs as well: they need a preposition or a date beside them."""
 
 PREVIOUS = frozenset({"last", "past", "previous"})
+BEFORE_LAST = "before last"
 NEXT = frozenset({"next", "coming"})
 
 
@@ -73,11 +75,25 @@ def _relative_year(phrase: Phrase, moment: Moment) -> int | None:
     """The year behind a day, as in «5 марта прошлого года»; None where none is named."""
     if phrase.value("unit") != "Y" or phrase.relative is None or moment.day is None:
         return None
-    return moment.day.year + (-1 if phrase.relative in PREVIOUS else 1 if phrase.relative in NEXT else 0)
+    return moment.day.year + step_of_year(phrase.relative)
+
+
+def step_of_year(relative: str) -> int:
+    """How many years away "last year", «позапрошлого года» and "next year" are."""
+    steps = {**dict.fromkeys(PREVIOUS, -1), **dict.fromkeys(NEXT, 1), BEFORE_LAST: -2}
+    return steps.get(relative, 0)
 
 
 def day_of(day: int, month: int, year: int | None, phrase: Phrase, moment: Moment) -> Meaning | None:
     """The meaning of a day and month, with or without a year; None where the calendar has no such day."""
+    meaning = _day_itself(day, month, year, phrase, moment)
+    begin = meaning.interval[0] if meaning else None
+    if meaning and begin and phrase.value("modnoun") == "BEFORE":  # the eve of 14 September
+        return on_calendar((begin - timedelta(1)).isoformat(), meaning.because, meaning.anchor or "text")
+    return meaning
+
+
+def _day_itself(day: int, month: int, year: int | None, phrase: Phrase, moment: Moment) -> Meaning | None:
     try:
         date(year or 2000, month, day)
     except ValueError:
@@ -140,9 +156,10 @@ def read_month_year(phrase: Phrase, moment: Moment) -> Meaning | None:
         return read_month(phrase, moment)
     if moment.day is None:
         return unresolved("DATE", moment, f"XXXX-{month:02}")
-    step = -1 if relative in PREVIOUS else 1 if relative in NEXT else 0
     because = moment.anchored("The year is counted from")
-    return on_calendar(f"{moment.day.year + step:04}-{month:02}", because, "published", mod=phrase.mod)
+    return on_calendar(
+        f"{moment.day.year + step_of_year(relative):04}-{month:02}", because, "published", mod=phrase.mod
+    )
 
 
 def read_month(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -153,6 +170,8 @@ def read_month(phrase: Phrase, moment: Moment) -> Meaning | None:
     here = moment.day
     if here is None:
         return unresolved("DATE", moment, f"XXXX-{month:02}")
+    if relative == BEFORE_LAST:
+        return None
     if relative in PREVIOUS:
         year = here.year - (month >= here.month)
     elif relative in NEXT or (relative is None and moment.tense() == "future"):
@@ -193,6 +212,8 @@ def weekday_of(weekday: int, relative: str | None, moment: Moment) -> tuple[date
     back, ahead = (here.isoweekday() - weekday) % 7, (weekday - here.isoweekday()) % 7
     if relative in PREVIOUS:
         return here - timedelta(back or 7), "The last such weekday before"
+    if relative == BEFORE_LAST:
+        return here - timedelta((back or 7) + 7), "The last such weekday but one before"
     if relative in NEXT or relative == "following":
         return here + timedelta(ahead or 7), "The next such weekday after"
     if relative == "this" and moment.tense() != "past":
@@ -218,8 +239,23 @@ def read_today(phrase: Phrase, moment: Moment) -> Meaning | None:
     part = phrase.value("part") or ("NI" if step.endswith("NI") else None)
     if moment.day is None:
         return unresolved("TIME" if part else "DATE", moment)
+    if step == "eve":
+        if _told_near(phrase, moment):
+            return Meaning(
+                "TIME" if part else "DATE", None, "The day before a day told near, or before that of speaking."
+            )
+        step = "-1"
     try:
         day = moment.day + timedelta(days=int(step.removesuffix("NI")))
     except OverflowError:
         return None
     return part_of(day, part, moment.anchored("Counted from"), phrase)
+
+
+def _told_near(phrase: Phrase, moment: Moment) -> bool:
+    """True where the same sentence or the one before told another day, no later than the day of speaking."""
+    told = moment.narrative
+    if told.day is None or moment.day is None or told.unit != "D" or told.begins or told.day >= moment.day:
+        return False
+    near = phrase.start - told.end <= MAX_SENTENCE
+    return near and len(BREAK.findall(phrase.text, told.end, phrase.start)) <= 1

@@ -1,6 +1,7 @@
 """What the report dates itself and then counts from: "since the start of the siege", dated "May 3" elsewhere."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,13 +34,15 @@ def find_happenings(text: str, found: Sequence[Found], *, day: date | None, lang
     if not mentions:
         return
     dated = _dated(text, found, language)
+    wars = [pair for pair in found if pair[1].anchor == "event" and pair[1].value is None]
+    near = _Near(found)
     for mention in mentions:
         group = next(name for name in ("start", "since", "anaphor") if mention[name])
         span = Span(*mention.span(group))
-        if any(other.overlaps(span) or _dates_it(text, span, other, patterns) for other, _ in found):
+        if any(other.overlaps(span) or _dates_it(text, span, other, patterns) for other in near.to(span)):
             continue
         if group == "anaphor":
-            yield from _war_before(span, found)
+            yield from _war_before(span, wars)
             continue
         word = (mention["word"] or mention["other"]).lower()
         meaning = _resolved(_happenings(language.code)[word], dated)
@@ -101,8 +104,20 @@ def _resolved(happening: str, dated: Mapping[str, tuple[str, str]]) -> Meaning:
     return on_calendar(value, f"The report dates the {happening} elsewhere: “{words}”.", "event")
 
 
-def _war_before(span: Span, found: Sequence[Found]) -> Iterator[Found]:
+def _war_before(span: Span, wars: Sequence[Found]) -> Iterator[Found]:
     """The days of the war named before "the war", which is not the one the report is about."""
-    wars = [m for other, m in found if other.end <= span.start and m.anchor == "event" and m.value is None]
-    if wars:
-        yield span, replace(wars[-1], because=f"The war named before. {wars[-1].because}")
+    before = next((meaning for other, meaning in reversed(wars) if other.end <= span.start), None)
+    if before:
+        yield span, replace(before, because=f"The war named before. {before.because}")
+
+
+class _Near:
+    """The expressions of a text, which overlap nowhere, by place."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._spans = sorted(span for span, _ in found)
+        self._starts, self._ends = [span.start for span in self._spans], [span.end for span in self._spans]
+
+    def to(self, span: Span) -> Sequence[Span]:
+        """Those that overlap `span` or begin `REACH` characters behind it at most."""
+        return self._spans[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end + REACH)]

@@ -1,6 +1,7 @@
 """Lengths of time and what is counted with them: "three weeks", "two years ago", "the past month", "every Thursday"."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from firsthand.annotate.times.calendar import move, value_of
@@ -18,6 +19,10 @@ MONEY_AND_RATES = re.compile(r"(?:[$£€]\s?[\d.,]+(?:\s(?:million|billion))?|\
 """What stands in front of "a day" when it is a rate."""
 RATE_BEHIND = re.compile(r"\s+(?:an?|per)\s+(?:day|week|month|year)\b")
 """What stands behind a length that is a rate: "24 hours a day"."""
+THAN = frozenset({"than", "чем", "срока"})
+"""What makes a length of "three days earlier": earlier than something."""
+COUNTED_FROM = frozenset({"после"})
+"""What names behind «через неделю» the thing from which the week is counted."""
 LENGTH_WORDS = frozenset(
     "for after before within than took take takes spent of lasted last once nearly almost about barely over in during"
     " another under until through wait waited".split()
@@ -110,7 +115,7 @@ def _the_unit(unit: str, phrase: Phrase, moment: Moment) -> Meaning | None:
     """The year, the week, behind a preposition: the one of the day of speaking."""
     if unit not in {"Y", "M", "W"} or not phrase.follows("in", "of", "and"):
         return None
-    if phrase.word_after() in {"ended", "ending"}:
+    if phrase.word_after() in {"ended", "ending", "before", "after", "following", "since"}:
         return Meaning("DURATION", amount(1, unit), "The text gives the length.", "text")
     if moment.day is None:
         return unresolved("DATE", moment)
@@ -124,6 +129,8 @@ def read_ago(phrase: Phrase, moment: Moment) -> Meaning | None:
     told = moment.narrative
     if not unit:
         return None
+    if phrase.word_after() in THAN:
+        return Meaning("DURATION", amount(number, unit), "The text gives the length.", "text")
     if number is None:
         return Meaning("DATE", "PAST_REF", "Some time ago, without a number.", "published", interval=(None, moment.day))
     if unit == "Y" and number == 1 and told.quarter:
@@ -131,10 +138,26 @@ def read_ago(phrase: Phrase, moment: Moment) -> Meaning | None:
         return on_calendar(value, f"One year before {told.quarter}, the last quarter of the text.", "narrative")
     count, plain = steps(number, unit)
     if word == "earlier" and told.day and unit != "Y":
+        if moment.told_day is None:
+            return Meaning("DATE", None, "Earlier than a day of which the text does not tell which it is.", None)
         return _away(told.day, -count, plain, f"Counted from {told.day}, the last date of the text.", phrase)
     if moment.day is None:
         return unresolved("DATE", moment)
-    return _away(moment.day, -count, plain, moment.anchored("Counted back from"), phrase)
+    ago = _away(moment.day, -count, plain, moment.anchored("Counted back from"), phrase)
+    return _from_further(ago, moment.day, phrase, unit) if ago else None
+
+
+def _from_further(ago: Meaning, day: date, phrase: Phrase, unit: str) -> Meaning:
+    """The interval of "two or three days ago" from three on; the value stays that of the first number."""
+    joints = [at for at, token in enumerate(phrase.tokens) if token.kind in {"and", "hyphen"}]
+    first = count_of(phrase.tokens[: joints[0]]) if joints else None
+    second = count_of(phrase.tokens[joints[0] + 1 :]) if joints else None
+    if first is None or second is None or not first < second or count_of(phrase.tokens) != first:
+        return ago
+    count, plain = steps(second, unit)
+    there = move(day, -count, plain)
+    further = on_calendar(value_of(there, plain), ago.because, "published") if there else ago
+    return replace(ago, interval=(further.interval[0], ago.interval[1]))
 
 
 def _counted(phrase: Phrase) -> tuple[str, float | None]:
@@ -159,11 +182,15 @@ def _away(day: date, count: float, unit: str, because: str, phrase: Phrase) -> M
 def read_later(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Three days later, from the last date of the text; two years from now."""
     (unit, number), told, word = _counted(phrase), moment.narrative, phrase.value("later")
+    if phrase.word_after() in THAN:
+        return Meaning("DURATION", amount(number, unit), "The text gives the length.", "text")
+    if phrase.word_after() in COUNTED_FROM:
+        return Meaning("DATE", None, "Later than something that the text does not date.", None)
     if word == "hence" or (word == "through" and moment.tense() != "past"):
         if moment.day is None or number is None:
             return unresolved("DATE", moment)
         return _away(moment.day, *steps(number, unit), moment.anchored("Counted on from"), phrase)
-    if told.day is None or number is None:
+    if told.day is None or moment.told_day is None or number is None:
         return Meaning("DATE", None, "Later than something that the text does not date.", None)
     return _away(told.day, *steps(number, unit), f"Counted on from {told.day}, the last date of the text.", phrase)
 

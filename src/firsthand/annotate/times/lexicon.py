@@ -1,7 +1,7 @@
 """What a language is to this stage: its words, tokens, rules and patterns, each a table `times_<language>_*`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,10 @@ TABLES = ("months", "weekdays", "seasons", "words")
 
 DAY_FIRST = frozenset({"ru"})
 """Languages in which 03.04.2022 is always the third of April; elsewhere the setting `order` says."""
+
+
+NUMERALS = frozenset({"numword", "scale"})
+"""Kinds of words that make a number: `{numeral}` in the patterns."""
 
 
 class Language(NamedTuple):
@@ -87,14 +91,21 @@ def _token(language: str) -> re.Pattern[str]:
 @cache
 def read_patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     """Name -> the rows of that name as one pattern; `{word}` and `{other}` are any of the happenings."""
-    happenings = sorted((row["word"] for row in read_table(f"times_{language}_happenings")), key=lambda w: (-len(w), w))
+    happenings = _longest_first(row["word"] for row in read_table(f"times_{language}_happenings"))
+    numerals = _longest_first(word for word, (kind, _) in read_lexicon(language).words.items() if kind in NUMERALS)
     forms: dict[str, list[str]] = {}
     for row in read_table(f"times_{language}_patterns"):
         forms.setdefault(row["name"], []).append(row["pattern"])
-    word = "|".join(happenings)
+    put_in = {
+        "{word}": rf"(?P<word>{happenings})\b",
+        "{other}": rf"(?P<other>{happenings})\b",
+        "{numeral}": rf"(?:{numerals})\b",
+    }
     return {
-        name: re.compile(
-            "|".join(rows).replace("{word}", rf"(?P<word>{word})\b").replace("{other}", rf"(?P<other>{word})\b")
-        )
+        name: re.compile(re.sub(r"\{[a-z]+\}", lambda mark: put_in[mark[0]], "|".join(rows)))
         for name, rows in forms.items()
     }
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

@@ -161,6 +161,18 @@ class Narrative:
     """How precise it is: D, W, M, Q or Y."""
     quarter: str | None = None
     """The last quarter spoken of, as a TIMEX3 value."""
+    end: int = 0
+    """Where the expression of `day` ends."""
+    latest: date | None = None
+    """The latest day told in its sentence."""
+    begins: bool = False
+    """Whether something goes on from then: "since Monday" is not where the narrative stands."""
+
+    def take_in(self, day: date, unit: str, phrase: "Phrase", *, goes_on: bool) -> None:
+        """Remember a date of the text; `goes_on` says that the sentence of the last one does."""
+        self.latest = max(day, self.latest) if goes_on and self.latest else day
+        self.day, self.unit, self.end = day, unit, phrase.end
+        self.begins = phrase.follows("since", "from")
 
 
 @dataclass(frozen=True)
@@ -174,6 +186,19 @@ class Moment:
     month_first: bool
     narrative: Narrative = field(default_factory=Narrative)
     tense: Callable[[], Tense | None] = lambda: None
+
+    @property
+    def told_day(self) -> date | None:
+        """The last day of the narrative, for days counted from it; None where it is not told which is meant.
+
+        So in "arrested on Monday for a theft on 3 May", which goes back in time, and where the narrative has come to
+        what is still ahead and the clause looks back: "She sits again on 30 September. She had spoken the day before."
+        """
+        told = self.narrative
+        if told.day is None or (told.latest is not None and told.latest > told.day and told.unit == "D"):
+            return None
+        ahead = self.day is not None and told.day > self.day
+        return None if ahead and self.tense() == "past" else told.day
 
     @property
     def said(self) -> str:

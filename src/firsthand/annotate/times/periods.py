@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from firsthand.annotate.times.calendar import SEASON_MONTHS, move, season_value, value_of
-from firsthand.annotate.times.days import NEXT, PREVIOUS, part_of, read_month, read_month_year
+from firsthand.annotate.times.days import BEFORE_LAST, NEXT, PREVIOUS, part_of, read_month, read_month_year
 from firsthand.annotate.times.meaning import (
     Anchor,
     Meaning,
@@ -34,7 +34,7 @@ def read_relative_unit(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     anchor, here, reason = viewpoint("following" if unit == "D" and relative == "next" else relative, unit, moment)
     if here is None:
-        return unresolved("DATE", moment)
+        return unresolved("DATE", moment) if anchor == "published" else Meaning("DATE", None, reason, None)
     step = step_of(relative)
     if step is None:
         return Meaning("DATE", "PAST_REF", "Recent, without a date.", "published", interval=(None, moment.day))
@@ -49,9 +49,10 @@ def viewpoint(relative: str, unit: str, moment: Moment) -> tuple[Anchor, date | 
     """From where "that", "the following" or "last" is counted: the narrative or the day of speaking; and why."""
     told = moment.narrative
     if relative in {"that", "following", "previous", "those"} and told.day and _fine_enough(told.unit, unit):
-        return "narrative", told.day, f"Counted from {value_of(told.day, told.unit)}, the last date of the text."
-    if relative in {"that", "those"}:
-        return "narrative", None, ""
+        day = moment.told_day if unit == "D" else told.day
+        return "narrative", day, f"Counted from {value_of(told.day, told.unit)}, the last date of the text."
+    if relative in {"that", "those"} or (relative == "following" and unit == "D"):
+        return "narrative", None, "Counted from a day that the text does not tell."
     return "published", moment.day, moment.anchored("Counted from")
 
 
@@ -66,6 +67,8 @@ def step_of(relative: str) -> int | None:
         return -1
     if relative in NEXT or relative == "following":
         return 1
+    if relative == BEFORE_LAST:
+        return -2
     return None if relative == "recent" else 0
 
 

@@ -13,6 +13,7 @@ from firsthand.annotate.times.lexicon import DAY_FIRST, Language, read_language
 from firsthand.annotate.times.meaning import Meaning, Moment, Narrative, Phrase
 from firsthand.annotate.times.quotations import Quotations
 from firsthand.annotate.times.reckoned import with_reckoned
+from firsthand.annotate.times.sentences import in_one_sentence
 from firsthand.annotate.times.tense import tense_of
 from firsthand.annotate.times.words import Token, read_tokens
 from firsthand.annotate.times.zones import dateline_zone, with_zone
@@ -134,7 +135,8 @@ def _find_by_rules(reading: Reading, language: Language) -> Iterator[tuple[Span,
             moment = _moment_of_utterance(moment, quotations, quotation=quotation, phrases=phrases, language=language)
         for piece, meaning in _read(rule, phrase, moment):
             if quotation is None:
-                _remember(meaning, narrative)
+                goes_on = in_one_sentence(text, narrative.end, piece.start, language)
+                _remember(meaning, narrative, piece, goes_on=goes_on)
             yield Span(piece.start, piece.end), with_zone(meaning, piece, clock)
 
 
@@ -196,11 +198,11 @@ def _phrase(text: str, tokens: list[Token], first: int, last: int) -> Phrase:
 _UNITS = {"day": "D", "part of day": "D", "minute": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
 
-def _remember(meaning: Meaning, narrative: Narrative) -> None:
+def _remember(meaning: Meaning, narrative: Narrative, phrase: Phrase, *, goes_on: bool) -> None:
     """Take in the last date of the text, for "that year" and "the next day"."""
     unit = _UNITS.get(meaning.precision or "")
     if meaning.type in {"DATE", "TIME"} and unit and meaning.interval[0] and meaning.anchor != "event":
-        narrative.day, narrative.unit = meaning.interval[0], unit
+        narrative.take_in(meaning.interval[0], unit, phrase, goes_on=goes_on)
 
 
 def _expression(span: Span, meaning: Meaning) -> TimeExpression:
@@ -221,7 +223,7 @@ def _expression(span: Span, meaning: Meaning) -> TimeExpression:
 
 times = Annotator(
     name="times",
-    version="6",
+    version="7",
     needs=(),
     makes=(TimeExpression,),
     run=find_times,

@@ -1,18 +1,16 @@
 """The tense of the clause around an expression: whether the text looks back or ahead."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from firsthand.annotate.times.lexicon import Language
 from firsthand.annotate.times.meaning import Tense
+from firsthand.annotate.times.sentences import BREAK
 from firsthand.lexicon import read_table
 from firsthand.vocabulary import Span
 
 WINDOW = 160
 """Characters looked at on each side, inside the sentence."""
-
-_BREAK = re.compile(r"[.!?]['\"”’»)]*\s+(?=[\"“'‘«(]?(?:[A-ZА-ЯЁ]|$))|\n[ \t]*\n|[;]")
 
 
 @cache
@@ -26,12 +24,12 @@ def tense_of(text: str, span: Span, language: Language) -> Tense | None:
     """The tense of the verb nearest in front of `span` in its sentence, else of the nearest behind it; or None."""
     patterns = language.patterns
     front = text[max(0, span.start - WINDOW) : span.start]
-    for cut in reversed(list(_BREAK.finditer(front))):
+    for cut in reversed(list(BREAK.finditer(front))):
         if not patterns["abbreviation"].search(front[: cut.start()]):
             front = front[cut.end() :]
             break
     back = text[span.end : span.end + WINDOW]
-    for cut in _BREAK.finditer(back):
+    for cut in BREAK.finditer(back):
         if not patterns["abbreviation"].search(back[: cut.start()]):
             back = back[: cut.start()]
             break
