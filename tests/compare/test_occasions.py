@@ -227,3 +227,21 @@ def test_a_list_without_a_full_stop_is_read_around_each_statement() -> None:
     beside = sentence_of(text, Span(other, other + 4))
     assert sentence_of(text, Span(first, first + 4)).start == 0
     assert beside == Span(other - MAX_BESIDE, other + 4 + MAX_BESIDE)
+
+
+@pytest.mark.parametrize(
+    ("lead", "begin"),
+    [
+        ("The press conference of 3 September deserves another look.", "2031-09-03"),
+        ("The statements made on 3 September should be reread.", "2031-09-03"),
+        ("Заявления, сделанные 3 сентября, стоит перечитать.", "2031-09-03"),
+        ("The flood of 3 September has left a town without water.", "2031-09-17"),
+        ("The press conference of 3 September is forgotten: on Monday divers came.", "2031-09-17"),
+        ("The speeches of 3 September and of 9 September deserve another look.", "2031-09-17"),
+        ("The speech of 3 July deserves another look.", "2031-09-17"),
+        ("Two weeks after the flood, insurers are counting.", "2031-09-17"),
+    ],
+)
+def test_a_late_report_on_one_address_reaches_back_to_it(lead: str, begin: str) -> None:
+    filler = "Nobody has answered the questions that the people of the lake asked, and the mill is still at work. " * 3
+    assert occasion(f"{lead} {filler}\n\n{QUOTED} Mayor Ada Lund said.").begin == begin

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from firsthand.compare.utterances.audiences import are_two_audiences, audiences_of
+from firsthand.compare.utterances.looks_back import NOT_TOLD, looked_back_to
 from firsthand.compare.utterances.near_days import (
     DAYLIKE,
     NEAR_CHARACTERS,
@@ -46,8 +47,6 @@ MAX_DAYS_APART = 2
 ONE_DAY, PERHAPS_ONE_DAY = 0.5, 0.25
 """How sure it is that two statements are of one day."""
 
-_NOT_TOLD = frozenset({"metadata", "dateline", "byline", "credit"})
-"""Parts whose day is that of the report, and says nothing of when somebody spoke."""
 _OPEN = frozenset({"BEFORE", "AFTER"})
 _LONG_AGO = re.compile(
     r"""(?xi)
@@ -153,7 +152,7 @@ def _within_the_week(
     """The week before the report, or what the sentence says it was after or before, and the day that stands near."""
     text, published = reading.text, day_of(reading.report.date) or date.max
     sentence = sentence_of(text, attribution.span)
-    begin, end = week_before(published).isoformat(), published.isoformat()
+    begin, end = looked_back_to(reading, published).isoformat(), published.isoformat()
     after = _limit(reading, said, sentence, "AFTER")
     begin = after if begin < after <= end else begin
     if is_counted_from(text, (attribution.cue or attribution.span).start, sentence):
@@ -208,7 +207,7 @@ def _times_around(reading: Reading, said: list[Span], sentence: Span) -> list[Ti
     """The dates and times in and near a sentence, but for those in what is said and in the lines of the newsroom."""
     report = reading.report
     around = Span(max(0, sentence.start - NEAR_CHARACTERS), sentence.end + NEAR_CHARACTERS)
-    untold = [*said, *(part.span for part in report.parts if part.kind in _NOT_TOLD)]
+    untold = [*said, *(part.span for part in report.parts if part.kind in NOT_TOLD)]
     here = (time for time in _times(reading) if around.overlaps(time.span))
     return [time for time in here if not any(span.overlaps(time.span) for span in untold)]
 
