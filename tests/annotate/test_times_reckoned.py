@@ -173,3 +173,15 @@ def test_a_long_report_takes_no_longer_a_sentence_than_a_short_one() -> None:
 
     seconds(10)
     assert seconds(400) < 20 * max(seconds(50), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Билеты на ноябрь вернут в кассе.", "ноябрь", "2024-11"),
+        ("Суд назначен на ноябрь.", "ноябрь", "2024-11"),
+        ("Суд перенесли на понедельник.", "понедельник", "2024-10-21"),
+    ],
+)
+def test_what_is_planned_for_a_time_lies_ahead(text: str, words: str, value: str) -> None:
+    assert days(text)[words] == value
