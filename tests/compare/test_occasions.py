@@ -37,6 +37,7 @@ QUOTED = "“This is what the children of the lake drink, and it will not be cle
         (f"{QUOTED} Mayor Ada Lund said at six o'clock on Monday.", "2031-09-22", None),
         (f"{QUOTED} Mayor Ada Lund said at 6 a.m. on Monday.", "2031-09-22", "MO"),
         (f"{QUOTED} Mayor Ada Lund said at 8pm on Monday.", "2031-09-22", "EV"),
+        (f"The dam burst on Tuesday, overnight. {QUOTED} Ada Lund had said six hours earlier.", None, None),
         (f"{QUOTED} Mayor Ada Lund said shortly before 8pm on Monday.", "2031-09-22", "EV"),
         (f"Ada Lund, who will open the sluice on Thursday, spoke on Monday. {QUOTED} she said.", "2031-09-22", None),
         (f"{QUOTED} Ada Lund said on Monday of her deputy, who was arrested on Sunday.", "2031-09-22", None),

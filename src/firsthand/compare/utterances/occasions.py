@@ -27,6 +27,7 @@ from firsthand.compare.utterances.near_days import (
 from firsthand.compare.utterances.other_days import (
     SPEAKING,
     is_about_speaker,
+    is_hours_apart,
     is_of_another_thing,
 )
 from firsthand.compare.utterances.told_days import (
@@ -208,7 +209,7 @@ def _times_around(reading: Reading, said: list[Span], sentence: Span) -> list[Ti
     report = reading.report
     around = Span(max(0, sentence.start - NEAR_CHARACTERS), sentence.end + NEAR_CHARACTERS)
     untold = [*said, *(part.span for part in report.parts if part.kind in NOT_TOLD)]
-    here = (time for time in _times(reading) if around.overlaps(time.span))
+    here = (time for time in _times(reading) if around.overlaps(time.span) and not is_hours_apart(time, reading.text))
     return [time for time in here if not any(span.overlaps(time.span) for span in untold)]
 
 

@@ -6,7 +6,7 @@ Of what is still to come, of what something came after, or of who or what is onl
 import re
 
 from firsthand.lexicon import read_table
-from firsthand.vocabulary import Span
+from firsthand.vocabulary import Span, TimeExpression
 
 REACH = 220
 """How far before a day what is told of it is looked for."""
@@ -110,6 +110,7 @@ _SAYS_RU = re.compile(r"(?:говор|сообща|отмеча|кажет|сч�
 """Verbs of today that plan nothing: «как говорится в письме от»."""
 _PAST_RU = re.compile(r"[а-яё]{2,}(?:л|ла|ло|ли)(?:ся|сь)?")
 _WORD = re.compile(r"[^\W\d_]+")
+_HOURS_APART = re.compile(r"(?i)\bhours?\s(?:earlier|before)\b|\bчас(?:а|ов|ом|ами)?\s(?:ранее|раньше)\b")
 _PAST = frozenset(row["word"] for row in read_table("times_en_tense") if row["tense"] == "past")
 
 
@@ -155,3 +156,8 @@ def _plans(words: list[str], *, nearest_last: bool) -> bool | None:
         if word in _PAST or (word.endswith("ed") and len(word) > len("need")) or _PAST_RU.fullmatch(word):
             return False
     return None
+
+
+def is_hours_apart(time: TimeExpression, text: str) -> bool:
+    """True for "six hours earlier": of something in the night or the morning it may be the day before."""
+    return _HOURS_APART.search(time.span.of(text)) is not None
