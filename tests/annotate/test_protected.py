@@ -12,7 +12,8 @@ from firsthand.annotate.protected import masks, protected
 from firsthand.annotate.protected.masks import places_of
 from firsthand.annotate.protected.requests import find_requests
 from firsthand.lexicon import read_table
-from firsthand.lexicon.requests import english_rows
+from firsthand.lexicon.requests import BID, CAPITAL, english_rows
+from firsthand.pipeline import annotate
 from firsthand.stage import Reading
 from firsthand.vocabulary import Entity, Mark, Mention, Protected, Span, make_report
 
@@ -66,6 +67,19 @@ def test_golden(marked: str, expected: list[str]) -> None:
         "She cannot be named.",
         "He may not be named.",
         "The talk was not for attribution.",
+        "We called her Mira Reuel.",
+        "We have called her Mira Reuel.",
+        "“No,” said the nurse, whom we are calling Mira Reuel.",
+        "“No,” said the nurse, whom we have named Mira Reuel.",
+        "We’ll call her Mira Reuel.",
+        "Let's call her Mira Reuel.",
+        "Call her Mira Reuel.",
+        "We have given her the name Mira.",
+        "The Courier agreed to refer to her as Mira Reuel.",
+        "She spoke on background.",
+        "She would talk only if her name was left out.",
+        "She asked that her name be kept out of the paper.",
+        "She wished to keep her name out of print.",
     ],
 )
 def test_a_request_is_found_in_any_wording(sentence: str) -> None:
@@ -85,6 +99,9 @@ def test_a_request_is_found_in_any_wording(sentence: str) -> None:
         "She said with confidence that the record would stand.",
         "He asked to be heard in the vote of confidence.",
         "She told us what we call the river, and the school will not be named after a poet.",
+        "We called her on Monday, and we call it a day.",
+        "He said the fire broke out on a background of neglect.",
+        "She kept the dog out of the house and named it Rex.",
     ],
 )
 def test_a_sentence_about_names_is_no_request(sentence: str) -> None:
@@ -99,6 +116,25 @@ def test_a_sentence_about_names_is_no_request(sentence: str) -> None:
         ("{person:Mira Reuel}, who turns 18 next month, left.", True),
         ("The seventh-grader {person:Mira Reuel} left.", True),
         ("The pupil {person:Mira Reuel} left.", True),
+        ("{person:Mira Reuel} has just turned 13.", True),
+        ("{person:Mira Reuel}, who will be 18 in May, left.", True),
+        ("{person:Mira Reuel}, who is not yet 18, left.", True),
+        ("{person:Mira Reuel}, still 17, left.", True),
+        ("{person:Mira Reuel}, 17 months, was found.", True),
+        ("{person:Mira Reuel}, a Year 9 student at Lomm High, left.", True),
+        ("{person:Mira Reuel}, a ninth-grade student, left.", True),
+        ("High school student {person:Mira Reuel} left.", True),
+        ("{person:Mira Reuel}, from class 4B, left.", True),
+        ("{person:Mira Reuel}, in her final year of primary school, left.", True),
+        ("{person:Mira Reuel} celebrated her 12th birthday.", True),
+        ("{person:Mira Reuel} left, days before her 18th birthday.", False),
+        ("{person:Mira Reuel}, days before her 18th birthday, left.", True),
+        ("{person:Mira Reuel} celebrated her 30th birthday.", False),
+        ("{person:Mira Reuel}, a high school teacher, left.", False),
+        ("{person:Mira Reuel}, in her 15th year as mayor, left.", False),
+        ("{person:Mira Reuel}, 15 years after the flood, left.", False),
+        ("{person:Mira Reuel}, two days later, left.", False),
+        ("{person:Mira Reuel}, who is just 18, left.", False),
         ("{person:Mira Reuel} is 18. She left.", False),
         ("{person:Mira Reuel} is 15 points ahead.", False),
         ("{person:Mira Reuel} is one of nine, and turned 15 pages.", False),
@@ -111,6 +147,15 @@ def test_a_child_is_told_by_age_or_class(words: str, *, minor: bool) -> None:
     assert bool(lines) is minor
 
 
+def test_a_child_is_told_by_the_age_of_a_pronoun_and_called_a_teenager() -> None:
+    for text in (
+        "Mira Reuel lives in Lomm. She is 15. “They left,” she said.",
+        "Mira Reuel, a teenager, said they left.",
+    ):
+        marks = list(annotate(make_report(text, "a.txt", language="en"), problems=[]).of(Protected))
+        assert [(mark.name, mark.reason) for mark in marks] == [("Mira Reuel", "minor")]
+
+
 def test_a_public_role_is_not_hidden() -> None:
     text = "{source.1:President {person:Dravec}} {cue.1:said} {content.1:he asked not to be named in the film}."
     assert protected_lines(read_marked(text)) == []
@@ -118,7 +163,8 @@ def test_a_public_role_is_not_hidden() -> None:
 
 def test_every_class_of_the_rows_has_words() -> None:
     rows = read_table("anonymity")
-    assert {row["class"] for row in rows} >= {name for row in english_rows() for name in row.classes}
+    told = {row["class"] for row in rows} | {*CAPITAL, *BID}
+    assert told >= {name for row in english_rows() for name in row.classes}
     assert len({(row["word"], row["class"]) for row in rows}) == len(rows)
 
 

@@ -52,9 +52,19 @@ def russian_rows() -> tuple[Row, ...]:
 
 def english_classes(low: str) -> Classes:
     """What an English word in lower case can do in a request."""
-    if low.replace("’", "'").endswith("n't"):
+    low = low.replace("’", "'")
+    if low.endswith("n't"):
         return frozenset({"not", "decline"})
     return _english().get(low, frozenset())
+
+
+CAPITAL, BID = frozenset({"capital"}), frozenset({"bid"})
+"""Classes of no table: a word with a capital, and "Call" that opens a sentence."""
+
+
+def classes_as_written(word: str) -> Classes:
+    """What an English word can do for its capital: "we call her Mira", "Call her Mira."."""
+    return (BID if word == "Call" else CAPITAL) if word[0].isupper() else frozenset()
 
 
 @cache

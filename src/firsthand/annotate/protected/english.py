@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from firsthand.annotate.protected.lone_names import LoneNames
 from firsthand.annotate.protected.masks import Places
-from firsthand.annotate.protected.people import has_first_name_only, is_a_person, is_public, minor_words, names_of
+from firsthand.annotate.protected.minors import minor_words
+from firsthand.annotate.protected.people import has_first_name_only, is_public, names_of
 from firsthand.annotate.protected.requests import Request, find_requests
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.stage import Reading
-from firsthand.vocabulary import Entity, Protected, ProtectedReason, Span, Speaker, mark_id
+from firsthand.vocabulary import Attribution, Entity, Protected, ProtectedReason, Span, Speaker, mark_id
 
 SENTENCES_BACK = 2
 """A request that names nobody is taken to be of the person mentioned last in as many sentences before it."""
@@ -38,7 +39,15 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
 
 
 def _is_private_first_name(stage: Stage, entity: Entity) -> bool:
-    return has_first_name_only(stage, entity) and is_a_person(stage, entity) and not is_public(stage, entity)
+    return has_first_name_only(stage, entity) and _is_a_person(stage, entity) and not is_public(stage, entity)
+
+
+def _is_a_person(stage: Stage, entity: Entity) -> bool:
+    """True if more than the tagger says so: a role, an age, a pronoun, or words of its own in quotation marks."""
+    if entity.gender or entity.roles or minor_words(stage, entity):
+        return True
+    quoting = {item.source for item in stage.reading.of(Attribution) if item.style == "direct"}
+    return any(source and source.covers(span) for source in quoting for span in entity.mentions)
 
 
 def _protect(stage: Stage, entity: Entity, told: tuple[ProtectedReason, Span], places: Places) -> Protected:

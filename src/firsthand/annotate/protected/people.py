@@ -1,39 +1,15 @@
-"""Who of a report's people is public, who is a minor, and who is known by a first name alone."""
+"""Who of a report's people is public, and who is known by a first name alone."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from firsthand.annotate.entities.known import Role, newsrooms, role_of
-from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.people import name_tokens
 from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.protected.family_names import is_family_name
 from firsthand.annotate.protected.given_names import is_given_name
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.lexicon import read_table
-from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Mention, Span
-
-_CHILDREN = frozenset(
-    (
-        "schoolgirl",
-        "schoolboy",
-        "toddler",
-        "infant",
-        "baby",
-        "minor",
-        "pupil",
-        "girl",
-        "boy",
-        "teenage girl",
-        "teenage boy",
-    )
-)
-_BEFORE_AN_AGE = frozenset(("now", "aged", "age", "who", "is", "was"))
-_BEHIND_AN_AGE = frozenset(("", "and", "or", "year", "years"))
-_IS_OF_AGE = frozenset(("is", "turns", "turned"))
-_TO_COME = frozenset(("next", "this", "in", "on", "soon", "tomorrow", "today", "last"))
-"""Behind "turns 18", which then is an age, as behind "turned 15"."""
-_CHILD_OF = frozenset(("girl", "boy", "child", "pupil"))
+from firsthand.vocabulary import Entity, Span
 
 
 @cache
@@ -77,14 +53,6 @@ def _is_plain_family_name(name: str) -> bool:
     return is_family_name(name) and not is_given_name(name)
 
 
-def is_a_person(stage: Stage, entity: Entity) -> bool:
-    """True if more than the tagger says so: a role, an age, a pronoun, or words of its own in quotation marks."""
-    if entity.gender or entity.roles or minor_words(stage, entity):
-        return True
-    quoting = {item.source for item in stage.reading.of(Attribution) if item.style == "direct"}
-    return any(source and source.covers(span) for source in quoting for span in entity.mentions)
-
-
 def _beside_capital(stage: Stage, span: Span) -> bool:
     """True if the name goes on in the word before or behind it: the tagger cut it."""
     layout = stage.layout
@@ -102,69 +70,3 @@ def _beside_capital(stage: Stage, span: Span) -> bool:
 def _after_title(stage: Stage, span: Span) -> bool:
     role = role_of(stage.layout.low(stage.layout.at(span.start) - 1))
     return role is not None and role.kind == "title"
-
-
-def minor_words(stage: Stage, entity: Entity) -> Span | None:
-    """The words that say that the person is under eighteen: "15", "aged twelve", "a girl of 9", "schoolgirl"."""
-    layout = stage.layout
-    for span in names_of(stage, entity):
-        after = layout.after(span)
-        if layout.low(after) in {",", "("}:
-            at = after + 1
-            while layout.low(at) in _BEFORE_AN_AGE:
-                at += 1
-            if _is_child(layout.low(at)) and _ends_an_age(layout.low(at + 1)):
-                return layout.words[at].span
-        if (years := _years_said_of(layout, after)) is not None:
-            return years
-        before = layout.at(span.start)
-        if layout.low(before - 1) == "," and layout.low(before - 3) == "of" and layout.low(before - 4) in _CHILD_OF:
-            return layout.words[before - 2].span if _is_child(layout.low(before - 2)) else None
-        beside = range(max(before - 5, 0), min(after + 5, len(layout.words)))
-        for spot in beside:
-            age, _, rest = layout.low(spot).partition("-")
-            if ((rest == "year-old" and _is_child(age)) or rest in {"grader", "graders"}) and _same(stage, spot, span):
-                return layout.words[spot].span
-    found = list(_child_roles(stage, entity))
-    return found[0] if found else None
-
-
-def _years_said_of(layout: Layout, at: int) -> Span | None:
-    """The age under eighteen said of a name that ends before `at`: "is 15", "turned sixteen", "who turns 18 in May"."""
-    at += layout.low(at) == ","
-    at += layout.low(at) == "who"
-    verb = layout.low(at)
-    at += 1 + (layout.low(at + 1) in {"just", "only", "still", "now"})
-    word, behind = layout.low(at), layout.low(at + 1)
-    child = word != "one" and (_is_child(word) or (verb == "turns" and word in {"18", "eighteen"}))
-    ends = _ends_an_age(behind) or (verb != "is" and behind in _TO_COME)
-    return layout.words[at].span if verb in _IS_OF_AGE and child and ends else None
-
-
-def _child_roles(stage: Stage, entity: Entity) -> Iterable[Span]:
-    """The titles and appositions that call the person a child."""
-    for span in entity.roles:
-        if any(role.word in _CHILDREN and not role.plural for role, _ in head_roles(stage.layout, span)):
-            yield span
-
-
-def _same(stage: Stage, at: int, span: Span) -> bool:
-    """True if the word stands beside the name, with no other person's name between."""
-    lo, hi = sorted((at, stage.layout.at(span.start)))
-    between = range(lo + 1, hi)
-    others: list[Mention] = [m for i in between if (m := stage.names.starts.get(i)) and m.kind == "person"]
-    return all(mention.span == span for mention in others)
-
-
-_AGES = {word: years for years, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve "
-                                                  "thirteen fourteen fifteen sixteen seventeen".split())}  # fmt: skip
-
-
-def _ends_an_age(behind: str) -> bool:
-    """False for what a number counts: "Karvale, 15 boats", "15 %"."""
-    return behind in _BEHIND_AN_AGE or not (behind[0].isalnum() or behind == "%")
-
-
-def _is_child(age: str) -> bool:
-    years = int(age) if age.isdecimal() else _AGES.get(age, ADULT_YEARS)
-    return years < ADULT_YEARS

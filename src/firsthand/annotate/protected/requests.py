@@ -8,7 +8,7 @@ much only hides a name.
 from typing import NamedTuple
 
 from firsthand.annotate.entities.layout import Layout
-from firsthand.lexicon.requests import english_classes, english_rows, match_row
+from firsthand.lexicon.requests import classes_as_written, english_classes, english_rows, match_row
 from firsthand.vocabulary import Span
 
 
@@ -33,6 +33,7 @@ def find_requests(layout: Layout) -> list[Request]:
         classes = [english_classes(layout.low(at)) - _of_a_thing(layout, at) for at in inside]
         if not any(classes):
             continue
+        classes = [held | classes_as_written(layout.words[at].text) for held, at in zip(classes, inside, strict=True)]
         ends = [hit for row in english_rows() if (hit := match_row(classes, row))]
         if ends:
             first, last = min(hit[0] for hit in ends), max(hit[1] for hit in ends)

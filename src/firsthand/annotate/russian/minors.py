@@ -48,6 +48,8 @@ def childs_words(frame: Frame, draft: Drafted) -> Span | None:
             found = (
                 _behind(frame, name) if ages is None else next((at for at in ages if _is_under_age(frame, at)), None)
             )
+        if found is None:
+            found = _turning(frame, name)
         if found is not None:
             return frame.words.span(found, found + 1)
     return None
@@ -66,10 +68,20 @@ def _before(frame: Frame, name: Name) -> int | None:
             return None
         called = words.low(at + 1).startswith("котор") and words.low(name.first - 1) in CALLED
         if word.text == "," and not called and not is_adjective(words.all[at - 1].text):
-            return None
+            return at - 1 if at == name.first - 1 and _stands_for(frame, at - 1, name) else None
         if is_childs_age(word.low) or _is_child(word.low, name):
             return at
     return None
+
+
+def _stands_for(frame: Frame, at: int, name: Name) -> bool:
+    """True for a word for a child that the name explains: «сказала девочка, Ирина Белова», «мальчик, Пётр, ушёл»."""
+    words = frame.words
+    behind = words.all[name.after].text if name.after < len(words.all) else "."
+    return behind in _CLOSING and _is_child(words.low(at), name)
+
+
+_CLOSING = frozenset(",.;:!?…)—–")
 
 
 def _is_child(low: str, name: Name) -> bool:
@@ -143,6 +155,74 @@ def _behind(frame: Frame, name: Name) -> int | None:
         if spelled or (apposed and (aged or _is_child(word.low, name))):
             return at
     return None
+
+
+WORDS_TO_AGE = 9
+"""Between a name and an age that it reaches: «которой на днях, в среду, исполнилось шестнадцать»."""
+_FILLS = frozenset("всего лишь только едва уже сейчас теперь еще пока".split())
+_REACHES = frozenset("исполнится исполнилось исполняется исполнялось стукнуло стукнет будет нет".split())
+_TO_COME = frozenset("исполнится исполняется стукнет будет нет".split())
+"""With these somebody is not yet eighteen; so with «не исполнилось»."""
+_CLASS_NUMBER = re.compile(r"(?:[1-9]|1[01])(?:-?(?:го|м|й|ом))?")
+_CLASSES = frozenset(
+    "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого "
+    "первом втором третьем четвертом пятом шестом седьмом восьмом девятом десятом одиннадцатом".split()
+)
+
+
+def _turning(frame: Frame, name: Name) -> int | None:
+    """The index of an age that a person reaches or does not yet have, or of a class at school, behind the name.
+
+    «Ирина, которой в мае исполнится 18», «Ирине всего семнадцать.», «Пётр из 8-го класса».
+    """
+    words = frame.words
+    stop = min(name.after + WORDS_TO_AGE, words.inside(words.sentence(name.first)).stop)
+    whose = words.low(name.after) == "," and words.low(name.after + 1) in {"которой", "которому"}
+    dative = whose or "d" in (name.cases or "d")
+    for at in range(name.after, stop):
+        low = words.low(at)
+        if at in frame.within and frame.within[at].kind == "person":
+            return None
+        if low in _REACHES and dative:
+            return _reached(frame, at)
+        if words.low(at + 1).startswith("класс") and (_CLASS_NUMBER.fullmatch(low) or low in _CLASSES):
+            return at if words.low(at - 1) in {"из", "в", ",", "("} else None
+    spelled = _age_at(frame, name.after) if dative else None
+    return _age_of_pronoun(frame, name) if spelled is None else spelled
+
+
+_HIS = frozenset({"ему", "ей"})
+
+
+def _age_of_pronoun(frame: Frame, name: Name) -> int | None:
+    """The index of the age in «Пётр, ему 15, ушёл» and in «Пётр ушёл. Ему 15 лет.», with no other person between."""
+    words = frame.words
+    if words.low(name.after) == "," and words.low(name.after + 1) in _HIS:
+        return _age_at(frame, name.after + 2)
+    after = words.inside(words.sentence(name.first)).stop
+    alone = not any(i in frame.within and frame.within[i].kind == "person" for i in range(name.after, after))
+    return _age_at(frame, after + 1) if alone and words.low(after) in _HIS else None
+
+
+def _age_at(frame: Frame, at: int) -> int | None:
+    """The index of a child's age that nothing else follows than «лет»: «всего семнадцать.», «— 15 лет.»."""
+    words = frame.words
+    while words.low(at) in _FILLS or words.low(at) in {"—", "–"}:
+        at += 1
+    behind = words.low(at + 2) if words.low(at + 1) in YEARS else words.low(at + 1)
+    return at if behind in _CLOSING | {""} and _is_under_age(frame, at) else None
+
+
+def _reached(frame: Frame, at: int) -> int | None:
+    """The index of the age behind «исполнится», where it is a child's."""
+    words = frame.words
+    to_come = words.low(at) in _TO_COME or "не" in {words.low(at - 1), words.low(at - 2)}
+    at += 1
+    while words.low(at) in _FILLS or words.low(at) == "и":
+        at += 1
+    ends = words.low(at + 1) in YEARS or not words.low(at + 1)[:1].isalnum()
+    eighteen = to_come and words.low(at) in {"18", "восемнадцать", "восемнадцати"}
+    return at if ends and (eighteen or _is_under_age(frame, at)) else None
 
 
 _HOLDING = re.compile(

@@ -8,13 +8,20 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from firsthand.lexicon.requests import english_classes, english_rows, match_row, russian_classes, russian_rows
+from firsthand.lexicon.requests import (
+    classes_as_written,
+    english_classes,
+    english_rows,
+    match_row,
+    russian_classes,
+    russian_rows,
+)
 from firsthand.text.sentences import sentence_around
 from firsthand.vocabulary import Span
 
 NEAR_CHARACTERS = 200
 """Before and behind a statement; any sentence that is there in part is read."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(r"(?i)['’](?:s|ve|re|ll|d)\b|[^\W_]+(?:['’](?!(?:s|ve|re|ll|d)\b)[^\W_]+)?")
 _NO_NAME = re.compile(
     r"""(?xi)
       \b (?: anonym | unnamed \b | pseudonym | withh[eo]ld | incognito \b )
@@ -90,9 +97,9 @@ def holds_request(words: str) -> bool:
     words = words if _NAME.search(others) else others
     if _NO_NAME.search(words):
         return True
-    lows = [match.group().lower() for match in _WORD.finditer(words)]
-    english = [english_classes(low) for low in lows]
-    russian = [russian_classes(low.replace("ё", "е")) for low in lows]
+    written = [match.group() for match in _WORD.finditer(words)]
+    english = [english_classes(word.lower()) | classes_as_written(word) for word in written]
+    russian = [russian_classes(word.lower().replace("ё", "е")) for word in written]
     return any(match_row(english, row) for row in english_rows()) or any(
         match_row(russian, row) for row in russian_rows()
     )

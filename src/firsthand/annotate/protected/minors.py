@@ -1,0 +1,166 @@
+"""The words of an English report that say that a person is under eighteen; recall before precision."""
+
+import re
+from collections.abc import Iterable
+
+from firsthand.annotate.entities.layout import Layout
+from firsthand.annotate.entities.titles import head_roles
+from firsthand.annotate.protected.people import names_of
+from firsthand.annotate.speakers.voices import Stage
+from firsthand.vocabulary import ADULT_YEARS, Entity, Mention, Span
+
+_CHILDREN = frozenset(
+    (
+        "schoolgirl",
+        "schoolboy",
+        "toddler",
+        "infant",
+        "baby",
+        "minor",
+        "pupil",
+        "girl",
+        "boy",
+        "teenage girl",
+        "teenage boy",
+        "teenager",
+    )
+)
+_IS_OF_AGE = frozenset(("is", "be", "turn", "turns", "turned", "turning"))
+_NOT_YET = frozenset(("will", "would", "about", "turn", "turns", "turning", "not", "yet", "under", "nearly", "almost"))
+"""Before "18" they tell that somebody is no such age."""
+_TO_COME = frozenset(("next", "this", "in", "on", "soon", "tomorrow", "today", "last"))
+"""Behind "turns 18", which then is an age, as behind "turned 15"."""
+_BESIDE_AN_AGE = (
+    frozenset("now aged age was has had just only still barely recently also to shortly".split())
+    | _IS_OF_AGE
+    | _NOT_YET
+)
+"""What may stand between a name and an age: "who has just turned", ", not yet", ", now aged"."""
+_BEHIND_AN_AGE = frozenset(("", "and", "or"))
+_SPANS_OF_TIME = frozenset(
+    "after ago as at before earlier in into later of on older since with without younger".split()
+)
+"""Behind years that are no age: "Reuel, 15 years after the flood, said"; "of" only where no "age" follows."""
+_BABY = frozenset(("month", "months", "week", "weeks", "day", "days"))
+_CHILD_OF = frozenset(("girl", "boy", "child", "pupil"))
+
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}[A-Za-z]?)"
+_NTH = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|(?:1[0-7]|[1-9])(?:st|nd|rd|th))"
+)
+_SCHOOL = r"(?:nursery|kindergarten|(?:primary|elementary|middle|secondary|junior|high)[\s-]schools?)"
+_LEARNER = r"(?:students?|pupils?|freshm[ae]n|sophomores?|juniors?|seniors?)\b"
+_CLASS = rf"(?:(?:year|grade|form|class)[\s-]{_NUMBER}|{_NTH}[\s-](?:grade|form))\b"
+_TAUGHT = rf"(?:{_CLASS}|{_SCHOOL})"
+_LEARNS = rf"(?:{_TAUGHT}\s{_LEARNER}|{_LEARNER}\s(?:at|of|in|from)\s(?:[\w’'-]+\s){{0,3}}?{_TAUGHT})"
+_PUPIL_BEFORE = re.compile(rf"(?i)\b{_TAUGHT}\s{_LEARNER},?\s$")
+"""Right before a name: "Year 9 student Anna Lund"."""
+_PUPIL_BEHIND = re.compile(
+    rf"""(?xi) \s?[,(–—]?\s? (?:who\s)? (?:(?:is|attends|goes\sto|was)\s)? (?:now\s|still\s)?
+    (?: (?:an?\s|the\s)? (?:\d+-year-old\s)? {_LEARNS}
+      | (?:in|from|of)\s (?:the\s|her\s|his\s)? {_CLASS} (?! \s(?:of|as)\b )
+      | in\s (?:her|his|the) \s (?:final\s|last\s|{_NTH}\s)? year \s (?:of|at) \s (?:[\w’'-]+\s){{0,2}}? {_SCHOOL} )"""
+)
+"""Right behind a name: ", a Year 9 student", ", from class 4B", ", in her final year of primary school"."""
+_BIRTHDAY = re.compile(
+    rf"""(?xi) ,?\s (?:who\s)? (?:(?:has|had|will|just|recently)\s){{0,2}}
+    (?: (?:celebrat|mark|turn)\w+ \s (?:her|his|their) \s {_NTH} \s birthday
+      | (?:[\w-]+\s){{0,3}}? (?:before|ahead\sof|short\sof) \s (?:her|his|their) \s
+        (?:{_NTH}|18th|eighteenth) \s birthday )"""
+)
+"""Behind a name: "celebrated her 12th birthday", ", days before her 18th birthday"."""
+MAX_BEFORE = 60
+"""Characters before a name in which "Year 9 student" is looked for."""
+
+
+def minor_words(stage: Stage, entity: Entity) -> Span | None:
+    """The words that say that the person is under eighteen: "15", "aged twelve", "a girl of 9", "schoolgirl"."""
+    layout = stage.layout
+    for span in names_of(stage, entity):
+        if (years := _years_said_of(layout, layout.after(span))) is not None:
+            return years
+        if (told := _of_school(stage.text, span)) is not None:
+            return told
+        if (beside := _beside(stage, span)) is not None:
+            return beside
+    for span in entity.mentions:
+        if span.of(stage.text).lower() in {"he", "she"} and (years := _years_said_of(layout, layout.after(span))):
+            return years
+    return next(iter(_child_roles(stage, entity)), None)
+
+
+def _years_said_of(layout: Layout, at: int) -> Span | None:
+    """The age under eighteen said of a name that ends before `at`: ", 15", "is 15", "who turns 18 in May"."""
+    apposed = layout.low(at) in {",", "("}
+    at += apposed
+    at += layout.low(at) == "who"
+    first = at
+    while layout.low(at) in _BESIDE_AN_AGE:
+        at += 1
+    told = {layout.low(i) for i in range(first, at)}
+    word, behind = layout.low(at), layout.low(at + 1)
+    verbs = told & _IS_OF_AGE
+    if not (verbs or apposed) or (verbs and word == "one"):
+        return None
+    child = _is_child(word) or (word in {"18", "eighteen"} and told & _NOT_YET)
+    ends = _ends_an_age(layout, at + 1) or (verbs - {"is"} and behind in _TO_COME)
+    return layout.words[at].span if child and ends else None
+
+
+def _of_school(text: str, name: Span) -> Span | None:
+    """The words right beside a name that tell a pupil or a birthday under eighteen."""
+    for pattern in (_PUPIL_BEHIND, _BIRTHDAY):
+        if found := pattern.match(text, name.end):
+            words = found.group()
+            return Span(found.end() - len(words.lstrip(" ,(–—\n")), found.end())
+    start = max(0, name.start - MAX_BEFORE)
+    found = _PUPIL_BEFORE.search(text, start, name.start)
+    return Span(found.start(), found.start() + len(found.group().rstrip(" ,\n"))) if found else None
+
+
+def _beside(stage: Stage, name: Span) -> Span | None:
+    """The age in "A girl of 9, Mira Reuel," and "the 15-year-old Mira Reuel", a grader with no other name between."""
+    layout = stage.layout
+    before, after = layout.at(name.start), layout.after(name)
+    if layout.low(before - 1) == "," and layout.low(before - 3) == "of" and layout.low(before - 4) in _CHILD_OF:
+        return layout.words[before - 2].span if _is_child(layout.low(before - 2)) else None
+    for spot in range(max(before - 5, 0), min(after + 5, len(layout.words))):
+        age, _, rest = layout.low(spot).partition("-")
+        if ((rest == "year-old" and _is_child(age)) or rest in {"grader", "graders"}) and _same(stage, spot, name):
+            return layout.words[spot].span
+    return None
+
+
+def _child_roles(stage: Stage, entity: Entity) -> Iterable[Span]:
+    """The titles and appositions that call the person a child."""
+    for span in entity.roles:
+        if any(role.word in _CHILDREN and not role.plural for role, _ in head_roles(stage.layout, span)):
+            yield span
+
+
+def _same(stage: Stage, at: int, span: Span) -> bool:
+    """True if the word stands beside the name, with no other person's name between."""
+    lo, hi = sorted((at, stage.layout.at(span.start)))
+    between = range(lo + 1, hi)
+    others: list[Mention] = [m for i in between if (m := stage.names.starts.get(i)) and m.kind == "person"]
+    return all(mention.span == span for mention in others)
+
+
+_AGES = {word: years for years, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve "
+                                                  "thirteen fourteen fifteen sixteen seventeen".split())}  # fmt: skip
+
+
+def _ends_an_age(layout: Layout, at: int) -> bool:
+    """False for what a number before `at` counts: "Karvale, 15 boats", "15 %", "15 years after", "two days later"."""
+    behind, next_one = layout.low(at), layout.low(at + 1)
+    if behind in {"year", "years"}:
+        return next_one not in _SPANS_OF_TIME or (next_one == "of" and layout.low(at + 2) == "age")
+    if behind in _BABY:
+        return next_one in {"old", ",", ".", ")", ""}
+    return behind in _BEHIND_AN_AGE or not (behind[0].isalnum() or behind == "%")
+
+
+def _is_child(age: str) -> bool:
+    years = int(age) if age.isdecimal() else _AGES.get(age, ADULT_YEARS)
+    return years < ADULT_YEARS
