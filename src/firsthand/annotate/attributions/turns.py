@@ -18,7 +18,7 @@ MIN_TURNS = 3
 
 _TURN = re.compile(
     r"""(?x) (?P<mark>["“])? \s* (?P<source>
-        (?:[A-Z][A-Z.'’-]+ \s?){1,5} (?:\([A-Z ,.-]+\))?       # KESSLER, GOV. MARTEN
+        (?:[A-Z][A-Z.'’-]++ \s?+){1,5} (?:\([A-Z ,.-]+\))?       # KESSLER, GOV. MARTEN
         | [A-Z][\w.'’-]+ (?:\s[A-Z][\w.'’-]+){0,3}             # Ilse Marten
         | [QA] )
     (?P<cue>:) \s+ (?=["“]?\w)"""

@@ -1,6 +1,7 @@
 """A sentence of a language read by tables: its tokens, its masks, and the units, nouns, hedges and verbs at a token."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,11 +49,20 @@ class Line:
                 Masked(Span(*found.span()), kind)
                 for found in tables.patterns[name].finditer(text, span.start, span.end)
             ]
+        self._masked = self._masked_tokens()
+
+    def _masked_tokens(self) -> dict[int, Masked]:
+        """The mask on each token that has one; of two on one token the earlier kind."""
+        starts, ends = [token.start for token in self.tokens], [token.end for token in self.tokens]
+        found: dict[int, Masked] = {}
+        for mask in self.masks:
+            for at in range(bisect_right(ends, mask.span.start), bisect_left(starts, mask.span.end)):
+                found.setdefault(at, mask)
+        return found
 
     def mask_on(self, at: int) -> Masked | None:
         """The mask that lies on token `at`."""
-        token = self.tokens[at]
-        return next((m for m in self.masks if m.span.start < token.end and token.start < m.span.end), None)
+        return self._masked.get(at if at >= 0 else at + len(self.tokens))
 
     def low(self, at: int) -> str:
         """Token `at` in lower case; "" outside the sentence."""

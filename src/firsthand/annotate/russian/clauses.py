@@ -133,10 +133,14 @@ def _skipped(frame: Frame, at: int, stop: int) -> int:
     return at + 1 if addressee or adverb or word.low in {"это", "об", "этом", "слова", "нам"} else at
 
 
+MAX_WORDS_FROM_SUBJECT = 80
+"""Between a subject and its cue, with the clauses that stand there: no sentence of a paper needs more."""
+
+
 def subject_before(frame: Frame, at: int, cue: Cue, first: int) -> Phrase | None:
     """The subject before the cue: the first phrase in the nominative that agrees and reaches up to it."""
     best: Phrase | None = None
-    for i in range(first, at):
+    for i in range(max(first, at - MAX_WORDS_FROM_SUBJECT), at):
         if best and i < best.after:
             continue
         found = phrase_at(frame, i, at, "n")
