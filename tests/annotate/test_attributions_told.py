@@ -182,3 +182,15 @@ def test_a_headline_with_a_colon(title: str, said: str | None) -> None:
     ]
     headlines.add_headlines(text, works, {"orel-lom"})
     assert [one.content[0].of(text) for one in works[0].drafts] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship had a claim to fame: it was the first vessel to cross the strait in winter.",
+        "The bridge will close in May, was the message that Ada Lund had dreaded.",
+        "The bridge will close in May, was the answer that Ada Lund got.",
+    ],
+)
+def test_who_hears_a_message_or_has_a_claim_to_fame_says_nothing(text: str) -> None:
+    assert found(text) == []

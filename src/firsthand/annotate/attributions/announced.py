@@ -17,7 +17,7 @@ MIN_SAID_WORDS = 4
 
 _NOUN = (
     r"(?:account|admonition|admission|advice|allegation|announcement|answer|appeal|argument|assertion|assessment"
-    r"|assurances?|bargain|claim|comfort|comment|complaint|conclusion|confession|consolation|contention|counter"
+    r"|assurances?|bargain|claim(?!\sto\s)|comfort|comment|complaint|conclusion|confession|consolation|contention|counter"
     r"|counter-argument|credo|declaration|defence|defense|demand|description|diagnosis|estimate|excuse|explanation|forecast|guarantee"
     r"|judgment|judgement|justification|lament|maxim|message|mantra|motto|objection|offer|opinion|plea|pledge"
     r"|prediction|prognosis|promise|prophecy|proposal|reasoning|rebuttal|rejoinder|remark|reply|response|request|retort"
@@ -32,6 +32,12 @@ _OWNER = rf"(?:[Hh]is|[Hh]er|[Tt]heir|(?:{_NAME}|[Tt]he(?:\s[\w-]+){{1,4}}?)(?:[
 _ADJECTIVES = r"(?:\s(?!and\b|was\b|is\b)[\w-]+){0,2}?"
 _TO = r"(?:\s(?:to|for|on|about|of|at|in|from|yesterday|last|this|by|when|that|which)\b[^:.!?;“”\"]{0,80})?"
 _BE = r"(?:is|was|were|are|remains|remained|ran|runs|went|goes|came|read|reads|sounded|sounds|has\sbeen|had\sbeen)"
+
+_BRINGS = (
+    r"(?:also\s|then\s|has\s|had\s|would\s){0,2}(?:br(?:ings?|ought)|g(?:ives?|ave|iven)|sen(?:ds?|t)|deliver(?:s|ed)"
+    r"|leaves|left|offer(?:s|ed)|ma(?:kes|de)|issue[sd]?|puts?|carri(?:es|ed)|repeat(?:s|ed)|convey(?:s|ed)|took|takes|had\sfor)"
+)
+"""What whoever says it does with a message: "that Lom brought to reporters", not "that Lom had dreaded"."""
 
 _OWNED = re.compile(
     rf"""(?x) (?:^|(?<=[,;—–]\s)|(?<=\bAnd\s)|(?<=\bBut\s)|(?<=\bis\s))
@@ -65,8 +71,8 @@ _SUMMED = re.compile(
 _WAS = re.compile(
     rf"""(?x) ,\s (?:(?:is|was|ran|runs|went|goes|came)\s)
     (?: (?P<source>{_OWNER}){_ADJECTIVES}\s(?P<cue>{_NOUN})\b
-      | (?:the|a)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{_NOUN})\s (?:(?:of|from|by)\s|(?:that|which)\s) (?P<maker>{_PERSON})
-        (?=[\s,.]) ) [^:!?“”"]{{0,150}} [.!]? $"""
+      | (?:the|a)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{_NOUN})\s (?: (?:of|from|by)\s | (?P<that>(?:that|which)\s) )
+        (?P<maker>{_PERSON}) (?(that)\s{_BRINGS}\b|(?=[\s,.])) ) [^:!?“”"]{{0,150}} [.!]? $"""
 )
 """"..., was the message that Lom brought to reporters | ..., runs his pledge to the employees"""
 _THAT_WAS = re.compile(
