@@ -8,7 +8,7 @@ from firsthand.annotate.encoder import Passage
 from firsthand.annotate.figures.tabled_line import Line
 from firsthand.annotate.figures.tables import read_tables
 from firsthand.annotate.russian import clauses
-from firsthand.annotate.russian.phrases import Frame, Phrase
+from firsthand.annotate.russian.phrases import Frame, Phrase, phrase_at
 from firsthand.vocabulary import Span
 
 
@@ -33,13 +33,12 @@ def test_the_mask_of_a_token_is_looked_up() -> None:
 
 def test_a_subject_is_looked_for_near_its_cue(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
-    phrase_at = clauses.phrase_at
 
     def counted(frame: Frame, at: int, stop: int, case: str) -> Phrase | None:
         seen.append(at)
         return phrase_at(frame, at, stop, case)
 
-    monkeypatch.setattr(clauses, "phrase_at", counted)
+    monkeypatch.setattr("firsthand.annotate.russian.clauses.phrase_at", counted)
     frame = Frame("Мэр сказал, что лодки ушли, и " + "лодки ушли, и " * 400 + "сказал.")
     ((at, cue),) = list(clauses.cues_between(frame, 3, len(frame.words.all)))
     clauses.subject_before(frame, at, cue, 0)
