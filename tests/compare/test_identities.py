@@ -163,6 +163,14 @@ def test_an_office_without_its_country_resolves_inside_a_story_alone() -> None:
     assert holders(TORVALD, MINISTER, stories=[[TORVALD], [MINISTER]]) == []
 
 
+def test_a_mayor_of_another_town_is_nobody_though_the_place_is_cut_from_the_words() -> None:
+    here = named("Ada Lund, the mayor of Lomm, was there.", "Ada Lund", "the mayor of Lomm")
+    cut = described("The mayor of Brevik said no.", "The mayor")
+    assert holders(here, cut, stories=[(here, cut)]) == []
+    whole = described("The mayor said no.", "The mayor")
+    assert holders(here, whole, stories=[(here, whole)]) != []
+
+
 def test_another_ministry_named_in_the_story_leaves_it_unresolved() -> None:
     other = named("Korvian Interior Minister Ada Voss came.", "Ada Voss", "Korvian Interior Minister")
     assert holders(TORVALD, other, MINISTER, stories=[[TORVALD, other, MINISTER]]) == [["Ada Voss", "Sabine Torvald"]]

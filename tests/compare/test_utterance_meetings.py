@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.compare import keys
 from firsthand.compare.utterances import margins, meetings, utterances
-from firsthand.compare.utterances.posts import Post, may_be_one_post, post_in
+from firsthand.compare.utterances.posts import Post, are_of_two_places, may_be_one_post, post_in
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
 from firsthand.compare.utterances.told_posts import posts_of
 from firsthand.lexicon import read_table
@@ -429,3 +429,19 @@ def test_added_later_is_as_if_at_once(new: list[Reading], monkeypatch: pytest.Mo
         if link not in added.gone and added.reports.isdisjoint(one.report for one in link.statements)
     ]
     assert {link_id(link) for link in (*left, *added.links)} == {link_id(link) for link in tied(*every)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("the mayor of Brevik", "the mayor of Lomm", True),
+        ("the mayor", "the mayor of Lomm", False),
+        ("the mayor of Lomm", "the mayor of Lomm", False),
+        ("the surgeon of Brevik", "the mayor of Lomm", False),
+    ],
+)
+def test_an_office_of_two_places_is_two(one: str, other: str, *, two: bool) -> None:
+    here, there = post_in(one), post_in(other)
+    assert here
+    assert there
+    assert are_of_two_places(here, there) is two

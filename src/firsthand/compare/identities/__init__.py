@@ -213,7 +213,7 @@ def _iso(day: int | None) -> str | None:
 
 identities = Comparer(
     name=_NAME,
-    version="2",
+    version="3",
     needs=(Entity, Protected, Story),
     makes=(Identity, OfficeHolder),
     sketches=IdentitySketch,

@@ -34,6 +34,7 @@ _AGE_IN_ROLE = re.compile(r"\b(\d{1,3})-year-old\b")
 _HOME = re.compile(r",?\s(?:of|from)\s([A-Z][\w’'-]+)")
 _INDEFINITE = frozenset("a an another one some his her their its our my your this that".split())
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_A_NAME = re.compile(r"\s(?:of|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}")
 
 
 class SeenPerson(msgspec.Struct, frozen=True, array_like=True):
@@ -184,13 +185,19 @@ def _described(text: str, entities: Iterable[Entity], owner_of: OwnerOf) -> Iter
             continue
         found = [
             office
-            for span in sorted({entity.span, *entity.roles})
+            for span in sorted({_with_place(text, one) for one in (entity.span, *entity.roles)})
             if (office := office_in(text, span, owner_of)) and _is_definite(span.of(text), office)
         ]
         usable = [one for one in found if one.one and not one.former and (one.known or one.alone)]
         if usable and len({one.office for one in found}) == 1:
             office = next((one for one in usable if one.known), usable[0])
             yield SeenOffice(mark_id(entity), entity.span, entity.name, office, entity.gender)
+
+
+def _with_place(text: str, words: Span) -> Span:
+    """The words with the name that they lack: "The mayor" of "The mayor of Brevik" is nobody else's."""
+    behind = _OF_A_NAME.match(text, words.end)
+    return Span(words.start, behind.end()) if behind else words
 
 
 def _is_definite(words: str, office: Office) -> bool:

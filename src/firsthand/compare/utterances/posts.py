@@ -175,6 +175,14 @@ def may_be_one_post(described: Post, held: Post, context: Collection[str]) -> bo
     )
 
 
+def are_of_two_places(one: Post, other: Post) -> bool:
+    """True for one office of two: the mayor of Dorn, the mayor of Lomm; what both add are names, and other ones."""
+    names = [
+        [forms for forms in post.beside if any(form.startswith("name:") for form in forms)] for post in (one, other)
+    ]
+    return all(names) and is_one_group(one, other) and not _share(*names)
+
+
 def may_be_of_one_body(described: Post, held: Post, context: Collection[str]) -> bool:
     """The same where the other report does not tell by a common word of which body: the board's chairman, the bank's.
 

@@ -64,7 +64,9 @@ _TRANSLATED = re.compile(
 """What says that the words are a translation: "the translation is ours", ", in Spanish"."""
 
 
-_DENIES = re.compile(r"(?i)\b(?:den(?:y|ie[sd]|ying)|refut|disput|опроверг|отрица|отверг)")
+_DENIES = re.compile(
+    r"(?i)\b(?:den(?:y|ie[sd]|ying)|refut|disput|doubt(?:s|ed|ing)\b|опроверг|отрица|отверг|усомни|сомнева)"
+)
 """Cues that turn round what they introduce."""
 _ONE = re.compile(r"(?i)^(?:the|its|their|his|her)\b|['’]s?\s")
 """How a description begins that means one person: "the director", "its director", "Severnmoor's director"."""

@@ -16,6 +16,7 @@ from firsthand.compare.utterances.margins import tell_of_others
 from firsthand.compare.utterances.meetings import Told, meet
 from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
 from firsthand.compare.utterances.occasions import occasions_meet
+from firsthand.compare.utterances.posts import are_of_two_places
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
 from firsthand.stage import Pile
 from firsthand.vocabulary import Story, link_id
@@ -60,7 +61,9 @@ def _told_by_name(pile: Pile) -> Iterator[Told]:
             continue
         story = story_of.get(one.report, "")
         in_office = [who for office in one.said.offices for who in holders.get((story, office), ())]
-        holder = _holder(one, [who for who in in_office if not _tell_of_others(one, who, sketches)])
+        holder = _holder(
+            one, [who for who in in_office if not _hold_two(one, who) and not _tell_of_others(one, who, sketches)]
+        )
         if holder is not None:
             said = msgspec.structs.replace(one.said, speaker=holder.said.speaker, called=holder.said.called)
             yield Told(one.report, said)
@@ -70,6 +73,11 @@ def _told_by_name(pile: Pile) -> Iterator[Told]:
             unnamed.append(one)
     named_there = (one for one, (_, said) in zip(told, read, strict=True) if said.speaker)
     yield from meet(unnamed, named_there, sketches)
+
+
+def _hold_two(one: Told, other: Told) -> bool:
+    """Whether the two hold one office of two places."""
+    return any(are_of_two_places(post, theirs) for post in one.said.posts for theirs in other.said.posts)
 
 
 def _tell_of_others(one: Told, other: Told, sketches: Mapping[str, UtteranceSketch]) -> bool:
