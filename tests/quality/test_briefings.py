@@ -5,7 +5,8 @@ from random import Random
 
 import msgspec
 import pytest
-from training.rewordings.briefings import briefing_items
+from training.rewordings.batches import OTHERS_PER_ONE
+from training.rewordings.briefings import NEAREST, briefing_items, paired
 
 from firsthand.compare.utterances.scenes import SCENE
 from gold.utterances.read_briefings import Briefing, contents_of, pairs_of, plain_text, read_briefings, side_of
@@ -68,7 +69,7 @@ def test_a_pair_is_one_if_both_hold_a_statement_and_again_if_the_one_was_said_la
 
 
 def test_what_is_said_again_is_trained_on_as_a_scene_alone(briefing: Briefing) -> None:
-    items = briefing_items([briefing], Random(1), scenes=True)  # noqa: S311  # a sample, not a secret
+    items = briefing_items(paired([briefing]), Random(1), scenes=True)  # noqa: S311  # a sample, not a secret
     scenes = [one for one in items if one.left.startswith(SCENE)]
     assert sum(not one.is_one for one in scenes) == 2
     said = [one for one in items if one not in scenes]
@@ -76,7 +77,28 @@ def test_what_is_said_again_is_trained_on_as_a_scene_alone(briefing: Briefing) -
         "stand again" in one.left + one.right for one in said if not one.is_one and "insured" not in one.left
     )
     assert not any(one.taught for one in items)
-    assert all(not one.left.startswith(SCENE) for one in briefing_items([briefing], Random(1), scenes=False))  # noqa: S311
+    assert all(not one.left.startswith(SCENE) for one in briefing_items(paired([briefing]), Random(1), scenes=False))  # noqa: S311
+
+
+def test_of_two_statements_the_nearest_in_words_are_read_each_time() -> None:
+    marks = {f"s{at}": {"speaker": "Ada Reuel", "gist": "…"} for at in range(1, 7)}
+    texts = (
+        "⟦s1|The north weir is safe for boats⟧. ⟦s3|Nobody slept⟧. ⟦s5|Bread will be dearer⟧.",
+        "⟦s1|Boats may pass the north weir⟧. ⟦s2|The south weir is safe for boats⟧. ⟦s4|Geese came⟧. ⟦s6|I resign⟧.",
+    )
+    reports = [{"outlet": "Velm", "published": "2031-05-07", "language": "en", "text": text} for text in texts]
+    told = {"id": "t002", "occasion": "…", "statements": marks, "reports": reports}
+    (some,) = paired([msgspec.convert(told, Briefing)])
+    near, *_ = some.others
+    assert [some.texts[one.report][one.start : one.end] for one in (near.left, near.right)] == [
+        "The north weir is safe for boats",
+        "The south weir is safe for boats",
+    ]
+    wanted = int(OTHERS_PER_ONE * len(some.same)) * 2
+    twice = some._replace(same=some.same * 2)
+    drawn = {(one.left, one.right) for one in briefing_items([twice], Random(1), scenes=False) if not one.is_one}  # noqa: S311
+    assert int(NEAREST * wanted) == 1
+    assert ("The north weir is safe for boats", "The south weir is safe for boats") in drawn
 
 
 def test_ties_found_names_and_wrong_ties_are_counted(briefing: Briefing, tmp_path: Path) -> None:
