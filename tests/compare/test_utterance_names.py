@@ -1,9 +1,10 @@
 """Names across scripts: one in Latin letters may be two in Cyrillic, and ties them to nobody's words."""
 
 import pytest
-from tests.compare.test_utterances import told, utterances_of
+from tests.compare.test_utterances import in_one_story, told, utterances_of
 
 from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
+from firsthand.compare.utterances.transcribed import known_in_latin
 from firsthand.stage import Reading
 from firsthand.vocabulary import Utterance
 
@@ -76,3 +77,37 @@ def test_what_one_script_has_twice_is_tied_all_the_same() -> None:
     readings = [by("Иван Гарин", name="a"), by("Иван Харин", name="b"), by("Ivan Harin", name="c")]
     again = [by("Ivan Harin", name="d"), by("Иван Гарин", name="e")]
     assert speakers(utterances_of(*readings, *again)) == [("Ivan Harin", 2), ("Иван Гарин", 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("джеймс уиткомб", "james whitcombe"),
+        ("дельфина вальдман", "delphine waldmann"),
+        ("маргерит сулье", "marguerite soulier"),
+        ("йозеф линдтнер", "josef lindtner"),
+        ("симона абади", "simone abadi"),
+    ],
+)
+def test_a_foreign_name_as_russian_writes_it_by_ear(name: str, latin: str) -> None:
+    assert known_in_latin([name, latin, "anna berg"]) == {name: latin}
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("валентин волков", ["valentina volkova"]),
+        ("джеймс уиткомб", ["james whitcombe", "james wittcamp"]),
+        ("уиткомб", ["whitcombe"]),
+        ("ян ли", ["jan lee"]),
+        ("анна холдейн", ["james haldane"]),
+    ],
+)
+def test_what_may_be_another_name_is_not_told_in_latin_letters(name: str, latin: list[str]) -> None:
+    assert known_in_latin([name, *latin]) == {}
+
+
+def test_what_one_story_has_under_a_name_written_by_ear_is_one_utterance() -> None:
+    readings = by("Rupert Haldane", name="a"), by("Руперт Холдейн", name="b")
+    assert [count for _, count in speakers(in_one_story(*readings))] == [2]
+    assert utterances_of(*readings) == []

@@ -7,7 +7,7 @@ told of by no office and no such profession stays unnamed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -18,6 +18,7 @@ from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, la
 from firsthand.compare.utterances.occasions import occasions_meet
 from firsthand.compare.utterances.posts import are_of_two_places
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
+from firsthand.compare.utterances.transcribed import known_in_latin
 from firsthand.stage import Pile
 from firsthand.vocabulary import Story, link_id
 
@@ -48,7 +49,7 @@ def _told_by_name(pile: Pile) -> Iterator[Told]:
     story_of = {report: link_id(story) for story in pile.links(Story) for report in story.reports}
     sketches = pile.sketches(UtteranceSketch)
     read = [(report, said) for report, sketch in sketches.items() for said in sketch.said]
-    told = [Told(report, _named(said, known.of(report, said.entity))) for report, said in read]
+    told = _in_latin([Told(report, _named(said, known.of(report, said.entity))) for report, said in read], story_of)
     holders: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         if one.said.speaker and one.report in story_of:
@@ -78,6 +79,24 @@ def _told_by_name(pile: Pile) -> Iterator[Told]:
 def _hold_two(one: Told, other: Told) -> bool:
     """Whether the two hold one office of two places."""
     return any(are_of_two_places(post, theirs) for post in one.said.posts for theirs in other.said.posts)
+
+
+def _in_latin(told: Sequence[Told], story_of: Mapping[str, str]) -> list[Told]:
+    """The statements, those under a foreign name as Russian writes it by ear under the name itself.
+
+    Names of one story alone are compared: in a whole pile many names sound alike, and one report more would change what
+    reports of other stories say.
+    """
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if one.said.speaker and one.report in story_of:
+            names[story_of[one.report]].add(one.said.speaker)
+    known = {story: known_in_latin(some) for story, some in names.items() if len(some) > 1}
+    found = []
+    for one in told:
+        latin = known.get(story_of.get(one.report, ""), {}).get(one.said.speaker)
+        found.append(one._replace(said=msgspec.structs.replace(one.said, speaker=latin)) if latin else one)
+    return found
 
 
 def _tell_of_others(one: Told, other: Told, sketches: Mapping[str, UtteranceSketch]) -> bool:

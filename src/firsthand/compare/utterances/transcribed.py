@@ -1,0 +1,94 @@
+"""Foreign names as Russian writes them by ear -> the name in Latin letters that they stand for.
+
+"Руперт Холдейн" is Rupert Haldane: no letter stands for a letter, but what sounds alike is written alike. Full names
+only, both words must agree, and of two names in Latin letters that may be meant none is.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import product
+
+from firsthand.compare.utterances.names import last_name, same_speaker
+from firsthand.text.transliteration import romanized
+
+MIN_SOUNDS = 4
+"""Consonants of first and last name together; fewer say too little: "Ли" is Lee, Leigh and Li."""
+_CYRILLIC = re.compile(r"[а-яё]")
+_GROUPS = (
+    (re.compile("dzh|dj|tch|tsch|sch|sh|zh|ch|ts|tz|x|cz|sz"), "s"),
+    (re.compile("ph"), "f"),
+    (re.compile("kh|h|[^a-z]"), ""),
+)
+_CLASSES = {
+    letter: kind
+    for kind, letters in enumerate(("bp", "fvw", "cgkqsxzj", "dt", "l", "m", "n", "r"))
+    for letter in letters
+}
+_SILENT_AT_END = re.compile("[tdsxzr]$")
+"""What French does not say at the end: Laurent is «Лоран», Soulier «Сулье»."""
+_AT_START = {"j": ("",), "h": ("g",)}
+"""Other ways to write a first letter: Jan is «Ян» (Jack «Джек»), Henrietta «Генриетта»."""
+
+
+def known_in_latin(names: Iterable[str]) -> Mapping[str, str]:
+    """For canonical names in Cyrillic that are foreign by sound, the one name in Latin letters among `names`."""
+    all_names = sorted(set(names))
+    latin: defaultdict[str, list[str]] = defaultdict(list)
+    spelt: defaultdict[str, list[str]] = defaultdict(list)
+    for name in all_names:
+        if not _CYRILLIC.search(name):
+            spelt[last_name(name)].append(name)
+            for sound in _sounds_of(name):
+                latin[sound].append(name)
+    found = {}
+    for name in all_names:
+        if not _CYRILLIC.search(name) or any(same_speaker(name, other) for other in spelt[last_name(name)]):
+            continue
+        near = {other for sound in _sounds_of(name) for other in latin.get(sound, ())}
+        meant = sorted(other for other in near if _end_alike(name, other))
+        if meant and all(same_speaker(meant[0], other) for other in meant):
+            found[name] = max(meant, key=len)
+    return found
+
+
+def _sounds_of(name: str) -> list[str]:
+    """What a full name may sound like: the consonants of its first and its last word, in kinds; none of a part."""
+    words = name.replace(".", " ").split()
+    if len(words) < 2 or min(len(words[0]), len(words[-1])) < 2:
+        return []
+    both = product(_sounds(words[0]), _sounds(words[-1]))
+    return sorted({f"{first} {last}" for first, last in both if len(first) + len(last) >= MIN_SOUNDS and last})
+
+
+def _end_alike(cyrillic: str, latin: str) -> bool:
+    """False where one name ends as a woman's and the other as a man's: "Валентин Волков", Valentina Volkova."""
+    ends = [(one[-1] in "ая", other[-1]) for one, other in zip(_ends(cyrillic), _ends(latin), strict=True)]
+    return all(end == "e" or is_open == (end == "a") for is_open, end in ends)
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """First and last word, without accents where they are in Latin letters."""
+    words = name.replace(".", " ").split()
+    first, last = (word if _CYRILLIC.search(word) else romanized(word) for word in (words[0], words[-1]))
+    return first, last
+
+
+@cache
+def _sounds(word: str) -> tuple[str, ...]:
+    """The kinds of consonants of one word, without vowels and equal neighbours, in each way in which it may be read."""
+    plain = romanized(word)
+    spellings = {plain}
+    if not _CYRILLIC.search(word):
+        spellings |= {_SILENT_AT_END.sub("", plain), plain.replace("w", "")}
+        for letter, ways in _AT_START.items():
+            spellings |= {way + one[1:] for one in spellings if one.startswith(letter) for way in ways}
+    return tuple(sorted({_kinds(one) for one in spellings}))
+
+
+def _kinds(plain: str) -> str:
+    for pattern, written in _GROUPS:
+        plain = pattern.sub(written, plain)
+    kinds = "".join(str(_CLASSES[letter]) for letter in plain if letter in _CLASSES)
+    return re.sub(r"(.)\1+", r"\1", kinds)
