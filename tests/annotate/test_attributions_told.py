@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.annotate.attributions import announced, asides, headlines, phrases, uncovered
+from firsthand.annotate.attributions import announced, asides, colons, headlines, phrases, uncovered
 from firsthand.annotate.attributions.drafts import Draft
 from firsthand.annotate.encoder import Passage, find_quotations
 from firsthand.text.inline import parse_inline
@@ -106,6 +106,63 @@ def found(text: str) -> list[tuple[list[str], str, str]]:
 )
 def test_what_is_told(text: str, content: list[str], source: str) -> None:
     assert [(pieces, who) for pieces, _, who in found(text)] == ([(content, source)] if content else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("The ferry stays in port, the harbour master let slip.", "The ferry stays in port", "the harbour master"),
+        ("The ferry stays in port, Jan Orel had to admit.", "The ferry stays in port", "Jan Orel"),
+        ("The lock was built for barges, as she puts it.", "The lock was built for barges", "she"),
+        ("The lock was made for barges, if one follows the mayor.", "The lock was made for barges", "the mayor"),
+        ("The lock was built for barges, decreed Jan Orel.", "The lock was built for barges", "Jan Orel"),
+        ("The pump broke in March, Orel told us an hour ago.", "The pump broke in March", "Orel"),
+    ],
+)
+def test_clauses_of_saying_with_rarer_verbs(text: str, content: str, source: str) -> None:
+    assert [(pieces, who) for pieces, _, who in found(text)] == [([content], source)]
+
+
+def announced_by_colon(text: str) -> list[tuple[str, str]]:
+    """Content and source of what a colon makes where the tagger saw nothing; "Jan Orel" is a name."""
+    whole = Span(0, len(text))
+    people = [Span(at, at + 8)] if (at := text.find("Jan Orel")) >= 0 else []
+    drafts = colons.colon_drafts(text, whole, find_quotations(text, whole), [], people)
+    return [(one.content[0].of(text), one.source.of(text)) for one in drafts if one.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "The clerk Jan Orel was adamant: nobody will have to leave.",
+            "nobody will have to leave",
+            "The clerk Jan Orel",
+        ),
+        ("She sought to reassure: the lock has held for a century.", "the lock has held for a century", "She"),
+        ("The mayor, elected in May, is calm: nobody will have to move.", "nobody will have to move", "The mayor"),
+        ("He had a consolation: twenty crowns a month for every boat.", "twenty crowns a month for every boat", "He"),
+        ("The lock will not be ready in May. So reckons Jan Orel.", "The lock will not be ready in May", "Jan Orel"),
+    ],
+)
+def test_what_a_colon_brings(text: str, content: str, source: str) -> None:
+    assert announced_by_colon(text) == [(content, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Orel opened the door: nobody was there to see it.",
+        "The hotel is full: there are reporters on every floor.",
+        "She bought what was left: bread, milk and eleven eggs.",
+        "Nobody can promise it: there will be other winters.",
+        "Jan Orel was adamant: “Nobody will have to leave.”",
+        "He was adamant: never.",
+        "In May, Jan Orel unveiled his idea: a set of rules that could close the lock.",
+    ],
+)
+def test_colons_that_bring_no_words(text: str) -> None:
+    assert announced_by_colon(text) == []
 
 
 @pytest.mark.parametrize(

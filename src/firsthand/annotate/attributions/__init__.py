@@ -15,6 +15,7 @@ from firsthand.annotate.attributions.certainty import (
     vouched_for,
 )
 from firsthand.annotate.attributions.clauses import mend_clause
+from firsthand.annotate.attributions.colons import colon_drafts
 from firsthand.annotate.attributions.contents import mend_content
 from firsthand.annotate.attributions.cues import whole_cue
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
@@ -125,6 +126,8 @@ def _work_on(text: str, read: _Read) -> Work:
     drafts += list(cued_drafts(text, Work(passage, quotations, drafts)))
     drafts += list(aside_drafts(text, passage.span, quotations, drafts))
     drafts += list(announced_drafts(text, passage.span, quotations, drafts))
+    people = [name.span for name in tagged.names if name.kind == "person"]
+    drafts += list(colon_drafts(text, passage.span, quotations, drafts, people))
     drafts += list(lone_drafts(text, Work(passage, quotations, drafts)))
     return Work(passage, quotations, drafts, announcing(text, tagged))
 
@@ -185,7 +188,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"11-{MODEL_SHA256[:8]}",
+    version=f"12-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

@@ -27,7 +27,12 @@ _LEMMAS = frozenset(
     "write".split()
 )
 """Verbs that stand so in newspapers."""
-_MORE = frozenset("fumes fumed rages raged scoffs scoffed begged protests protested counts counted".split())
+_MORE = frozenset(
+    """affirms affirmed begged calculates calculated counts counted crows crowed decrees decreed demands demanded
+    fumes fumed groans groaned growls growled hints hinted hisses hissed instructs instructed lectures
+    lectured moans moaned prophesies prophesied protests protested rages raged reassures reassured scoffs
+    scoffed scolds scolded thunders thundered underlines underlined vows vowed""".split()
+)
 """Forms that the table of cues has not, or not of verbs."""
 
 _WHO = r"""(?: he|she|they|we|I
@@ -40,10 +45,18 @@ _WHOM = r"""(?: \s (?: him|her|them|us|me|MPs|reporters|journalists|lawmakers|de
     | (?:the|an?|his|her|its|their|our|this) (?:\s[\w’'-]+){1,3}?
     | (?:a\ )?[A-Z][\w.’'-]* (?:\s[A-Z][\w.’'-]*){0,3} ) )?"""
 _WHERE = r"""(?: \s (?: on|in|at|to|from|during|before|after|through|with|this|last|yesterday|today|late|early|again
-    |later|here|afterwards|repeatedly|recently|earlier|over|via|outside|inside|beside|under|near)
+    |later|here|afterwards|repeatedly|recently|earlier|over|via|outside|inside|beside|under|near|between|when|as|while|hours
+    |days|weeks|minutes|an\shour|a\sday|a\sweek|the\sother|that\s(?:day|morning|evening|night)|and\sagain)
     \b [^,.;:!?—–“”"\n]{0,70} )?"""
-_ADVERB = r"(?:(?:\w+ly|also|then|later|once|has|had|have|would|often|always)\s){0,2}"
-_IDIOM = r"(?:made|makes)\s(?:it\s)?(?:clear|plain|known)|let\s(?:it\s)?be\sknown|(?:broke|puts?)\sit"
+_ADVERB = (
+    r"(?:(?:\w+ly|also|then|later|once|has|had|have|would|often|always|never\sfails\sto|never\stires\sof"
+    r"|(?:has|had)\sto|was\sforced\sto|did\snot\sfail\sto)\s){0,2}"
+)
+_IDIOM = (
+    r"(?:made|makes)\s(?:it\s|that\s)?(?:clear|plain|known)|let\s(?:it\s)?be\sknown|(?:broke|puts?)\sit"
+    r"|lets?\sslip|lets?\s(?:us|them|everyone)\sknow|(?:went|goes)\son|(?:summed|sums)\sup|(?:pointed|points)\sout"
+    r"|(?<=\sto\s)(?:admit|mention|concede|say|add|report|stress)"
+)
 _TOLD = re.compile(
     rf"""(?x) ,\s (?: (?:they|we|{_WHO}) \s (?:were|was|have\s been|has\s been|had\s been|are|is)
         \s (?P<cue>told|informed|assured|warned|reminded) {_WHERE} \s by
@@ -51,6 +64,11 @@ _TOLD = re.compile(
     \s (?P<source>{_WHO}) (?:\s (?:who|that)\b [^,.;:!?“”"\n]{{3,60}})? {_WHERE} (?P<end> [,.:;!?] (?=\s|$) | $ )"""
 )
 """..., they were told on Tuesday by the head of the project, ... | ..., shareholders learned from N. N."""
+_IF = re.compile(
+    rf"""(?x) ,\s if\s(?:one|we|you)\s(?P<cue>follows?|believes?|asks?) \s (?P<source>{_WHO})
+    (?P<end> [,.:;!?] (?=\s|$) | $ )"""
+)
+"""..., if one follows the minister, ..."""
 _ADVERBIAL = re.compile(
     r"""(?xi) (?:as|when|while|after|before|asked|in|on|at|by|with|without|speaking|once|since|until|during|for|from|to
     |if|under|over|despite|although|though|unlike|like|and|but|so|yet|then|later|earlier|now|here|there\s*$)\b"""
@@ -73,14 +91,14 @@ def _verb() -> str:
 @cache
 def _any_cue() -> re.Pattern[str]:
     """What each sentence with such a clause holds: most have none and need no closer look."""
-    return re.compile(rf", .*?\b(?:{_IDIOM}|{_verb()}|informed|reminded|learned|learnt|heard)")
+    return re.compile(rf", .*?\b(?:{_IDIOM}|{_verb()}|informed|reminded|learned|learnt|heard|if\s(?:one|we|you))")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """A clause of saying between commas, or behind one at the end: `, the engineer told MPs on Monday,`."""
     return re.compile(
-        rf"""(?x) ,\s (?: (?P<source>{_WHO}) \s {_ADVERB}(?P<cue>{_IDIOM}|{_verb()}) {_WHOM}{_WHERE}
+        rf"""(?x) ,\s (?: (?:as\s)? (?P<source>{_WHO}) \s {_ADVERB}(?P<cue>{_IDIOM}|{_verb()}) {_WHOM}{_WHERE}
         | (?P<verb>{_verb()}) \s (?P<subject>(?!that\b|about\b|of\b|to\b|by\b){_WHO}) {_WHERE} )
         (?P<end> [,.:;!?] (?=\s|$) | $ | (?=\s[—–]\s) )"""
     )
@@ -143,6 +161,7 @@ def _asides(text: str, sentence: Span) -> Iterator[re.Match[str]]:
             continue  # "Wren, who is 20, claims the title"
         yield found
     yield from _TOLD.finditer(text, sentence.start, sentence.end)
+    yield from _IF.finditer(text, sentence.start, sentence.end)
 
 
 def _parts(found: re.Match[str]) -> tuple[Span, Span]:

@@ -1,0 +1,141 @@
+"""What somebody is told to think or say by a colon alone, as in `Marten was adamant: nobody would have to leave`.
+
+The subject in front is a person: a name, "he", "she" or a role; behind the colon stands a clause without marks. Where
+the words in front tell what the person did ("Marten opened the door: nobody was there") nothing is said. Also `So says
+Marten.`, which sums up the sentence before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firsthand.annotate.attributions.drafts import Draft
+from firsthand.annotate.encoder import Quotation
+from firsthand.annotate.entities.known import CONJUNCTIONS, PREPOSITIONS, role_of
+from firsthand.text.sentences import sentences_within
+from firsthand.vocabulary import Span
+
+MIN_SAID_WORDS = 5
+"""What a colon brings in fewer words is mostly a thing."""
+MAX_WHO_WORDS = 7
+MAX_TAKEN = 0.5
+"""Share of what is said that another attribution may have."""
+
+_OPENER = re.compile(r"(?:And|But|Yet|So|Then|Still|Only|Now|Instead|Nevertheless|Even\sso),?\s")
+_COLON = re.compile(r"(?P<head>[^:;“”\"«»]{8,160}):\s+(?P<said>[^:“”\"«»\n]+?)[.!]?")
+_TOKEN = re.compile(r"[\w.’'-]+")
+_VERB = re.compile(
+    r"""(?x) (?:,\s[^:,]{3,60},)? \s
+    (?P<cue>(?:(?:has|had|is|was|does|did|also|still|now|even|then|not|\w+ly)\s){0,3}(?P<last>[a-z]+))\b"""
+)
+"""The verb behind its subject, with what may stand between: "is also", "did offer"."""
+_FINITE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|must|shall|should|may|might|does|did|do|won['’]t|cannot)\b"
+    r"|n['’]t\b|['’](?:s|ll|re|ve|d)\s"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b")
+_DEEDS = frozenset(
+    """arrive arrived arrives ate beat beats became become becomes began begin begins bought bring brings brought build
+    builds built buy buys came carried carries carry caught checked checks chose climbed come comes cooked cut
+    cuts did died dies do does draw drew drive drives drove earned earns ended entered enters escaped fell fled
+    flew follow followed found gave get gets go goes got grew had hit hits hold holds jumped kept kicked killed
+    lay leave leaves led left lift lifted live lived lives look looked looks lose loses lost made make makes
+    married met missed moved opened opens owned owns paid painted pass passed pay pays play played plays pulled
+    pushed ran reached reaches read returned returns rose run runs sat scored scores seen sell sells send sends
+    sent set sit sits sleeps slept sold spend spends spent stand stands started starts stepped stood stopped
+    stops survived swam take takes threw took touched travelled tried turned turns used uses visited visits
+    waited waits walked walks was watched went win wins won wore worked works wrote""".split()
+)
+"""Verbs that tell what somebody does and says nothing by, unless a noun for words goes with them."""
+_NOBODY = frozenset("Nobody Everybody Anybody Somebody Everyone Anyone Someone One Each Both".split())
+_WORDS = re.compile(
+    r"""(?x) \b (?:
+        account | advice | answer | appeal | argument | blame | case | charge | claim | comfort | complaint
+        | condition | consolation | conviction | cost | date | demand | doubts? | dream |
+        explanation | fault | figures? | forecast | gesture | guns | hope | message | news | number
+        | offer | opinion | plan | plea | point | prediction | promise | proposal | question |
+        reasons? | recipe | reply | reproach | request | rule | tidings | verdict | view | warning |
+        wish | words?
+    ) \b"""
+)
+"""Nouns for what can be said, in front of the colon."""
+_SO_SAYS = re.compile(
+    r"""(?x) ^(?:So|Thus|That\sis\swhat|Such\swas\swhat) \s (?:at\sleast\s)?
+    (?P<cue>says?|said|reckons?|reckoned|thinks?|thought|argues?|argued|believes?|believed|claims?|claimed|puts?\sit
+      |holds?|held) \s
+    (?P<source>[^,.:!?“”"]{2,80}) (?:,\s[^.:!?“”"]{3,90})? [.]$"""
+)
+"""So reckons the mayor, who was there."""
+
+
+def colon_drafts(
+    text: str, passage: Span, quotations: Sequence[Quotation], drafts: Sequence[Draft], people: Sequence[Span]
+) -> Iterator[Draft]:
+    """The attributions that a colon makes, and `So says Marten.`, where no draft has the words; `people`: names."""
+    last: Span | None = None
+    for sentence in sentences_within(text, passage):
+        quoted = any(q.span.overlaps(sentence) for q in quotations)
+        draft = None if quoted else _brought(text, sentence, people)
+        if draft and not _is_taken(draft, drafts):
+            yield draft
+        summed = _SO_SAYS.match(sentence.of(text)) if last and not quoted else None
+        if last and summed and _is_person(text, Span(*summed.span("source")).shifted(sentence.start), people):
+            draft = _draft(summed, last, sentence.start)
+            if len(last.of(text).split()) >= MIN_SAID_WORDS and not _is_taken(draft, drafts):
+                yield draft
+        last = None if quoted else Span(sentence.start, sentence.start + len(sentence.of(text).rstrip(" .!")))
+
+
+def _brought(text: str, sentence: Span, people: Sequence[Span]) -> Draft | None:
+    """The attribution of a sentence in which a person, a verb and a colon stand before a clause that can be said."""
+    found = _COLON.fullmatch(sentence.of(text))
+    if found is None or len(found["said"].split()) < MIN_SAID_WORDS:
+        return None
+    said, told = found["said"], _WORDS.search(found["head"])
+    if not (said[0].islower() or said[0].isdigit()) or not (told or _FINITE.search(_RELATIVE.split(said)[0])):
+        return None
+    parts = _subject(text, Span(*found.span("head")).shifted(sentence.start), people)
+    if parts is None:
+        return None
+    source, cue = parts
+    if source.of(text).split()[0] in _NOBODY or (cue.of(text).split()[-1] in _DEEDS and not told):
+        return None
+    return Draft((Span(*found.span("said")).shifted(sentence.start),), cue, source, by_rule=True)
+
+
+def _subject(text: str, head: Span, people: Sequence[Span]) -> tuple[Span, Span] | None:
+    """The person with whom the words before a colon begin, and the verb behind; of several, the shortest words."""
+    start = _OPENER.match(text, head.start, head.end)
+    words = list(_TOKEN.finditer(text, start.end() if start else head.start, head.end))[:MAX_WHO_WORDS]
+    if not words or words[0].group().lower() in PREPOSITIONS:
+        return None
+    for word in words:
+        source = Span(words[0].start(), word.end())
+        verb = _VERB.match(text, source.end, head.end)
+        if verb and verb["last"] not in PREPOSITIONS | CONJUNCTIONS and _is_person(text, source, people):
+            return source, Span(*verb.span("cue"))
+    return None
+
+
+def _is_person(text: str, source: Span, people: Sequence[Span]) -> bool:
+    """Whether the words are a pronoun for one person, end with a name of one, or with a role behind "the"."""
+    words = source.of(text)
+    if words.lower() in {"he", "she"}:
+        return True
+    if any(source.covers(name) and name.end == source.end for name in people):
+        return True
+    known = role_of(words.rpartition(" ")[2].lower())
+    return known is not None and not known.plural and known.kind in {"office", "trade", "fame"} and " " in words
+
+
+def _draft(found: re.Match[str], said: Span, offset: int) -> Draft:
+    cue, source = (Span(*found.span(part)).shifted(offset) for part in ("cue", "source"))
+    return Draft((said,), cue, source, by_rule=True)
+
+
+def _is_taken(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether half of what is said is said by somebody else already, or its cue brings something else."""
+    said = draft.content[0]
+    shared = sum(
+        max(0, min(said.end, piece.end) - max(said.start, piece.start)) for other in drafts for piece in other.content
+    )
+    return shared > MAX_TAKEN * (said.end - said.start)
