@@ -56,6 +56,25 @@ def test_who_a_pronoun_takes_up(before: str, pronoun: str, name: str | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("before", "words", "name"),
+    [
+        ("{person:Ane Holm} will not take the blame.", "the 58-year-old", "Ane Holm"),
+        ("{person:Ane Holm}, 58, will not take the blame.", "the 58-year-old", "Ane Holm"),
+        ("{person:Ane Holm} has no wish to leave the yard.", "the Belgian", "Ane Holm"),
+        ("{person:Ane Holm}, 58, owns a boat. {person:Rolf Birk} has two.", "the 58-year-old", "Ane Holm"),
+        ("{person:Ane Holm}, 40, will not take the blame.", "the 58-year-old", "the 58-year-old"),
+        ("{person:Ane Holm} met {person:Jan Lom}, and {person:Rolf Birk} left.", "the 58-year-old", "the 58-year-old"),
+        ("A driver was hurt. {person:Ane Holm} came to the yard.", "the 58-year-old", "the 58-year-old"),
+        ("{person:Ane Holm} will not take the blame.", "the 15-year-old", "the 15-year-old"),
+        ("{person:Ane Holm} will not take the blame.", "the mayor", "the mayor"),
+    ],
+)
+def test_who_is_taken_up_by_age_or_country(before: str, words: str, name: str) -> None:
+    marked = f"{before} {{content.1:“I did not touch it,”}} {{source.1:{words}}} {{cue.1:said}} on Tuesday."
+    assert read_marked(marked).of(Speaker)[-1].name == name
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [("We asked Commissioner Ezeiru.", "person"), ("Arkady Vesnin, who flew, rested.", "person"),
      ("We asked in Ezeiru.", "place"), ("Arkady Vesnin, which burns, smokes.", "place")],

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from firsthand.annotate.entities.known import pronoun_of
 from firsthand.annotate.entities.scene import is_subject
+from firsthand.annotate.speakers.taken_up import take_up
 from firsthand.annotate.speakers.voices import Stage, Voice, sourced
 from firsthand.vocabulary import Attribution, Entity, Span, mark_id
 
@@ -23,6 +24,7 @@ def voices(stage: Stage) -> list[Voice]:
     makers: dict[str, Entity] = {}
     for item in stage.reading.of(Attribution):
         voice = sourced(stage, item) or (_lost(item) if item.source else _carried(stage, item, found))
+        voice = take_up(stage, voice)
         if voice.entity and voice.maker:
             makers[mark_id(voice.entity)] = voice.maker
         elif voice.entity:

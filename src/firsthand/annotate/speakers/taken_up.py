@@ -1,0 +1,110 @@
+"""A source told of by age or by country ("the 58-year-old", "the Finn") -> the person named right before.
+
+Newspapers take up with such words whom they have just named. Other words ("the mayor") may mean anybody.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from firsthand.annotate.entities.scene import is_subject
+from firsthand.annotate.speakers.voices import Stage, Voice
+from firsthand.lexicon import read_table
+from firsthand.vocabulary import Entity, Span
+
+MAX_SENTENCES_BACK = 3
+"""How many sentences before the description the name is looked for, the nearest first."""
+MAX_AGE_CHARS = 14
+"""Characters behind a name in which an age is looked for: ", aged 58,"."""
+MIN_AGE = 18
+"""Children are not told by name."""
+_AGED = re.compile(r"(?i)^the\s(?P<age>\d{2})-year-old(?:\s[a-z-]+){0,3}$")
+_THE = re.compile(r"(?i)\bthe\s$")
+_NATIONALS = frozenset(
+    """Briton Croat Dane Dutchman Dutchwoman Englishman Englishwoman Finn Frenchman Frenchwoman Irishman Irishwoman
+    Pole Scot Scotsman Scotswoman Serb Slovak Spaniard Swede Swiss Turk Welshman Welshwoman""".split()
+)
+"""People of a country for whom the table of adjectives has no word."""
+_SOMEBODY = re.compile(
+    r"(?i)\b(?:an?|another|one)\s(?:[\w-]+\s){0,2}(?:man|woman|person|\d\d-year-old|suspect|victim|driver|passenger)\b"
+)
+_AGE_BESIDE = re.compile(r"^,?\s\(?(?:aged\s)?(\d{2})\b")
+
+
+def take_up(stage: Stage, voice: Voice) -> Voice:
+    """The voice with the one person meant, if its source takes up somebody; the voice itself if not."""
+    entity, words = voice.entity, voice.span.of(stage.text)
+    if entity is None or entity.kind not in {"person", "other"} or entity.plural:
+        return voice
+    aged = _AGED.match(words) if not entity.named else None
+    if not ((aged and int(aged["age"]) >= MIN_AGE) or _is_national(stage.text, voice.span, entity)):
+        return voice
+    meant = _of_age(stage, aged["age"]) if aged else None
+    if meant is None:
+        if aged and _is_about_somebody(stage, voice.span):
+            return voice
+        meant = _right_before(stage, voice.span, entity)
+    if meant is None or " " not in meant.name or (aged and _is_of_another_age(stage.text, meant, aged["age"])):
+        return voice
+    return replace(voice, entity=meant, because=f"“{words}” takes up {meant.name}")
+
+
+def _of_age(stage: Stage, age: str) -> Entity | None:
+    """The one person beside whose name this age stands."""
+    people = [one for one in stage.entities if one.kind == "person" and one.named and age in _ages(stage.text, one)]
+    return people[0] if len(people) == 1 else None
+
+
+def _is_about_somebody(stage: Stage, span: Span) -> bool:
+    """True if the text before tells of somebody without a name: "a driver", "a 34-year-old man"."""
+    return any(phrase.span.end <= span.start for phrase in stage.somebody) or bool(
+        _SOMEBODY.search(stage.text, 0, span.start)
+    )
+
+
+def _is_national(text: str, span: Span, entity: Entity) -> bool:
+    """True for "the Finn", which no name stands beside."""
+    words = span.of(text)
+    *the, last = words.split() or [""]
+    behind_the = [word.lower() for word in the] == ["the"] or (not the and _THE.search(text, 0, span.start) is not None)
+    return behind_the and last in _nationals() and (not entity.named or entity.name == last)
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    return _NATIONALS | {row["adjective"] for row in read_table("demonyms")}
+
+
+def _right_before(stage: Stage, span: Span, description: Entity) -> Entity | None:
+    """The one named person who does something in the nearest sentence before that has such people; None for several."""
+    at = stage.layout.at(span.start)
+    own = stage.layout.words[at].sentence
+    for back in range(MAX_SENTENCES_BACK + 1):
+        people = list(dict.fromkeys(_subjects(stage, own - back, before=span, but=description)))
+        if people:
+            return people[0] if len(people) == 1 and people[0].named and not people[0].plural else None
+    return None
+
+
+def _subjects(stage: Stage, sentence: int, *, before: Span, but: Entity) -> Sequence[Entity]:
+    return [
+        entity
+        for word, span, entity in stage.mentions
+        if stage.layout.words[word].sentence == sentence
+        and span.end <= before.start
+        and entity != but
+        and not stage.layout.words[word].quoted
+        and is_subject(stage.layout, word)
+    ]
+
+
+def _is_of_another_age(text: str, meant: Entity, age: str) -> bool:
+    ages = _ages(text, meant)
+    return bool(ages) and age not in ages
+
+
+def _ages(text: str, who: Entity) -> frozenset[str]:
+    """The ages that stand beside a name of theirs."""
+    behind = (_AGE_BESIDE.match(text[span.end : span.end + MAX_AGE_CHARS]) for span in who.mentions)
+    return frozenset(found[1] for found in behind if found)
