@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from firsthand.weights import Weights
 
 FILE = "renderings.json"
-SCORER_SHA256 = "582696c8c7e59df7dd271cc51171a6ba2817f1a5a3da123757c92eacb2425a40"
+SCORER_SHA256 = "cadc791af9438e0b767c4a544b9bb9d59a2216fa06ea0d90d1f7d8b4444c0a04"
 SCORER = Weights("scorer of renderings", files("firsthand.compare.utterances") / "weights", {FILE: SCORER_SHA256})
 MOST_SPREAD = 4.0
 """Standard deviations of a feature that count; beyond, nothing was learned."""

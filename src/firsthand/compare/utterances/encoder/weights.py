@@ -8,7 +8,7 @@ from firsthand.weights import Weights
 PAIR_FILE, WORDS_FILE, PIECES_FILE = "pair.int8.onnx", "words.q4.npy", "pieces.tsv"
 
 HASHES: Mapping[str, str] = {
-    PAIR_FILE: "c04abfee05fe28ed45cf228f499519ccf7a01ffc8d2d33e91bfe63ebdb618c2d",
+    PAIR_FILE: "60652a86bc82966a131128b60645e739c874cf31ffb048b75162a0e3faaa3215",
     WORDS_FILE: "d13620ead811293383de9e0aed0270b4d358028430a2ea0fd68a25986bad8027",
     PIECES_FILE: "dca6c2180a8811b8508223d494affa7785218806ec414924e7d1efcb9a1fe62d",
 }
