@@ -15,7 +15,8 @@ Prints the hash of the network, then for some thresholds what is tied when each 
 gold, is judged by networks fitted to the other four fifths: of the gold, by language and by what is left of the tables;
 of PolNeAR; of the families. --write puts it where the product reads it. --apart prints how many pairs of each open set
 the stage ties, with the product's thresholds and a scorer fitted without the set, and writes what each of these pairs
-scores so, by its id: thresholds are set by that, since a scorer has learnt the pairs that it was fitted to.
+scores so, by its id: thresholds are set by that, since a scorer has learnt the pairs that it was fitted to. (Of the
+pairs of two families across languages one side may be of a set that is left out.)
 """
 
 import argparse

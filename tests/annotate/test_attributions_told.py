@@ -139,7 +139,7 @@ def announced_by_colon(text: str) -> list[tuple[str, str]]:
             "nobody will have to leave",
             "The clerk Jan Orel",
         ),
-        ("She sought to reassure: the lock has held for a century.", "the lock has held for a century", "She"),
+        ("She was unmoved: the lock has held for a century.", "the lock has held for a century", "She"),
         ("The mayor, elected in May, is calm: nobody will have to move.", "nobody will have to move", "The mayor"),
         ("He had a consolation: twenty crowns a month for every boat.", "twenty crowns a month for every boat", "He"),
         ("The lock will not be ready in May. So reckons Jan Orel.", "The lock will not be ready in May", "Jan Orel"),
@@ -159,6 +159,11 @@ def test_what_a_colon_brings(text: str, content: str, source: str) -> None:
         "Jan Orel was adamant: “Nobody will have to leave.”",
         "He was adamant: never.",
         "In May, Jan Orel unveiled his idea: a set of rules that could close the lock.",
+        "Jan Orel faces charges: he is accused of taking bribes from builders.",
+        "Jan Orel was lucky: the bullet had missed his heart by an inch.",
+        "Jan Orel has a problem: the money for the bridge is gone.",
+        "Jan Orel is no stranger to the court: he was convicted of theft in 2019.",
+        "Jan Orel broke the law: he did not publish the accounts.",
     ],
 )
 def test_colons_that_bring_no_words(text: str) -> None:

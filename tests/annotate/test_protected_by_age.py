@@ -28,6 +28,12 @@ def withheld(text: str) -> dict[str, str]:
         ("In Karvale, 15, perhaps 20, were held.", set()),
         ("Brexit (16) and Apollo, 11, were on Route, 66, then.", set()),
         ("Ilse Marten, 45, said Jonas Wick, 19, had run.", set()),
+        ("Mira Reuel was found dead on Monday. She was 15.", {"Mira Reuel"}),
+        ("Mira Reuel was not yet 18.", {"Mira Reuel"}),
+        ("School will be free for all primary school pupils, Karin Lund said.", set()),
+        ("Karin Lund, a high school student counsellor, said so.", set()),
+        ("Erik Holm, who was a high school student in 1999, said so.", set()),
+        ("Tom Harrow, who had 15, said so.", set()),
     ],
 )
 def test_children_are_withheld(text: str, names: set[str]) -> None:

@@ -41,6 +41,9 @@ _SPANS_OF_TIME = frozenset(
     "after ago as at before earlier in into later of on older since with without younger".split()
 )
 """Behind years that are no age: "Reuel, 15 years after the flood, said"; "of" only where no "age" follows."""
+_CLOSE_A_CLAUSE = frozenset((".", ",", ";", ")", ""))
+"""Behind "she was 15", which is no age of today before "when"."""
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _BABY = frozenset(("month", "months", "week", "weeks", "day", "days"))
 _CHILD_OF = frozenset(("girl", "boy", "child", "pupil"))
 
@@ -54,11 +57,15 @@ _LEARNER = r"(?:students?|pupils?|freshm[ae]n|sophomores?|juniors?|seniors?)\b"
 _CLASS = rf"(?:(?:year|grade|form|class)[\s-]{_NUMBER}|{_NTH}[\s-](?:grade|form))\b"
 _TAUGHT = rf"(?:{_CLASS}|{_SCHOOL})"
 _LEARNS = rf"(?:{_TAUGHT}\s{_LEARNER}|{_LEARNER}\s(?:at|of|in|from)\s(?:[\w’'-]+\s){{0,3}}?{_TAUGHT})"
-_PUPIL_BEFORE = re.compile(rf"(?i)\b{_TAUGHT}\s{_LEARNER},?\s$")
+_ENDS = r"(?=\s*(?:[,.;:)–—]|$)|\s(?:at|of|in|from|who|and|said|told|was|is|has)\b)"
+"""What may stand behind a learner: a "student counsellor" is none."""
+_PUPIL_BEFORE = re.compile(
+    rf"(?i)(?:\b{_TAUGHT}\s{_LEARNER}\s|\b(?:an?|the)\s{_TAUGHT}\s(?:student|pupil|freshman|sophomore|junior|senior),\s)$"
+)
 """Right before a name: "Year 9 student Anna Lund"."""
 _PUPIL_BEHIND = re.compile(
-    rf"""(?xi) \s?[,(–—]?\s? (?:who\s)? (?:(?:is|attends|goes\sto|was)\s)? (?:now\s|still\s)?
-    (?: (?:an?\s|the\s)? (?:\d+-year-old\s)? {_LEARNS}
+    rf"""(?xi) \s?[,(–—]?\s? (?:who\s)? (?:(?:is|attends|goes\sto)\s)? (?:now\s|still\s)?
+    (?: (?:an?\s|the\s)? (?:\d+-year-old\s)? {_LEARNS} {_ENDS}
       | (?:in|from|of)\s (?:the\s|her\s|his\s)? {_CLASS} (?! \s(?:of|as)\b )
       | in\s (?:her|his|the) \s (?:final\s|last\s|{_NTH}\s)? year \s (?:of|at) \s (?:[\w’'-]+\s){{0,2}}? {_SCHOOL} )"""
 )
@@ -101,10 +108,14 @@ def _years_said_of(layout: Layout, at: int) -> Span | None:
     told = {layout.low(i) for i in range(first, at)}
     word, behind = layout.low(at), layout.low(at + 1)
     verbs = told & _IS_OF_AGE
-    if not (verbs or apposed) or (verbs and word == "one"):
+    was = "was" in told and (behind in _CLOSE_A_CLAUSE or "yet" in told)
+    if not (verbs or apposed or was) or (verbs and word == "one"):
+        return None
+    if told & {"has", "had"} and not told & {"turned", "turn"}:
         return None
     child = _is_child(word) or (word in {"18", "eighteen"} and told & _NOT_YET)
-    ends = _ends_an_age(layout, at + 1) or (verbs - {"is"} and behind in _TO_COME)
+    to_come = behind in _TO_COME and not (behind == "in" and _YEAR.fullmatch(layout.low(at + 2)))
+    ends = _ends_an_age(layout, at + 1) or (verbs - {"is"} and to_come)
     return layout.words[at].span if child and ends else None
 
 

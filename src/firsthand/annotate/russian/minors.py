@@ -178,17 +178,47 @@ def _turning(frame: Frame, name: Name) -> int | None:
     words = frame.words
     stop = min(name.after + WORDS_TO_AGE, words.inside(words.sentence(name.first)).stop)
     whose = words.low(name.after) == "," and words.low(name.after + 1) in {"которой", "которому"}
-    dative = whose or "d" in (name.cases or "d")
+    dative = whose or ("d" in (name.cases or "d") and not _is_of_a_thing(frame, name))
     for at in range(name.after, stop):
         low = words.low(at)
         if at in frame.within and frame.within[at].kind == "person":
             return None
+        if low in _ANOTHERS:
+            return None
         if low in _REACHES and dative:
             return _reached(frame, at)
         if words.low(at + 1).startswith("класс") and (_CLASS_NUMBER.fullmatch(low) or low in _CLASSES):
-            return at if words.low(at - 1) in {"из", "в", ",", "("} else None
+            return at if _is_pupil(frame, name, at) else None
     spelled = _age_at(frame, name.after) if dative else None
     return _age_of_pronoun(frame, name) if spelled is None else spelled
+
+
+_ANOTHERS = frozenset("посту должности чьему чьей чьим службе".split())
+"""«Которой на посту директора исполнилось десять лет»: nobody's age."""
+
+
+def _is_pupil(frame: Frame, name: Name, at: int) -> bool:
+    """True if a class at `at` is where the person learns: «Пётр из 8-го класса», «Анна, ученица 8 класса»."""
+    words = frame.words
+    told = {words.low(i) for i in range(name.after, at)}
+    if any(word.startswith(("учени", "учащ")) for word in told):
+        return True
+    if words.low(at - 1) == "в":
+        return any(word.startswith(("учится", "учил", "перешел", "перешла", "пошел", "пошла")) for word in told)
+    return words.low(at - 1) in {"из", ",", "("} and at - name.after <= MOST_BEFORE_CLASS
+
+
+MOST_BEFORE_CLASS = 3
+"""Words and marks between a name and its class: «, из 8-го класса»."""
+
+
+def _is_of_a_thing(frame: Frame, name: Name) -> bool:
+    """True for «театру Ирины Беловой исполнится 15», where the case of the name can be that of an owner."""
+    before = frame.words.low(name.first - 1)
+    return "g" in (name.cases or "") and len(before) > LONGEST_PREPOSITION and before[-1] in "уюе"
+
+
+LONGEST_PREPOSITION = 4
 
 
 _HIS = frozenset({"ему", "ей"})

@@ -19,13 +19,16 @@ MAX_AGE_CHARS = 14
 """Characters behind a name in which an age is looked for: ", aged 58,"."""
 MIN_AGE = 18
 """Children are not told by name."""
-_AGED = re.compile(r"(?i)^the\s(?P<age>\d{2})-year-old(?:\s[a-z-]+){0,3}$")
+_AGED = re.compile(r"(?i)^the\s(?P<age>\d{2})-year-old(?P<noun>(?:\s[a-z-]+){0,3})$")
+"""With a noun behind it may be somebody else: then an age beside the name is asked for."""
 _THE = re.compile(r"(?i)\bthe\s$")
 _NATIONALS = frozenset(
     """Briton Croat Dane Dutchman Dutchwoman Englishman Englishwoman Finn Frenchman Frenchwoman Irishman Irishwoman
     Pole Scot Scotsman Scotswoman Serb Slovak Spaniard Swede Swiss Turk Welshman Welshwoman""".split()
 )
 """People of a country for whom the table of adjectives has no word."""
+_OF_ALL = re.compile(r"(?:sh|ch|ese|iss)$|\.|[A-Z].*[A-Z]")
+"""Adjectives that with "the" are a country's people, or its government: "the French", "the U.S."."""
 _SOMEBODY = re.compile(
     r"(?i)\b(?:an?|another|one)\s(?:[\w-]+\s){0,2}(?:man|woman|person|\d\d-year-old|suspect|victim|driver|passenger)\b"
 )
@@ -42,7 +45,7 @@ def take_up(stage: Stage, voice: Voice) -> Voice:
         return voice
     meant = _of_age(stage, aged["age"]) if aged else None
     if meant is None:
-        if aged and _is_about_somebody(stage, voice.span):
+        if aged and (aged["noun"] or _is_about_somebody(stage, voice.span)):
             return voice
         meant = _right_before(stage, voice.span, entity)
     if meant is None or " " not in meant.name or (aged and _is_of_another_age(stage.text, meant, aged["age"])):
@@ -73,7 +76,7 @@ def _is_national(text: str, span: Span, entity: Entity) -> bool:
 
 @cache
 def _nationals() -> frozenset[str]:
-    return _NATIONALS | {row["adjective"] for row in read_table("demonyms")}
+    return _NATIONALS | {row["adjective"] for row in read_table("demonyms") if not _OF_ALL.search(row["adjective"])}
 
 
 def _right_before(stage: Stage, span: Span, description: Entity) -> Entity | None:

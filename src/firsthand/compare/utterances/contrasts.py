@@ -7,6 +7,7 @@ Words so frequent that they are no content words tell two statements apart, too,
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import product
 
 from firsthand.compare.utterances import small_words
@@ -14,6 +15,8 @@ from firsthand.compare.utterances.forms import forms_of
 from firsthand.compare.utterances.kinship import NEAR, SAME, relation
 from firsthand.compare.utterances.small_words import Plain
 from firsthand.compare.utterances.words import NEGATED_WORDS, Word
+from firsthand.lexicon import read_table
+from firsthand.text.transliteration import name_key
 
 MIN_EQUAL = 0.6
 """Share of the words of the shorter that are the same in the same order; of less, a place is not the same place."""
@@ -23,6 +26,12 @@ MOST_STRETCHED = 2.0
 """Words of the longer over which these stand, for each word of the shorter; over more they are no sentence of it."""
 MOST_REPLACED = 3
 """Words of each in one place; more are another clause."""
+MIN_SPELT_ALIKE = 0.5
+"""Share of the letters of two names, in order, that are the same in two spellings of one."""
+_TOLD_FOR_COUNTRIES = frozenset(
+    "america beijing britain brussels england holland kremlin london moscow scotland wales washington".split()
+)
+"""Beside the words of lexicon/demonyms.tsv."""
 MOST_INSERTED = 4
 """Words with a negation that turn round the clause in which the other has none; more are a clause left out."""
 
@@ -197,8 +206,24 @@ def _names_another(place: _Place, words: _Words) -> bool:
     )
     if not here or not there or _initials(here) in there[0].forms or _initials(there) in here[0].forms:
         return False
+    if any(_may_be_one_name(one.forms[0], other.forms[0]) for one, other in product(here, there)):
+        return False
     forms = [{form for one in some if one.name for form in one.forms} for some in words]
     return all(forms[1].isdisjoint(one.forms) for one in here) and all(forms[0].isdisjoint(one.forms) for one in there)
+
+
+def _may_be_one_name(one: str, other: str) -> bool:
+    """True for two spellings ("Kiev", "Kyiv"; "Mum", "Mom"), and where either is a country or a people of one."""
+    if not _countries().isdisjoint({one, other}):
+        return True
+    return one[:1] == other[:1] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIN_SPELT_ALIKE
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The words of `demonyms`, as keys of names: "Britain", "British", "UK"."""
+    words = (word for row in read_table("demonyms") for told in row.values() for word in told.split())
+    return frozenset(name_key(word) for word in words if word[:1].isupper()) | _TOLD_FOR_COUNTRIES
 
 
 def _initials(names: Sequence[Word]) -> str:

@@ -16,7 +16,7 @@ from firsthand.compare.utterances.pairs import judge_pairs
 from firsthand.compare.utterances.places import Places, Reader
 from firsthand.compare.utterances.readings import Readings
 from firsthand.compare.utterances.renderings import MIN_SCENE_COPIED
-from firsthand.compare.utterances.scenes import Scene, looks_back, scene_of
+from firsthand.compare.utterances.scenes import Scene, scene_of
 from firsthand.compare.utterances.sketches import content_of, worth_of
 from firsthand.compare.utterances.verdicts import Pair, Verdicts, Weighed
 from firsthand.stage import Pile
@@ -95,8 +95,7 @@ def _reader(told: Sequence[Told], pile: Pile, readings: Readings) -> Reader:
     @cache
     def scene(at: int) -> Scene:
         one = told[at]
-        back = looks_back(one.said.occasion, pile.headings[one.report].date)
-        return scene_of(pile.text(one.report), one.said.pieces or (one.said.span,), back=back)
+        return scene_of(pile.text(one.report), one.said.pieces or (one.said.span,), back=one.said.back)
 
     def scenes(i: int, j: int) -> float:
         here, there = scene(i), scene(j)

@@ -22,8 +22,7 @@ from firsthand.compare.utterances.renderings import (
     Compared,
     Pairing,
     Verdict,
-    judge_rendering,
-    judge_translations,
+    judge_scored,
     may_be_one,
     scores_of,
     with_scene,
@@ -131,9 +130,7 @@ def settle(weighed: Open, read: float, scene: float = 0.0) -> Judged:
     compared, day, run_on, _ = weighed
     (unplaced,) = scores_of(compared, read)
     score = with_scene(unplaced, scene)
-    if compared.pairing == "two quotations":
-        return Judged(judge_translations(compared, score, day), compared.evidence.share)
-    verdict = judge_rendering(compared, score, day)
+    verdict = judge_scored(compared, score, day)
     return Judged("one" if run_on and verdict == "perhaps" else verdict, compared.evidence.share)
 
 

@@ -37,8 +37,8 @@ Set on the briefings held out, contents and speakers given (counted once, 2026-1
 are tied, 40 of 14,607 others and 71 of 396 that are the same said again; at 1.6 996, 63 and 80; at 1.3, and .8 for two
 English ones, 1,139, 156 and 80. On the open pairs, of which most reports tell nothing else, all three tie the same.
 """
-MIN_SCORE_QUOTATIONS = {ONE_DAY: 1.6, PERHAPS_ONE_DAY: 1.9, 0.0: 2.3}
-"""The same of two quotations in one language that are no copies of each other."""
+MIN_SCORE_QUOTATIONS = 2.3
+"""The same of two quotations in one language that are no copies of each other: one of them would misquote."""
 MIN_SCORE_PERHAPS = {ONE_DAY: 0.6, PERHAPS_ONE_DAY: 0.9}
 """By how sure the day is, if neither speaker is told to say anything nearer."""
 SCENE_FOR, SCENE_AGAINST = 0.2, 1.2
@@ -53,7 +53,7 @@ MOST_SCENE = 5.0
 MIN_SCENE_COPIED = -3.0
 """Log odds of one occasion below which the same words were said twice."""
 EASIER_ENGLISH = 0.5
-"""Less, but of `MIN_SCORE`, where the encoder reads both as they are, not by glosses: it is right more often there."""
+"""Less for a perhaps where the encoder reads both as they are, not by glosses: it is right more often there."""
 
 
 class Compared(NamedTuple):
@@ -154,8 +154,7 @@ def scores_of(compared: Compared, *reads: float) -> list[float]:
 
 def may_be_one(compared: Compared, day: float, at_best: float) -> bool:
     """Whether the encoder can still make them one, or perhaps one; `at_best` is the score if it is quite sure."""
-    judged = judge_translations if compared.pairing == "two quotations" else judge_rendering
-    return judged(compared, at_best, day) != "not"
+    return judge_scored(compared, at_best, day) != "not"
 
 
 def _is_thin(compared: Compared) -> bool:
@@ -163,17 +162,21 @@ def _is_thin(compared: Compared) -> bool:
     return not compared.english and compared.evidence.plain < MIN_PLAIN
 
 
+def judge_scored(compared: Compared, score: float, day: float) -> Verdict:
+    """The verdict on two statements by their score; `day` is what `same_day` says."""
+    if compared.pairing == "two quotations":
+        return judge_translations(score)
+    return judge_rendering(compared, score, day)
+
+
 def judge_rendering(compared: Compared, score: float, day: float) -> Verdict:
     """A rendering in other words or another language; `day` is what `same_day` says."""
     if score >= MIN_SCORE and not _is_thin(compared):
         return "one"
-    return "perhaps" if day and _weighed(compared, score) >= MIN_SCORE_PERHAPS[min(day, ONE_DAY)] else "not"
+    eased = score + EASIER_ENGLISH * compared.english
+    return "perhaps" if day and eased >= MIN_SCORE_PERHAPS[min(day, ONE_DAY)] else "not"
 
 
-def judge_translations(compared: Compared, score: float, day: float) -> Verdict:
+def judge_translations(score: float) -> Verdict:
     """Two quotations of which neither says that it is a translation; never "perhaps"."""
-    return "one" if _weighed(compared, score) >= MIN_SCORE_QUOTATIONS[min(day, ONE_DAY)] else "not"
-
-
-def _weighed(compared: Compared, score: float) -> float:
-    return score + EASIER_ENGLISH * compared.english
+    return "one" if score >= MIN_SCORE_QUOTATIONS else "not"

@@ -26,6 +26,7 @@ from firsthand.compare.utterances.posts import (
     post_in,
 )
 from firsthand.compare.utterances.requests import asks_for_no_name
+from firsthand.compare.utterances.scenes import looks_back
 from firsthand.compare.utterances.terms import terms_of
 from firsthand.compare.utterances.told_posts import posts_near, posts_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
@@ -132,6 +133,8 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     """Whether they are for what somebody wrote or said: "his notes", "the video"."""
     sentences: tuple[int, ...] = ()
     """Of a quotation the sentences of some length, as hashes: whoever quotes one of them quotes what was said then."""
+    back: bool = False
+    """Whether the report looks back on it (`scenes.looks_back`)."""
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -215,6 +218,7 @@ def _said(reading: Reading) -> Iterator[Said]:
         if _says_too_little(plain, words):
             continue
         posts = posts_of(reading.text, who) if who else ()
+        occasion = occasion_of(reading, attribution)
         yield Said(
             mark=mark_id(attribution),
             span=hull(attribution.content),
@@ -224,7 +228,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             style=attribution.style,
             language=language_read(content, reading.report.language),
             translated=_is_translated(reading.text, attribution),
-            occasion=occasion_of(reading, attribution),
+            occasion=occasion,
             called=name.removeprefix("the ").removeprefix("The "),
             entity=speaker.entity,
             offices=_offices(reading.text, who) if who else (),
@@ -237,6 +241,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             untold=posts_near(reading.text, who) if who and not posts else None,
             on_paper=not name and who is not None and is_paper(who) and not _PRIVATE.search(who.name),
             sentences=_sentences(content) if attribution.style == "direct" and not denied else (),
+            back=looks_back(occasion, reading.report.date),
         )
 
 

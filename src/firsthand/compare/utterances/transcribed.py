@@ -1,7 +1,8 @@
 """Foreign names as Russian writes them by ear -> the name in Latin letters that they stand for.
 
 "Руперт Холдейн" is Rupert Haldane: no letter stands for a letter, but what sounds alike is written alike. Full names
-only, both words must agree, and of two names in Latin letters that may be meant none is.
+only, both words must agree; of two names in Latin letters that may be meant none is, nor is one that two names in
+Cyrillic may mean («Роберт Холт» and «Руперт Холт» for Rupert Holt).
 """
 
 import re
@@ -23,7 +24,7 @@ _GROUPS = (
 )
 _CLASSES = {
     letter: kind
-    for kind, letters in enumerate(("bp", "fvw", "cgkqsxzj", "dt", "l", "m", "n", "r"))
+    for kind, letters in enumerate(("b", "p", "fvw", "cgkqsxzj", "dt", "l", "m", "n", "r"))
     for letter in letters
 }
 _SILENT_AT_END = re.compile("[tdsxzr]$")
@@ -50,7 +51,10 @@ def known_in_latin(names: Iterable[str]) -> Mapping[str, str]:
         meant = sorted(other for other in near if _end_alike(name, other))
         if meant and all(same_speaker(meant[0], other) for other in meant):
             found[name] = max(meant, key=len)
-    return found
+    for_whom: defaultdict[str, list[str]] = defaultdict(list)
+    for name, latin_name in found.items():
+        for_whom[last_name(latin_name)].append(name)
+    return {name: one for name, one in found.items() if all(same_speaker(name, o) for o in for_whom[last_name(one)])}
 
 
 def _sounds_of(name: str) -> list[str]:
