@@ -37,8 +37,6 @@ Set on the briefings held out, contents and speakers given (counted once, 2026-1
 are tied, 40 of 14,607 others and 71 of 396 that are the same said again; at 1.6 996, 63 and 80; at 1.3, and .8 for two
 English ones, 1,139, 156 and 80. On the open pairs, of which most reports tell nothing else, all three tie the same.
 """
-MIN_SCORE_QUOTATIONS = 2.3
-"""The same of two quotations in one language that are no copies of each other: one of them would misquote."""
 MIN_SCORE_PERHAPS = {ONE_DAY: 0.6, PERHAPS_ONE_DAY: 0.9}
 """By how sure the day is, if neither speaker is told to say anything nearer."""
 SCENE_FOR, SCENE_AGAINST = 0.2, 1.2
@@ -164,8 +162,8 @@ def _is_thin(compared: Compared) -> bool:
 
 def judge_scored(compared: Compared, score: float, day: float) -> Verdict:
     """The verdict on two statements by their score; `day` is what `same_day` says."""
-    if compared.pairing == "two quotations":
-        return judge_translations(score)
+    if compared.pairing == "two quotations":  # neither told to be a translation: one of them would misquote
+        return "one" if score >= MIN_SCORE else "not"
     return judge_rendering(compared, score, day)
 
 
@@ -175,8 +173,3 @@ def judge_rendering(compared: Compared, score: float, day: float) -> Verdict:
         return "one"
     eased = score + EASIER_ENGLISH * compared.english
     return "perhaps" if day and eased >= MIN_SCORE_PERHAPS[min(day, ONE_DAY)] else "not"
-
-
-def judge_translations(score: float) -> Verdict:
-    """Two quotations of which neither says that it is a translation; never "perhaps"."""
-    return "one" if score >= MIN_SCORE_QUOTATIONS else "not"
