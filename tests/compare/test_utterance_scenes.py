@@ -8,6 +8,7 @@ from firsthand.compare.utterances import readings, utterances
 from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.renderings import MIN_SCENE_COPIED, MOST_SCENE, with_scene
 from firsthand.compare.utterances.scenes import LEFT_OUT, SCENE, looks_back, scene_of
+from firsthand.compare.utterances.sketches import sketch_utterances
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
 from firsthand.vocabulary import (
@@ -91,7 +92,9 @@ def test_the_same_words_in_a_report_that_looks_back_are_one_utterance() -> None:
         span=when, type="DATE", value="2031-05-07", begin="2031-05-07", end="2031-05-07", precision="day"
     )
     assert tied(court, later) == []
+    assert not sketch_utterances(later).said[0].back
     later.add([told])
+    assert sketch_utterances(later).said[0].back, "kept with the statement, so that a corrected date weighs it anew"
     assert tied(court, later) == [{"court", "later"}]
 
 
