@@ -7,7 +7,7 @@ import pytest
 from firsthand.compare.utterances import readings, utterances
 from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.renderings import MIN_SCENE_COPIED, MOST_SCENE, with_scene
-from firsthand.compare.utterances.scenes import LEFT_OUT, SCENE, looks_back, scene_of
+from firsthand.compare.utterances.scenes import LEFT_OUT, SCENE, is_recalled, scene_of
 from firsthand.compare.utterances.sketches import sketch_utterances
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
@@ -69,9 +69,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 def test_a_report_that_looks_back_tells_first_of_today() -> None:
     said = Occasion("2031-03-05", "2031-03-05", "2031-03-05", sure=True)
-    assert looks_back(said, "2031-05-07")
-    assert not looks_back(said, "2031-03-08")
-    assert not looks_back(Occasion(), "2031-03-08")
+    assert is_recalled(said, "2031-05-07")
+    assert not is_recalled(said, "2031-03-08")
+    assert not is_recalled(Occasion(), "2031-03-08")
     text = "The dam burst on Monday. He had told the council in March that it would hold."
     pieces = [Span(text.index("it would"), len(text) - 1)]
     assert (

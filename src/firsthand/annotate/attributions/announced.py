@@ -135,7 +135,7 @@ def _is_taken(text: str, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """True where the words are said by somebody already, or the cue is one that brings more than a word or two."""
     said = draft.content[0]
     for other in drafts:
-        shared = sum(max(0, min(said.end, piece.end) - max(said.start, piece.start)) for piece in other.content)
+        shared = other.characters_in(said)
         same = other.cue is not None and draft.cue is not None and other.cue.overlaps(draft.cue)
         words = sum(len(piece.of(text).split()) for piece in other.content)
         if shared * 2 > said.end - said.start or (same and (shared or words >= MIN_SAID_WORDS)):

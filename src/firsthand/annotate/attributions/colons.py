@@ -2,8 +2,7 @@
 
 The subject in front is a person: a name, "he", "she" or a role; behind the colon stands a clause without marks. The
 words in front tell a stance or name words of theirs; where they tell what the person did or what befell them ("Marten
-faces charges: he is accused of theft") nothing is said. Also `So says
-Marten.`, which sums up the sentence before.
+faces charges: he is accused of theft") nothing is said. Also `So says Marten.`, which sums up the sentence before.
 """
 
 import re
@@ -134,7 +133,4 @@ def _draft(found: re.Match[str], said: Span, offset: int) -> Draft:
 def _is_taken(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether half of what is said is said by somebody else already."""
     said = draft.content[0]
-    shared = sum(
-        max(0, min(said.end, piece.end) - max(said.start, piece.start)) for other in drafts for piece in other.content
-    )
-    return shared > MAX_TAKEN * (said.end - said.start)
+    return sum(other.characters_in(said) for other in drafts) > MAX_TAKEN * (said.end - said.start)

@@ -22,6 +22,10 @@ class Draft(NamedTuple):
     by_rule: bool = False
     problem: str | None = None
 
+    def characters_in(self, span: Span) -> int:
+        """How many characters of the span its content has."""
+        return sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for piece in self.content)
+
 
 def drafts_of(tagged: TaggedPassage) -> Iterator[Draft]:
     """What the tagger finds in one passage, by the place of the cues."""

@@ -208,7 +208,7 @@ def _names_another(place: _Place, words: _Words) -> bool:
         return False
     if any(_may_be_one_name(one.forms[0], other.forms[0]) for one, other in product(here, there)):
         return False
-    forms = [{form for one in some if one.name for form in one.forms} for some in words]
+    forms = [_forms_of_names(some) for some in words]
     return all(forms[1].isdisjoint(one.forms) for one in here) and all(forms[0].isdisjoint(one.forms) for one in there)
 
 
@@ -221,7 +221,7 @@ def _may_be_one_name(one: str, other: str) -> bool:
 
 @cache
 def _countries() -> frozenset[str]:
-    """The words of `demonyms`, as keys of names: "Britain", "British", "UK"."""
+    """Countries and their adjectives, as keys of names: "British", "UK", "Britain"."""
     words = (word for row in read_table("demonyms") for told in row.values() for word in told.split())
     return frozenset(name_key(word) for word in words if word[:1].isupper()) | _TOLD_FOR_COUNTRIES
 
@@ -240,9 +240,13 @@ def _is_said_elsewhere(place: _Place, left: Plain, right: Plain) -> bool:
     return (bool(here) and here.issubset(right)) != (bool(there) and there.issubset(left))
 
 
+def _forms_of_names(words: Sequence[Word]) -> set[str]:
+    return {form for word in words if word.name for form in word.forms}
+
+
 def _has_name_alone(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """True if one names what the other does not: "the mayor" may stand in the place of the mayor's name."""
-    names = [{form for word in some if word.name for form in word.forms} for some in (left, right)]
+    names = [_forms_of_names(some) for some in (left, right)]
     return any(
         word.name and theirs.isdisjoint(word.forms)
         for some, theirs in ((left, names[1]), (right, names[0]))

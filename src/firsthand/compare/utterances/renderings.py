@@ -164,11 +164,6 @@ def judge_scored(compared: Compared, score: float, day: float) -> Verdict:
     """The verdict on two statements by their score; `day` is what `same_day` says."""
     if compared.pairing == "two quotations":  # neither told to be a translation: one of them would misquote
         return "one" if score >= MIN_SCORE else "not"
-    return judge_rendering(compared, score, day)
-
-
-def judge_rendering(compared: Compared, score: float, day: float) -> Verdict:
-    """A rendering in other words or another language; `day` is what `same_day` says."""
     if score >= MIN_SCORE and not _is_thin(compared):
         return "one"
     eased = score + EASIER_ENGLISH * compared.english

@@ -22,7 +22,7 @@ SCENE = "Occasion: "
 """Before each scene: the network, which was trained on statements, too, knows by it what it is asked."""
 NEAR_CHARACTERS = 220
 """Of the sentence before that of the statement."""
-LOOKS_BACK = timedelta(days=8)
+RECALLED = timedelta(days=8)
 """A report that comes out more days after what was said tells first what has happened since."""
 LEFT_OUT = "…"
 MOST_SAYING = 4
@@ -49,10 +49,10 @@ class Scene(NamedTuple):
         return len(_WORD.findall(self.own)) > MOST_SAYING
 
 
-def looks_back(occasion: Occasion, published: str | None) -> bool:
+def is_recalled(occasion: Occasion, published: str | None) -> bool:
     """Whether something was said so long before its report came out that it is told as what was said then."""
     last, told = day_of(occasion.day or occasion.end), day_of(published)
-    return last is not None and told is not None and told - last > LOOKS_BACK
+    return last is not None and told is not None and told - last > RECALLED
 
 
 def scene_of(text: str, pieces: tuple[Span, ...] | list[Span], *, back: bool = False) -> Scene:

@@ -26,7 +26,7 @@ from firsthand.compare.utterances.posts import (
     post_in,
 )
 from firsthand.compare.utterances.requests import asks_for_no_name
-from firsthand.compare.utterances.scenes import looks_back
+from firsthand.compare.utterances.scenes import is_recalled
 from firsthand.compare.utterances.terms import terms_of
 from firsthand.compare.utterances.told_posts import posts_near, posts_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
@@ -134,7 +134,7 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     sentences: tuple[int, ...] = ()
     """Of a quotation the sentences of some length, as hashes: whoever quotes one of them quotes what was said then."""
     back: bool = False
-    """Whether the report looks back on it (`scenes.looks_back`)."""
+    """Whether it was said long before its report came out (`scenes.is_recalled`)."""
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -241,7 +241,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             untold=posts_near(reading.text, who) if who and not posts else None,
             on_paper=not name and who is not None and is_paper(who) and not _PRIVATE.search(who.name),
             sentences=_sentences(content) if attribution.style == "direct" and not denied else (),
-            back=looks_back(occasion, reading.report.date),
+            back=is_recalled(occasion, reading.report.date),
         )
 
 
