@@ -34,6 +34,9 @@ from firsthand.lexicon import read_table
         ("he said, “as I told the court”.", "", ()),
         ("he said, according to a translation by this letter.", "", ()),
         ("he said in a letter.", "", ("writing",)),
+        ("she wrote to shareholders on Tuesday.", "", ("money", "writing")),
+        ("he said in the dock, in this newspaper's translation.", "", ()),
+        ("he told this newspaper.", "", ("interview",)),
         ("", "", ()),
     ],
 )

@@ -34,6 +34,24 @@ def test_a_word_is_a_form_of(word: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("I'm sure, and I'd go, but they've no boat", ["sure", "boat"]),
+        ("There's no bridge and it isn't here", ["bridge"]),
+        ("the mayor’s boat", ["mayor", "boat"]),
+        ("we can't and won't swim", ["swim"]),
+        ("O'Brien swims", ["o'brien", "swim"]),
+    ],
+)
+def test_what_is_written_onto_a_word_says_nothing(said: str, words: list[str]) -> None:
+    found = read_content(said)
+    assert all(told in word.forms for word, told in zip(found, words, strict=True))
+    assert max(word.worth for word in read_content("the mayor's")) == max(
+        word.worth for word in read_content("the mayor")
+    )
+
+
+@pytest.mark.parametrize(
     ("said", "values"),
     [
         ("nine bridges and ten ferries", [9.0, 10.0]),

@@ -106,7 +106,7 @@ def _day_itself(day: int, month: int, year: int | None, phrase: Phrase, moment: 
     found = nearest_day(day, month, moment)
     if found is None:
         return None
-    weekday = phrase.value("weekday", "weekdayabbr")
+    weekday = phrase.value("weekday", "weekdayabbr", "ownday")
     if weekday and found.isoweekday() != int(weekday):
         found = next((d for d in _years_around(found) if d.isoweekday() == int(weekday)), found)
     because = moment.anchored(f"No year in the text; of the years around, {found.year} fits")
@@ -199,7 +199,7 @@ def read_weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
     """Thursday; last Thursday; late Friday; Wednesday night."""
     if phrase.tokens[0].kind == "weekdayabbr" and (phrase.words in {"Sun.", "Sat.", "Mon.", "Fri."}):
         return None
-    weekday, part = int(phrase.value("weekday", "weekdayabbr") or 1), phrase.value("part")
+    weekday, part = int(phrase.value("weekday", "weekdayabbr", "ownday") or 1), phrase.value("part")
     if moment.day is None:
         return unresolved("TIME" if part else "DATE", moment, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     day, reason = weekday_of(weekday, phrase.relative, moment)
@@ -232,10 +232,10 @@ def part_of(day: date, part: str | None, because: str, phrase: Phrase) -> Meanin
 
 
 def read_today(phrase: Phrase, moment: Moment) -> Meaning | None:
-    """Today; yesterday afternoon; late yesterday; tonight."""
+    """Today; yesterday afternoon; late yesterday; tonight; «на вчерашней лекции»."""
     if phrase.words == "TODAY" and phrase.word_before() == "USA":
         return None
-    step = phrase.value("today") or "0"
+    step = phrase.value("today", "todays") or "0"
     part = phrase.value("part") or ("NI" if step.endswith("NI") else None)
     if moment.day is None:
         return unresolved("TIME" if part else "DATE", moment)

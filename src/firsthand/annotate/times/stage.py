@@ -223,7 +223,7 @@ def _expression(span: Span, meaning: Meaning) -> TimeExpression:
 
 times = Annotator(
     name="times",
-    version="7",
+    version="8",
     needs=(),
     makes=(TimeExpression,),
     run=find_times,

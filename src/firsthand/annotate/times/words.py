@@ -14,6 +14,7 @@ KINDS = (
     *("unit", "units", "quarter", "half", "weekend", "weekends"),
     *("workday", "period"),  # "trading" between a number and days; "period", "term"
     *("part", "parts", "today"),  # morning, mornings; today, yesterday: counted from the day of speaking
+    *("todays", "ownday"),  # adjectives, behind a preposition: «на вчерашней лекции», «на пятничном брифинге»
     *("relative", "that", "same", "past", "current", "orso"),  # last, next; that, same; past; current, recent
     *("ago", "later", "mod", "modnoun", "approx"),  # ago, earlier; later, hence; early; end; nearly
     *("numword", "scale", "couple", "vague", "ordinal", "second"),  # "second" is an ordinal or a unit

@@ -105,7 +105,9 @@ def _people() -> dict[str, re.Pattern[str]]:
 def _met() -> dict[str, re.Pattern[str]]:
     """Group -> people behind "to", and events."""
     behind = {group: rf"\b{_TO}\s{_BETWEEN}(?:{words})(?![\w-])" for group, words in _alternatives("people").items()}
-    there = {group: rf"(?<![\w-])(?:{words})(?![\w-]|\sof\s)" for group, words in _alternatives("event").items()}
+    there = {
+        group: rf"(?<![\w-])(?:{words})(?![\w-]|\sof\s|['’]s\s)" for group, words in _alternatives("event").items()
+    }
     return {
         group: re.compile("(?i)" + "|".join(some[group] for some in (behind, there) if group in some))
         for group in sorted(behind.keys() | there.keys())

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from firsthand.compare.utterances.credits import credits_of
 from firsthand.compare.utterances.languages import OTHER, language_read
-from firsthand.compare.utterances.small_words import stems_in_full
+from firsthand.compare.utterances.words import parts_of_contractions
 from firsthand.vocabulary import Span, Style
 
 MOST_WORDS_NAMED = 8
@@ -253,7 +253,7 @@ def _parts(written: re.Match[str]) -> Iterator[_Word]:
             continue
         form = part if part == "May" else " ".join(part.lower().replace("’", "'").replace("ё", "е").split())
         if written.group()[match.end() : match.end() + 3].lower().replace("’", "'") == "n't":
-            form = stems_in_full().get(form, form)
+            form = parts_of_contractions("stem").get(form, form)
         yield _Word(_IN_FULL.get(form, form), whole.start + match.start(), whole.start + match.end(), whole)
 
 

@@ -40,6 +40,7 @@ _POINTS = re.compile(r"(?i)last|this|past|прошл|эт[ои]|минувш|н�
 _DEICTIC = re.compile(r"(?i)(?:today|tonight|сегодня|сейчас)\b")
 """In a sentence of its own it is the day of the report, and of the statement only where that tells of speaking."""
 SPOKE = re.compile(f"(?i){SPEAKING}")
+_CLAUSE_END = re.compile(r"[,;:.“”«»\"]|\b(?:who|which|that|when|after|before|котор\w+|что|когда|после|до)\b")
 _SPEECH_OF = re.compile(
     rf"""(?xi)
       \b{ADDRESS}\b (?: (?! \b(?:on|about|against|for|о|об|про)\b ) [^,;:.“”«»"] ){{0,40}} \s(?:in|of|from|в)\s$
@@ -50,10 +51,26 @@ _SPEECH_OF = re.compile(
 """Before a month or a year: "the lecture of", "appeared before the committee in"; no "speech on the floods of"."""
 _SPEECH_IN = re.compile(rf"(?i)\s(?:\w+\s){{0,2}}{ADDRESS}\b")
 """Behind a year: "2022 prize lecture"."""
+_TOLD_IN = re.compile(
+    rf"""(?xi)
+      \b(?: told | said | announced | declared | vowed | swore | insisted | argued | wrote | warned | promised | assured
+        | admitted | testified | predicted | {SPEAKING} )\b
+      [^,;:.“”«»"]{{0,60}} \s (?: in | during | в ) \s
+      (?: (?: early | late | mid- | начале | конце | середине ) \s? )? $
+    """
+)
+_CONTENT_BEGINS = re.compile(r"(?i),?\s(?:that|how|что)\s|,?\s?[:“«\"]")
+"""Behind a month or a year before which somebody is told: "told the committee in June 2024 that"."""
+_SENTENCE_BEGINS_IN = re.compile(r"(?i)^\W*(?:back\s|ещё\s|еще\s)?(?:in|during|в)\s(?:(?:early|late|mid-)\s?)?$")
+_THEN_TOLD = re.compile(rf"(?i)^,?\s[^“”«»\",;:.]{{0,60}}{SPEAKING}[^“”«»\",;.]{{0,40}}(?:,?\s(?:that|что)\s|[“«\":])")
+"""Behind a month or a year with which a sentence begins: "Back in 2021 Ms Lund had promised “…”"."""
 
 
 def day_near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpression | None:
-    """The only day before the sentence, and else the only one of speaking behind it; None if there are several."""
+    """The only day before the sentence, and else the only one of speaking behind it.
+
+    Of several the one that is counted from the day of the report, or stands behind a verb of speaking; else None.
+    """
     in_front = Span(max(0, sentence.start - NEAR_CHARACTERS), sentence.start)
     behind = Span(sentence.end, sentence.end + NEAR_CHARACTERS)
     for around in (in_front, behind):
@@ -67,8 +84,19 @@ def day_near(text: str, times: list[TimeExpression], sentence: Span) -> TimeExpr
         ]
         if days:
             beside = [time for time in days if is_next(text, time.span, sentence)] or days
-            return beside[0] if len({time.begin for time in beside}) == 1 else None
+            told = [time for time in beside if time.anchor == "published"] or beside
+            for some in (beside, told, [time for time in told if _is_when_spoken(text, time)]):
+                if len({time.begin for time in some}) == 1:
+                    return some[0]
+            return None
     return None
+
+
+def _is_when_spoken(text: str, time: TimeExpression) -> bool:
+    """True for the day behind a verb of speaking: "Released on Friday, she spoke to us from her flat on Saturday"."""
+    in_front = before(text, time.span, sentence_of(text, time.span))
+    spoke = [match.end() for match in SPOKE.finditer(in_front)]
+    return bool(spoke) and _CLAUSE_END.search(in_front, spoke[-1]) is None
 
 
 def is_next(text: str, time: Span, sentence: Span) -> bool:
@@ -99,7 +127,12 @@ def tells_when(text: str, time: TimeExpression, sentence: Span) -> bool:
     if time.precision in DAYLIKE or (time.anchor == "published" and not bare):
         return True
     behind = text[time.span.end : min(sentence.end, time.span.end + NEAR_CHARACTERS)]
-    return _SPEECH_OF.search(before(text, time.span, sentence)) is not None or _SPEECH_IN.match(behind) is not None
+    in_front = before(text, time.span, sentence)
+    if _SPEECH_OF.search(in_front) or _SPEECH_IN.match(behind):
+        return True
+    if _TOLD_IN.search(in_front) and _CONTENT_BEGINS.match(behind):
+        return True
+    return _SENTENCE_BEGINS_IN.match(in_front) is not None and _THEN_TOLD.match(behind) is not None
 
 
 def before_report(time: TimeExpression, text: str, published: date) -> TimeExpression:

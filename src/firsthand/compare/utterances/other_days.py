@@ -86,6 +86,8 @@ WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|в
 """A day of the week, or how one begins."""
 _WEEKDAY_OR_NUMBER = re.compile(rf"(?i)\d|{WEEKDAY}")
 _POSSESSIVE = re.compile(r"['’]s?\s")
+_ADJECTIVE = re.compile(r"(?i)\w+(?:н|шн|ов)(?:ом|ем|ой|ей)$")
+"""A day on which something was: «на воскресном сходе»."""
 
 _DETERMINERS = frozenset(
     "the a an his her its their our my these those some many all two three four five new recent last of in on at by"
@@ -124,7 +126,7 @@ def is_of_another_thing(text: str, day: Span, sentence: Span) -> bool:
     told = before(text, day, sentence)
     if _OTHER_THING.search(told) or _DAY_OF.search(told):
         return True
-    if _TO_COME.search(told) is None or _POSSESSIVE.match(text, day.end):
+    if _TO_COME.search(told) is None or _POSSESSIVE.match(text, day.end) or _ADJECTIVE.match(day.of(text)):
         return False
     return _WEEKDAY_OR_NUMBER.match(text, day.start) is not None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from firsthand.compare.utterances.words import hash_of_word
+from firsthand.compare.utterances.words import hash_of_word, parts_of_contractions
 from firsthand.lexicon import read_table
 
 Plain = tuple[int, ...]
@@ -110,21 +110,11 @@ def _rows() -> tuple[Mapping[str, str], ...]:
 @cache
 def _contractions() -> dict[int, Plain]:
     negated = [row["word"] for row in read_table("word_classes") if row["word"].endswith("n't")]
-    pairs = {word: (stems_in_full().get(word[:-3], word[:-3]), "not") for word in negated}
-    clitics, bearers = _parts_of_contractions("clitic"), _parts_of_contractions("bearer")
+    pairs = {word: (parts_of_contractions("stem").get(word[:-3], word[:-3]), "not") for word in negated}
+    clitics, bearers = parts_of_contractions("clitic"), parts_of_contractions("bearer")
     pairs |= {f"{bearer}'{clitic}": (bearer, full) for bearer in bearers for clitic, full in clitics.items()}
     return {
         hash_of_word(written): tuple(map(hash_of_word, parts))
         for word, parts in pairs.items()
         for written in (word, word.replace("'", "’"))
     }
-
-
-@cache
-def stems_in_full() -> dict[str, str]:
-    """What is left before "n't", and the verb: "wo", "will"."""
-    return _parts_of_contractions("stem")
-
-
-def _parts_of_contractions(kind: str) -> dict[str, str]:
-    return {row["part"]: row["full"] for row in read_table("contractions") if row["kind"] == kind}

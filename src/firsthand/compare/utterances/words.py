@@ -97,7 +97,8 @@ def read_content(content: str) -> tuple[Word, ...]:
     """The content words in order; function words and the commonest verbs are left out."""
     matches = list(_WORD.finditer(content))
     plain = [match.group().lower().replace("’", "'").replace("ё", "е") for match in matches]
-    worth = _worth(plain)
+    bare = [_without_clitic(word) for word in plain]
+    worth = _worth(bare)
     negated = _negated(plain)
     numbers = {number.start: number for number in read_numbers(plain)}
     shouted = content.isupper()
@@ -116,8 +117,8 @@ def read_content(content: str) -> tuple[Word, ...]:
             hedge = "some" if plain[number.end : number.end + 2] == ["or", "so"] else before
             found.append(_number(number, span, negated=negated[at], before=hedge))
         elif plain[at][0].isalpha():
-            named = match.group()[0].isupper() and not shouted and len(plain[at]) > 1 and _is_name(plain, at)
-            forms, nats = _read_word(plain[at], worth[at], named=named)
+            named = match.group()[0].isupper() and not shouted and len(bare[at]) > 1 and _is_name(plain, at)
+            forms, nats = _read_word(bare[at], worth[at], named=named)
             if forms:
                 told = Word(forms, nats, match.start(), match.end(), name=named, negated=negated[at], before=before)
                 found.append(
@@ -144,7 +145,6 @@ def _number(number: Number, span: tuple[int, int], *, negated: bool, before: str
 def _read_word(word: str, worth: float, *, named: bool) -> tuple[tuple[str, ...], float]:
     """The forms and the worth of a word; no forms if it is no content word."""
     russian = is_russian(word)
-    word = word if russian else word.removesuffix("'s")
     english = english_of(word) if russian else forms_of(word)
     if named:
         return (*name_forms(word), *(english or ())), max(worth, MIN_WORTH) * NAME_WORTH
@@ -210,6 +210,22 @@ def _denies(plain: list[str], at: int) -> bool:
     if at and tuple(plain[at - 1 : at + 1]) == _UNTIL:
         return False
     return word in _negations() or word.endswith("n't") or _REFUSALS.match(word) is not None
+
+
+def _without_clitic(word: str) -> str:
+    """The word before what is written onto it: "mayor" of "mayor's", "they" of "they'd", "can" of "can't"."""
+    if "'" not in word:
+        return word
+    if word.endswith("n't"):
+        return parts_of_contractions("stem").get(word[:-3], word[:-3])
+    base, _, clitic = word.rpartition("'")
+    return base if clitic in parts_of_contractions("clitic") else word
+
+
+@cache
+def parts_of_contractions(kind: str) -> dict[str, str]:
+    """The parts of contractions of one kind of contractions.tsv, and what each is in full: of stems "wo" and "will"."""
+    return {row["part"]: row["full"] for row in read_table("contractions") if row["kind"] == kind}
 
 
 def _worth(plain: list[str]) -> list[float]:
