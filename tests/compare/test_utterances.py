@@ -409,3 +409,16 @@ def test_what_a_wording_does_to_the_sense_is_told() -> None:
     cut = told("“We will open the northern bridge before winter.”", "cut.txt")
     (link,) = utterances_of(whole, cut)
     assert link.because.endswith("cut.txt leaves out “unless the river rises again”, which changes the sense.")
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("“not a penny left”", True),
+        ("“we did our best”", False),
+        ("“It should not have happened”", True),
+        ("“not so good”", False),
+    ],
+)
+def test_few_words_are_kept_if_they_are_five_or_one_is_rare(content: str, *, kept: bool) -> None:
+    assert bool(sketch_utterances(told(content, "a")).said) is kept

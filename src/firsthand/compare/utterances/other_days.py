@@ -19,6 +19,7 @@ ADDRESS = (
 SPEAKING = (
     rf"\b(?:{ADDRESS}|sp(?:eak|oke)\w*|said|sa(?:ys|ying)|t(?:ell|old)\w*|address\w*|appeared|preach\w*|testif\w+|"
     r"wrote|writ(?:es|ing)|promis\w+|warn(?:ed|ing)|assur\w+|answer(?:ed|ing)|silence|deliver(?:ed|ing)|"
+    r"in(?:to)?\s(?:our|the)\sstudio|в\s(?:наш\w+\s)?студи[юи]|"
     r"выступ\w+|говор\w+|сказа\w+|заяв\w+|рассказ\w+|произн\w+|написа\w+|(?:по)?обеща\w+|сообщи\w+|ответи\w+)\b"
 )
 """That somebody speaks."""

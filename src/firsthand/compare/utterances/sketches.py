@@ -40,6 +40,8 @@ MIN_TOTAL_WORTH = 6.5
 """Nats; statements with less can be told of anything."""
 MIN_PLAIN = 5
 """Words of whatever kind that a statement has, if few are content words: "It should not have happened"."""
+MIN_PLAIN_OF_RARE, MIN_RARE = 4, 5.0
+"""The same where one word is worth so many nats: "not a penny left"."""
 MAX_PLAIN = 400
 MAX_WORDS = 120
 """Content words kept: longer statements are whole speeches."""
@@ -265,8 +267,10 @@ def _tells_enough(sentence: str) -> bool:
 
 def _says_too_little(plain: Sequence[int], words: Sequence[Word]) -> bool:
     """Whether it can be told of anything."""
-    few = len(words) < MIN_WORDS or sum(one.worth for one in words) < MIN_TOTAL_WORTH
-    return few and len(plain) < MIN_PLAIN
+    if len(words) >= MIN_WORDS and sum(one.worth for one in words) >= MIN_TOTAL_WORTH:
+        return False
+    rare = max((one.worth for one in words), default=0.0) >= MIN_RARE
+    return len(plain) < (MIN_PLAIN_OF_RARE if rare else MIN_PLAIN)
 
 
 def _unmasked(words: Iterable[Word], start: int, masked: Sequence[Span]) -> Iterator[Word]:
