@@ -164,6 +164,10 @@ def test_what_a_colon_brings(text: str, content: str, source: str) -> None:
         "Jan Orel has a problem: the money for the bridge is gone.",
         "Jan Orel is no stranger to the court: he was convicted of theft in 2019.",
         "Jan Orel broke the law: he did not publish the accounts.",
+        "The reason the mayor left is simple: he is seventy and has been ill.",
+        "The mayor resigned for one reason: he was about to be dismissed.",
+        "The engineer got an answer: the pump was not theirs to repair.",
+        "The tenant won his appeal: the flat is his until 2030.",
     ],
 )
 def test_colons_that_bring_no_words(text: str) -> None:
@@ -187,6 +191,9 @@ def test_colons_that_bring_no_words(text: str) -> None:
         "Here's the view from the bridge: two boats and a lot of water.",
         "The storm came at night, was the worst in years and left no roof whole.",
         "The road was closed: that is what happens when nobody pays.",
+        "The film's message is simple: nobody is coming to save the village.",
+        "Nobody is coming to save the village, is the message of the film.",
+        "The song’s plea is loud: give the harbour back to the boats.",
         "She stood, in her red coat, on the bridge and waved.",
         "He kept, in his own words, “a dry house and a wet cellar” for years.",
         "The film is called “The Last Bridge of the North” and lasts two hours.",

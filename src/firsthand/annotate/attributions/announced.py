@@ -75,6 +75,12 @@ _WAS = re.compile(
         (?P<maker>{_PERSON}) (?(that)\s{_BRINGS}\b|(?=[\s,.])) ) [^:!?“”"]{{0,150}} [.!]? $"""
 )
 """"..., was the message that Lom brought to reporters | ..., runs his pledge to the employees"""
+_WORK = re.compile(
+    r"""(?xi) \b (?: album|ballet|cartoon|comedy|concert|drama|episode|exhibition|film|game|match|movie|musical
+    |novel|opera|painting|play|poem|season|sculpture|series|show|sitcom|song|story|tale|thriller|tragedy|video\sgame )
+    (?: [’']s | s[’'] )? $"""
+)
+"""Works that say nothing themselves, as owners; a book, a report or a documentary may."""
 _THAT_WAS = re.compile(
     rf"""(?x) ^(?:That|This|Such|So) \s (?:is|was|ran|runs|went)\s
     (?P<source>{_OWNER}){_ADJECTIVES}\s(?P<cue>{_NOUN})\b [^:!?“”"]{{0,120}}[.]$"""
@@ -101,19 +107,26 @@ def _in_sentence(text: str, sentence: Span, last: Span | None, *, quoted: bool) 
     if colon > 0 and not any(mark in text[sentence.start : colon] for mark in '“”"'):
         head = text[sentence.start : colon + 2]
         for pattern in (_OWNED, _FOR, _HELD):
-            if found := pattern.search(head):
+            if (found := pattern.search(head)) and not _is_of_a_work(found):
                 said = _said(text, colon + 2, sentence.end, whole=quoted)
                 if said:
                     yield _draft(found, sentence.start, said)
     if quoted:
         return
     for pattern in (_SUMMED, _WAS):
-        if found := pattern.search(sentence.of(text)):
+        if (found := pattern.search(sentence.of(text))) and not _is_of_a_work(found):
             said = _said(text, sentence.start, sentence.start + found.start())
             if said:
                 yield _draft(found, sentence.start, said)
-    if last and (found := _THAT_WAS.match(sentence.of(text))) and (said := _said(text, last.start, last.end)):
+    found = _THAT_WAS.match(sentence.of(text)) if last else None
+    if last and found and not _is_of_a_work(found) and (said := _said(text, last.start, last.end)):
         yield _draft(found, sentence.start, said)
+
+
+def _is_of_a_work(found: re.Match[str]) -> bool:
+    """True for "The film's message is simple: ...", which is what whoever saw it makes of it."""
+    groups = found.groupdict()
+    return _WORK.search(groups.get("source") or groups.get("maker") or "") is not None
 
 
 def _draft(found: re.Match[str], offset: int, said: Span) -> Draft:

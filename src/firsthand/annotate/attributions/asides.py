@@ -6,7 +6,7 @@ two it often takes one half alone.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.annotate.attributions.clauses import MAX_SUBJECT_WORDS
 from firsthand.annotate.attributions.drafts import Draft
@@ -109,7 +109,7 @@ def aside_drafts(text: str, passage: Span, quotations: Sequence[Quotation], draf
     for sentence in sentences_within(text, passage):
         if any(q.span.overlaps(sentence) for q in quotations):
             continue
-        found = next(_asides(text, sentence), None)
+        found = next(iter(_asides(text, sentence)), None)
         content = _around(text, sentence, found) if found else ()
         if found and content and not _is_touched(Span(sentence.start, found.end()), drafts):
             yield Draft(content, *_parts(found), by_rule=True)
@@ -128,6 +128,8 @@ def mend_aside(text: str, draft: Draft, passage: Span) -> Draft:
     if sentence is None or not sentence.covers(content) or any(mark in sentence.of(text) for mark in _MARKS):
         return draft
     for found in _asides(text, sentence):
+        if not Span(found.start(), found.end()).overlaps(own):
+            continue
         cue, _ = _parts(found)
         left, right = _halves(text, sentence, found)
         if not cue.overlaps(own):
@@ -150,7 +152,13 @@ def _without_source(text: str, draft: Draft, source: Span) -> Draft:
     return draft._replace(content=(*draft.content[:-1], Span(source.end + 2, last.end)))
 
 
-def _asides(text: str, sentence: Span) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=8)
+def _asides(text: str, sentence: Span) -> Sequence[re.Match[str]]:
+    """The clauses of saying of a sentence: read once, however many attributions it has."""
+    return tuple(_find_asides(text, sentence))
+
+
+def _find_asides(text: str, sentence: Span) -> Iterator[re.Match[str]]:
     if not _any_cue().search(text, sentence.start, sentence.end):
         return
     for found in _pattern().finditer(text, sentence.start, sentence.end):

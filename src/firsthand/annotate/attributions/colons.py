@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.annotate.attributions.drafts import Draft
 from firsthand.annotate.encoder import Quotation
-from firsthand.annotate.entities.known import CONJUNCTIONS, PREPOSITIONS, role_of
+from firsthand.annotate.entities.known import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, role_of
 from firsthand.text.sentences import sentences_within
 from firsthand.vocabulary import Span
 
@@ -47,6 +47,11 @@ _STANCES = frozenset(
 
 "Ada Lund faces charges: she is accused of taking bribes" has nothing that she said.
 """
+_BRINGING = frozenset(
+    """adds added brings brought delivers delivered gave gives had has holds issued issues left made makes offered
+    offers puts raised raises repeated repeats reports sends sent shares stated states voiced voices""".split()
+)
+"""The last word of what a person does with words of theirs; who won an appeal or got an answer says nothing."""
 _NOBODY = frozenset("Nobody Everybody Anybody Somebody Everyone Anyone Someone One Each Both".split())
 _WORDS = re.compile(
     r"""(?x) \b (?:
@@ -95,7 +100,10 @@ def _brought(text: str, sentence: Span, people: Sequence[Span]) -> Draft | None:
     if parts is None:
         return None
     source, cue = parts
-    if source.of(text).split()[0] in _NOBODY or not (cue.of(text).split()[-1] in _STANCES or told):
+    verb = [word for word in cue.of(text).split() if word not in DETERMINERS][-1:]
+    if source.of(text).split()[0] in _NOBODY or not (
+        _STANCES.issuperset(verb) or (told and _BRINGING.issuperset(verb))
+    ):
         return None
     return Draft((Span(*found.span("said")).shifted(sentence.start),), cue, source, by_rule=True)
 
@@ -121,8 +129,11 @@ def _is_person(text: str, source: Span, people: Sequence[Span]) -> bool:
         return True
     if any(source.covers(name) and name.end == source.end for name in people):
         return True
-    known = role_of(words.rpartition(" ")[2].lower())
-    return known is not None and not known.plural and known.kind in {"office", "trade", "fame"} and " " in words
+    *before, last = words.lower().split()
+    known = role_of(last)
+    if known is None or known.plural or known.kind not in {"office", "trade", "fame"} or not before:
+        return False
+    return DETERMINERS.isdisjoint(before[1:])  # not "The reason the mayor"
 
 
 def _draft(found: re.Match[str], said: Span, offset: int) -> Draft:
