@@ -4,12 +4,12 @@ import pytest
 
 from firsthand.pipeline import default_plan
 from firsthand.stage import Reading
-from firsthand.vocabulary import Protected, make_report
+from firsthand.vocabulary import Protected, Published, make_report
 
 
-def withheld(text: str) -> dict[str, str]:
+def withheld(text: str, day: str | None = None) -> dict[str, str]:
     """Name -> reason."""
-    reading = Reading(make_report(text, "a"))
+    reading = Reading(make_report(text, "a", published=day and Published(day, "given")))
     for annotator in default_plan().annotators:
         reading.add(annotator.run(reading))
     return {mark.name: mark.reason for mark in reading.of(Protected)}
@@ -38,6 +38,77 @@ def withheld(text: str) -> dict[str, str]:
 )
 def test_children_are_withheld(text: str, names: set[str]) -> None:
     assert {name for name, reason in withheld(text).items() if reason == "minor"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tomas Lind, born in 2012, was hit by the tram.", {"Tomas Lind"}),
+        ("Tomas Lind (b. 2012) was hit by the tram.", {"Tomas Lind"}),
+        ("Tomas Lind, born on 3 May 2014, was hit by the tram.", {"Tomas Lind"}),
+        ("Tomas Lind was born in Kelm in 2012.", {"Tomas Lind"}),
+        ("Tomas Lind, born in 2004, was hit by the tram.", set()),
+        ("Tomas Lind and Ada Orel, both 14, were hit by the tram.", {"Tomas Lind", "Ada Orel"}),
+        ("Tomas Lind and Ada Orel, aged 14 and 15, were hit by the tram.", {"Tomas Lind", "Ada Orel"}),
+        ("Tomas Lind and Ada Orel, aged 44 and 15, were hit by the tram.", {"Ada Orel"}),
+        ("The victims, aged 14 and 15, were named as Tomas Lind and Ada Orel.", {"Tomas Lind", "Ada Orel"}),
+        ("The 14-year-old was named by police as Tomas Lind.", {"Tomas Lind"}),
+        ("Tomas Lind died at the age of 14.", {"Tomas Lind"}),
+        ("Tomas Lind was just 14 when he died on Monday.", {"Tomas Lind"}),
+        ("Tomas Lind was eleven when the war began, Ada Orel said.", set()),
+        ("At 15, Ada Orel already knows what she wants.", {"Ada Orel"}),
+        ("Ada Orel is still at school. At 15, she knows what she wants.", {"Ada Orel"}),
+        ("Ada Orel, who would have turned 15 in May, was found on Monday.", {"Ada Orel"}),
+        ("Ada Orel, whose 15th birthday was on Sunday, was found on Monday.", {"Ada Orel"}),
+        ("Ada Orel was a month away from her 16th birthday.", {"Ada Orel"}),
+        ("Ada Orel is a minor, her lawyer said.", {"Ada Orel"}),
+        ("Ada Orel is a child psychologist in Kelm.", set()),
+        ("“I’m 12,” said Mira Holm. “I was scared.”", {"Mira Holm"}),
+        ("Tomas Lind, a fourth grader at Kelm School, won the prize.", {"Tomas Lind"}),
+        ("Tomas Lind, a sophomore at Kelm High, scored twice.", {"Tomas Lind"}),
+        ("Tomas Lind, the couple’s three-month-old son, was unharmed.", {"Tomas Lind"}),
+    ],
+)
+def test_children_told_in_so_many_words(text: str, names: set[str]) -> None:
+    assert {name for name, reason in withheld(text, "2026-11-23").items() if reason == "minor"} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jana Orel, a pseudonym, said she had been beaten.",
+        "“Jana Orel”, as she wants to be known, said she had been beaten.",
+        "Jana Orel is how we shall refer to her. “They beat me,” she said.",
+        "The Gazette is identifying Jana Orel by her middle name for her safety.",
+        "At her request, we are not using the real name of Jana Orel.",
+        "Names have been changed. Jana Orel said the men came at night.",
+        "“I was ill for a year,” Jana Orel said. A nurse came.\n\nMany left.\n\nSome names have been changed.",
+        "Jana Orel would only talk if we left out her surname.",
+        "The court ordered that Jana Orel not be named.",
+        "A court order bars the publication of Jana Orel’s name.",
+        "Reporting restrictions prevent Jana Orel being named.",
+    ],
+)
+def test_who_is_not_to_be_named_is_withheld(text: str) -> None:
+    assert withheld(text) == {"Jana Orel": "asked not to be named"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Bear, that’s what we call him,” Jana Orel said.",
+        "Street names have been changed in Kelm, Jana Orel said.",
+        "Jana Orel waived her anonymity to speak about the attack.",
+        "Jana Orel was first identified as a talent at school.",
+        "The names of two streets were read out, Jana Orel said.",
+    ],
+)
+def test_who_may_be_named_is_shown(text: str) -> None:
+    assert withheld(text) == {}
+
+
+def test_a_letter_for_a_last_name_is_none() -> None:
+    assert withheld("“I was scared,” Mira K. said.") == {"Mira K.": "first name only"}
 
 
 def test_who_asks_inside_somebody_elses_words_is_withheld_and_not_who_says_them() -> None:

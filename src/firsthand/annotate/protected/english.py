@@ -1,5 +1,6 @@
 """Who must not be named in an English report, with every place to mask; recall before precision."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
@@ -15,6 +16,12 @@ from firsthand.vocabulary import Attribution, Entity, Protected, ProtectedReason
 SENTENCES_BACK = 2
 """A request that names nobody is taken to be of the person mentioned last in as many sentences before it."""
 
+_ALL_NAMES = re.compile(
+    r"(?:^|\n|[(*.]\s?)(?:(?:Some|All|Several|Most|Many)\s(?:of\sthe\s)?|The\s)?[Nn]ames\s(?:of\s[\w\s]{3,40}?\s)?"
+    r"(?:in\sthis\s\w+\s)?(?:have|had|were|are)\s(?:all\s)?(?:been\s)?(?:changed|altered)\b"
+)
+"""A note on nobody in particular."""
+
 
 def find_protected(reading: Reading) -> Iterable[Protected]:
     """One mark a protected person, by first mention; the strongest reason: minor, then asked, then first name only."""
@@ -25,7 +32,7 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
             found[mark_id(entity)] = (entity, "minor", words)
     requests = find_requests(stage.layout)
     for request in requests:
-        for entity in _who_asked(stage, request):
+        for entity in _everybody(stage, request) or _who_asked(stage, request):
             found.setdefault(mark_id(entity), (entity, "asked not to be named", request.span))
     speaking = {speaker.entity for speaker in reading.of(Speaker)}
     lone = LoneNames(stage, asked=bool(requests))
@@ -36,6 +43,13 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
     places = Places(stage)
     for entity, reason, because in sorted(found.values(), key=lambda item: item[0].span):
         yield _protect(stage, entity, (reason, because), places)
+
+
+def _everybody(stage: Stage, request: Request) -> list[Entity]:
+    """All whom the report names, but public figures, where it says "Names have been changed"."""
+    sentence = stage.layout.span(request.words.start, request.words.stop).of(stage.text)
+    people = [entity for entity in stage.entities if entity.kind == "person"]
+    return _nameable(stage, people) if _ALL_NAMES.search(sentence) else []
 
 
 def _is_private_first_name(stage: Stage, entity: Entity) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from firsthand.annotate.entities.known import role_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.protected.people import names_of
+from firsthand.annotate.protected.told_young import young_words
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import ADULT_YEARS, Entity, Mention, Span
 
@@ -31,7 +33,7 @@ _NOT_YET = frozenset(("will", "would", "about", "turn", "turns", "turning", "not
 _TO_COME = frozenset(("next", "this", "in", "on", "soon", "tomorrow", "today", "last"))
 """Behind "turns 18", which then is an age, as behind "turned 15"."""
 _BESIDE_AN_AGE = (
-    frozenset("now aged age was has had just only still barely recently also to shortly".split())
+    frozenset("now aged age was has have had just only still barely recently also to shortly".split())
     | _IS_OF_AGE
     | _NOT_YET
 )
@@ -45,6 +47,7 @@ _CLOSE_A_CLAUSE = frozenset((".", ",", ";", ")", ""))
 """Behind "she was 15", which is no age of today before "when"."""
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _BABY = frozenset(("month", "months", "week", "weeks", "day", "days"))
+_NEWBORN = frozenset(("month-old", "week-old", "day-old"))
 _CHILD_OF = frozenset(("girl", "boy", "child", "pupil"))
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}[A-Za-z]?)"
@@ -52,9 +55,12 @@ _NTH = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
     r"|fifteenth|sixteenth|seventeenth|(?:1[0-7]|[1-9])(?:st|nd|rd|th))"
 )
-_SCHOOL = r"(?:nursery|kindergarten|(?:primary|elementary|middle|secondary|junior|high)[\s-]schools?)"
+_SCHOOL = (
+    r"(?:nursery|kindergarten|(?-i:[A-Z][\w’-]+\sHigh\b)"
+    r"|(?:primary|elementary|middle|secondary|junior|high)[\s-]schools?)"
+)
 _LEARNER = r"(?:students?|pupils?|freshm[ae]n|sophomores?|juniors?|seniors?)\b"
-_CLASS = rf"(?:(?:year|grade|form|class)[\s-]{_NUMBER}|{_NTH}[\s-](?:grade|form))\b"
+_CLASS = rf"(?:(?:year|grade|form|class)[\s-]{_NUMBER}|{_NTH}[\s-](?:grade|grader|form))\b"
 _TAUGHT = rf"(?:{_CLASS}|{_SCHOOL})"
 _LEARNS = rf"(?:{_TAUGHT}\s{_LEARNER}|{_LEARNER}\s(?:at|of|in|from)\s(?:[\w’'-]+\s){{0,3}}?{_TAUGHT})"
 _ENDS = r"(?=\s*(?:[,.;:)–—]|$)|\s(?:at|of|in|from|who|and|said|told|was|is|has)\b)"
@@ -65,7 +71,8 @@ _PUPIL_BEFORE = re.compile(
 """Right before a name: "Year 9 student Anna Lund"."""
 _PUPIL_BEHIND = re.compile(
     rf"""(?xi) \s?[,(–—]?\s? (?:who\s)? (?:(?:is|attends|goes\sto)\s)? (?:now\s|still\s)?
-    (?: (?:an?\s|the\s)? (?:\d+-year-old\s)? {_LEARNS} {_ENDS}
+    (?: (?:an?\s|the\s)? (?:\d+-year-old\s)? (?:{_LEARNS}|{_NTH}[\s-]grader) {_ENDS}
+      | (?<=attends\s)(?:the\s)?{_CLASS}
       | (?:in|from|of)\s (?:the\s|her\s|his\s)? {_CLASS} (?! \s(?:of|as)\b )
       | in\s (?:her|his|the) \s (?:final\s|last\s|{_NTH}\s)? year \s (?:of|at) \s (?:[\w’'-]+\s){{0,2}}? {_SCHOOL} )"""
 )
@@ -94,7 +101,7 @@ def minor_words(stage: Stage, entity: Entity) -> Span | None:
     for span in entity.mentions:
         if span.of(stage.text).lower() in {"he", "she"} and (years := _years_said_of(layout, layout.after(span))):
             return years
-    return next(iter(_child_roles(stage, entity)), None)
+    return next(iter(_child_roles(stage, entity)), None) or young_words(stage, entity)
 
 
 def _years_said_of(layout: Layout, at: int) -> Span | None:
@@ -138,7 +145,9 @@ def _beside(stage: Stage, name: Span) -> Span | None:
         return layout.words[before - 2].span if _is_child(layout.low(before - 2)) else None
     for spot in range(max(before - 5, 0), min(after + 5, len(layout.words))):
         age, _, rest = layout.low(spot).partition("-")
-        if ((rest == "year-old" and _is_child(age)) or rest in {"grader", "graders"}) and _same(stage, spot, name):
+        newborn = rest in _NEWBORN and role_of(layout.low(spot + 1)) is not None
+        child = (rest == "year-old" and _is_child(age)) or rest in {"grader", "graders"} or newborn
+        if child and _same(stage, spot, name):
             return layout.words[spot].span
     return None
 

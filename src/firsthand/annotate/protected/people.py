@@ -38,7 +38,7 @@ def is_public(stage: Stage, entity: Entity) -> bool:
 def has_first_name_only(stage: Stage, entity: Entity) -> bool:
     """True for one name, that is no last name, as after "Mr" or by its form, and no part of a longer name here."""
     names = names_of(stage, entity)
-    if not names or any(len(name_tokens(span.of(stage.text))) > 1 for span in names):
+    if not names or any(len(_without_initial(name_tokens(span.of(stage.text)))) > 1 for span in names):
         return False
     token = name_tokens(names[0].of(stage.text))
     titled = any(_after_title(stage, span) for span in names)
@@ -47,6 +47,11 @@ def has_first_name_only(stage: Stage, entity: Entity) -> bool:
     if not token or token[0] in stage.last_names or _is_plain_family_name(token[0]):
         return False
     return not titled and not stylised and not cut
+
+
+def _without_initial(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the letter that stands for a last name: "Mira K."."""
+    return tokens[:1] if len(tokens) == 2 and len(tokens[1]) == 1 < len(tokens[0]) else tokens
 
 
 def _is_plain_family_name(name: str) -> bool:
@@ -62,6 +67,7 @@ def _beside_capital(stage: Stage, span: Span) -> bool:
     return any(
         layout.words[at].sentence == layout.words[first].sentence
         and layout.words[at].text[0].isupper()
+        and len(layout.words[at].text.rstrip(".")) > 1
         and not role_of(layout.low(at))
         for at in beside
     )

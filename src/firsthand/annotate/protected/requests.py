@@ -20,8 +20,9 @@ class Request(NamedTuple):
 
 
 def _of_a_thing(layout: Layout, at: int) -> frozenset[str]:
-    """{"name"} where the word is the name of a thing: "brand name", "the name of the river"."""
-    thing = "thing" in english_classes(layout.low(at - 1)) or layout.low(at + 1) == "of"
+    """{"name"} where the word is the name of a thing: "brand name", "the name of the river", not "the real name of"."""
+    before = english_classes(layout.low(at - 1))
+    thing = "thing" in before or (layout.low(at + 1) == "of" and "real" not in before)
     return frozenset({"name"}) if thing else frozenset()
 
 

@@ -1,0 +1,141 @@
+"""What an English report says around a name, in so many words, of somebody under eighteen; recall before precision.
+
+Years of birth, reckoned with the day of the report; ages of several people in a row; ages in front of a name; what
+somebody who died was; ages that the person tells. What stands right beside a name reads minors.py.
+"""
+
+import re
+from collections.abc import Iterator
+
+from firsthand.annotate.protected.people import names_of
+from firsthand.annotate.speakers.voices import Stage
+from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Span, Speaker, mark_id
+
+BORN_LATELY = 2008
+"""A year of birth from which on somebody is taken for a minor in a report without a date."""
+WINDOW = 160
+"""Characters before a name in which its sentence may tell an age."""
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_AGES = {word: years for years, word in enumerate(_WORDS.split(), 1)}
+_AGE = rf"(?:\d{{1,2}}|{'|'.join(sorted(_AGES, key=len, reverse=True))})"
+_NAME = r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3}"
+_JOIN = r"(?:,\sand\s|,\s|\sand\s)"
+_DIED = (
+    r"(?:died|drowned|vanished|disappeared|went\smissing"
+    r"|(?:was|were)\s(?:killed|murdered|shot|stabbed|raped|abused|abducted|found\sdead))"
+)
+_YOUNG = r"(?:minor|schoolgirl|schoolboy|toddler|baby|infant|child|teenager|teen|schoolchild)"
+
+_BORN = re.compile(
+    r"""(?x) \s? [,(]? \s? (?:who\s)? (?:was\s)? (?:born|b\.) \s
+    (?: (?:on|in|at) \s [^.;()\d]{0,40}? | \w+ \s )?
+    (?: \d{1,2}(?:st|nd|rd|th)? \s \w+ ,? \s | [A-Z]\w+ \s \d{1,2} ,? \s | (?:on|in)\s)?
+    (?P<year> 19\d\d | 20\d\d ) \b"""
+)
+"""Behind a name: ", born in 2012", "(b. 2012)", "was born in Kelm on 3 May 2014"."""
+_ROW = re.compile(
+    rf"""(?x) (?P<names> (?:{_JOIN}{_NAME}){{0,7}} ) ,? \s \(? (?:who\s(?:are|were)\s)?
+    (?: (?:both|all)\s(?:aged\s|under\s(?:the\sage\sof\s)?)? (?P<all>{_AGE})
+      | aged\s (?P<ages>{_AGE}(?:{_JOIN}{_AGE})+) ) \b"""
+)
+"""Behind a name: " and Ada Orel, both 14", " and Ada Orel, aged 14 and 15"."""
+_NAMED_AS = re.compile(
+    rf"""(?xi) \b (?: (?P<age>{_AGE})-year-olds? | aged\s(?P<ages>{_AGE}(?:{_JOIN}{_AGE})*) ) \b [^.;]{{0,60}}
+    \b (?:named|identified) \b [^.;]{{0,40}}? \b as \s (?P<names>(?-i:{_NAME}){_JOIN})* $"""
+)
+"""Before a name: "The 14-year-old was named by police as", "aged 14 and 15, were named as Tomas Lind and"."""
+_AT_THAT_AGE = re.compile(
+    rf"(?:^|[.!?”\"]\s|\n|\band\s)(?:[Aa]t(?:\sthe\sage\sof)?|[Oo]nly|[Jj]ust|[Bb]arely|Aged|Still)\s(?P<age>{_AGE}),\s$"
+)
+"""Before a name, or "she": "At 15, "."""
+_WAS_THEN = re.compile(
+    rf"""(?x) \s (?:was|were) \s (?:just\s|only\s|barely\s|still\s)? (?:aged\s)? (?P<age>{_AGE}) (?:\syears\sold)?
+    \s when \s (?:he|she|they) \s {_DIED} \b"""
+)
+_DIED_AT = re.compile(
+    rf"""(?x) ,?\s (?:who\s)? (?:[\w-]+\s){{0,3}}? {_DIED} \b [^.;,\d]{{0,40}}? \s
+    (?: (?:at\sthe\sage\sof|aged)\s(?P<age>{_AGE})\b | at\s(?P<at>{_AGE})(?=[,.;]|$) )"""
+)
+_IS_YOUNG = re.compile(
+    rf"""(?x) \s (?:is|was) \s (?:still\s|only\s|just\s)? an?\s (?:[\w-]+\s)? {_YOUNG}
+    (?= \s*[,.;:)”"] | $ | \s(?:who|and|at|in|from|whose)\b (?!\sof\b) )"""
+)
+_BIRTHDAY = re.compile(
+    r"""(?xi) (?: ,\swhose\s | ['’]s?\s | \s(?:is|was)\s(?:[\w-]+\s){1,3}away\sfrom\s(?:her|his|their)\s )
+    (?: (?:1[0-8]|[1-9])(?:st|nd|rd|th) | first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+      | eleventh|twelfth| (?:thir|four|fif|six|seven|eigh)teenth ) \s birthday \b"""
+)
+_TELLS = re.compile(
+    rf"\bI(?:['’]m|\sam)\s(?:only\s|just\s|still\s)?(?P<age>{_AGE})(?:\syears\sold\b|(?=\s*[,.!?”\"]|$|\sand\b|\snow\b))"
+)
+"""In somebody's own words: "I'm 12"."""
+
+
+def young_words(stage: Stage, entity: Entity) -> Span | None:
+    """The words that say so; None where the report has none."""
+    text = stage.text
+    for name in names_of(stage, entity):
+        start = max(name.start - WINDOW, 0)
+        for found in (_BORN.match(text, name.end), _IS_YOUNG.match(text, name.end), _BIRTHDAY.match(text, name.end)):
+            if found and ("year" not in found.groupdict() or _is_late(stage, int(found["year"]))):
+                return _words(found)
+        aged = [pattern.match(text, name.end) for pattern in (_WAS_THEN, _DIED_AT)]
+        aged += [_AT_THAT_AGE.search(text, start, name.start)]
+        rows = [(_ROW.match(text, name.end), True), (_NAMED_AS.search(text, start, name.start), False)]
+        for found in aged:
+            if found and _is_child(found["age"] or found.groupdict().get("at")):
+                return _words(found)
+        for row, behind in rows:
+            if row and _is_child(_age_in_row(row, behind=behind)):
+                return _words(row)
+    return next(_told_by(stage, entity), None)
+
+
+def _told_by(stage: Stage, entity: Entity) -> Iterator[Span]:
+    """The ages that a person tells of themselves, and those before "she"."""
+    text, own = stage.text, mark_id(entity)
+    told = _TELLS.search(text) is not None
+    said = {speaker.attribution for speaker in stage.reading.of(Speaker) if told and speaker.entity == own}
+    for item in stage.reading.of(Attribution):
+        if said and item.style != "indirect" and mark_id(item) in said:
+            for piece in item.content:
+                found = _TELLS.search(text, piece.start, piece.end)
+                if found and _is_child(found["age"]):
+                    yield Span(*found.span())
+    for span in entity.mentions:
+        if span.of(text).lower() in {"he", "she"}:
+            found = _AT_THAT_AGE.search(text, max(span.start - WINDOW, 0), span.start)
+            if found and _is_child(found["age"]):
+                yield _words(found)
+
+
+def _age_in_row(row: re.Match[str], *, behind: bool) -> str | None:
+    """The age of the name in a row of names and ages; the youngest where they do not match."""
+    groups = row.groupdict()
+    one = groups.get("all") or groups.get("age")
+    if one:
+        return one
+    ages = re.findall(_AGE, row["ages"])
+    others = len(re.findall(_NAME, groups["names"] or ""))
+    at = len(ages) - 1 - others if behind else others
+    return ages[at] if 0 <= at < len(ages) else min(ages, key=_years)
+
+
+def _words(found: re.Match[str]) -> Span:
+    words = found.group()
+    return Span(found.end() - len(words.lstrip(' ,(.!?”"\n')), found.start() + len(words.rstrip(" ,\n")))
+
+
+def _is_late(stage: Stage, year: int) -> bool:
+    """True if who was born in the year may be under eighteen on the day of the report."""
+    day = stage.reading.report.date
+    return year >= BORN_LATELY if day is None else int(day[:4]) - ADULT_YEARS <= year <= int(day[:4])
+
+
+def _years(age: str) -> int:
+    return int(age) if age.isdecimal() else _AGES[age.lower()]
+
+
+def _is_child(age: str | None) -> bool:
+    return age is not None and _years(age) < ADULT_YEARS
