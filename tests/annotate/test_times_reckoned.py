@@ -38,6 +38,13 @@ def days(text: str, published: str = PUBLISHED) -> dict[str, str | None]:
         ("За двадцать два дня до 10 октября он сказал.", "За двадцать два дня", "2024-09-18"),
         ("Накануне выборов 10 октября он сказал.", "Накануне", "2024-10-09"),
         ("Приговор огласили в понедельник. Накануне приговора он говорил.", "Накануне", "2024-10-13"),
+        ("It failed on 1 October. Three days later, on Friday, it failed again.", "Three days later", "2024-10-04"),
+        ("It failed on 1 October. Three days later, on Friday, it failed again.", "Friday", "2024-10-04"),
+        ("1 октября сгорел склад. Тремя днями позже, в пятницу, он ушёл.", "Тремя днями позже", "2024-10-04"),
+        ("She arrives a week on Friday.", "Friday", "2024-10-25"),
+        ("She arrives a week from Friday.", "Friday", "2024-10-25"),
+        ("Накануне 9 октября закрыли мост.", "Накануне", "2024-10-08"),
+        ("Накануне Нового года закрыли мост.", "Накануне", "2023-12-31"),
         ("The mill burned on the eve of the 10 October vote.", "the eve of the 10 October", "2024-10-09"),
     ],
 )

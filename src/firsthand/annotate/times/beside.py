@@ -13,6 +13,8 @@ Found = tuple[Span, Meaning]
 
 DAYLIKE = frozenset({"day", "part of day"})
 WEEK = timedelta(weeks=1)
+FRONT = 20
+"""Characters before a weekday in which "a week on" stands."""
 
 
 def with_neighbours(text: str, found: Sequence[Found], day: date | None, language: Language) -> Iterator[Found]:
@@ -20,8 +22,11 @@ def with_neighbours(text: str, found: Sequence[Found], day: date | None, languag
     for at, (span, meaning) in enumerate(found):
         beside = [other for other in found[max(0, at - 1) : at + 2] if other[0] != span]
         if language.patterns["so_much_later"].search(span.of(text)):
-            then = _in_other_words(text, span, beside, language)
+            then = _told_besides(text, (span, meaning), beside, language)
             yield span, _named(meaning, then) if then else meaning
+            continue
+        if (counted := _counted_beside(text, (span, meaning), beside, language)) is not None:
+            yield span, on_day(meaning, counted, f"The day counted beside it: {counted}.")
             continue
         seen = meaning.precision in DAYLIKE and meaning.anchor == "published"
         then = _within_week(text, (span, meaning), beside, day, language) if seen and day else None
@@ -47,7 +52,8 @@ def _within_week(text: str, found: Found, beside: Sequence[Found], day: date, la
         return None
     if patterns["before_last"].match(text, span.end):
         return (begin if begin <= day else begin - WEEK) - WEEK
-    if patterns["week_on"].match(text, span.end):
+    week_on = patterns["week_in_front"].search(text, max(span.start - FRONT, 0), span.start)
+    if patterns["week_on"].match(text, span.end) or (week_on and not patterns["owned"].match(text, span.end)):
         return (begin if begin > day else begin + WEEK) + WEEK
     week = next(
         (m.interval[0] for other, m in beside if m.precision == "week" and _adjoin(text, span, other, language)), None
@@ -55,15 +61,41 @@ def _within_week(text: str, found: Found, beside: Sequence[Found], day: date, la
     return _weekday_in(week, meaning) if week else None
 
 
-def _in_other_words(text: str, span: Span, beside: Sequence[Found], language: Language) -> date | None:
-    """The day that "three days later, on Friday" and "on Friday, three days later," name besides."""
+def _told_besides(text: str, counted: Found, beside: Sequence[Found], language: Language) -> date | None:
+    """The day that "three days later, on Friday" names besides, unless the count comes to a Friday itself."""
+    named = _in_other_words(text, counted[0], beside, language)
+    if named is None or _falls_on(text, counted[1], named, language):
+        return None
+    return named[1].interval[0]
+
+
+def _counted_beside(text: str, weekday: Found, beside: Sequence[Found], language: Language) -> date | None:
+    """The day that "three days later, on Friday" comes to, where it is a Friday."""
+    for other, meaning in beside:
+        later = language.patterns["so_much_later"].search(other.of(text)) is not None
+        if later and _in_other_words(text, other, [weekday], language) and _falls_on(text, meaning, weekday, language):
+            return meaning.interval[0]
+    return None
+
+
+def _falls_on(text: str, counted: Meaning, named: Found, language: Language) -> bool:
+    """True if a day that was counted is the weekday that stands beside it."""
+    (span, meaning), then = named, counted.interval[0]
+    weekday = meaning.interval[0] if language.patterns["weekday_alone"].match(text, span.start) else None
+    if then is None or weekday is None or counted.precision not in DAYLIKE:
+        return False
+    return then.weekday() == weekday.weekday()
+
+
+def _in_other_words(text: str, span: Span, beside: Sequence[Found], language: Language) -> Found | None:
+    """What stands beside "three days later, on Friday" and "on Friday, three days later," for the same day."""
     patterns = language.patterns
     for other, meaning in beside:
         first, second = sorted((span, other))
         named = meaning.precision in DAYLIKE and meaning.anchor in {"published", "text"}
         beside_it = first == span or patterns["closed"].match(text, span.end)
         if named and beside_it and patterns["in_other_words"].fullmatch(text, first.end, second.start):
-            return meaning.interval[0]
+            return (other, meaning) if meaning.interval[0] else None
     return None
 
 
