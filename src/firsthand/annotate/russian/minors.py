@@ -159,7 +159,7 @@ def _behind(frame: Frame, name: Name) -> int | None:
 
 WORDS_TO_AGE = 9
 """Between a name and an age that it reaches: «которой на днях, в среду, исполнилось шестнадцать»."""
-_FILLS = frozenset("всего лишь только едва уже сейчас теперь еще пока".split())
+_FILLS = frozenset("бы всего лишь только едва уже сейчас теперь еще пока".split())
 _REACHES = frozenset("исполнится исполнилось исполняется исполнялось стукнуло стукнет будет нет".split())
 _TO_COME = frozenset("исполнится исполняется стукнет будет нет".split())
 """With these somebody is not yet eighteen; so with «не исполнилось»."""
@@ -250,7 +250,7 @@ def _reached(frame: Frame, at: int) -> int | None:
     at += 1
     while words.low(at) in _FILLS or words.low(at) == "и":
         at += 1
-    ends = words.low(at + 1) in YEARS or not words.low(at + 1)[:1].isalnum()
+    ends = words.low(at + 1) in YEARS | {"в", "во"} or not words.low(at + 1)[:1].isalnum()
     eighteen = to_come and words.low(at) in {"18", "восемнадцать", "восемнадцати"}
     return at if ends and (eighteen or _is_under_age(frame, at)) else None
 
@@ -259,6 +259,19 @@ _HOLDING = re.compile(
     r"(?:руковод|команду|управля|возглавля|преподава|трениру|работа|служи|прави)(?:ет|ит|л|ла|ли|ют|ят|вший|вшая|ющий|ящий)"
 )
 """What is done for years in an office or a trade."""
+
+
+_LASTS = re.compile(
+    r"(?:про(?:вел|был|сидел|жил|работал|служил)|от(?:сидел|был|работал)|жи(?:вет|вут|л|ла|вущ[а-я]+)$|замужем|женат|дали$|дал$"
+    r"|получил|грозит|осужд[её]н|приговор|ждал|ждет|знаком)"
+)
+"""What is done, or given by a court, for years."""
+_SENTENCED = ("приговор", "осуд", "осужд")
+_APART = frozenset({"через", "за", "спустя", "последние"})
+_OF_A_TERM = frozenset(
+    "назад спустя колонии лишения тюрьмы заключения строгого общего условно подряд принудительных каторги".split()
+)
+"""Behind years that are no age: «15 лет колонии»."""
 
 
 @cache
@@ -271,8 +284,17 @@ def _tens() -> frozenset[str]:
 def _is_held(words: Words, name: Name, at: int) -> bool:
     """True for «Долин, который руководит клубом девять лет»: how long, not how old."""
     before = [words.low(i) for i in (at - 1, at - 2) if i >= name.after]
-    number = words.low(at + 1) in YEARS
-    return number and bool(before) and any(_HOLDING.fullmatch(low) for low in before) and before[0] != ","
+    if words.low(at + 1) not in YEARS and words.low(at + 1) != "годам":
+        return False
+    behind = words.low(at + 2)
+    if behind in _OF_A_TERM or (words.low(at - 1) != "," and (_HOLDING.fullmatch(behind) or _LASTS.match(behind))):
+        return True
+    if not before or before[0] == ",":
+        return False
+    here = [words.low(i) for i in range(max(name.first - WORDS_BESIDE, 0), at)]
+    sentenced = words.low(at - 1) in {"к", "на"} and any(low.startswith(_SENTENCED) for low in here)
+    lasts = any(_LASTS.match(words.low(i)) for i in range(name.after, at))
+    return sentenced or lasts or before[0] in _APART or any(_HOLDING.fullmatch(low) for low in before)
 
 
 _CASES = dict(

@@ -1,5 +1,6 @@
 """Who must not be named in a Russian report, with every place to mask in every case form; recall before precision."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -9,10 +10,15 @@ from firsthand.annotate.russian.lexicon import Role, roles
 from firsthand.annotate.russian.masks import Places
 from firsthand.annotate.russian.minors import childs_words
 from firsthand.annotate.russian.requests import Request, find_requests
+from firsthand.annotate.russian.told_young import young_words
 from firsthand.annotate.russian.words import Words
 from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Protected, ProtectedReason, Span
 
+_ALL_NAMES = re.compile(
+    r"^\W*(?:Все\s|Некоторые\s)?[Ии]мена(?:\sи\sфамилии)?(?:\s[а-яё]+){0,3}\s(?:были\s)?(?:изменены|вымышлен)"
+)
+"""A note on nobody in particular: «Имена героев изменены»."""
 SENTENCES_BACK = 2
 """A request that names nobody is taken to be of the person mentioned last in as many sentences before it."""
 
@@ -23,11 +29,12 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
     people = [one for one in cast.drafts if one.kind == "person" and one.people]
     found: dict[Drafted, tuple[ProtectedReason, Span]] = {}
     for one in people:
-        if words := childs_words(cast.frame, one):
+        if words := childs_words(cast.frame, one) or young_words(cast, one, reading.report.date):
             found[one] = ("minor", words)
     scene = _Scene(cast)
     for request in find_requests(cast.frame.words):
-        for one in _who_asked(scene, request):
+        everybody = _ALL_NAMES.search(request.words_of(cast.frame.words)) is not None
+        for one in [one for _, one in scene.spots] if everybody else _who_asked(scene, request):
             found.setdefault(one, ("asked not to be named", request.span(cast.frame.words)))
     speaking = {voice.owner for voice in cast.voices}
     for one in people:
