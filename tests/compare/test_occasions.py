@@ -1,8 +1,10 @@
 """When something can have been said, from what stands in its report: real reports, read by the whole of annotate."""
 
+from datetime import date
+
 import pytest
 
-from firsthand.compare.utterances.near_days import MAX_BESIDE, sentence_of
+from firsthand.compare.utterances.near_days import MAX_BESIDE, sentence_of, week_before
 from firsthand.compare.utterances.occasions import (
     ONE_DAY,
     PERHAPS_ONE_DAY,
@@ -12,7 +14,7 @@ from firsthand.compare.utterances.occasions import (
     same_day,
 )
 from firsthand.pipeline import annotate
-from firsthand.vocabulary import Attribution, Span, make_report
+from firsthand.vocabulary import Attribution, Published, Span, make_report
 
 PUBLISHED = "2031-09-24"
 """A Wednesday."""
@@ -167,6 +169,20 @@ def test_an_old_statement_is_of_the_year_of_the_speech(text: str, begin: str, en
 def test_the_third_day_of_a_hearing_is_counted_from_its_first(text: str, begin: str, end: str, day: str | None) -> None:
     found = occasion(text)
     assert (found.begin, found.end, found.day) == (begin, end, day)
+
+
+def test_what_a_report_looks_back_to_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[date] = []
+
+    def counted(day: date) -> date:
+        seen.append(day)
+        return week_before(day)
+
+    monkeypatch.setattr("firsthand.compare.utterances.looks_back.week_before", counted)
+    text = "“The lock will hold,” Ada Lund said. “The gates are old,” Jan Orel said. “Nobody slept,” Mia Sund said."
+    reading = annotate(make_report(text, "a.txt", published=Published(PUBLISHED, "given"), language="en"))
+    assert len([occasion_of(reading, one) for one in reading.of(Attribution)]) > 1
+    assert len(seen) == 1
 
 
 def test_a_letter_may_come_out_after_the_day_it_bears() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from firsthand.compare import keys
 from firsthand.compare.utterances import margins, meetings, utterances
+from firsthand.compare.utterances.papers import addressees_in
 from firsthand.compare.utterances.posts import Post, are_of_two_places, may_be_one_post, post_in
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
 from firsthand.compare.utterances.told_posts import posts_of
@@ -313,6 +314,28 @@ def test_a_paper_says_what_whom_the_report_names_says_elsewhere(source: str) -> 
     assert link.speaker == "Rosa Hamid"
     assert tied(BY_NAME, naming(told(PLOUGHS, "u.txt", "the study", kind="other"), "Rosa Hamid")) == []
     assert tied(BY_NAME, naming(told(PLOUGHS, "u.txt", "his widow's letter", kind="other"), "Rosa Hamid")) == []
+    assert tied(BY_NAME, naming(paper, "Rosa Hamid", " received a letter and")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("She wrote a letter to Jan Orel. The letter said no.", True),
+        ("The council sent a letter to Mayor Jan Orel. The letter said no.", True),
+        ("In a letter to the council, Jan Orel said no.", False),
+        ("An email addressed to Jan Orel said no.", True),
+        ("The firm sent Jan Orel a letter. It said no.", True),
+        ("Jan Orel, the mayor, received an unsigned note. The note said no.", True),
+        ("Письмо на имя Jan Orel пришло в среду.", True),
+        ("A letter from Jan Orel said no.", False),
+        ("Jan Orel wrote a letter to the council. The letter said no.", False),
+        ("“No,” wrote Jan Orel in a letter.", False),
+    ],
+)
+def test_who_a_letter_is_for_has_not_written_it(text: str, *, to: bool) -> None:
+    place = _find(text, "Jan Orel")
+    who = Entity(span=place, name="Jan Orel", kind="person", named=True, mentions=(place,))
+    assert addressees_in(text, [who]) == (("Jan Orel",) if to else ())
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,8 @@ def weigh(left: Said, right: Said) -> Judged | Open:
 
 def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day: float) -> Judged | None:
     """The verdict where the words alone settle it; what contrasts goes before what is copied."""
-    if left.denied != right.denied:  # the encoder is not told
+    said_often = (left.formula or right.formula) and day < ONE_DAY
+    if left.denied != right.denied or said_often:  # the encoder is not told
         return Judged("not", evidence.share)
     if left.plain == right.plain and is_enough(len(left.plain), evidence, day):
         return Judged("one", 1.0)

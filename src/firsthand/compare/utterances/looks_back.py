@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from firsthand.compare.utterances.near_days import DAYLIKE, day_of, sentence_of, week_before
 from firsthand.compare.utterances.other_days import ADDRESS
@@ -23,6 +24,12 @@ def looked_back_to(reading: Reading, published: date) -> date:
     A week before publication; but where the report names no day of that week, and its lead one alone, of an address,
     before it, that day.
     """
+    return _first_day(reading, published, len(reading.of(TimeExpression)))
+
+
+@lru_cache(maxsize=4)
+def _first_day(reading: Reading, published: date, _times: int) -> date:
+    """What `looked_back_to` says, worked out once for a report with as many times."""
     first = week_before(published)
     lines = [part.span for part in reading.report.parts if part.kind in NOT_TOLD]
     addresses: set[date] = set()

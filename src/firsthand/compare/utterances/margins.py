@@ -166,6 +166,8 @@ def _margin_of_one_named(one: Said, other: Said, speak: Sequence[Said], sketch: 
     found = [posts for name, posts in sketch.people if same_speaker(name, other.speaker)]
     if not (one.taken_up or one.on_paper) or len(found) != 1:
         return 0.0
+    if any(same_speaker(name, other.speaker) for name in one.addressees):
+        return 0.0
     held = (*found[0], *other.posts)
     if any(may_be_one_post(post, theirs, ()) for post in one.posts for theirs in held):
         return MARGIN_OF_ONE_NAMED

@@ -5,6 +5,7 @@ itself, whoever presents it.
 """
 
 import re
+from collections.abc import Iterable
 
 from firsthand.vocabulary import Entity
 
@@ -22,6 +23,36 @@ _PAPER = re.compile(
     | ^ (?: [а-яё]+ \s )? (?: {"|".join(_RUSSIAN_PAPERS.split())} ) \b
     """
 )
+
+
+_WORD_FOR_PAPER = r"(?:letter|e-?mail|memo|note|message|telegram|telex|appeal|statement)s?"
+_TO = re.compile(
+    rf"""(?xi) \b (?:{_WORD_FOR_PAPER}|writes?|wrote|written|writing|sen[dt]s?|sending|addressed|handed|delivered
+    |replied) \b
+    [^.;:!?“”"]{{0,60}}? \b (?:to|for) \s (?:(?:the|her|his|their|its|[\w-]+,)\s)? (?:[\w'’-]+\s){{0,3}}? $
+    | \b (?:sent|handed) \s (?:[\w'’-]+\s){{0,2}}? $
+    | \b (?:на\sимя|в\sадрес|обращени[а-яё]+\sк|письм[а-яё]+\sк|письм[а-яё]+\sдля) \s (?:[а-яё-]+\s){{0,3}}? $"""
+)
+"""Before the name of whom a paper is for: "a letter to the mayor,", "sent"."""
+_GETS = re.compile(
+    rf"""(?xi) (?:,[^,.;]{{0,60}},)? \s (?:(?:has|had|also|then|later)\s){{0,2}} (?:
+        (?:received|got|gets|receives|opened|was\s(?:sent|handed|given)) \s [^.;:]{{0,40}}? \b {_WORD_FOR_PAPER} \b
+      | получил[а-яё]*\s [^.;:]{{0,40}}? \b (?:письм|послани|записк|сообщени|телеграмм)[а-яё]+ )"""
+)
+"""Behind it: "received an unsigned letter"."""
+REACH = 90
+"""Characters before a name in which a paper is told to be for them."""
+
+
+def addressees_in(text: str, people: Iterable[Entity]) -> tuple[str, ...]:
+    """The names of those to whom a report tells that something is written: a letter to them is not theirs."""
+    found = {
+        one.name
+        for one in people
+        for span in one.mentions
+        if _TO.search(text, max(span.start - REACH, 0), span.start) or _GETS.match(text, span.end)
+    }
+    return tuple(sorted(found))
 
 
 def is_paper(who: Entity) -> bool:

@@ -12,11 +12,11 @@ from typing import Literal
 
 import msgspec
 
-from firsthand.compare.utterances.formulas import is_formula
+from firsthand.compare.utterances.formulas import is_all_formulas, is_formula
 from firsthand.compare.utterances.languages import language_read
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.occasions import Occasion, occasion_of
-from firsthand.compare.utterances.papers import is_paper
+from firsthand.compare.utterances.papers import addressees_in, is_paper
 from firsthand.compare.utterances.posts import (
     LEADER,
     LEADERS,
@@ -137,6 +137,10 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     """Of a quotation the sentences of some length, as hashes: whoever quotes one of them quotes what was said then."""
     back: bool = False
     """Whether it was said long before its report came out (`scenes.is_recalled`)."""
+    addressees: tuple[str, ...] = ()
+    """Of a paper the canonical names of those to whom the report tells that something is written."""
+    formula: bool = False
+    """Whether it is nothing but formulas, which are said on every occasion."""
 
 
 class UtteranceSketch(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,6 +207,7 @@ def _said(reading: Reading) -> Iterator[Said]:
     named = {mark for mark, entity in entities.items() if entity.named}
     hidden = {mark.entity for mark in reading.of(Protected)} | {mark.name for mark in reading.of(Protected)}
     masked = [span for mark in reading.of(Protected) for span in mark.mask]
+    named_people = [one for one in entities.values() if one.named and one.kind == "person"]
     for attribution in reading.of(Attribution):
         speaker = speakers.get(mark_id(attribution))
         if speaker is None or speaker.entity is None or attribution.manner == "finding":
@@ -221,6 +226,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             continue
         posts = posts_of(reading.text, who) if who else ()
         occasion = occasion_of(reading, attribution)
+        on_paper = not name and who is not None and is_paper(who) and not _PRIVATE.search(who.name)
         yield Said(
             mark=mark_id(attribution),
             span=hull(attribution.content),
@@ -241,9 +247,11 @@ def _said(reading: Reading) -> Iterator[Said]:
             terms=terms_of(_unmasked(words, hull(attribution.content).start, masked)) if posts or name else (),
             taken_up=not name and who is not None and _takes_up(who),
             untold=posts_near(reading.text, who) if who and not posts else None,
-            on_paper=not name and who is not None and is_paper(who) and not _PRIVATE.search(who.name),
+            on_paper=on_paper,
+            addressees=tuple(map(canonical, addressees_in(reading.text, named_people))) if on_paper else (),
             sentences=_sentences(content) if attribution.style == "direct" and not denied else (),
             back=is_recalled(occasion, reading.report.date),
+            formula=is_all_formulas(content),
         )
 
 
