@@ -168,6 +168,8 @@ def test_what_a_colon_brings(text: str, content: str, source: str) -> None:
         "The mayor resigned for one reason: he was about to be dismissed.",
         "The engineer got an answer: the pump was not theirs to repair.",
         "The tenant won his appeal: the flat is his until 2030.",
+        "Jan Orel was certain to win: nobody else was running for the office.",
+        "The minister was calm: she had slept for ten hours.",
     ],
 )
 def test_colons_that_bring_no_words(text: str) -> None:

@@ -47,6 +47,11 @@ _STANCES = frozenset(
 
 "Ada Lund faces charges: she is accused of taking bribes" has nothing that she said.
 """
+_TO_DO = re.compile(r"\sto\s[a-z]")
+"""Behind "was certain", which then is what others expect: "Holm was certain to win"."""
+_MOODS = frozenset("brief calm confident decided defiant firm furious optimistic pessimistic unmoved".split())
+_OF_THEIRS = re.compile(r"(?:he|she)\s(?:had|has|was|is)\b|['’]d\b")
+"""Behind a mood it is why they are so: "was calm: she had slept for ten hours"."""
 _BRINGING = frozenset(
     """adds added brings brought delivers delivered gave gives had has holds issued issues left made makes offered
     offers puts raised raises repeated repeats reports sends sent shares stated states voiced voices""".split()
@@ -104,6 +109,8 @@ def _brought(text: str, sentence: Span, people: Sequence[Span]) -> Draft | None:
     if source.of(text).split()[0] in _NOBODY or not (
         _STANCES.issuperset(verb) or (told and _BRINGING.issuperset(verb))
     ):
+        return None
+    if _TO_DO.match(text, cue.end) or (_MOODS.issuperset(verb) and _OF_THEIRS.match(said)):
         return None
     return Draft((Span(*found.span("said")).shifted(sentence.start),), cue, source, by_rule=True)
 
