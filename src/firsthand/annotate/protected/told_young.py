@@ -41,12 +41,13 @@ _ROW = re.compile(
 )
 """Behind a name: " and Ada Orel, both 14", " and Ada Orel, aged 14 and 15"."""
 _NAMED_AS = re.compile(
-    rf"""(?xi) \b (?: (?P<age>{_AGE})-year-olds? | aged\s(?P<ages>{_AGE}(?:{_JOIN}{_AGE})*) ) \b [^.;]{{0,60}}
+    rf"""(?xi) \b (?: (?P<age>{_AGE})-year-olds?(?!\s[\w-]+['’]s)
+      | aged\s(?P<ages>{_AGE}(?:{_JOIN}{_AGE})*) ) \b [^.;]{{0,60}}
     \b (?:named|identified) \b [^.;]{{0,40}}? \b as \s (?P<names>(?-i:{_NAME}){_JOIN})* $"""
 )
 """Before a name: "The 14-year-old was named by police as", "aged 14 and 15, were named as Tomas Lind and"."""
 _AT_THAT_AGE = re.compile(
-    rf"(?:^|[.!?”\"]\s|\n|\band\s)(?:[Aa]t(?:\sthe\sage\sof)?|[Oo]nly|[Jj]ust|[Bb]arely|Aged|Still)\s(?P<age>{_AGE}),\s$"
+    rf"(?:^|[.!?”\"]\s|\n|\band\s)(?:[Aa]t(?:\sthe\sage\sof)?|Aged|(?:[Oo]nly|[Jj]ust|[Bb]arely|Still)(?=\s\d))\s(?P<age>{_AGE}),\s$"
 )
 """Before a name, or "she": "At 15, "."""
 _WAS_THEN = re.compile(
@@ -116,7 +117,7 @@ def _age_in_row(row: re.Match[str], *, behind: bool) -> str | None:
     one = groups.get("all") or groups.get("age")
     if one:
         return one
-    ages = re.findall(_AGE, row["ages"])
+    ages: list[str] = re.findall(_AGE, row["ages"])
     others = len(re.findall(_NAME, groups["names"] or ""))
     at = len(ages) - 1 - others if behind else others
     return ages[at] if 0 <= at < len(ages) else min(ages, key=_years)

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 
 from firsthand.annotate.russian.cast import Cast
 from firsthand.annotate.russian.drafted import Drafted
+from firsthand.annotate.russian.people import Name
 from firsthand.vocabulary import ADULT_YEARS, Span
 
 BORN_LATELY = 2008
 """A year of birth from which on somebody is taken for a minor in a report without a date."""
+LEAST_ALONE = 5
+"""Years of an age without «лет»: «Мне два, пожалуйста» is no age."""
 WINDOW = 160
 """Characters before a name in which its sentence may tell an age."""
 
@@ -39,8 +42,12 @@ _BORN = re.compile(
 _BORN_BEFORE = re.compile(rf"{_YEAR_OF_BIRTH}(?:[^.;]{{0,100}}[.]\s(?:Его|Её|Ее)\sзовут|,?(?:\s[а-яё-]+){{0,2}}),?\s$")
 """Before a name: "Мальчик 2012 года рождения пропал. Его зовут"."""
 _CHILDREN = re.compile(
-    rf"""(?xi) \b (?: (?:школьни[кц]|подростк|несовершеннолетни|воспитанни[кц]|учени[кц]|[а-яё\d-]*классни[кц]|гимназист
-      |лицеист|малыш) [а-яё]* | (?P<age>\d{{1,2}}|[а-яё]+?)-?летн[а-яё]+ ) \s (?-i:{_NAME}{_JOIN}){{0,7}} $"""
+    rf"""(?xi) \b (?P<word>
+        (?:школьни[кц]|воспитанни[кц]|учени[кц]|[а-яё\d-]*классни[кц]) (?:и|ы|ов|ам|ами|ах)
+      | школьниц | учениц | воспитанниц | [а-яё\d-]*классниц | подростк(?:и|ов|ам|ами|ах)
+      | несовершеннолетни(?:е|х|м|ми)
+      | малыш(?:и|ей|ам|ами) | (?:гимназист|лицеист)[а-яё]* | (?P<age>\d{{1,2}}|[а-яё]+?)-?летн(?:ие|их|им|ими)
+    ) \s (?-i:{_NAME}{_JOIN}){{0,7}} $"""
 )
 """Before a name: "Школьницы Анна Орлова и", "15-летние"."""
 _EACH = re.compile(
@@ -48,7 +55,8 @@ _EACH = re.compile(
 )
 _AT_THAT_AGE = re.compile(rf"(?:^|[.!?]\s|\n)В\s(?:свои\s|неполные\s)?(?P<age>{_AGE})\s(?:лет|года?),?\s$")
 _TELLS = re.compile(
-    rf"\b[Мм]не\s(?:всего\s|только\s|сейчас\s|ещё\s|еще\s)?(?P<age>{_AGE})\b(?=\s(?:лет|года?)\b(?!\s(?:назад|спустя))|\s*[,.!?»”\"]|$)"
+    rf"\b[Мм]не\s(?:всего\s|только\s|сейчас\s|ещё\s|еще\s)?(?P<age>{_AGE})\b"
+    r"(?:(?P<years>\s(?:лет|года?)\b)(?!\s(?:назад|спустя))|(?=\s*[,.!?»”\"]|$))"
 )
 
 
@@ -68,9 +76,14 @@ def young_words(cast: Cast, one: Drafted, day: str | None) -> Span | None:
             if aged and _is_child(aged["age"]):
                 return Span(*aged.span("age"))
         children = _CHILDREN.search(text, start, span.start)
-        if children and (not children["age"] or _is_child(children["age"])):
+        if children and _agrees(children, name) and (not children["age"] or _is_child(children["age"])):
             return Span(children.start(), children.start() + len(children.group().split()[0]))
     return next(_told_by(cast, one), None)
+
+
+def _agrees(children: re.Match[str], name: Name) -> bool:
+    """False for «Ученики Алины Орловой», who are not she."""
+    return children["word"][-1] not in "иые" or "n" in (name.cases or "n")
 
 
 def _told_by(cast: Cast, one: Drafted) -> Iterator[Span]:
@@ -79,7 +92,7 @@ def _told_by(cast: Cast, one: Drafted) -> Iterator[Span]:
         if voice.owner is one and voice.attribution.style != "indirect":
             for piece in voice.attribution.content:
                 found = _TELLS.search(cast.frame.text, piece.start, piece.end)
-                if found and _is_child(found["age"]):
+                if found and _is_child(found["age"]) and (found["years"] or _years(found["age"]) >= LEAST_ALONE):
                     yield Span(*found.span("age"))
 
 
@@ -89,4 +102,8 @@ def _is_late(year: int, day: str | None) -> bool:
 
 
 def _is_child(age: str) -> bool:
-    return (int(age) if age.isdecimal() else _AGES.get(age.lower(), ADULT_YEARS)) < ADULT_YEARS
+    return _years(age) < ADULT_YEARS
+
+
+def _years(age: str) -> int:
+    return int(age) if age.isdecimal() else _AGES.get(age.lower(), ADULT_YEARS)
