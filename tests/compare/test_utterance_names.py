@@ -111,6 +111,22 @@ def test_a_name_in_latin_letters_that_two_may_mean_is_neither_of_theirs() -> Non
     assert known_in_latin(["роберт холт", "руперт холт", "rupert holt"]) == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [("томас линд", "tomas lund"), ("марк беннет", "marek bond"), ("эмма стоун", "emma stein")],
+)
+def test_names_with_other_vowels_are_two(name: str, latin: str) -> None:
+    assert known_in_latin([name, latin]) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [("питер грин", "peter green"), ("майкл браун", "michael brown"), ("шон конри", "sean connery")],
+)
+def test_names_with_vowels_of_other_letters_are_one(name: str, latin: str) -> None:
+    assert known_in_latin([name, latin]) == {name: latin}
+
+
 def test_what_one_story_has_under_a_name_written_by_ear_is_one_utterance() -> None:
     readings = by("Rupert Haldane", name="a"), by("Руперт Холдейн", name="b")
     assert [count for _, count in speakers(in_one_story(*readings))] == [2]

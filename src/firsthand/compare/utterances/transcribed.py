@@ -27,6 +27,12 @@ _CLASSES = {
     for kind, letters in enumerate(("b", "p", "fvw", "cgkqsxzj", "dt", "l", "m", "n", "r"))
     for letter in letters
 }
+_VOWELS = {
+    "а": "aouh", "е": "eaiyu", "ё": "eouy", "и": "iey", "о": "oauw", "у": "uow", "ы": "yie", "э": "eaiu", "ю": "ueoiy",
+    "я": "aiy", "й": "iyej",
+}  # fmt: skip
+"""The letters that Russian writes so: «и» is i, e (Peter, «Питер») and y, never u."""
+_CYRILLIC_VOWELS, _LATIN_VOWELS = re.compile(f"[{''.join(_VOWELS)}]+"), re.compile("[aeiouyw]+")
 _SILENT_AT_END = re.compile("[tdsxzr]$")
 """What French does not say at the end: Laurent is «Лоран», Soulier «Сулье»."""
 _AT_START = {"j": ("",), "h": ("g",)}
@@ -48,7 +54,7 @@ def known_in_latin(names: Iterable[str]) -> Mapping[str, str]:
         if not _CYRILLIC.search(name) or any(same_speaker(name, other) for other in spelt[last_name(name)]):
             continue
         near = {other for sound in _sounds_of(name) for other in latin.get(sound, ())}
-        meant = sorted(other for other in near if _end_alike(name, other))
+        meant = sorted(other for other in near if _end_alike(name, other) and _vowels_meet(name, other))
         if meant and all(same_speaker(meant[0], other) for other in meant):
             found[name] = max(meant, key=len)
     for_whom: defaultdict[str, list[str]] = defaultdict(list)
@@ -70,6 +76,16 @@ def _end_alike(cyrillic: str, latin: str) -> bool:
     """False where one name ends as a woman's and the other as a man's: "Валентин Волков", Valentina Volkova."""
     ends = [(one[-1] in "ая", other[-1]) for one, other in zip(_ends(cyrillic), _ends(latin), strict=True)]
     return all(end == "e" or is_open == (end == "a") for is_open, end in ends)
+
+
+def _vowels_meet(cyrillic: str, latin: str) -> bool:
+    """False where the first vowels of a word are never written for each other: «Томас Линд», Tomas Lund."""
+    words = [name.replace(".", " ").split() for name in (cyrillic, latin)]
+    for ours, theirs in ((words[0][0], words[1][0]), (words[0][-1], words[1][-1])):
+        here, there = _CYRILLIC_VOWELS.search(ours), _LATIN_VOWELS.search(romanized(theirs))
+        if here and there and {sound for letter in here[0] for sound in _VOWELS[letter]}.isdisjoint(there[0]):
+            return False
+    return True
 
 
 def _ends(name: str) -> tuple[str, str]:
