@@ -79,7 +79,7 @@ def _cast(scene: Scene, mentions: Sequence[Mention], titles: Titles) -> Cast:
 
 entities = Annotator(
     name="entities",
-    version="4",
+    version="5",
     needs=(Mention, Attribution),
     makes=(Entity,),
     run=find_entities,

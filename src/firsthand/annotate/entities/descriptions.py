@@ -59,9 +59,9 @@ def _fit(scene: Scene, draft: Draft, phrase: Phrase) -> float:
 
 
 def _role_fit(scene: Scene, phrase: Phrase, role: Role, around: Iterable[str]) -> float:
-    """2 for the same word, 1 for one of its group, and half a point more for each shared word beside it."""
+    """2 for the same word, 1 for one of its group or its last word; half a point more for a shared word beside it."""
     wanted = phrase.role
-    if wanted is None or role.group != wanted.group:
+    if wanted is None or (role.group != wanted.group and not _is_short_for(wanted, role)):
         return 0
     mine, theirs = set(phrase.modifiers) | owner_words(scene, phrase), set(around)
     if bool(mine & _RANK - {"former"}) != bool(theirs & _RANK - {"former"}):
@@ -75,6 +75,16 @@ def _role_fit(scene: Scene, phrase: Phrase, role: Role, around: Iterable[str]) -
     if proper & mine and proper & theirs and not proper & mine & theirs:
         return 0
     return (2 if role.word == wanted.word else 1) + 0.5 * bool(places & others) + 0.5 * bool(proper & mine & theirs)
+
+
+def _is_short_for(short: Role, role: Role) -> bool:
+    """True for "the minister" of a defence minister, "the chief" of a fire chief; a prime minister is no minister."""
+    first, _, last = role.word.rpartition(" ")
+    return last == short.word and role.kind in {"office", "trade"} and not _RANK_WORDS & set(first.split())
+
+
+_RANK_WORDS = _RANK | {"prime", "high"}
+"""In front of an office they make another one of it."""
 
 
 def _person_fit(draft: Draft, role: Role) -> float:
