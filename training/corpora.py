@@ -47,6 +47,10 @@ class Document(msgspec.Struct, frozen=True):
     corpus: str = ""
     names: tuple[Named, ...] | None = None
     """None where no hand marked names."""
+    unsure: tuple[Span, ...] = ()
+    """Stretches in which words without a label may have any."""
+    uncued: tuple[Span, ...] = ()
+    """Stretches in which they may be cue or source, but no content."""
 
 
 class _Marked(msgspec.Struct, frozen=True):

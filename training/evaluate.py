@@ -19,11 +19,11 @@ from typing import Any
 import msgspec
 from training.product import decoding, product_weights
 
-from firsthand.annotate.attributions import attributions
 from firsthand.annotate.names import names
 from firsthand.errors import Bug
 from firsthand.stage import Reading
-from firsthand.vocabulary import Attribution, Mark, Mention, make_report
+from firsthand.vocabulary import Mark, Mention, make_report
+from tasks import quotes
 
 QUOTES = ("joint", "exact", "iou50", "src_acc", "direct.joint", "mixed.joint", "indirect.joint")
 
@@ -52,12 +52,9 @@ def read_records(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
-def predict_quotes(documents: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The attributions of each document, in the pack's format: what quality/predict.py prints."""
-    return [
-        {"id": document["id"], "quotes": [_quote(mark) for mark in attributions.run(_reading(document))]}
-        for document in documents
-    ]
+def predict_quotes(documents: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The attributions of each document, in the pack's format: the outermost ones, as quality/predict.py prints."""
+    return list(quotes.predict(list(documents)))
 
 
 def predict_mentions(documents: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -73,13 +70,6 @@ PREDICT = {"quotes": predict_quotes, "mentions": predict_mentions}
 
 def _reading(document: Mapping[str, Any]) -> Reading:
     return Reading(make_report(document["text"], document["id"]))
-
-
-def _quote(mark: Mark) -> dict[str, Any]:
-    if not isinstance(mark, Attribution):
-        raise Bug(f"the stage attributions made a {type(mark).__name__}")
-    pieces = {"content": mark.content, "cue": (mark.cue,), "source": (mark.source,)}
-    return {role: [[s.start, s.end] for s in spans if s] for role, spans in pieces.items()}
 
 
 def _mention(mark: Mark) -> dict[str, Any]:

@@ -60,18 +60,20 @@ class Example(msgspec.Struct, frozen=True):
     """Words that may be cues inside what another one says, where the labels do not tell: most corpora mark none."""
 
 
-def make_examples(
+def make_examples(  # noqa: PLR0913 -- each says another thing about the labels
     text: str,
     quotes: Sequence[Quote] | None,
     names: Sequence[Name] | None,
     *,
     kept: bool = False,
     nested: bool = False,
+    unsure: Sequence[tuple[str, Span]] = (),
 ) -> Iterator[Example]:
     """The labelled chunks of one passage; `quotes` and `names` count from its first character.
 
     Of a `kept` passage the quotes say only what belongs to a cue; where else there are cues is not known. `nested`
-    says that the labels hold what is attributed inside an attribution, too.
+    says that the labels hold what is attributed inside an attribution, too. A word without a label
+    that stands in a stretch of `unsure` may have that role.
     """
     for chunk in chunks_of(text, words_of(text)):
         roles, links = _label_quotes(chunk, quotes)
@@ -79,6 +81,9 @@ def make_examples(
         unknown = [] if nested else list(_open_cues(text, chunk, roles))
         for word in unknown:
             roles["cue"][word] = UNKNOWN
+        for role, span in unsure:
+            for word in words_in(chunk, span):
+                roles[role][word] = roles[role][word] or UNKNOWN
         yield Example(chunk.ids, chunk.features, chunk.first, {} if kept else roles, tags, links, kept, unknown)
 
 

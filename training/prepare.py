@@ -9,17 +9,21 @@ from pathlib import Path
 
 import msgspec
 from training.corpora import Document, Quote, documents_of, held_out_ids, read_documents
-from training.examples import NAME_KINDS, Example, Name, make_examples, quotes_of_passage
+from training.examples import NAME_KINDS, ROLES, Example, Name, make_examples, quotes_of_passage
 from training.inputs import chosen_corpora, read_lock
 from training.names import settle_names
 from training.options import Folders, parse_folders
 from training.passages import TrainingPassage, cut_document, read_passages
+from training.said_in_briefings import FILE as SAID
 from training.silver_nested import read_nested
 from training.silver_quotes import FILE as SILVER
 from training.writing import write_whole
 
 from firsthand.errors import BadInput
 from firsthand.vocabulary import Span
+
+BRIEFING_TIMES = 2
+"""How often an epoch sees each report of our briefings."""
 
 
 def main() -> None:
@@ -36,6 +40,7 @@ def main() -> None:
         part.extend(label_passage(documents[passage.document], passage, named))
     parts["train"].extend(own_examples(given))
     parts["train"].extend(kept_examples(given.out))
+    parts["train"].extend(briefing_examples(given.out))
     for name, examples in parts.items():
         write_whole(given.out / f"{name}.msgpack", msgspec.msgpack.encode(examples))
         print(f"{name}: {len(examples)} chunks, {sum(len(example.ids) for example in examples)} pieces")
@@ -47,8 +52,13 @@ def with_nested(document: Document, inside: Mapping[str, tuple[Quote, ...]]) -> 
     return msgspec.structs.replace(document, quotes=(*(document.quotes or ()), *found)) if found else document
 
 
-def read_silver(folder: Path, passages: Sequence[TrainingPassage]) -> list[list[Name]]:
-    """The settled names of each passage; raises `BadInput` when the labeller has not finished."""
+def read_silver(folder: Path, passages: Sequence[TrainingPassage]) -> list[list[Name]] | list[None]:
+    """The settled names of each passage, None of each where nothing was labelled.
+
+    Raises `BadInput` when the labeller has not finished.
+    """
+    if not (folder / "names.jsonl").exists():
+        return [None] * len(passages)
     found = [json.loads(line) for line in (folder / "names.jsonl").read_text("utf-8").split("\n") if line]
     if len(found) != len(passages):
         raise BadInput(
@@ -93,7 +103,25 @@ def kept_examples(folder: Path) -> Iterator[Example]:
             yield from make_examples(passage.text, quotes, None, kept=True)
 
 
-def label_passage(document: Document, passage: TrainingPassage, names: Sequence[Name]) -> Iterator[Example]:
+def briefing_examples(folder: Path) -> Iterator[Example]:
+    """The chunks of our own briefings, `BRIEFING_TIMES` each; there is none without the file of `said_in_briefings`."""
+    path = folder / SAID
+    lines = path.read_bytes().splitlines() if path.exists() else []
+    for document in (msgspec.json.decode(line, type=Document) for line in lines):
+        for passage in cut_document(document):
+            around = Span(passage.start, passage.start + len(passage.text))
+            quotes = list(quotes_of_passage(document.quotes or (), around))
+            unsure = [
+                (role, span.shifted(-passage.start))
+                for role in ROLES
+                for span in (*document.unsure, *(document.uncued if role != "content" else ()))
+                if span.overlaps(around)
+            ]
+            names = own_names(document, passage)
+            yield from list(make_examples(passage.text, quotes, names, unsure=unsure)) * BRIEFING_TIMES
+
+
+def label_passage(document: Document, passage: TrainingPassage, names: Sequence[Name] | None) -> Iterator[Example]:
     """The labelled chunks of one passage."""
     around = Span(passage.start, passage.start + len(passage.text))
     quotes = None if document.quotes is None else list(quotes_of_passage(document.quotes, around))

@@ -57,6 +57,8 @@ def main() -> None:
     if given.keep is not None:
         kept = copy.deepcopy(network).eval()
         load_start(kept, given.keep)
+    for parameter in (*network.norm.parameters(), *network.layers[: given.from_layer].parameters()):
+        parameter.requires_grad = given.from_layer == 0
     groups = [
         {"params": network.encoder_parameters(), "rate": ENCODER_RATE * given.rate},
         {"params": network.head_parameters(), "rate": HEAD_RATE * given.rate},
@@ -86,7 +88,7 @@ def train_to(state: State, given: argparse.Namespace, kept: Tagger | None) -> No
             for name, loss in take_step(state, batch, kept).items():
                 lately[name] += loss / given.say
             step += 1
-            average(state, step)
+            average(state, min(step, given.average))
             if step % given.say == 0:
                 say(given.out, {"step": step, "seconds": round(time.monotonic() - began), **_rounded(lately)})
                 lately.clear()
@@ -135,9 +137,9 @@ def tags_of(kept: Tagger, batch: Batch) -> Tensor:
     return tags
 
 
-def average(state: State, step: int) -> None:
-    """Move the averaged weights towards those after this step."""
-    share = 1 / min(step, AVERAGE_OVER)
+def average(state: State, steps: int) -> None:
+    """Move the averaged weights towards those after this step, so that they are the mean of about so many."""
+    share = 1 / steps
     with torch.no_grad():
         for kept, new in zip(state.average.parameters(), state.network.parameters(), strict=True):
             if new.requires_grad:
@@ -190,6 +192,12 @@ def _parser() -> argparse.ArgumentParser:
         "--keep", type=Path, default=None, help="the release whose tags on unlabelled texts are to stay"
     )
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates; about 0.4 with --start")
+    parser.add_argument(
+        "--average", type=int, default=AVERAGE_OVER, help="steps that the exported weights average over"
+    )
+    parser.add_argument(
+        "--from-layer", type=int, default=0, help="layers below stay as they are: a step costs a third less from 3"
+    )
     parser.add_argument("--say", type=int, default=10, help="steps between two lines of the log")
     return parser
 

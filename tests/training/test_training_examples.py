@@ -125,3 +125,11 @@ def _only(text: str, quotes: list[Quote] | None, names: list[Name] | None) -> Ex
 
 def _words(text: str, tags: list[int]) -> list[str]:
     return [f"{'OBI'[tag]} {text[w.start : w.end]}" for w, tag in zip(words_of(text), tags, strict=True) if tag > 0]
+
+
+def test_a_word_in_an_unsure_stretch_may_have_the_role() -> None:
+    (example,) = make_examples(TEXT, [Quote(QUOTE.content, (), ())], None, unsure=[("cue", Span(24, len(TEXT)))])
+
+    assert example.roles["cue"][7:] == [UNKNOWN] * 4
+    assert example.roles["content"][7:] == [0] * 4
+    assert example.links == []
