@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from firsthand.annotate.attributions.drafts import Draft
 from firsthand.annotate.encoder import Quotation
+from firsthand.text.sentences import sentences_within
 from firsthand.vocabulary import Span
 
 WHOLE_SHARE = 0.3
@@ -22,6 +24,9 @@ _FULL_STOP = re.compile(r"[a-z]{3}\.$")
 _GOES_ON = re.compile(r",? (?:but|and|as|while|when|before|after) $")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?[.,:]?\s+(?=\D)")
+"""The time that a line of a live page starts with."""
+
 _EDGES = " \t\n\r\xa0,;:–—-"
 
 
@@ -36,7 +41,10 @@ def mend_content(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Dr
         else:
             joined.append(span)
     filled = [_without_full_stop(text, span, quotations) for span in joined if not _EMPTY.fullmatch(span.of(text))]
-    return draft._replace(content=_near_cue(text, filled, draft, quotations))
+    near = _near_cue(text, filled, draft, quotations)
+    return draft._replace(
+        content=tuple(_behind_clock(text, _behind_question(text, span, draft, quotations)) for span in near)
+    )
 
 
 def _without_narration(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Sequence[Span]:
@@ -89,6 +97,25 @@ def _near_cue(text: str, spans: Sequence[Span], draft: Draft, quotations: Sequen
         else:
             runs.append([span])
     return tuple(min(runs, key=lambda run: min(abs(span.start - cue.end) for span in run), default=()))
+
+
+def _behind_question(text: str, span: Span, draft: Draft, quotations: Sequence[Quotation]) -> Span:
+    """A piece in front of its cue without the question that it answers, where nothing is quoted.
+
+    "Is the water safe? Two wells are, she said.": the reporter asks (59 of 61 in the briefings that are trained on).
+    """
+    if draft.cue is None or draft.cue.start < span.end or any(span.overlaps(one.span) for one in quotations):
+        return span
+    sentences = list(sentences_within(text, span))
+    answers = [after for asked, after in pairwise(sentences) if asked.of(text).rstrip().endswith("?")]
+    return Span(answers[-1].start, span.end) if answers else span
+
+
+def _behind_clock(text: str, span: Span) -> Span:
+    """A piece without the time of day that its line starts with: "10.10 Two roads are shut, says Holm."."""
+    clock = _CLOCK.match(text, span.start, span.end)
+    starts = span.start == 0 or text[span.start - 1] == "\n"
+    return Span(clock.end(), span.end) if clock and starts else span
 
 
 def _words_between(text: str, start: int, end: int, draft: Draft) -> int:
