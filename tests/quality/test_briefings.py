@@ -7,8 +7,10 @@ import msgspec
 import pytest
 from training.rewordings.batches import OTHERS_PER_ONE
 from training.rewordings.briefings import NEAREST, briefing_items, paired
+from training.rewordings.in_report import IN_REPORT, in_report
 
 from firsthand.compare.utterances.scenes import SCENE
+from firsthand.vocabulary import Span
 from gold.utterances.read_briefings import Briefing, contents_of, pairs_of, plain_text, read_briefings, side_of
 from tasks import briefings as task
 
@@ -78,6 +80,21 @@ def test_what_is_said_again_is_trained_on_as_a_scene_alone(briefing: Briefing) -
     )
     assert not any(one.taught for one in items)
     assert all(not one.left.startswith(SCENE) for one in briefing_items(paired([briefing]), Random(1), scenes=False))  # noqa: S311
+
+
+def test_statements_are_read_in_their_reports_and_what_is_said_again_is_another(briefing: Briefing) -> None:
+    items = briefing_items(paired([briefing]), Random(1), scenes=False, reports=True)  # noqa: S311
+    told = {frozenset((one.left, one.right)): one.is_one for one in items if one.left.startswith(IN_REPORT)}
+    first = "Report: The mayor, Ada Reuel, said [the hall would be rebuilt] and that it was insured."
+    again = "Report: On Monday Ada Reuel told the council: “[The hall will stand again].”"
+    assert told[frozenset((first, again))] is False
+    assert any(is_one and first in pair for pair, is_one in told.items())
+
+
+def test_the_sentence_before_stands_in_front_and_pieces_in_brackets() -> None:
+    text = "The film was shown on Monday. “It ends badly,” she said, “for all.” Few came."
+    pieces = [Span(text.index("It"), text.index(",” she")), Span(text.index("for all"), text.index(".” Few"))]
+    assert in_report(text, pieces) == "Report: The film was shown on Monday. “[It ends badly],” she said, “[for all].”"
 
 
 def test_of_two_statements_the_nearest_in_words_are_read_each_time() -> None:

@@ -1,4 +1,4 @@
-"""Briefings -> labelled pairs of an epoch: contents of whole reports on one occasion, and their scenes.
+"""Briefings -> labelled pairs of an epoch: contents of whole reports on one occasion, bare and in them, and scenes.
 
 Of a briefing all pairs of one statement are read, and 1.4 times as many of two statements of one speaker: half of them
 those that have most words in common ("the north weir is safe", "the south weir is safe for boats"), since two drawn by
@@ -6,12 +6,13 @@ chance are told apart by what they are about. What is said again on another occa
 the same. Scenes are those of half of the pairs of one statement, and of all that is said again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from random import Random
 from typing import NamedTuple
 
 from training.rewordings.batches import OTHERS_PER_ONE, Item
+from training.rewordings.in_report import in_report
 
 from firsthand.compare.utterances.alignment import evidence_of
 from firsthand.compare.utterances.scenes import scene_of
@@ -40,9 +41,9 @@ def paired(briefings: Iterable[Briefing]) -> list[Paired]:
     return [_paired(briefing) for briefing in briefings]
 
 
-def briefing_items(briefings: Sequence[Paired], draw: Random, *, scenes: bool) -> list[Item]:
-    """The pairs of all these briefings, for one time that they are read."""
-    return [item for briefing in briefings for item in _items(briefing, draw, scenes=scenes)]
+def briefing_items(briefings: Sequence[Paired], draw: Random, *, scenes: bool, reports: bool = False) -> list[Item]:
+    """The pairs of all these briefings, for one time that they are read; with `scenes`, and in their `reports`."""
+    return [item for briefing in briefings for item in _items(briefing, draw, scenes=scenes, reports=reports)]
 
 
 def _paired(briefing: Briefing) -> Paired:
@@ -65,26 +66,35 @@ def _paired(briefing: Briefing) -> Paired:
     )
 
 
-def _items(briefing: Paired, draw: Random, *, scenes: bool) -> list[Item]:
+def _items(briefing: Paired, draw: Random, *, scenes: bool, reports: bool) -> list[Item]:
     wanted = min(len(briefing.others), int(OTHERS_PER_ONE * len(briefing.same)))
     nearest = int(NEAREST * wanted)
     others = [*briefing.others[:nearest], *draw.sample(briefing.others[nearest:], wanted - nearest)]
-    items = [Item(*_contents(pair, briefing.texts), pair.same, taught=False) for pair in [*briefing.same, *others]]
+    items = _items_of([*briefing.same, *others], briefing, _content)
     if scenes:
         told = [*draw.sample(briefing.same, int(SCENES_PER_ONE * len(briefing.same))), *briefing.again]
-        items += [Item(*_scenes(pair, briefing.texts), pair.same, taught=False) for pair in told]
+        items += _items_of(told, briefing, _scene)
+    if reports:
+        items += _items_of([*briefing.same, *others, *briefing.again], briefing, _in_report)
     return items
 
 
-def _contents(pair: TwoContents, texts: Sequence[str]) -> tuple[str, str]:
-    left, right = (texts[one.report][one.start : one.end] for one in (pair.left, pair.right))
-    return left, right
+def _items_of(pairs: Iterable[TwoContents], briefing: Paired, read: Callable[[Content, str], str]) -> list[Item]:
+    """The pairs, each side as it is to be read, given the content and the text of its report."""
+    found = []
+    for pair in pairs:
+        left, right = (read(one, briefing.texts[one.report]) for one in (pair.left, pair.right))
+        found.append(Item(left, right, pair.same, taught=False))
+    return found
 
 
-def _scenes(pair: TwoContents, texts: Sequence[str]) -> tuple[str, str]:
-    left, right = (_scene(one, texts) for one in (pair.left, pair.right))
-    return left, right
+def _content(content: Content, text: str) -> str:
+    return text[content.start : content.end]
 
 
-def _scene(content: Content, texts: Sequence[str]) -> str:
-    return scene_of(texts[content.report], [Span(content.start, content.end)]).text
+def _in_report(content: Content, text: str) -> str:
+    return in_report(text, [Span(content.start, content.end)])
+
+
+def _scene(content: Content, text: str) -> str:
+    return scene_of(text, [Span(content.start, content.end)]).text

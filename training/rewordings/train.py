@@ -68,6 +68,8 @@ class Plan(NamedTuple):
     """Families of statements an epoch."""
     briefings: int = 0
     """How often the briefings are read an epoch, with other pairs of two each time."""
+    reports: bool = False
+    """Whether they are read in their reports, too."""
     teacher: Rewordings | None = None
 
 
@@ -99,6 +101,7 @@ def main() -> None:
             scenes=given.scenes,
             families=given.families,
             briefings=given.briefings,
+            reports=given.reports,
             teacher=teacher,
         )
         with (given.out / "train.jsonl").open("ab") as log:
@@ -160,7 +163,7 @@ def _batches(plan: Plan, told: Told) -> Iterator[list[Item]]:
         items = [item for item in items if is_russian(item.left + item.right) or draw.random() < plan.english]
         items += scene_items(told.occasions, plan.scenes, draw)
         for _ in range(plan.briefings):
-            items += briefing_items(told.briefings, draw, scenes=plan.scenes > 0)
+            items += briefing_items(told.briefings, draw, scenes=plan.scenes > 0, reports=plan.reports)
         yield from batches_of(items, BATCH_PAIRS, draw, len)
 
 
@@ -206,6 +209,7 @@ def _parse() -> argparse.Namespace:
     )
     parser.add_argument("--families", type=int, default=EPOCH_FAMILIES, help="families of statements an epoch")
     parser.add_argument("--briefings", type=int, default=0, help="how often briefings are read an epoch")
+    parser.add_argument("--reports", action="store_true", help="read what briefings say in their reports, too")
     parser.add_argument("--teacher", type=Path, default=None, help="the checkpoint of this folder is what to keep to")
     parser.add_argument("--newest", type=int, default=0, help="draw a third of the families from the last N writers")
     given = parser.parse_args()
