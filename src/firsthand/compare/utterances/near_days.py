@@ -51,18 +51,33 @@ _SPEECH_OF = re.compile(
 """Before a month or a year: "the lecture of", "appeared before the committee in"; no "speech on the floods of"."""
 _SPEECH_IN = re.compile(rf"(?i)\s(?:\w+\s){{0,2}}{ADDRESS}\b")
 """Behind a year: "2022 prize lecture"."""
+_RUSSIAN_TELLING = r"(?:сказа|заяв|рассказ|написа|(?:по)?обеща|сообщи|ответи|пис)\w+"
+_TOLD_SOMEBODY = r"t(?:old|elling)|assur(?:ed|ing)|warn(?:ed|ing)|promis(?:ed|ing)|wrote|writing|address(?:ed|ing)"
+_TOLD = (
+    r"sa(?:id|ying)|announced|declared|vowed|swore|insisted|argued|admitted|testif(?:ied|ying)|predicted"
+    r"|sp(?:oke|eaking)"
+)
+_BREAKS = r"(?:the|an?|it|he|she|they|we|that|there|of|about|had|has|have|was|were|is|are|would|\w{3,}ed)\b"
+_NOUN = rf"(?!{_BREAKS})[\w’'-]+"
+_SOMEBODY = rf"(?:the|an?|his|her|their|its|our)(?:\s{_NOUN}){{1,3}}|{_NOUN}(?:\s{_NOUN})?"
+"""Whom one tells, so that no clause has begun: in "told us the weir broke in 2021" the year is the weir's."""
+_WHERE = rf"(?:\s(?:to|at|before|during|in|on)\s(?:{_SOMEBODY}))?"
 _TOLD_IN = re.compile(
     rf"""(?xi)
-      \b(?: told | said | announced | declared | vowed | swore | insisted | argued | wrote | warned | promised | assured
-        | admitted | testified | predicted | {SPEAKING} )\b
-      [^,;:.“”«»"]{{0,60}} \s (?: in | during | в ) \s
+      \b(?: (?:{_TOLD_SOMEBODY}) (?:\s(?:{_SOMEBODY}))?{_WHERE} | (?:{_TOLD}){_WHERE}
+        | {_RUSSIAN_TELLING}(?:\s[\w-]+){{0,3}} )
+      \s (?: in | during | в ) \s
       (?: (?: early | late | mid- | начале | конце | середине ) \s? )? $
     """
 )
+"""Before a month or a year: "told the committee in", no "said the bridge closed in"."""
 _CONTENT_BEGINS = re.compile(r"(?i),?\s(?:that|how|что)\s|,?\s?[:“«\"]")
 """Behind a month or a year before which somebody is told: "told the committee in June 2024 that"."""
 _SENTENCE_BEGINS_IN = re.compile(r"(?i)^\W*(?:back\s|ещё\s|еще\s)?(?:in|during|в)\s(?:(?:early|late|mid-)\s?)?$")
-_THEN_TOLD = re.compile(rf"(?i)^,?\s[^“”«»\",;:.]{{0,60}}{SPEAKING}[^“”«»\",;.]{{0,40}}(?:,?\s(?:that|что)\s|[“«\":])")
+_THEN_TOLD = re.compile(
+    rf"""(?i)^,?\s[^“”«»\",;:.]{{0,60}}\b(?:{_TOLD_SOMEBODY}|{_TOLD}|{_RUSSIAN_TELLING})"""
+    r"(?:\s(?!(?:an?|of|about|for|by|with|о|об)\b)[\w’'-]+){0,5}(?:,?\s(?:that|что)\s|,?\s?[“«\":])"
+)
 """Behind a month or a year with which a sentence begins: "Back in 2021 Ms Lund had promised “…”"."""
 
 
