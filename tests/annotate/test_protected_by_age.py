@@ -68,6 +68,20 @@ def test_children_are_withheld(text: str, names: set[str]) -> None:
         ("Tomas Lind, a fourth grader at Kelm School, won the prize.", {"Tomas Lind"}),
         ("Tomas Lind, a sophomore at Kelm High, scored twice.", {"Tomas Lind"}),
         ("Tomas Lind, the couple’s three-month-old son, was unharmed.", {"Tomas Lind"}),
+        ("The attacker of the 14-year-old was identified by police as Jan Holm.", set()),
+        ("The 14-year-old’s mother was named as Ada Orel.", set()),
+        ("The 14-year-old was hit by a driver, named by police as Jan Holm.", set()),
+        ("The boy, a 14-year-old, was named by police as Tomas Lind.", {"Tomas Lind"}),
+        ("Ada Orel and Jan Holm, both two weeks in office, resigned.", set()),
+        ("Ada Orel and Jan Holm, both six months old, were unharmed.", {"Ada Orel", "Jan Holm"}),
+        ("Jan Holm was stabbed at 9.", set()),
+        ("Tomas Lind died at 14.", {"Tomas Lind"}),
+        ("Ada Orel was a teenager in 1974.", set()),
+        ("Ada Orel was a teenager in Kelm.", {"Ada Orel"}),
+        ("Ada Orel’s first birthday in office was quiet.", set()),
+        ("Ada Orel, 62, a farmer, said the land was dry. At 15, she left school.", set()),
+        ("“I’m one, too,” said Ada Orel.", set()),
+        ("“I’m 10, 15 minutes away,” said Ada Orel.", set()),
     ],
 )
 def test_children_told_in_so_many_words(text: str, names: set[str]) -> None:
@@ -107,6 +121,11 @@ def test_who_is_not_to_be_named_is_withheld(text: str) -> None:
 )
 def test_who_may_be_named_is_shown(text: str) -> None:
     assert withheld(text) == {}
+
+
+def test_names_changed_on_a_paper_are_no_note_on_all_names() -> None:
+    text = "Jana Orel came in May. Mia Sund saw her. Pia Berg left. Names were changed on the ballots."
+    assert "Jana Orel" not in withheld(text)
 
 
 @pytest.mark.parametrize(

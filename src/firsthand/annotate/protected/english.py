@@ -19,6 +19,7 @@ SENTENCES_BACK = 2
 _ALL_NAMES = re.compile(
     r"(?:^|\n|[(*.]\s?)(?:(?:Some|All|Several|Most|Many)\s(?:of\sthe\s)?|The\s)?[Nn]ames\s(?:of\s[\w\s]{3,40}?\s)?"
     r"(?:in\sthis\s\w+\s)?(?:have|had|were|are)\s(?:all\s)?(?:been\s)?(?:changed|altered)\b"
+    r"(?=\W*$|\W*\n|\s*[.,;)*]|\s(?:to\sprotect|for|at|in\sthis|here|by\sus|because|on\s(?:\w+\s)?request|throughout)\b)"
 )
 """A note on nobody in particular."""
 

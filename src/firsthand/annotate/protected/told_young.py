@@ -36,13 +36,14 @@ _BORN = re.compile(
 """Behind a name: ", born in 2012", "(b. 2012)", "was born in Kelm on 3 May 2014"."""
 _ROW = re.compile(
     rf"""(?x) (?P<names> (?:{_JOIN}{_NAME}){{0,7}} ) ,? \s \(? (?:who\s(?:are|were)\s)?
-    (?: (?:both|all)\s(?:aged\s|under\s(?:the\sage\sof\s)?)? (?P<all>{_AGE})
-      | aged\s (?P<ages>{_AGE}(?:{_JOIN}{_AGE})+) ) \b"""
+    (?: (?:both|all)\s(?:aged\s|under\s(?:the\sage\sof\s)?)? (?P<all>{_AGE})\b
+        (?=\s*[,.;:)–—]|$|\s(?:years?|months?|weeks?|days?)\sold\b|\s(?:of|from|who|and|were|are|had|have|died)\b)
+      | aged\s (?P<ages>{_AGE}(?:{_JOIN}{_AGE})+) \b )"""
 )
 """Behind a name: " and Ada Orel, both 14", " and Ada Orel, aged 14 and 15"."""
 _NAMED_AS = re.compile(
     rf"""(?xi) \b (?: (?P<age>{_AGE})-year-olds?(?!\s[\w-]+['’]s)
-      | aged\s(?P<ages>{_AGE}(?:{_JOIN}{_AGE})*) ) \b [^.;]{{0,60}}
+      | aged\s(?P<ages>{_AGE}(?:{_JOIN}{_AGE})*) ) \b (?!['’]) (?:(?!\b(?:by\san?|an?|whose)\s)[^.;]){{0,60}}
     \b (?:named|identified) \b [^.;]{{0,40}}? \b as \s (?P<names>(?-i:{_NAME}){_JOIN})* $"""
 )
 """Before a name: "The 14-year-old was named by police as", "aged 14 and 15, were named as Tomas Lind and"."""
@@ -56,26 +57,40 @@ _WAS_THEN = re.compile(
 )
 _DIED_AT = re.compile(
     rf"""(?x) ,?\s (?:who\s)? (?:[\w-]+\s){{0,3}}? {_DIED} \b [^.;,\d]{{0,40}}? \s
-    (?: (?:at\sthe\sage\sof|aged)\s(?P<age>{_AGE})\b | at\s(?P<at>{_AGE})(?=[,.;]|$) )"""
+    (?: (?:at\sthe\sage\sof|aged)\s(?P<age>{_AGE})\b | (?<=\bdied\s)at\s(?P<at>{_AGE})(?=[,.;]|$) )"""
 )
 _IS_YOUNG = re.compile(
     rf"""(?x) \s (?:is|was) \s (?:still\s|only\s|just\s)? an?\s (?:[\w-]+\s)? {_YOUNG}
-    (?= \s*[,.;:)”"] | $ | \s(?:who|and|at|in|from|whose)\b (?!\sof\b) )"""
+    (?= \s*[,.;:)”"] | $ | \s(?:who|and|at|in|from|whose)\b (?!\sof\b|\s(?:the\s)?(?:19\d\d|200[0-7])) )"""
 )
 _BIRTHDAY = re.compile(
     r"""(?xi) (?: ,\swhose\s | ['’]s?\s | \s(?:is|was)\s(?:[\w-]+\s){1,3}away\sfrom\s(?:her|his|their)\s )
     (?: (?:1[0-8]|[1-9])(?:st|nd|rd|th) | first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
-      | eleventh|twelfth| (?:thir|four|fif|six|seven|eigh)teenth ) \s birthday \b"""
+      | eleventh|twelfth| (?:thir|four|fif|six|seven|eigh)teenth ) \s birthday \b
+    (?! \s (?:in\s(?:office|power|prison|jail|space|captivity|exile)|behind\sbars|as|since|without)\b
+      | ,?\s in\s (?:19\d\d|200[0-7]) )"""
 )
 _TELLS = re.compile(
-    rf"\bI(?:['’]m|\sam)\s(?:only\s|just\s|still\s)?(?P<age>{_AGE})(?:\syears\sold\b|(?=\s*[,.!?”\"]|$|\sand\b|\snow\b))"
+    rf"\bI(?:['’]m|\sam)\s(?:only\s|just\s|still\s)?(?P<age>{_AGE})(?:(?P<years>\syears\sold\b)|(?=\s*[,.!?”\"]|$|\sand\b|\snow\b)(?!,\s\d))"
 )
 """In somebody's own words: "I'm 12"."""
+LEAST_ALONE = 5
+"""Years of an age without "years old": "I'm one, too" is no age."""
+_OF_A_CHILD = re.compile(
+    r"(?i)\b(?:of|who|that|by|with|against|(?:man|woman|mother|father|parents?|driver|suspect|teacher|killer))\b"
+)
+"""Before "14-year-old ... named as": it is of somebody else that the sentence tells."""
+_GROWN_UP = re.compile(
+    r",?\s\(?(?:now\s|aged\s|who\sis\s(?:now\s)?|is\s(?:now\s)?)?(?P<age>[2-9]\d)(?=[,.;)]|\syears\sold)"
+)
+"""Behind a name: ", 62,", who then was fifteen long ago."""
 
 
 def young_words(stage: Stage, entity: Entity) -> Span | None:
     """The words that say so; None where the report has none."""
     text = stage.text
+    if any(_GROWN_UP.match(text, name.end) for name in names_of(stage, entity)):
+        return None
     for name in names_of(stage, entity):
         start = max(name.start - WINDOW, 0)
         for found in (_BORN.match(text, name.end), _IS_YOUNG.match(text, name.end), _BIRTHDAY.match(text, name.end)):
@@ -83,7 +98,7 @@ def young_words(stage: Stage, entity: Entity) -> Span | None:
                 return _words(found)
         aged = [pattern.match(text, name.end) for pattern in (_WAS_THEN, _DIED_AT)]
         aged += [_AT_THAT_AGE.search(text, start, name.start)]
-        rows = [(_ROW.match(text, name.end), True), (_NAMED_AS.search(text, start, name.start), False)]
+        rows = [(_ROW.match(text, name.end), True), (_named_as(text, start, name.start), False)]
         for found in aged:
             if found and _is_child(found["age"] or found.groupdict().get("at")):
                 return _words(found)
@@ -91,6 +106,15 @@ def young_words(stage: Stage, entity: Entity) -> Span | None:
             if row and _is_child(_age_in_row(row, behind=behind)):
                 return _words(row)
     return next(_told_by(stage, entity), None)
+
+
+def _named_as(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Words before a name that give the age of who is named, not of whom they hurt: "who robbed a 14-year-old"."""
+    found = _NAMED_AS.search(text, start, end)
+    if found is None:
+        return None
+    sentence = max(text.rfind(mark, start, found.start()) for mark in (". ", "\n", "? ", "! "))
+    return None if _OF_A_CHILD.search(text, max(sentence, start), found.start()) else found
 
 
 def _told_by(stage: Stage, entity: Entity) -> Iterator[Span]:
@@ -102,7 +126,7 @@ def _told_by(stage: Stage, entity: Entity) -> Iterator[Span]:
         if said and item.style != "indirect" and mark_id(item) in said:
             for piece in item.content:
                 found = _TELLS.search(text, piece.start, piece.end)
-                if found and _is_child(found["age"]):
+                if found and _is_child(found["age"]) and (found["years"] or _years(found["age"]) >= LEAST_ALONE):
                     yield Span(*found.span())
     for span in entity.mentions:
         if span.of(text).lower() in {"he", "she"}:
