@@ -50,13 +50,14 @@ _CHILDREN = re.compile(
     ) \s (?-i:{_NAME}{_JOIN}){{0,7}} $"""
 )
 """Before a name: "Школьницы Анна Орлова и", "15-летние"."""
+_ANOTHER = re.compile(rf"{_JOIN}{_NAME}")
 _EACH = re.compile(
     rf"(?:{_JOIN}{_NAME}){{0,7}},?\s\(?(?:об[ае]им|обоим|всем|каждо[а-я]+)\s(?:было\s|ещё\s|еще\s)?(?:по\s)?(?P<age>{_AGE})\s(?:лет|год)"
 )
 _AT_THAT_AGE = re.compile(rf"(?:^|[.!?]\s|\n)В\s(?:свои\s|неполные\s)?(?P<age>{_AGE})\s(?:лет|года?),?\s$")
 _TELLS = re.compile(
     rf"\b[Мм]не\s(?:всего\s|только\s|сейчас\s|ещё\s|еще\s)?(?P<age>{_AGE})\b"
-    r"(?:(?P<years>\s(?:лет|года?)\b)(?!\s(?:назад|спустя))|(?=\s*[,.!?»”\"]|$))"
+    r"(?:(?P<years>\s(?:лет|года?)\b)(?=\s*[,.!?;:—–»”\"]|$|\s(?:и|а|но|было|будет|исполн[а-я]+)\b)|(?=\s*[,.!?»”\"]|$))"
 )
 
 
@@ -76,14 +77,17 @@ def young_words(cast: Cast, one: Drafted, day: str | None) -> Span | None:
             if aged and _is_child(aged["age"]):
                 return Span(*aged.span("age"))
         children = _CHILDREN.search(text, start, span.start)
-        if children and _agrees(children, name) and (not children["age"] or _is_child(children["age"])):
+        if children and _agrees(children, name, text) and (not children["age"] or _is_child(children["age"])):
             return Span(children.start(), children.start() + len(children.group().split()[0]))
     return next(_told_by(cast, one), None)
 
 
-def _agrees(children: re.Match[str], name: Name) -> bool:
-    """False for «Ученики Алины Орловой», who are not she."""
-    return children["word"][-1] not in "иые" or "n" in (name.cases or "n")
+def _agrees(children: re.Match[str], name: Name, text: str) -> bool:
+    """False for «Ученики Алины Орловой» and «Учеников Алины Орловой», who are not she."""
+    if children["word"][-1] in "иые":
+        return "n" in (name.cases or "n")
+    alone = _ANOTHER.match(text, name.span.end) is None and len(children.group().split()) == 1
+    return not (alone and "g" in (name.cases or "g"))
 
 
 def _told_by(cast: Cast, one: Drafted) -> Iterator[Span]:
