@@ -97,6 +97,8 @@ def test_children_told_in_so_many_words(text: str, names: set[str]) -> None:
         "The Gazette is identifying Jana Orel by her middle name for her safety.",
         "At her request, we are not using the real name of Jana Orel.",
         "Names have been changed. Jana Orel said the men came at night.",
+        "The names of the victims have been changed. Jana Orel said the men came at night.",
+        "The names of our patients have been changed. Jana Orel said they hid.",
         "“I was ill for a year,” Jana Orel said. A nurse came.\n\nMany left.\n\nSome names have been changed.",
         "Jana Orel would only talk if we left out her surname.",
         "The court ordered that Jana Orel not be named.",
@@ -117,6 +119,7 @@ def test_who_is_not_to_be_named_is_withheld(text: str) -> None:
         "Jana Orel waived her anonymity to speak about the attack.",
         "Jana Orel was first identified as a talent at school.",
         "The names of two streets were read out, Jana Orel said.",
+        "The names of two streets have been changed, Jana Orel said.",
     ],
 )
 def test_who_may_be_named_is_shown(text: str) -> None:

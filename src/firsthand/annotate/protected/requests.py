@@ -7,6 +7,7 @@ much only hides a name.
 
 from typing import NamedTuple
 
+from firsthand.annotate.entities.known import role_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.lexicon.requests import classes_as_written, english_classes, english_rows, match_row
 from firsthand.vocabulary import Span
@@ -20,9 +21,13 @@ class Request(NamedTuple):
 
 
 def _of_a_thing(layout: Layout, at: int) -> frozenset[str]:
-    """{"name"} where the word is the name of a thing: "brand name", "the name of the river", not "the real name of"."""
+    """{"name"} where the word is the name of a thing: "brand name", "the name of the river".
+
+    Not "the real name of", nor "the names of the victims".
+    """
     before = english_classes(layout.low(at - 1))
-    thing = "thing" in before or (layout.low(at + 1) == "of" and "real" not in before)
+    of_somebody = layout.low(at) == "names" and any(role_of(layout.low(i)) for i in range(at + 2, at + 5))
+    thing = "thing" in before or (layout.low(at + 1) == "of" and "real" not in before and not of_somebody)
     return frozenset({"name"}) if thing else frozenset()
 
 
