@@ -223,7 +223,7 @@ def _expression(span: Span, meaning: Meaning) -> TimeExpression:
 
 times = Annotator(
     name="times",
-    version="8",
+    version="9",
     needs=(),
     makes=(TimeExpression,),
     run=find_times,
