@@ -19,6 +19,8 @@ from firsthand.vocabulary import Span
         ("{content:“Was I out? I saw nothing,”} {source:she} {cue:said}.", ["“Was I out? I saw nothing,”"]),
         ("{source:Holm} {cue:said:} {content:is it shut? It snows}.", ["is it shut? It snows"]),
         ("{content:10.10 Two roads are shut}, {source:she} {cue:said}.", ["Two roads are shut"]),
+        ("{content:1.20 metres of water are in it}, {source:she} {cue:said}.", ["1.20 metres of water are in it"]),
+        ("{content:12.75 Euro is too much}, {source:she} {cue:said}.", ["12.75 Euro is too much"]),
         ("It was late. {content:10.10 was the last train}, {source:she} {cue:said}.", ["10.10 was the last train"]),
     ],
 )

@@ -188,7 +188,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"14-{MODEL_SHA256[:8]}",
+    version=f"15-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

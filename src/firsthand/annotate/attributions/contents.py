@@ -24,8 +24,8 @@ _FULL_STOP = re.compile(r"[a-z]{3}\.$")
 _GOES_ON = re.compile(r",? (?:but|and|as|while|when|before|after) $")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
 
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?[.,:]?\s+(?=\D)")
-"""The time that a line of a live page starts with."""
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?[.,:]?\s+(?=[^\W\d_a-zа-яё])")
+"""The time that a line of a live page starts with, no "1.20 metres"."""
 
 _EDGES = " \t\n\r\xa0,;:–—-"
 
