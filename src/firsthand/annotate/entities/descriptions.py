@@ -78,12 +78,15 @@ def _role_fit(scene: Scene, phrase: Phrase, role: Role, around: Iterable[str]) -
 
 
 def _is_short_for(short: Role, role: Role) -> bool:
-    """True for "the minister" of a defence minister, "the chief" of a fire chief; a prime minister is no minister."""
+    """True for "the minister" of a defence minister, "the chief" of a fire chief; a prime minister is no minister.
+
+    Nor is an attorney general "the general", or a press officer "the officer".
+    """
     first, _, last = role.word.rpartition(" ")
     return last == short.word and role.kind in {"office", "trade"} and not _RANK_WORDS & set(first.split())
 
 
-_RANK_WORDS = _RANK | {"prime", "high"}
+_RANK_WORDS = _RANK | {"prime", "high", "press", "attorney", "secretary", "inspector", "director"}
 """In front of an office they make another one of it."""
 
 
