@@ -94,31 +94,31 @@ def own_names(document: Document, passage: TrainingPassage) -> list[Name]:
 
 def kept_examples(folder: Path) -> Iterator[Example]:
     """The chunks of the texts that silver_quotes labelled; there is none without its file."""
-    path = folder / SILVER
-    lines = path.read_bytes().splitlines() if path.exists() else []
-    for document in (msgspec.json.decode(line, type=Document) for line in lines):
-        for passage in cut_document(document):
-            around = Span(passage.start, passage.start + len(passage.text))
-            quotes = list(quotes_of_passage(document.quotes or (), around))
-            yield from make_examples(passage.text, quotes, None, kept=True)
+    for _, passage, quotes in _passages_in(folder / SILVER):
+        yield from make_examples(passage.text, quotes, None, kept=True)
 
 
 def briefing_examples(folder: Path) -> Iterator[Example]:
     """The chunks of our own briefings, `BRIEFING_TIMES` each; there is none without the file of `said_in_briefings`."""
-    path = folder / SAID
+    for document, passage, quotes in _passages_in(folder / SAID):
+        around = Span(passage.start, passage.start + len(passage.text))
+        unsure = [
+            (role, span.shifted(-passage.start))
+            for role in ROLES
+            for span in (*document.unsure, *(document.uncued if role != "content" else ()))
+            if span.overlaps(around)
+        ]
+        names = own_names(document, passage)
+        yield from list(make_examples(passage.text, quotes, names, unsure=unsure)) * BRIEFING_TIMES
+
+
+def _passages_in(path: Path) -> Iterator[tuple[Document, TrainingPassage, list[Quote]]]:
+    """The passages of the documents of a file, with their attributions; there is none without the file."""
     lines = path.read_bytes().splitlines() if path.exists() else []
     for document in (msgspec.json.decode(line, type=Document) for line in lines):
         for passage in cut_document(document):
             around = Span(passage.start, passage.start + len(passage.text))
-            quotes = list(quotes_of_passage(document.quotes or (), around))
-            unsure = [
-                (role, span.shifted(-passage.start))
-                for role in ROLES
-                for span in (*document.unsure, *(document.uncued if role != "content" else ()))
-                if span.overlaps(around)
-            ]
-            names = own_names(document, passage)
-            yield from list(make_examples(passage.text, quotes, names, unsure=unsure)) * BRIEFING_TIMES
+            yield document, passage, list(quotes_of_passage(document.quotes or (), around))
 
 
 def label_passage(document: Document, passage: TrainingPassage, names: Sequence[Name] | None) -> Iterator[Example]:

@@ -207,7 +207,12 @@ def _said(reading: Reading) -> Iterator[Said]:
     named = {mark for mark, entity in entities.items() if entity.named}
     hidden = {mark.entity for mark in reading.of(Protected)} | {mark.name for mark in reading.of(Protected)}
     masked = [span for mark in reading.of(Protected) for span in mark.mask]
-    named_people = [one for one in entities.values() if one.named and one.kind == "person"]
+
+    @cache
+    def addressees() -> tuple[str, ...]:
+        people = (one for one in entities.values() if one.named and one.kind == "person")
+        return tuple(map(canonical, addressees_in(reading.text, people)))
+
     for attribution in reading.of(Attribution):
         speaker = speakers.get(mark_id(attribution))
         if speaker is None or speaker.entity is None or attribution.manner == "finding":
@@ -248,7 +253,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             taken_up=not name and who is not None and _takes_up(who),
             untold=posts_near(reading.text, who) if who and not posts else None,
             on_paper=on_paper,
-            addressees=tuple(map(canonical, addressees_in(reading.text, named_people))) if on_paper else (),
+            addressees=addressees() if on_paper else (),
             sentences=_sentences(content) if attribution.style == "direct" and not denied else (),
             back=is_recalled(occasion, reading.report.date),
             formula=is_all_formulas(content),
