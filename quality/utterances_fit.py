@@ -53,7 +53,7 @@ from utterances_apart import MOST_PAIRS, speakers_of
 from utterances_families import Wording, kind_of, wording_of
 
 GOLD = Path(__file__).parent / "gold" / "utterances"
-OPEN = ("open", "open2", "open3", "open4", "open5", "open6", "open9", "open10", "open11", "open12", "open13", "open14")
+OPEN = ("open", "open2", "open3", "open4", "open5", "open6", "open9", "open10", "open11", "open12", "open13", "open14", "open15", "open16")
 CONTENT = frozenset({"neg-other-sentence", "neg-negated", "neg-object", "neg-figure"})
 TABLES = ("whole", "half", "other half")
 KEPT = 0.6

@@ -77,6 +77,12 @@ QUOTED = "“This is what the children of the lake drink, and it will not be cle
             None,
         ),
         (f"The weir broke on Sunday, and divers went down on Monday. {QUOTED} Ada Lund said.", None, None),
+        (f"{QUOTED} Mayor Ada Lund told the council at the weekend.", None, None),
+        (f"Ada Lund spoke at a rally at the weekend. {QUOTED} she said.", None, None),
+        (f"{QUOTED} Ada Lund said yesterday on her tour of the school opened only last August.", "2031-09-23", None),
+        (f"{QUOTED} Ada Lund told listeners of Monday's daily call.", "2031-09-22", None),
+        (f"{QUOTED} Ada Lund told relatives of Monday's victims.", None, None),
+        (f"{QUOTED} Mayor Ada Lund said at the chamber's breakfast on Monday.", "2031-09-22", "MO"),
         (
             f"Ada Lund went on television on Tuesday evening. {QUOTED} she told the nine o'clock news.",
             "2031-09-23",
@@ -100,6 +106,12 @@ def test_when_the_speaker_was_appointed_is_not_when_they_spoke() -> None:
     [
         (f"{QUOTED} Ada Lund said in a lecture in June 2023.", "2023-06-01", "2023-06-30"),
         (f"{QUOTED} Ada Lund said in her 2022 prize lecture.", "2022-01-01", "2022-12-31"),
+        (f"{QUOTED} Ada Lund told the council at the weekend.", "2031-09-20", "2031-09-21"),
+        (f"It is nine months since Ada Lund told the council: {QUOTED}", "2030-12-08", "2031-01-09"),
+        (f"It has been two weeks since the mayor, Ada Lund, promised: {QUOTED}", "2031-09-06", "2031-09-14"),
+        (f"Прошло девять месяцев с тех пор, как Ада Лунд заявила: {QUOTED}", "2030-12-08", "2031-01-09"),
+        (f"It is nine months since the flood, and Ada Lund said: {QUOTED}", "2031-09-17", "2031-09-24"),
+        (f"In the budget debate of March last year Ada Lund had promised: {QUOTED}", "2030-03-01", "2030-03-31"),
         (
             f"Ada Lund opened her evidence to parliament in June 2023 with the words: {QUOTED}",
             "2023-06-01",

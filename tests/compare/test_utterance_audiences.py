@@ -37,6 +37,11 @@ from firsthand.lexicon import read_table
         ("she wrote to shareholders on Tuesday.", "", ("money", "writing")),
         ("he said in the dock, in this newspaper's translation.", "", ()),
         ("he told this newspaper.", "", ("interview",)),
+        ("he told us in the vestry.", "", ("interview",)),
+        ("she told the committee in writing.", "", ("house", "writing")),
+        ("she told the assembled press.", "", ("press",)),
+        ("he said through a megaphone.", "", ("crowd",)),
+        ("she called out to her party's members.", "", ("delegates",)),
         ("", "", ()),
     ],
 )

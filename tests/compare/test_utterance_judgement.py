@@ -73,6 +73,20 @@ def test_another_name_in_one_place_is_another_thing(left: str, right: str, *, se
     assert (isinstance(found, Judged) and found.verdict == "not") == settled
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "settled"),
+    [
+        ("The Mill Street cycle lane goes by autumn", "By autumn a lane on Chapel Street will be torn out", True),
+        ("All the Bellhay orchards are firewood now", "Nothing is left of the orchards of Bellhay", False),
+        ("The lane goes, on Mill Street and on Chapel Street", "A lane on Chapel Street will be torn out", False),
+        ("Bring in more British boats before autumn", "UK boats have to come before the leaves fall", False),
+        ("Judge Orel will hear it on a Monday", "Sir Adam Veld is to hear the case, and soon", False),
+    ],
+)
+def test_another_of_the_same_kind_is_another_thing(left: str, right: str, *, settled: bool) -> None:
+    assert isinstance(weigh(said(left), said(right, "indirect")), Judged) is settled
+
+
 def test_a_word_that_the_other_says_at_another_place_is_no_contrast() -> None:
     left = said('Growers "want a price", fixed "in writing" and "before the sowing"')
     right = said("Farmers want no pity. They want a price, they want it in writing, and they want it before the sowing")

@@ -6,7 +6,7 @@ from random import Random
 import msgspec
 import pytest
 from training.rewordings.batches import OTHERS_PER_ONE
-from training.rewordings.briefings import NEAREST, briefing_items, paired
+from training.rewordings.briefings import NEAREST, briefing_items, key_of, paired
 from training.rewordings.in_report import IN_REPORT, in_report
 
 from firsthand.compare.utterances.scenes import SCENE
@@ -116,6 +116,29 @@ def test_of_two_statements_the_nearest_in_words_are_read_each_time() -> None:
     drawn = {(one.left, one.right) for one in briefing_items([twice], Random(1), scenes=False) if not one.is_one}  # noqa: S311
     assert int(NEAREST * wanted) == 1
     assert ("The north weir is safe for boats", "The south weir is safe for boats") in drawn
+
+
+def test_what_a_network_gets_wrong_is_read_most() -> None:
+    marks = {f"s{at}": {"speaker": "Ada Reuel", "gist": "…"} for at in range(1, 6)}
+    texts = (
+        "⟦s1|The weir is safe⟧. ⟦s2|Bread will be dearer⟧. ⟦s3|Nobody slept⟧.",
+        "⟦s1|Boats may pass the weir⟧. ⟦s4|Geese came⟧. ⟦s5|The weir is shut⟧.",
+    )
+    reports = [{"outlet": "Velm", "published": "2031-05-07", "language": "en", "text": text} for text in texts]
+    told = {"id": "t003", "occasion": "…", "statements": marks, "reports": reports}
+    (some,) = paired([msgspec.convert(told, Briefing)])
+    (one,) = some.same
+    twice = some._replace(same=some.same * 2)
+    taken_for_one = ("Geese came", "Nobody slept")
+    for known, read in ((-5.0, {2}), (9.0, {0, 1, 2})):
+        mined = {key_of(one, some): known, taken_for_one: 3.0}
+        counts, nearest = set(), 0
+        for seed in range(40):
+            items = briefing_items([twice], Random(seed), scenes=False, mined=mined)  # noqa: S311
+            counts.add(sum(item.is_one for item in items))
+            nearest += any(not item.is_one and {item.left, item.right} == {*taken_for_one} for item in items)
+        assert counts == read
+        assert nearest >= 40 * (known < 0)
 
 
 def test_ties_found_names_and_wrong_ties_are_counted(briefing: Briefing, tmp_path: Path) -> None:

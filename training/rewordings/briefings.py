@@ -2,11 +2,14 @@
 
 Of a briefing all pairs of one statement are read, and 1.4 times as many of two statements of one speaker: half of them
 those that have most words in common ("the north weir is safe", "the south weir is safe for boats"), since two drawn by
-chance are told apart by what they are about. What is said again on another occasion is none of either: the words may be
-the same. Scenes are those of half of the pairs of one statement, and of all that is said again.
+chance are told apart by what they are about. Where it is known what a network says of the pairs (`mined`), these are
+those that it is nearest to take for one, and of the pairs of one statement most are those that it does not know. What
+is said again on another occasion is none of either: the words may be the same. Scenes are those of half of the pairs of
+one statement, and of all that is said again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from random import Random
 from typing import NamedTuple
@@ -23,7 +26,14 @@ from gold.utterances.read_briefings import Briefing, Content, TwoContents, pairs
 SCENES_PER_ONE = 0.5
 """Pairs of scenes of one occasion for each pair of one statement."""
 NEAREST = 0.5
-"""Share of the pairs of two statements that have most words in common."""
+"""Share of the pairs of two statements that have most words in common, or that a network is nearest to take for one."""
+EASY = 0.35
+"""Chance that a pair of one statement is read of which a network is quite sure; at even odds it is always read."""
+
+Key = tuple[str, str]
+"""Two contents, in the order of their letters."""
+Mined = Mapping[Key, float]
+"""The log odds that two contents are one, as some network says."""
 
 
 class Paired(NamedTuple):
@@ -41,9 +51,21 @@ def paired(briefings: Iterable[Briefing]) -> list[Paired]:
     return [_paired(briefing) for briefing in briefings]
 
 
-def briefing_items(briefings: Sequence[Paired], draw: Random, *, scenes: bool, reports: bool = False) -> list[Item]:
+def briefing_items(
+    briefings: Sequence[Paired], draw: Random, *, scenes: bool, reports: bool = False, mined: Mined | None = None
+) -> list[Item]:
     """The pairs of all these briefings, for one time that they are read; with `scenes`, and in their `reports`."""
-    return [item for briefing in briefings for item in _items(briefing, draw, scenes=scenes, reports=reports)]
+    found = []
+    for briefing in briefings:
+        chosen = _chosen(briefing, draw, mined) if mined else _drawn(briefing, draw)
+        found += _items(chosen, briefing, draw, scenes=scenes, reports=reports)
+    return found
+
+
+def key_of(pair: TwoContents, briefing: Paired) -> Key:
+    """The two contents of a pair."""
+    left, right = sorted(_content(one, briefing.texts[one.report]) for one in (pair.left, pair.right))
+    return left, right
 
 
 def _paired(briefing: Briefing) -> Paired:
@@ -66,16 +88,37 @@ def _paired(briefing: Briefing) -> Paired:
     )
 
 
-def _items(briefing: Paired, draw: Random, *, scenes: bool, reports: bool) -> list[Item]:
-    wanted = min(len(briefing.others), int(OTHERS_PER_ONE * len(briefing.same)))
+def _drawn(briefing: Paired, draw: Random) -> list[TwoContents]:
+    """All pairs of one statement, and 1.4 times as many of two."""
+    return [*briefing.same, *_with_nearest(briefing.others, int(OTHERS_PER_ONE * len(briefing.same)), draw)]
+
+
+def _chosen(briefing: Paired, draw: Random, mined: Mined) -> list[TwoContents]:
+    """The same of those that a network does not know, and a share of the others."""
+    same = [pair for pair in briefing.same if draw.random() < _chance(mined.get(key_of(pair, briefing), 0.0))]
+    others = sorted(briefing.others, key=lambda pair: mined.get(key_of(pair, briefing), -math.inf), reverse=True)
+    return [*same, *_with_nearest(others, int(OTHERS_PER_ONE * len(same)), draw)]
+
+
+def _chance(said: float) -> float:
+    """The chance that a pair of one statement is read."""
+    return min(1.0, EASY + (1 - EASY) * 2 / (1 + math.exp(said)))
+
+
+def _with_nearest(others: Sequence[TwoContents], wanted: int, draw: Random) -> list[TwoContents]:
+    """So many pairs of two statements, the first of them and others by chance."""
+    wanted = min(len(others), wanted)
     nearest = int(NEAREST * wanted)
-    others = [*briefing.others[:nearest], *draw.sample(briefing.others[nearest:], wanted - nearest)]
-    items = _items_of([*briefing.same, *others], briefing, _content)
+    return [*others[:nearest], *draw.sample(others[nearest:], wanted - nearest)]
+
+
+def _items(chosen: Sequence[TwoContents], briefing: Paired, draw: Random, *, scenes: bool, reports: bool) -> list[Item]:
+    items = _items_of(chosen, briefing, _content)
     if scenes:
         told = [*draw.sample(briefing.same, int(SCENES_PER_ONE * len(briefing.same))), *briefing.again]
         items += _items_of(told, briefing, _scene)
     if reports:
-        items += _items_of([*briefing.same, *others, *briefing.again], briefing, _in_report)
+        items += _items_of([*chosen, *briefing.again], briefing, _in_report)
     return items
 
 

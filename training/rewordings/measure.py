@@ -27,7 +27,7 @@ from gold.utterances.read_occasions import read_occasions, scene_pairs
 
 OPEN = Path(__file__).parents[2] / "quality" / "gold" / "utterances"
 OPEN_FILES = ("open", "open2", "open3")
-SCENE_FILES = (*OPEN_FILES, *(f"open{number}" for number in range(4, 15)))
+SCENE_FILES = (*OPEN_FILES, *(f"open{number}" for number in range(4, 17)))
 REPEATED = "neg-repeat"
 OTHERS = ("neg-other-sentence", "neg-negated", "neg-object", "neg-figure")
 """The kinds of two statements that wording alone can tell."""

@@ -29,9 +29,10 @@ from training.corpora import documents_of
 from training.inputs import chosen_corpora, read_lock
 from training.rewordings.base import base_of
 from training.rewordings.batches import Item, batches_of, epoch_items
-from training.rewordings.briefings import Paired, briefing_items, paired
+from training.rewordings.briefings import Mined, Paired, briefing_items, paired
 from training.rewordings.checkpoints import load_network, new_network, save_network
 from training.rewordings.measure import report
+from training.rewordings.mined import read_mined
 from training.rewordings.network import Rewordings
 from training.rewordings.occasions import scene_items
 from training.rewordings.product import product_weights
@@ -71,6 +72,8 @@ class Plan(NamedTuple):
     reports: bool = False
     """Whether they are read in their reports, too."""
     teacher: Rewordings | None = None
+    mined: Mined | None = None
+    """What a network says of pairs of briefings."""
 
 
 class Told(NamedTuple):
@@ -103,6 +106,7 @@ def main() -> None:
             briefings=given.briefings,
             reports=given.reports,
             teacher=teacher,
+            mined=read_mined(given.mined) if given.mined else None,
         )
         with (given.out / "train.jsonl").open("ab") as log:
             for line in train(network, plan, _told(newest=given.newest)):
@@ -163,7 +167,9 @@ def _batches(plan: Plan, told: Told) -> Iterator[list[Item]]:
         items = [item for item in items if is_russian(item.left + item.right) or draw.random() < plan.english]
         items += scene_items(told.occasions, plan.scenes, draw)
         for _ in range(plan.briefings):
-            items += briefing_items(told.briefings, draw, scenes=plan.scenes > 0, reports=plan.reports)
+            items += briefing_items(
+                told.briefings, draw, scenes=plan.scenes > 0, reports=plan.reports, mined=plan.mined
+            )
         yield from batches_of(items, BATCH_PAIRS, draw, len)
 
 
@@ -210,6 +216,9 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--families", type=int, default=EPOCH_FAMILIES, help="families of statements an epoch")
     parser.add_argument("--briefings", type=int, default=0, help="how often briefings are read an epoch")
     parser.add_argument("--reports", action="store_true", help="read what briefings say in their reports, too")
+    parser.add_argument(
+        "--mined", type=Path, default=None, help="a file of `mined`: read most what a network gets wrong"
+    )
     parser.add_argument("--teacher", type=Path, default=None, help="the checkpoint of this folder is what to keep to")
     parser.add_argument("--newest", type=int, default=0, help="draw a third of the families from the last N writers")
     given = parser.parse_args()

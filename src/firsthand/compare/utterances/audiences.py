@@ -45,6 +45,8 @@ _TOLD = r"(?:t(?:old|ells?|elling)|address(?:ed|es|ing))"
 _MEANT = r"(?:assur(?:ed|es|ing)|warn(?:ed|s|ing)|remind(?:ed|s|ing)|inform(?:ed|s|ing)|promis(?:ed|es|ing))"
 """Verbs that tell whom words are meant for, who need not be there."""
 _TO = r"(?:to|before|in\sfront\sof|among|with|перед|с|среди|на\sвстрече\sс)"
+_ON_PAPER = re.compile(r"(?i)\b(?:in\swriting|by\sletter|письменно|письменной\sформе)\b")
+"""How they were told, which another report may tell alone."""
 _THEM = re.compile(rf"(?i)\b(?:{_TOLD}\s(?:them|him|her)|им|ему|ей)\b")
 """Whoever the sentence before tells of."""
 _BETWEEN = r"(?:[\w’'-]+\s){0,3}?"
@@ -67,6 +69,8 @@ def audiences_of(beside: str, before: str) -> tuple[str, ...]:
     found = _groups(_told(), here) or _groups(_met(), here)
     if not found and _THEM.search(here):
         found = _groups(_people(), there)
+    if found and _ON_PAPER.search(here):
+        found |= {"writing"}
     return tuple(sorted(found or _groups(_told(), there) or _groups(_met(), there)))
 
 

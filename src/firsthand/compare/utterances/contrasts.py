@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from firsthand.compare.utterances import small_words
 from firsthand.compare.utterances.forms import forms_of
 from firsthand.compare.utterances.kinship import NEAR, SAME, relation
 from firsthand.compare.utterances.small_words import Plain
-from firsthand.compare.utterances.words import NEGATED_WORDS, Word
+from firsthand.compare.utterances.words import NEGATED_WORDS, Word, hash_of_word
 from firsthand.lexicon import read_table
 from firsthand.text.transliteration import name_key
 
@@ -210,6 +210,35 @@ def _names_another(place: _Place, words: _Words) -> bool:
         return False
     forms = [_forms_of_names(some) for some in words]
     return all(forms[1].isdisjoint(one.forms) for one in here) and all(forms[0].isdisjoint(one.forms) for one in there)
+
+
+def is_another_of_its_kind(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """True if each names one of a kind that the other does not name: the "Mill Street" and the "Chapel Street" lane.
+
+    The words of kind are no names of people: they are in the table of frequent words. Of the pairs of families, of
+    open pairs and of briefings in one language 21 of two statements have them, and one of one (the "Tory club" and the
+    "Conservative Club"): counted once, 2026-11-23.
+    """
+    forms = [_forms_of_names(some) for some in (left, right)]
+    here = _of_kinds(left, forms[1])
+    return bool(here) and any(
+        kind == other_kind and not _may_be_one_name(one.forms[0], other.forms[0]) and not _is_near(one, other)
+        for (one, kind), (other, other_kind) in product(here, _of_kinds(right, forms[0]))
+    )
+
+
+def _of_kinds(words: Sequence[Word], others: set[str]) -> list[tuple[Word, str]]:
+    """Names that are none of the others and stand right before a common word, with it: "Mill" and "street"."""
+    return [
+        (one, kind.forms[-1] if kind.name else kind.forms[0])
+        for one, kind in pairwise(words)
+        if one.name and kind.forms and kind.start == one.end + 1 and others.isdisjoint(one.forms)
+        if not kind.name or hash_of_word(kind.forms[-1]) in small_words.frequent()
+    ]
+
+
+def _is_near(one: Word, other: Word) -> bool:
+    return relation(one.forms, other.forms)[0] >= NEAR
 
 
 def _may_be_one_name(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from firsthand.compare.utterances.alignment import Evidence, copied_share, evidence_of
-from firsthand.compare.utterances.contrasts import is_contrast, says_the_same
+from firsthand.compare.utterances.contrasts import is_another_of_its_kind, is_contrast, says_the_same
 from firsthand.compare.utterances.languages import OTHER
 from firsthand.compare.utterances.names import same_speaker
 from firsthand.compare.utterances.occasions import (
@@ -116,6 +116,8 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
         return Judged("not", evidence.share)
     words, quoted = (left.words, right.words), pairing_of(left, right) == "two quotations"
     if left.language == right.language and is_contrast(left.plain, right.plain, words, quoted=quoted):
+        return Judged("not", evidence.share)
+    if left.language == right.language and is_another_of_its_kind(*words):
         return Judged("not", evidence.share)
     if is_verbatim(left, right, evidence=evidence, copied=copied, day=day):
         return Judged("one", 1.0)

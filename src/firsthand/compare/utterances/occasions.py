@@ -35,6 +35,7 @@ from firsthand.compare.utterances.told_days import (
     is_counted_from,
     is_date_of_paper,
     is_day_of_issue,
+    long_since,
     ordinal_day,
     years_ago,
 )
@@ -53,10 +54,12 @@ _LONG_AGO = re.compile(
     r"""(?xi)
       \b had \s (?: \w+ \s ){0,2}
       (?: said | told | declared | announced | warned | promised | written | insisted | argued | conceded | vowed
-        | called | described | admitted | predicted )\b
+        | called | described | admitted | predicted | offered | pledged | assured | sworn | guaranteed | claimed
+        | stated | testified | threatened | remarked | boasted | joked | given \s (?: his | her | their ) \s word )\b
+    | \b had \s … 
     """
 )
-"""Told of what was said before what the report tells, by any time."""
+"""Told of what was said before what the report tells, by any time; a promise may be in what is said: "had … to go"."""
 LONG_AGO = timedelta(days=3650)
 """Back to when it can have been said."""
 _POINTS_BACK = re.compile(r"(?i)(?:that|today|tomorrow|yesterday|сегодня|завтра|вчера|тот|того)\b")
@@ -66,6 +69,9 @@ _BEFORE_NOW = {"week": timedelta(days=1), "month": timedelta(days=3), "year": ti
 _SHE_SPOKE = re.compile(rf"(?i)\b(?:he|she|they|it|он|она|они)\s(?:(?:was|were|had|also)\s)?{SPEAKING}")
 _NAME = re.compile(r"\b[A-ZА-ЯЁ][^\W\d_]{2,}(?<!day)\b")
 """A name, or the first word of a sentence."""
+_COUNTED_FROM_NOW = re.compile(r"(?i)(?:yesterday|today|tonight|вчера|сегодня|накануне)\b")
+"""No day of last year: in "yesterday, at the school opened last August" the month is the school's."""
+_BREAKFAST = re.compile(r"(?i)\b(?:breakfast|завтрак(?:е|ом|у)?)\b")
 _EARLIER = re.compile(r"(?i)(?:earlier|ранее|раньше)\b")
 
 
@@ -98,8 +104,12 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     said = [span for one in reading.of(Attribution) for span in one.content]
     sentence = sentence_of(reading.text, attribution.span)
     before = sentence_of(reading.text, Span(max(sentence.start - 3, 0), max(sentence.start - 2, 0)))
-    words = (_untold(reading.text, span, said) for span in (sentence, Span(before.start, sentence.start)))
-    return msgspec.structs.replace(_days_of(reading, attribution, said, sentence), audience=audiences_of(*words))
+    here, there = (_untold(reading.text, span, said) for span in (sentence, Span(before.start, sentence.start)))
+    found = _days_of(reading, attribution, said, sentence)
+    morning = found.day and not found.part and _BREAKFAST.search(f"{there} {here}")
+    return msgspec.structs.replace(
+        found, part="MO" if morning else found.part, audience=audiences_of(here, there)
+    )
 
 
 def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sentence: Span) -> Occasion:
@@ -112,6 +122,9 @@ def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sente
         then = _years_ago(text, said, sentence, published)
         if then and not any(t.precision in DAYLIKE and not _points_back(text, t.span) for t in beside):
             return Occasion((then - AROUND).isoformat(), (then + AROUND).isoformat())
+        since = long_since(_untold(text, sentence, said), published)
+        if since and not beside:
+            return Occasion(*(day.isoformat() for day in since))
     if is_counted_from(text, (attribution.cue or attribution.span).start, sentence):
         beside = []
     paper = _paper_of(text, times, sentence, alone=not beside)
@@ -168,7 +181,7 @@ def _within_the_week(
         time for time in here if time.span.end <= sentence.end or _goes_on(own, sentence_of(text, time.span).of(text))
     )
     near = day_near(text, list(mine), sentence)
-    if near is None:
+    if near is None or near.end not in {None, near.begin}:
         return Occasion(begin, end)
     found = Occasion(begin, end, near.begin, part=part_near(near, times, text))
     return _of_paper(found, [near], text, published)
@@ -267,9 +280,11 @@ def _beside(times: list[TimeExpression], attribution: Attribution, text: str) ->
     named = [time for time in daylike if names_day(time, text)]
     nearest = min(named or daylike or coarse, key=lambda time: (abs(time.span.start - anchor), time.span))
     past = [time for time in coarse if (time.end or "") < (nearest.begin or "")]
+    if nearest.precision in DAYLIKE and _COUNTED_FROM_NOW.match(nearest.span.of(text)):
+        past = [time for time in past if _adjoin(text, time, nearest)]
     if past and coarse[0].anchor == "published" and (daylike or _adjoin(text, past[0], nearest)):
         nearest = past[0]
-    is_day = nearest.precision in DAYLIKE
+    is_day = nearest.precision in DAYLIKE and nearest.end in {None, nearest.begin}  # "at the weekend" is two
     return Occasion(
         nearest.begin,
         _end(nearest, text),
@@ -305,7 +320,7 @@ def _is_past(time: TimeExpression, published: str) -> bool:
 
 def _adjoin(text: str, one: TimeExpression, other: TimeExpression) -> bool:
     """True for "three years ago this week"."""
-    return not text[one.span.end : other.span.start].strip()
+    return one.span.end <= other.span.start and not text[one.span.end : other.span.start].strip()
 
 
 def _points_back(text: str, day: Span) -> bool:

@@ -78,6 +78,7 @@ And "the blackout that stopped trams on", ", arrested on", "seen by this paper o
 """
 _DAY_OF = re.compile(
     r"(?i)\b(?!(?:speech|address|lecture|sermon|interview|briefing|conference|hearing|session|sitting|meeting|rally|letter|post|"
+    r"debate|congress|summit|forum|panel|convention|ceremony|launch|opening|gathering|assembly|seminar|"
     r"statement|message|email|programme|program|edition|issue|broadcast|podcast|call|remarks|words|comments|night|"
     r"morning|evening|afternoon|day|weekend|early|late|part|rest|most|end|start|course|hours)\s)[^\W\d]+\s(?:of|about)\s$"
 )
@@ -87,6 +88,8 @@ WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|в
 """A day of the week, or how one begins."""
 _WEEKDAY_OR_NUMBER = re.compile(rf"(?i)\d|{WEEKDAY}")
 _POSSESSIVE = re.compile(r"['’]s?\s")
+_DAY_OF_ADDRESS = re.compile(rf"(?i)['’]s?\s(?:[\w-]+\s){{0,2}}(?:{ADDRESS}|call|session|sitting|meeting|debate|show)\b")
+"""Behind a day on which somebody spoke: "listeners of Friday's daily call"."""
 _ADJECTIVE = re.compile(r"(?i)\w+(?:н|шн|ов)(?:ом|ем|ой|ей)$")
 """A day on which something was: «на воскресном сходе»."""
 
@@ -125,7 +128,7 @@ def is_about_speaker(text: str, day: Span, sentence: Span) -> bool:
 def is_of_another_thing(text: str, day: Span, sentence: Span) -> bool:
     """True for the day of what is still to come, of what something came after, and of who or what only is described."""
     told = before(text, day, sentence)
-    if _OTHER_THING.search(told) or _DAY_OF.search(told):
+    if _OTHER_THING.search(told) or (_DAY_OF.search(told) and not _DAY_OF_ADDRESS.match(text, day.end)):
         return True
     if _TO_COME.search(told) is None or _POSSESSIVE.match(text, day.end) or _ADJECTIVE.match(day.of(text)):
         return False

@@ -70,6 +70,21 @@ _THEN = re.compile(r"(?i)\b(?:then|that\s\w*day|тогда|в\sтот\sдень)
 _ONE_NAMED = re.compile(r"(?i)\b(?:he|she|they|он|она|они)\b")
 _NAME = re.compile(r"(?<=[^\W_]\s)[A-ZА-ЯЁ][^\W\d_]{2,}(?<!day)\b")
 """No first word of a sentence, and no weekday."""
+_UNITS = {
+    "day": (1, 1), "week": (7, 4), "month": (30.44, 16), "year": (365.25, 90),
+    "день": (1, 1), "дн": (1, 1), "недел": (7, 4), "месяц": (30.44, 16), "год": (365.25, 90), "лет": (365.25, 90),
+}  # fmt: skip
+"""How a unit of time begins -> days of one, and by how many days so many of them may be rounded."""
+_SINCE_TOLD = re.compile(
+    rf"""(?xi)
+      \b (?: it \s (?: is | was | has \s been ) | it['’]s | прошл[ои] ) \s (?: (?: now | уже | почти ) \s )?
+      {_COUNT} ({"|".join(_UNITS)})\w* ,? \s (?: since | с \s тех \s пор ,? \s как ) \s
+      (?: (?! ,\s (?: and | but | а | но ) \s | \b (?: when | после | after ) \b ) [^;:.“”«»"…] ){{1,120}}?
+      (?: \b (?: said | told | (?: promis | announc | declar | warn | assur | pledg | vow | assert | claim ) \w* | swore
+        | (?: сказа | заяви | (?:по)?обеща | объяви | предупре | заверя | завери | покля ) \w+ ) \b | … )
+    """
+)
+"""So long ago, in the sentence of a statement: "it is nine months since the head of the yard promised"."""
 AROUND = timedelta(days=3)
 """How far from so many years ago the day may be, with leap days."""
 _COUNTED = re.compile(
@@ -120,6 +135,19 @@ def years_ago(own: str, previous: str, published: date) -> date | None:
     leap = (published.month, published.day) == (2, 29)
     year = published.year - count
     return published.replace(year=year, day=28) if leap else published.replace(year=year)
+
+
+def long_since(own: str, published: date) -> tuple[date, date] | None:
+    """First and last day of "it is nine months since she promised" in the sentence of a statement."""
+    found = _SINCE_TOLD.search(own)
+    count = whole_number(found[1].strip()) if found else None
+    if found is None or not count:
+        return None
+    days, rounded = _UNITS[found[2].lower()]
+    if (published - date.min).days < count * days + rounded:
+        return None
+    told = published - timedelta(round(count * days))
+    return told - timedelta(rounded), min(told + timedelta(rounded), published)
 
 
 def ordinal_day(text: str, told: str, times: list[TimeExpression]) -> tuple[date, date] | None:
