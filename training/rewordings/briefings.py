@@ -27,7 +27,7 @@ SCENES_PER_ONE = 0.5
 """Pairs of scenes of one occasion for each pair of one statement."""
 NEAREST = 0.5
 """Share of the pairs of two statements that have most words in common, or that a network is nearest to take for one."""
-EASY = 0.35
+EASY = 0.25
 """Chance that a pair of one statement is read of which a network is quite sure; at even odds it is always read."""
 
 Key = tuple[str, str]
