@@ -4,7 +4,7 @@ import random
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import pytest
@@ -14,7 +14,7 @@ from firsthand.compare import keys
 from firsthand.compare.utterances import pairs, readings, utterances
 from firsthand.compare.utterances.judgement import Judged, Open, weigh
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, sketch_utterances
-from firsthand.stage import Reading
+from firsthand.stage import Added, Reading, Unseen
 from firsthand.vocabulary import (
     Attribution,
     Entity,
@@ -34,6 +34,8 @@ from firsthand.vocabulary import (
 
 DAYS = ("2031-05-06", "2031-05-07", "2031-05-09", "2031-06-20", None)
 SPEAKERS = ("Tomas Reuel", "Tomas Reuel", "Reuel", "Anna Reuel", "Pia Wenzel")
+NAMESAKES = ("Ivan Harin", "Ivan Harin", "Иван Гарин", "Иван Харин", "Harin")
+"""Of whom the first may be either of two."""
 WORDINGS: tuple[tuple[str, Style], ...] = (
     ("“A dam is a promise made by the living to those who sleep below it, and that promise was broken.”", "direct"),
     ("“A dam is a vow which the living give to people sleeping below it, and this vow has been broken.”", "direct"),
@@ -91,8 +93,31 @@ class Pile(Grown):
 
     texts: Mapping[str, str] = {}
 
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.sketches_read: set[str] = set()
+
     def text(self, report: str) -> str:
         return self.texts[report]
+
+    def sketches(self, kind: Any) -> Any:
+        return _Watched(super().sketches(kind), self.sketches_read)
+
+
+class _Watched(dict[str, Any]):
+    """Sketches, and of which reports one was looked at."""
+
+    def __init__(self, sketches: Mapping[str, Any], read: set[str]) -> None:
+        super().__init__(sketches)
+        self._read = read
+
+    def __getitem__(self, report: str) -> Any:
+        self._read.add(report)
+        return super().__getitem__(report)
+
+    def get(self, report: str, default: Any = None) -> Any:
+        self._read.add(report)
+        return super().get(report, default)
 
 
 @cache
@@ -143,9 +168,9 @@ def saying(number: int) -> Made:
     return Made(DAYS[0], ((content, "Tomas Reuel", style),))
 
 
-def some_report(chance: random.Random) -> Made:
+def some_report(chance: random.Random, speakers: Sequence[str] = SPEAKERS) -> Made:
     some = chance.sample(WORDINGS, chance.randint(1, 3))
-    return Made(chance.choice(DAYS), tuple((one, chance.choice(SPEAKERS), style) for one, style in some))
+    return Made(chance.choice(DAYS), tuple((one, chance.choice(speakers), style) for one, style in some))
 
 
 def identities_of(told: Mapping[str, Made], chance: random.Random) -> list[Link]:
@@ -162,26 +187,28 @@ def identities_of(told: Mapping[str, Made], chance: random.Random) -> list[Link]
     return found
 
 
-def gone_on(told: Mapping[str, Made], chance: random.Random) -> dict[str, Made]:
+def gone_on(told: Mapping[str, Made], chance: random.Random, speakers: Sequence[str]) -> dict[str, Made]:
     """Two reports more, and one of which the day is corrected."""
     after = dict(told)
     for _ in range(2):
-        after[name(len(after))] = some_report(chance)
+        after[name(len(after))] = some_report(chance, speakers)
     mended = chance.choice(sorted(told))
     after[mended] = told[mended]._replace(day=chance.choice(DAYS))
     return after
 
 
 @pytest.mark.usefixtures("read")
-@pytest.mark.parametrize("seed", range(15))
-def test_what_is_made_anew_and_what_stands_are_the_utterances_of_the_whole(seed: int) -> None:
+@pytest.mark.parametrize(
+    ("seed", "speakers"), [*((seed, SPEAKERS) for seed in range(15)), *((seed, NAMESAKES) for seed in range(5))]
+)
+def test_what_is_made_anew_and_what_stands_are_the_utterances_of_the_whole(seed: int, speakers: Sequence[str]) -> None:
     chance = random.Random(seed)  # noqa: S311 (no secret)
-    told = {name(number): some_report(chance) for number in range(12)}
+    told = {name(number): some_report(chance, speakers) for number in range(12)}
     links = identities_of(told, chance)
     before = pile_of(told, links)
     assert before.compared(utterances)
     for _ in range(4):
-        told = gone_on(told, chance)
+        told = gone_on(told, chance, speakers)
         kept = [link for link in links if chance.random() < 0.8]
         new = {report: made for report, made in told.items() if report not in before.headings}
         links = [*kept, *identities_of(new, chance)]
@@ -206,6 +233,35 @@ def test_two_statements_that_did_not_change_are_not_weighed_again(
     assert weighed
     assert all(said in pair for pair in weighed)
     assert all(WORDINGS[5][0] in pair for pair in read)
+
+
+def test_reports_are_not_read_of_which_no_statement_is_set_beside_a_new_one(read: list[tuple[str, str]]) -> None:
+    told = {name(number): saying(number) for number in range(5)}
+    before = pile_of(told)
+    before.compared(utterances)
+    ferry = "“Ferries cross the lake on Mondays, schools open after lunch and nurses are paid in kind.”"
+    more = {**told, name(9): Made("2031-06-20", ((ferry, "Tomas Reuel", "direct"),))}
+    now = pile_of(more, before=before)
+    unseen = Unseen(frozenset({name(9)}), frozenset(), frozenset())
+    assert utterances.add is not None
+    now.sketches_read.clear()
+    found = utterances.add(now, unseen)
+    assert now.sketches_read == {name(9)}
+    assert found == Added(frozenset(), ())
+    assert pile_of(more).compared(utterances) == before.made
+    assert read
+
+
+def test_where_what_is_kept_of_a_name_is_damaged_the_whole_pile_is_compared(read: list[tuple[str, str]]) -> None:
+    del read
+    told = {name(number): saying(number) for number in (1, 3)}
+    before = pile_of(told)
+    before.compared(utterances)
+    more = pile_of({**told, name(9): saying(1)}, before=before)
+    for kept in kept_names(before):
+        more.keep(kept, b"\x93")
+    assert utterances.add is not None
+    assert utterances.add(more, Unseen(frozenset({name(9)}), frozenset(), frozenset())) is None
 
 
 def test_two_texts_are_read_once_whoever_has_them_and_not_again_in_the_next_run(read: list[tuple[str, str]]) -> None:
@@ -248,13 +304,13 @@ def test_what_was_kept_of_a_speaker_who_says_nothing_any_more_goes(read: list[tu
     told = {name(number): saying(number) for number in (1, 3)}
     before = pile_of(told)
     before.compared(utterances)
-    (kept,) = kept_verdicts(before)
+    (kept,) = kept_names(before)
     others = {report: Made(one.day, ((one.told[0][0], "Pia Wenzel", one.told[0][2]),)) for report, one in told.items()}
     now = pile_of(others, before=before)
     assert now.added(utterances) == pile_of(others).compared(utterances)
-    (found,) = kept_verdicts(now)
+    (found,) = kept_names(now)
     assert found != kept
 
 
-def kept_verdicts(pile: Pile) -> list[str]:
-    return [name for name in pile.names_kept() if name.startswith("utterances/verdicts/")]
+def kept_names(pile: Pile) -> list[str]:
+    return [name for name in pile.names_kept() if name.startswith("utterances/names/")]

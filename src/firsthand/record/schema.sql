@@ -110,8 +110,9 @@ CREATE TABLE unseen (
 ) WITHOUT ROWID;
 
 -- What a comparer keeps of the whole pile, so that reports added later are compared in little time; its own affair.
--- Its keys are hashes (CRC-32, unsalted) of names that reports share: whoever guesses a name can look for it here. No
--- name of a person withheld in a report is among those of that report.
+-- Its keys are hashes (CRC-32, unsalted) of names that reports share: whoever guesses a name can look for it here; of
+-- statements it has the speakers' names, as their sketches and utterances do. No name of a person withheld in a report
+-- is among those of that report.
 CREATE TABLE kept (
     stage TEXT NOT NULL,
     name TEXT NOT NULL,                 -- begins with the stage

@@ -1,25 +1,29 @@
-"""Utterances of reports added later: those of the speakers whom these reports have say something.
+"""Utterances of reports added later: those of the speakers of whom these reports tell something new.
 
 Statements of two last names are never set side by side, so what one report more can change is what its speakers say. A
 report of the same story may only call them by an office, and then other reports of the story tell who it is; a report
-of no story too, and then those tell who share a post, a week and a rare word with it (`meetings.keys_of`).
+of no story too, and then those tell who share a post, a week and a rare word with it (`meetings.keys_of`). So it is
+asked anew who says what in these reports; what others have the same speakers say is kept, and the reports of that are
+read only as far as a statement is new to them.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
 
-from firsthand.compare.keys import KeyIndex, hash_of, keep_keys
+import msgspec
+
+from firsthand.compare import keys
+from firsthand.compare.keys import KeyIndex, keep_keys
 from firsthand.compare.parts import PartOfPile, with_stories
 from firsthand.compare.stretches import LostPart
-from firsthand.compare.utterances.grouping import Known, members_of, utterances_of
+from firsthand.compare.utterances.grouping import Asked, Compared, Source, compare_names
+from firsthand.compare.utterances.kept import EMPTY, KeptNames, Row, by_last_name
 from firsthand.compare.utterances.meetings import Told, keys_of
 from firsthand.compare.utterances.names import last_name
 from firsthand.compare.utterances.readings import Readings
-from firsthand.compare.utterances.sketches import UtteranceSketch
-from firsthand.compare.utterances.speakers import told_by_name
-from firsthand.compare.utterances.verdicts import Verdicts
+from firsthand.compare.utterances.sketches import Said, UtteranceSketch
+from firsthand.compare.utterances.speakers import told_as_named
 from firsthand.stage import Added, Pile, Unseen
-from firsthand.vocabulary import Utterance, reports_of_link
+from firsthand.vocabulary import Utterance
 
 _NAME = "utterances"
 _UNNAMED = f"{_NAME}/unnamed"
@@ -29,77 +33,102 @@ _NAMED = f"{_NAME}/named"
 
 def compare_utterances(pile: Pile) -> Iterator[Utterance]:
     """One link for each thing that at least two reports have somebody say."""
-    told = list(told_by_name(pile))
+    told = list(told_as_named(pile))
     keep_keys(pile, _NAME, _speakers(told).items())
-    for name, keys in _keys_to_meet(pile).items():
-        keep_keys(pile, name, keys.items())
+    for name, several in _keys_to_meet(pile).items():
+        keep_keys(pile, name, several.items())
     readings = Readings(pile)
-    yield from utterances_of(told, pile, Known(readings, Verdicts(pile, reads=False), {}))
+    asked = {name: Asked(rows, EMPTY) for name, rows in by_last_name(told).items()}
+    known = {(one.report, one.said.mark): one for one in told}
+    kept = KeptNames(pile)
+    keeps = len(pile.headings) >= keys.KEPT_FROM
+    for found in compare_names(asked, Source(pile, lambda row: known[row.key], readings), frozenset()):
+        if keeps:
+            kept.keep(found.name, found.kept)
+        yield from found.made
+    if keeps:
+        kept.begin()
     readings.save_asked()
 
 
 def add_utterances(pile: Pile, unseen: Unseen) -> Added | None:
-    """The utterances of all speakers of the reports that have changed, and of their stories.
+    """The utterances of all speakers of whom the reports that have changed tell something else, or tell it otherwise.
 
-    None if no index is kept, or if most of the pile has one of these speakers.
+    None if nothing is kept, or if what has changed hangs together with most of the pile.
     """
-    reports = with_stories(pile, unseen.reports)
     try:
-        found = _to_compare(pile, reports)
+        found = _compared(pile, unseen)
     except LostPart:
         return None
     if found is None:
         return None
-    asked, mates, around = found
-    part = PartOfPile(pile, mates | around)
-    told = [one for one in told_by_name(part) if one.report in mates and hash_of(last_name(one.said.speaker)) in asked]
-    compared = members_of(told)
-    gone = [
-        link
-        for link in pile.links_of(Utterance, mates)
-        if any((one.report, one.mark) in compared for one in link.statements)
-    ]
-    stand = {
-        frozenset((one.report, one.mark) for one in link.statements): link
-        for link in gone
-        if unseen.reports.isdisjoint(reports_of_link(link))
-    }
-    readings, verdicts = Readings(pile), Verdicts(pile, reads=True)
-    links = tuple(utterances_of(told, pile, Known(readings, verdicts, stand)))
-    readings.save()
-    verdicts.drop_others(asked)
-    return Added(reports, links, tuple(gone))
+    gone = frozenset(keys for one in found for keys in one.gone)
+    links = pile.links_of(Utterance, {min(keys)[0] for keys in gone})
+    return Added(
+        frozenset(),
+        tuple(link for one in found for link in one.made),
+        tuple(link for link in links if frozenset((one.report, one.mark) for one in link.statements) in gone),
+    )
 
 
-class _ToCompare(NamedTuple):
-    """What can have changed."""
-
-    asked: frozenset[int]
-    """The hashes of the speakers of the reports, as they are now and as they were."""
-    mates: frozenset[str]
-    """All reports that have one, with their stories."""
-    around: frozenset[str]
-    """Those that tell who is unnamed in these."""
-
-
-def _to_compare(pile: Pile, changed: frozenset[str]) -> _ToCompare | None:
-    """Whose statements are compared again; None if no index is kept, or if it is most of the pile."""
-    index, meetings = KeyIndex(pile, _NAME), _Meetings(pile)
-    if not index.load() or not meetings.load():
+def _compared(pile: Pile, unseen: Unseen) -> list[Compared] | None:
+    index, meetings, kept = KeyIndex(pile, _NAME), _Meetings(pile), KeptNames(pile)
+    if not index.load() or not meetings.load() or not kept.load():
         return None
-    meetings.take(changed)
-    reports = with_stories(pile, changed | meetings.who_ask(changed))
-    part = PartOfPile(pile, with_stories(pile, reports | meetings.who_tell(reports)))
-    told = (one for one in told_by_name(part) if one.report in reports)
+    meetings.take(unseen.reports)
+    mates = with_stories(pile, unseen.reports)
+    reports = with_stories(pile, mates | meetings.who_ask(mates))
+    part = with_stories(pile, reports | meetings.who_tell(reports))
+    if index.are_most(part):
+        return None
+    told = list(told_as_named(PartOfPile(pile, part), reports))
     index.take({**dict.fromkeys(reports, ()), **_speakers(told)})
-    names = index.keys_of(reports)
-    mates = with_stories(pile, reports | index.reports_with(names))
-    around = with_stories(pile, meetings.who_tell(mates))
-    if index.are_most(mates | around):
-        return None
+    names = index.keys_of(reports).tolist()
     index.save()
     meetings.save()
-    return _ToCompare(frozenset(names.tolist()), mates, around)
+    readings, changed = Readings(pile), unseen.new | unseen.changed
+    asked = _asked(kept, names, by_last_name(told), reports, changed)
+    found = list(compare_names(asked, Source(pile, _Sketched(pile), readings), changed))
+    for one in found:
+        kept.keep(one.name, one.kept)
+    readings.save()
+    return found
+
+
+def _asked(
+    kept: KeptNames,
+    names: Iterable[int],
+    told: Mapping[int, list[Row]],
+    reports: frozenset[str],
+    changed: frozenset[str],
+) -> dict[int, Asked]:
+    """The last names whose statements are not what they were; `told` is what these reports have them say."""
+    found = {}
+    for name in sorted({*names, *told}):
+        before, now = kept.of(name), told.get(name, [])
+        stand, went = [], {}
+        for row in before.rows:
+            if row.report in reports:
+                went[row.key] = row.digest
+            else:
+                stand.append(row)
+        if went != {row.key: row.digest for row in now} or any(report in changed for report, _ in went):
+            found[name] = Asked(sorted([*stand, *now], key=lambda row: row.order), before)
+    return found
+
+
+class _Sketched:
+    """Reads the statement of a row from the sketch of its report."""
+
+    def __init__(self, pile: Pile) -> None:
+        self._sketches = pile.sketches(UtteranceSketch)
+        self._read: dict[str, dict[str, Said]] = {}
+
+    def __call__(self, row: Row) -> Told:
+        if row.report not in self._read:
+            self._read[row.report] = {said.mark: said for said in self._sketches[row.report].said}
+        said = self._read[row.report][row.mark]
+        return Told(row.report, msgspec.structs.replace(said, speaker=row.speaker, called=row.called), row.margin)
 
 
 class _Meetings:

@@ -63,6 +63,11 @@ def may_be_two(name: str, others: Iterable[str]) -> bool:
     return len({name_key(other.split()[-1]).replace("y", "i") for other in found}) > 1
 
 
+def in_two_scripts(names: Iterable[str]) -> bool:
+    """True if some of the names are in Cyrillic and some are not."""
+    return len({_CYRILLIC.search(name) is None for name in names}) > 1
+
+
 def kept_apart(name: str) -> str:
     """The name as one that no name in Cyrillic stands for; `last_name` gives the same for it."""
     return _APART + name

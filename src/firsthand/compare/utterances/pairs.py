@@ -5,13 +5,13 @@ these are two things nearly always.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
+from firsthand.compare.utterances.kept import Pair, Row, Weighed
 from firsthand.compare.utterances.meetings import Told
-from firsthand.compare.utterances.places import Place, Places, Reader
+from firsthand.compare.utterances.places import Place, Places
 from firsthand.compare.utterances.renderings import MOST_SCENE
-from firsthand.compare.utterances.verdicts import Pair, Weighed
 
 MOST_ASKED = 8
 """Others that the rules put nearest to a statement; the encoder is asked about a pair if either is among those of the
@@ -19,29 +19,29 @@ other. So a name that is in all the news costs no more than what it says; one re
 
 
 def judge_pairs(
-    told: Sequence[Told], pairs: Iterable[Pair], known: Mapping[Pair, Weighed], reader: Reader, places: Places
+    rows: Sequence[Row], pairs: Iterable[Pair], known: Mapping[Pair, Weighed], places: Places
 ) -> tuple[dict[Pair, Weighed], dict[Pair, Judged]]:
     """What is known of each of the pairs, and the verdict; in their order, and all pairs of a last name are given.
 
-    What is known already is not asked again. Pairs that the encoder is not asked about are not one; what it said of
-    such a pair before others came nearer stays known.
+    What is known already is not asked again, nor are its statements read. Pairs that the encoder is not asked about
+    are not one; what it said of such a pair before others came nearer stays known.
     """
     found: dict[Pair, Weighed] = {}
     left_open: dict[Pair, Open] = {}
     for pair in pairs:
-        found[pair] = known[pair] if pair in known else _weighed(told, pair, left_open)
+        found[pair] = known[pair] if pair in known else _weighed(places.told, pair, left_open)
     asked = nearest(
         {
             (i, j): one.score
             for (i, j), one in found.items()
-            if one.score is not None and told[i].report != told[j].report
+            if one.score is not None and rows[i].report != rows[j].report
         }
     )
     for pair in asked:
         if found[pair].verdict is None:
-            one = left_open.get(pair) or weigh(*(told[i].said for i in pair))
+            one = left_open.get(pair) or weigh(*(places.told(i).said for i in pair))
             if isinstance(one, Open):
-                settled, leans = _settled(one, pair, reader, places, margin=max(told[i].margin for i in pair))
+                settled, leans = _settled(one, pair, places, margin=max(rows[i].margin for i in pair))
                 found[pair] = found[pair]._replace(verdict=settled.verdict, leans=leans)
     return found, {pair: _judged(one, asked=one.score is None or pair in asked) for pair, one in found.items()}
 
@@ -61,21 +61,21 @@ def nearest(scores: Mapping[Pair, float]) -> set[Pair]:
     return asked
 
 
-def _weighed(told: Sequence[Told], pair: Pair, left_open: dict[Pair, Open]) -> Weighed:
+def _weighed(told: Callable[[int], Told], pair: Pair, left_open: dict[Pair, Open]) -> Weighed:
     """What the rules say of two statements; noted among those that they leave open, if they do."""
-    one = weigh(*(told[i].said for i in pair))
+    one = weigh(*(told(i).said for i in pair))
     if isinstance(one, Judged):
         return Weighed(one.share, None, one.verdict)
     left_open[pair] = one
     return Weighed(one.compared.evidence.share, one.score, None)
 
 
-def _settled(weighed: Open, pair: Pair, reader: Reader, places: Places, *, margin: float) -> tuple[Judged, bool]:
+def _settled(weighed: Open, pair: Pair, places: Places, *, margin: float) -> tuple[Judged, bool]:
     """The verdict; where nothing but a post tells who one speaker is, never "perhaps", and one if by a margin.
 
     The scenes are read only where they can tell something. Also whether what else the two reports tell was looked at.
     """
-    read = reader.words(*pair) - margin
+    read = places.reader.words(*pair) - margin
     at_worst, at_best = (settle(weighed, read, scene) for scene in (-MOST_SCENE, MOST_SCENE))
     place = Place(0.0) if at_worst.verdict == at_best.verdict else places.of(*pair)
     judged = settle(weighed, read, place.odds)

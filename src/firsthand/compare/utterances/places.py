@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from firsthand.compare.utterances.judgement import Judged, weigh
 from firsthand.compare.utterances.meetings import Told
-from firsthand.compare.utterances.names import last_name
 
 SURE_WORDS = 2.0
 """Log odds above which two statements in other words say one thing, for this."""
@@ -36,19 +35,20 @@ class Place(NamedTuple):
 
 
 class Places:
-    """The occasions of statements."""
+    """The occasions of statements of one last name."""
 
-    def __init__(self, told: Sequence[Told], reader: Reader) -> None:
-        self._told = told
-        self._reader = reader
+    def __init__(self, reports: Sequence[str], told: Callable[[int], Told], reader: Reader) -> None:
+        self._reports = reports
+        self.told = told
+        self.reader = reader
         self._together: dict[tuple[int, int], bool] = {}
-        self._beside: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for at, one in enumerate(told):
-            self._beside[one.report, last_name(one.said.speaker)].append(at)
+        self._beside: defaultdict[str, list[int]] = defaultdict(list)
+        for at, report in enumerate(reports):
+            self._beside[report].append(at)
 
     def scene(self, i: int, j: int) -> float:
         """What the encoder says of the two scenes."""
-        return self._reader.scenes(i, j)
+        return self.reader.scenes(i, j)
 
     def of(self, i: int, j: int) -> Place:
         """What is known of two statements of one speaker."""
@@ -59,9 +59,7 @@ class Places:
 
     def go_together(self, i: int, j: int) -> bool:
         """Whether something else that the speaker says in both reports was said on one occasion, as it seems."""
-        here, there = (
-            self._beside[self._told[at].report, last_name(self._told[at].said.speaker)][:MOST_BESIDE] for at in (i, j)
-        )
+        here, there = (self._beside[self._reports[at]][:MOST_BESIDE] for at in (i, j))
         return any(self._are_together(k, m) for k, m in product(here, there) if k not in {i, j} and m not in {i, j})
 
     def _are_together(self, i: int, j: int) -> bool:
@@ -72,7 +70,7 @@ class Places:
         return self._together[pair]
 
     def _is_one(self, i: int, j: int) -> bool:
-        weighed = weigh(self._told[i].said, self._told[j].said)
+        weighed = weigh(self.told(i).said, self.told(j).said)
         if isinstance(weighed, Judged):
             return weighed.verdict == "one"
-        return self._reader.words(i, j) >= SURE_WORDS
+        return self.reader.words(i, j) >= SURE_WORDS

@@ -7,15 +7,22 @@ told of by no office and no such profession stays unnamed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from firsthand.compare.identities.lookup import Known, read_identities
 from firsthand.compare.utterances.margins import tell_of_others
 from firsthand.compare.utterances.meetings import Told, meet
-from firsthand.compare.utterances.names import keeps_its_letters, kept_apart, last_name, may_be_two, same_speaker
-from firsthand.compare.utterances.occasions import occasions_meet
+from firsthand.compare.utterances.names import (
+    in_two_scripts,
+    keeps_its_letters,
+    kept_apart,
+    last_name,
+    may_be_two,
+    same_speaker,
+)
+from firsthand.compare.utterances.occasions import Occasion, occasions_meet
 from firsthand.compare.utterances.posts import are_of_two_places
 from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonical
 from firsthand.compare.utterances.transcribed import known_in_latin
@@ -29,22 +36,35 @@ def told_by_name(pile: Pile) -> Iterator[Told]:
     A name in Latin letters that may be two in Cyrillic of the same last name, who spoke when it can have, is nobody's
     of them.
     """
-    told = list(_told_by_name(pile))
     namesakes: defaultdict[str, list[Told]] = defaultdict(list)
-    for one in told:
+    for one in told_as_named(pile):
         namesakes[last_name(one.said.speaker)].append(one)
-    names = {key: {one.said.speaker for one in some} for key, some in namesakes.items()}
-    mixed = {name for some in names.values() if len(some) > 2 for name in some if may_be_two(name, some)}
-    for one in told:
-        others = namesakes[last_name(one.said.speaker)] if one.said.speaker in mixed else []
-        then = {other.said.speaker for other in others if occasions_meet(one.said.occasion, other.said.occasion)}
-        if may_be_two(one.said.speaker, then):
-            yield one._replace(said=msgspec.structs.replace(one.said, speaker=kept_apart(one.said.speaker)))
-        else:
-            yield one
+    for some in namesakes.values():
+        apart = apart_of([one.said.speaker for one in some], [one.said.occasion for one in some].__getitem__)
+        for at, one in enumerate(some):
+            if at in apart:
+                yield one._replace(said=msgspec.structs.replace(one.said, speaker=kept_apart(one.said.speaker)))
+            else:
+                yield one
 
 
-def _told_by_name(pile: Pile) -> Iterator[Told]:
+def apart_of(speakers: Sequence[str], occasion: Callable[[int], Occasion]) -> set[int]:
+    """Of the statements of one last name those, by their places, whose speaker may be either of two.
+
+    Occasions are asked for only where some name may be two.
+    """
+    names = set(speakers)
+    mixed = {name for name in names if may_be_two(name, names)} if len(names) > 2 and in_two_scripts(names) else set()
+    apart = set()
+    for at in (at for at, name in enumerate(speakers) if name in mixed):
+        then = {speakers[i] for i in range(len(speakers)) if occasions_meet(occasion(at), occasion(i))}
+        if may_be_two(speakers[at], then):
+            apart.add(at)
+    return apart
+
+
+def told_as_named(pile: Pile, of: Collection[str] | None = None) -> Iterator[Told]:
+    """The same, without a look at who else bears the name; of these reports alone, the others only tell who it is."""
     known = read_identities(pile)
     story_of = {report: link_id(story) for story in pile.links(Story) for report in story.reports}
     sketches = pile.sketches(UtteranceSketch)
@@ -56,7 +76,7 @@ def _told_by_name(pile: Pile) -> Iterator[Told]:
             for office in one.said.offices:
                 holders[story_of[one.report], office].append(one)
     unnamed = []
-    for one in told:
+    for one in told if of is None else (one for one in told if one.report in of):
         if one.said.speaker:
             yield one
             continue
@@ -91,7 +111,7 @@ def _in_latin(told: Sequence[Told], story_of: Mapping[str, str]) -> list[Told]:
     for one in told:
         if one.said.speaker and one.report in story_of:
             names[story_of[one.report]].add(one.said.speaker)
-    known = {story: known_in_latin(some) for story, some in names.items() if len(some) > 1}
+    known = {story: known_in_latin(some) for story, some in names.items() if in_two_scripts(some)}
     found = []
     for one in told:
         latin = known.get(story_of.get(one.report, ""), {}).get(one.said.speaker)
