@@ -82,8 +82,8 @@ def compare_names(asked: Mapping[int, Asked], source: Source, changed: frozenset
     )
     first = np.cumsum([0, *sizes]).astype(np.uint64)
     cuts = np.searchsorted(pairs, first << _HALF).tolist()
-    for name, start, (low, high) in zip(names, first, pairwise(cuts), strict=False):
-        yield names[name].compare(name, pairs[low:high] - ((start << _HALF) | start), changed)
+    for name, start, (low, high) in zip(asked, first, pairwise(cuts), strict=False):
+        yield names.pop(name).compare(name, pairs[low:high] - ((start << _HALF) | start), changed)
 
 
 class _Name:
@@ -92,7 +92,7 @@ class _Name:
     def __init__(self, asked: Asked, source: Source) -> None:
         self._source = source
         self._before = asked.before
-        self._told = cache(self._tell)
+        self._read: dict[int, Told] = {}
         self.rows = list(asked.rows)
         apart = apart_of([row.speaker for row in self.rows], lambda at: source.told(self.rows[at]).said.occasion)
         self.rows = [
@@ -104,12 +104,14 @@ class _Name:
         self._same = {row.key for row in self.rows if _is_same(row, was.get(row.key))}
         self._touched = {row.report for row in (*self.rows, *was.values()) if row.key not in self._same}
 
-    def _tell(self, at: int) -> Told:
-        row = self.rows[at]
-        told = self._source.told(row)
-        if row.apart:
-            told = told._replace(said=msgspec.structs.replace(told.said, speaker=kept_apart(row.speaker)))
-        return told
+    def _told(self, at: int) -> Told:
+        if at not in self._read:
+            row = self.rows[at]
+            told = self._source.told(row)
+            if row.apart:
+                told = told._replace(said=msgspec.structs.replace(told.said, speaker=kept_apart(row.speaker)))
+            self._read[at] = told
+        return self._read[at]
 
     def compare(self, name: int, pairs: Hashes, changed: frozenset[str]) -> Compared:
         """What becomes of it, given all pairs that are worth judging."""
