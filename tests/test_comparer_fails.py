@@ -1,5 +1,6 @@
 """A comparer that fails: what was found before stands, nothing rests on what is missing, the next run makes it good."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -213,3 +214,19 @@ def test_one_that_fails_while_it_adds_is_asked_for_the_whole_pile_next(tmp_path:
     assert run(path, [], only_adding_fails).problems == 0
     run(tmp_path / "once.db", EARLIER + LATER)
     assert dump(path) == dump(tmp_path / "once.db")
+
+
+@pytest.mark.parametrize(("inner", "compared"), [(compare_keeping, ["equals", "alone"]), (die, [])])
+def test_nobody_looks_for_cycles_while_a_comparer_runs_and_somebody_does_after_it(
+    inner: Callable[[Pile], Iterator[Copy]], compared: list[str], tmp_path: Path
+) -> None:
+    looked = []
+
+    def compare(pile: Pile) -> Iterator[Copy]:
+        looked.append(gc.isenabled())
+        yield from inner(pile)
+
+    assert gc.isenabled()
+    assert run(tmp_path / "r.db", EARLIER, replace(KEEPING, compare=compare)).compared == compared
+    assert looked == [False]
+    assert gc.isenabled()

@@ -3,11 +3,13 @@
 read  ->  annotate  ->  compare  ->  record  ->  present
 """
 
+import gc
 import logging
 import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import entry_points
@@ -275,14 +277,30 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
         began = _cpu_seconds()
         basis = content_id(comparer.name, comparer.version, chosen, pile.decided() if comparer.decides else "").encode()
         turn = _Turn(comparer, chain, basis, plan.comparers[done + 1 :])
-        found = _waiting(comparer, lacking) if lacking else _links_of(comparer, pile, basis)
-        if isinstance(found, _Failed):
-            missing |= dict.fromkeys(comparer.makes, ", ".join(lacking) or comparer.name)
-        replaced = _keep_found(store, pile, turn=turn, found=found)
+        with _uncollected():
+            found = _waiting(comparer, lacking) if lacking else _links_of(comparer, pile, basis)
+            if isinstance(found, _Failed):
+                missing |= dict.fromkeys(comparer.makes, ", ".join(lacking) or comparer.name)
+            replaced = _keep_found(store, pile, turn=turn, found=found)
         if replaced is not None:
             summary.stories_changed += story_changes(_stories(replaced.went), _stories(replaced.came))
             summary.compared.append(comparer.name)
         summary.seconds[f"compare {comparer.name}"] = _cpu_seconds() - began
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Python does not look for cycles meanwhile: comparers leave hardly any, and it took a quarter of their time.
+
+    What there are go when it looks again, after each comparer (docs/speed.md).
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _keep_found(store: Store, pile: StoredPile, *, turn: _Turn, found: _Made | _Failed | None) -> Replaced | None:
