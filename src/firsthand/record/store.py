@@ -282,8 +282,8 @@ class Store:
 
     def _waiting(self, readers: Iterable[str]) -> list[str]:
         """Of the readers those that need to be told what changed: the others compare the whole pile anyway."""
-        kept = self.connection.execute("SELECT DISTINCT stage FROM kept")
-        return sorted({stage for (stage,) in kept}.intersection(readers))
+        kept = "SELECT 1 FROM kept WHERE stage = ? LIMIT 1"
+        return sorted(one for one in set(readers) if self.connection.execute(kept, (one,)).fetchone())
 
     def keep_stages(self, annotators: Sequence[str], comparers: Sequence[str]) -> None:
         """Drop what stages made that are not among those named: they left the pipeline since the last run."""
