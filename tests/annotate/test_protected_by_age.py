@@ -82,10 +82,72 @@ def test_children_are_withheld(text: str, names: set[str]) -> None:
         ("Ada Orel, 62, a farmer, said the land was dry. At 15, she left school.", set()),
         ("“I’m one, too,” said Ada Orel.", set()),
         ("“I’m 10, 15 minutes away,” said Ada Orel.", set()),
+        ("“I am in Year 9,” said Ada Orel.", {"Ada Orel"}),
+        ("“I turned 15 last week,” said Ada Orel.", {"Ada Orel"}),
+        ("The 14-year-old killed by a lorry was named as Ada Orel.", {"Ada Orel"}),
+        ("The body of a 14-year-old boy was identified as that of Tomas Lind.", {"Tomas Lind"}),
+        ("Tomas Lind and Ada Orel, 12 and 41, were hurt.", {"Tomas Lind"}),
+        ("Jan Holm, 44 and 12 others were hurt.", set()),
+        ("Ada Orel, then 15, was attacked in June.", {"Ada Orel"}),
+        ("Ada Orel was 15 when she was attacked in June.", {"Ada Orel"}),
+        ("Ada Orel, then 15, was attacked in 1988.", set()),
+        ("At 12, Holm left the chamber. Ada Holm, the mayor, said the vote was lost.", set()),
+        ("At 11, the doors were opened. At 12, Jan Holm left the chamber.", set()),
     ],
 )
 def test_children_told_in_so_many_words(text: str, names: set[str]) -> None:
     assert {name for name, reason in withheld(text, "2026-11-23").items() if reason == "minor"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The schoolgirls Mira Holm and Pia Berg were hurt.", {"Mira Holm", "Pia Berg"}),
+        ("Two children, Mira Holm and Tom Berg, were hurt.", {"Mira Holm", "Tom Berg"}),
+        ("Nine-year-old twins Mira and Tom Berg were hurt.", {"Mira", "Tom Berg"}),
+        ("The boys were named as Jan Holm and Tom Berg.", {"Jan Holm", "Tom Berg"}),
+        ("The child was named locally as Mira Holm.", {"Mira Holm"}),
+        ("A girl called Mira Holm was hurt.", {"Mira Holm"}),
+        ("Mira Holm, their daughter, 9, was hurt.", {"Mira Holm"}),
+        ("Mira Holm, a juvenile, was arrested.", {"Mira Holm"}),
+        ("Teen Mira Holm was hurt.", {"Mira Holm"}),
+        ("Mira Holm (9yo) was hurt.", {"Mira Holm"}),
+        ("Mira Holm attends Kelm Middle School.", {"Mira Holm"}),
+        ("Mira Holm won the race. She is in the seventh grade.", {"Mira Holm"}),
+        ("Mira Holm was hurt. The girl was taken to hospital.", {"Mira Holm"}),
+        ("Jan Holm found a girl. The girl was taken to hospital.", set()),
+        ("He lost two children, Jan Holm said.", set()),
+        ("The children’s parents, Ada and Jan Holm, resigned.", set()),
+        ("He was survived by his children, Ada Holm and Jan Holm.", set()),
+    ],
+)
+def test_words_for_children(text: str, names: set[str]) -> None:
+    assert {name for name, reason in withheld(text).items() if reason == "minor"} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man who robbed a 14-year-old girl was named as Jan Holm.",
+        "The driver who hit a 9-year-old boy was identified by police as Jan Holm.",
+        "The suspect in the attack on a 12-year-old was named as Jan Holm.",
+        "The 14-year-old died and the driver was named as Jan Holm.",
+        "Jan Holm attacked a 14-year-old girl on Monday.",
+        "Jan Holm and his 9-year-old son were hurt.",
+        "Jan Holm, father of a 9-year-old boy, resigned.",
+        "The teacher of the 14-year-old, Jan Holm, resigned.",
+        "The 14-year-old’s teacher, Jan Holm, resigned.",
+        "A 14-year-old boy told Jan Holm he was ill.",
+        "A 14-year-old girl was hit by Jan Holm, 44, on Monday.",
+        "Ada Orel, the boy’s mother, resigned.",
+        "Ada Orel, a former pupil at the school, resigned.",
+        "Golden boy Jan Holm scored twice.",
+        "Jan Holm, 9-6, 6-4, beat Tom Berg.",
+        "“We must resist,” Malcolm X said.",
+    ],
+)
+def test_the_age_of_somebody_else_hides_nobody(text: str) -> None:
+    assert withheld(text) == {}
 
 
 @pytest.mark.parametrize(
@@ -105,6 +167,18 @@ def test_children_told_in_so_many_words(text: str, names: set[str]) -> None:
         "The judge ordered that the witness, Jana Orel, not be identified.",
         "A court order bars the publication of Jana Orel’s name.",
         "Reporting restrictions prevent Jana Orel being named.",
+        "The names of all the children in this story have been changed. Jana Orel said the men came at night.",
+        "All the names in this article have been changed. Jana Orel said the men came at night.",
+        "The children’s names have been changed. Jana Orel said the men came at night.",
+        "Her name has been changed. Jana Orel said the men came at night.",
+        "Jana Orel* said the men came.\n\nMany left.\n\nThe river rose.\n\nThe road was shut.\n\n*Name changed.",
+        "“Leave my name out of it,” said Jana Orel.",
+        "“No names, please,” said Jana Orel.",
+        "Jana Orel spoke on the understanding that she would not be identified.",
+        "Jana Orel feared losing her job if she was named.",
+        "The Gazette has agreed not to publish the name of Jana Orel.",
+        "A woman who wants to be called Jana Orel said the men came at night.",
+        "Jana Orel, a protected witness, said the men came at night.",
     ],
 )
 def test_who_is_not_to_be_named_is_withheld(text: str) -> None:
@@ -120,6 +194,7 @@ def test_who_is_not_to_be_named_is_withheld(text: str) -> None:
         "Jana Orel was first identified as a talent at school.",
         "The names of two streets were read out, Jana Orel said.",
         "The names of two streets have been changed, Jana Orel said.",
+        "Jana Orel declined to name the buyer.",
     ],
 )
 def test_who_may_be_named_is_shown(text: str) -> None:

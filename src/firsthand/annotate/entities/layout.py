@@ -79,6 +79,10 @@ class Layout:
         """The lower-case word at `at`; "" outside the text."""
         return self.lows[at] if 0 <= at < len(self.lows) else ""
 
+    def word(self, at: int) -> str:
+        """The word at `at` as it is written; "" outside the text."""
+        return self.words[at].text if 0 <= at < len(self.words) else ""
+
     def sentence_start(self, at: int) -> int:
         """The index of the first word of the sentence that holds word `at`."""
         if not self.words:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from firsthand.annotate.entities.known import role_of
 from firsthand.annotate.protected.lone_names import LoneNames
 from firsthand.annotate.protected.masks import Places
 from firsthand.annotate.protected.minors import minor_words
@@ -16,12 +17,32 @@ from firsthand.vocabulary import Attribution, Entity, Protected, ProtectedReason
 SENTENCES_BACK = 2
 """A request that names nobody is taken to be of the person mentioned last in as many sentences before it."""
 
-_ALL_NAMES = re.compile(
-    r"(?:^|\n|[(*.]\s?)(?:(?:Some|All|Several|Most|Many)\s(?:of\sthe\s)?|The\s)?[Nn]ames\s(?:of\s[\w\s]{3,40}?\s)?"
-    r"(?:in\sthis\s\w+\s)?(?:have|had|were|are)\s(?:all\s)?(?:been\s)?(?:changed|altered)\b"
-    r"(?=\W*$|\W*\n|\s*[.,;)*]|\s(?:to\sprotect|for|at|in\sthis|here|by\sus|because|on\s(?:\w+\s)?request|throughout)\b)"
+_CHANGED = r"(?:changed|altered|disguised)\b"
+_PEOPLE = (
+    r"(?:people|persons|everyone|everybody|those|all|children|minors|women|men|girls|boys|pupils|students|patients|victims"
+    r"|survivors|witnesses|interviewees|sources|families|parents|mothers|residents|refugees|migrants|prisoners|detainees"
+    r"|workers|soldiers|participants|characters|individuals|clients|former|other|some|many|most)"
 )
-"""A note on nobody in particular."""
+_ALL_NAMES = re.compile(
+    rf"""(?x) (?:^|\n|[(*†.]\s?) (?:
+        (?:(?:[Ss]ome|[Aa]ll|[Ss]everal|[Mm]ost|[Mm]any)\s(?:of\s)?)? (?:[Tt]he\s|[Tt]heir\s)? (?:real\s|full\s)?
+        [Nn]ames \s (?: of\s (?:the\s|our\s|these\s|all\s|of\s)* (?P<who>[\w-]+) [\w\s,-]{{0,40}}? \s )?
+        (?:(?:in|throughout)\s(?:this|the)\s\w+\s)?
+      | (?:[Ss]ome\sof\s|[Aa]ll\s)?(?:[Tt]he\s)?(?P<whose>[\w-]+?)(?:[’']s|(?<=s)[’'])\s(?:real\s|full\s)?names\s )
+    (?:(?:have|had|were|are|being)\s)? (?:all\s|both\s)? (?:been\s)? {_CHANGED}
+    (?=\W*$|\W*\n|\s*[.,;)*]|\s(?:to\sprotect|for|at|in\sthis|here|by\sus|because|on\s(?:\w+\s)?request|throughout)\b)"""
+)
+"""A note on nobody in particular: "Names changed", "The names of all the children in this story were changed"."""
+_A_NOTE = re.compile(
+    rf"""(?xi) ^\W* (?:(?:his|her|their|the\s\w+[’']s|the)\s (?:real\s|full\s|first\s)?)?
+    names? \s (?:has\s|have\s|was\s|were\s|is\s)? (?:been\s)? {_CHANGED}"""
+)
+"""A note on one name, which may stand in front of it or behind the report: "Her name has been changed"."""
+_MARKED = re.compile(r"\*+|†")
+
+
+_INTRODUCES = re.compile(r"(?i)\b(?:call(?:ed|ing)?|known|referred\sto)(?:\s(?:as|her|him|them))?$")
+"""At the end of a request before the name that it is about: "A woman who asked to be called Mira Reuel"."""
 
 
 def find_protected(reading: Reading) -> Iterable[Protected]:
@@ -32,8 +53,11 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
         if entity.kind == "person" and names_of(stage, entity) and (words := minor_words(stage, entity)):
             found[mark_id(entity)] = (entity, "minor", words)
     requests = find_requests(stage.layout)
+    for note, people in _notes(stage):
+        for entity in people:
+            found.setdefault(mark_id(entity), (entity, "asked not to be named", note))
     for request in requests:
-        for entity in _everybody(stage, request) or _who_asked(stage, request):
+        for entity in _who_asked(stage, request):
             found.setdefault(mark_id(entity), (entity, "asked not to be named", request.span))
     speaking = {speaker.entity for speaker in reading.of(Speaker)}
     lone = LoneNames(stage, asked=bool(requests))
@@ -46,11 +70,33 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
         yield _protect(stage, entity, (reason, because), places)
 
 
-def _everybody(stage: Stage, request: Request) -> list[Entity]:
-    """All whom the report names, but public figures, where it says "Names have been changed"."""
-    sentence = stage.layout.span(request.words.start, request.words.stop).of(stage.text)
+def _notes(stage: Stage) -> Iterator[tuple[Span, list[Entity]]]:
+    """Notes on names that were changed, and whom they are about.
+
+    "Names have been changed" is of all whom the report names but public figures; one with an asterisk of those
+    whose names have one, too; one in front of any name of the first one behind it.
+    """
     people = [entity for entity in stage.entities if entity.kind == "person"]
-    return _nameable(stage, people) if _ALL_NAMES.search(sentence) else []
+    for sentence in stage.layout.sentences if "name" in stage.text.lower() else ():
+        words = sentence.of(stage.text)
+        note = Span(sentence.start, sentence.start + len(words.rstrip()))
+        if (told := _ALL_NAMES.search(words)) and _is_of_people(told):
+            yield note, _nameable(stage, people)
+        elif _A_NOTE.match(words.lstrip("*† ")):
+            marked = [one for one in people if _MARKED.match(words) and _is_marked(stage, one)]
+            first = next((at for at, _, _ in stage.mentions if stage.mentions), len(stage.layout.words))
+            if marked or stage.layout.at(note.end) <= first:
+                yield note, _nameable(stage, marked) or _nameable(stage, people)[:1]
+
+
+def _is_of_people(told: re.Match[str]) -> bool:
+    """False for "The names of two streets have been changed"."""
+    who = (told["who"] or told["whose"] or "people").lower()
+    return re.fullmatch(_PEOPLE, who) is not None or role_of(who) is not None
+
+
+def _is_marked(stage: Stage, entity: Entity) -> bool:
+    return any(_MARKED.match(stage.text, name.end) for name in names_of(stage, entity))
 
 
 def _is_private_first_name(stage: Stage, entity: Entity) -> bool:
@@ -85,6 +131,10 @@ def _who_asked(stage: Stage, request: Request) -> list[Entity]:
     """
     inside = _between(stage, request.words.start, request.words.stop)
     before = [m for m in inside if m[1].start < request.span.end]
+    if _INTRODUCES.search(request.span.of(stage.text)):
+        called = [entity for _, span, entity in inside if 0 <= span.start - request.span.end <= 2]
+        if called:
+            return _nameable(stage, called)
     if _asked_by_somebody_unnamed(stage, request, before):
         return []
     asking = [m for m in before if m[1].start < request.span.start]

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from firsthand.annotate.entities.known import role_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.titles import head_roles
+from firsthand.annotate.protected.children import childrens_words
 from firsthand.annotate.protected.people import names_of
-from firsthand.annotate.protected.told_young import young_words
+from firsthand.annotate.protected.told_young import ages_in_a_row, young_words
+from firsthand.annotate.protected.whose_age import may_be_of
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import ADULT_YEARS, Entity, Mention, Span
 
@@ -48,7 +50,13 @@ _CLOSE_A_CLAUSE = frozenset((".", ",", ";", ")", ""))
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _BABY = frozenset(("month", "months", "week", "weeks", "day", "days"))
 _NEWBORN = frozenset(("month-old", "week-old", "day-old"))
+_YEARS_OLD = frozenset(("year-old", "years-old", "yr-old"))
 _CHILD_OF = frozenset(("girl", "boy", "child", "pupil"))
+_NO_CHILD = re.compile(
+    r"(?i)\b(?:former|ex-|one-time|golden|party|poster|old|cover|show)[\s-]?(?:\w+\s)?(?:boy|girl|pupil)\b"
+    r"|\b(?:boy|girl|child|pupil|baby|toddler|teenager|infant)['’]s\b"
+)
+"""Titles that name a child and mean none: "a former pupil", "golden boy", "the boy's mother"."""
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}[A-Za-z]?)"
 _NTH = (
@@ -73,6 +81,8 @@ _PUPIL_BEHIND = re.compile(
     rf"""(?xi) \s?[,(–—]?\s? (?:who\s)? (?:(?:is|attends|goes\sto)\s)? (?:now\s|still\s)?
     (?: (?:an?\s|the\s)? (?:\d+-year-old\s)? (?:{_LEARNS}|{_NTH}[\s-]grader) {_ENDS}
       | (?<=attends\s)(?:the\s)?{_CLASS}
+      | (?:(?<=attends\s)|(?<=goes\sto\s)) (?:the\s)? (?-i:(?:[A-Z][\w’'.-]*\s){{1,4}}?
+        (?: (?:Nursery|Infant|Grammar|Junior)\sSchool | Primary | Elementary | Middle | High )\b)
       | (?:in|from|of)\s (?:the\s|her\s|his\s)? {_CLASS} (?! \s(?:of|as)\b )
       | in\s (?:her|his|the) \s (?:final\s|last\s|{_NTH}\s)? year \s (?:of|at) \s (?:[\w’'-]+\s){{0,2}}? {_SCHOOL} )"""
 )
@@ -92,16 +102,19 @@ def minor_words(stage: Stage, entity: Entity) -> Span | None:
     """The words that say that the person is under eighteen: "15", "aged twelve", "a girl of 9", "schoolgirl"."""
     layout = stage.layout
     for span in names_of(stage, entity):
-        if (years := _years_said_of(layout, layout.after(span))) is not None:
+        years = _years_said_of(layout, layout.after(span))
+        if years is not None and not ages_in_a_row(stage.text, span):
             return years
         if (told := _of_school(stage.text, span)) is not None:
             return told
         if (beside := _beside(stage, span)) is not None:
             return beside
     for span in entity.mentions:
-        if span.of(stage.text).lower() in {"he", "she"} and (years := _years_said_of(layout, layout.after(span))):
+        if span.of(stage.text).lower() not in {"he", "she"}:
+            continue
+        if years := _years_said_of(layout, layout.after(span)) or _of_school(stage.text, span):
             return years
-    return next(iter(_child_roles(stage, entity)), None) or young_words(stage, entity)
+    return next(iter(_child_roles(stage, entity)), None) or young_words(stage, entity) or childrens_words(stage, entity)
 
 
 def _years_said_of(layout: Layout, at: int) -> Span | None:
@@ -145,9 +158,9 @@ def _beside(stage: Stage, name: Span) -> Span | None:
         return layout.words[before - 2].span if _is_child(layout.low(before - 2)) else None
     for spot in range(max(before - 5, 0), min(after + 5, len(layout.words))):
         age, _, rest = layout.low(spot).partition("-")
-        newborn = rest in _NEWBORN and role_of(layout.low(spot + 1)) is not None
-        child = (rest == "year-old" and _is_child(age)) or rest in {"grader", "graders"} or newborn
-        if child and _same(stage, spot, name):
+        newborn = rest in _NEWBORN and (role_of(layout.low(spot + 1)) is not None or spot + 1 == before)
+        child = (rest in _YEARS_OLD and _is_child(age)) or rest in {"grader", "graders"} or newborn
+        if child and _same(stage, spot, name) and may_be_of(layout, spot, before, after):
             return layout.words[spot].span
     return None
 
@@ -155,6 +168,9 @@ def _beside(stage: Stage, name: Span) -> Span | None:
 def _child_roles(stage: Stage, entity: Entity) -> Iterable[Span]:
     """The titles and appositions that call the person a child."""
     for span in entity.roles:
+        words = span.of(stage.text)
+        if _NO_CHILD.search(words):
+            continue
         if any(role.word in _CHILDREN and not role.plural for role, _ in head_roles(stage.layout, span)):
             yield span
 
@@ -167,6 +183,8 @@ def _same(stage: Stage, at: int, span: Span) -> bool:
     return all(mention.span == span for mention in others)
 
 
+_SHORT = re.compile(r"(?<=\d)(?:yo|y|yrs?)$")
+"""Written onto an age: "9yo"."""
 _AGES = {word: years for years, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve "
                                                   "thirteen fourteen fifteen sixteen seventeen".split())}  # fmt: skip
 
@@ -174,6 +192,8 @@ _AGES = {word: years for years, word in enumerate("zero one two three four five 
 def _ends_an_age(layout: Layout, at: int) -> bool:
     """False for what a number before `at` counts: "Karvale, 15 boats", "15 %", "15 years after", "two days later"."""
     behind, next_one = layout.low(at), layout.low(at + 1)
+    if behind in {"-", "–"} and next_one.isdecimal() and layout.text[layout.words[at].span.start - 1] != " ":
+        return False  # a score, "9-6"
     if behind in {"year", "years"}:
         return next_one not in _SPANS_OF_TIME or (next_one == "of" and layout.low(at + 2) == "age")
     if behind in _BABY:
@@ -182,5 +202,6 @@ def _ends_an_age(layout: Layout, at: int) -> bool:
 
 
 def _is_child(age: str) -> bool:
+    age = _SHORT.sub("", age)
     years = int(age) if age.isdecimal() else _AGES.get(age, ADULT_YEARS)
     return years < ADULT_YEARS

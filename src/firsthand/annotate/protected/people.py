@@ -32,7 +32,7 @@ def is_public(stage: Stage, entity: Entity) -> bool:
     if any(role.public for role in roles_of(stage, entity)):
         return True
     tokens = name_tokens(entity.name)
-    return len(tokens) == 1 and (tokens[0] in _mononyms() or (tokens[0] in newsrooms() and not entity.roles))
+    return " ".join(tokens) in _mononyms() or (len(tokens) == 1 and tokens[0] in newsrooms() and not entity.roles)
 
 
 def has_first_name_only(stage: Stage, entity: Entity) -> bool:

@@ -20,15 +20,29 @@ class Request(NamedTuple):
     words: range
 
 
-def _of_a_thing(layout: Layout, at: int) -> frozenset[str]:
-    """{"name"} where the word is the name of a thing: "brand name", "the name of the river".
+_PERSONS = frozenset("woman man girl boy victim child witness patient source teenager suspect complainant pair".split())
 
-    Not "the real name of", nor "the names of the victims".
+
+def _of_a_thing(layout: Layout, at: int) -> frozenset[str]:
+    """{"name"} where the word is the name of a thing: "brand name", "the name of the river"; or names one.
+
+    Not "the real name of", nor "the names of the victims", nor "publish the name of Mira Reuel".
     """
+    if _names_a_thing(layout, at):
+        return frozenset({"name", "named", "naming"})
     before = english_classes(layout.low(at - 1))
     of_somebody = layout.low(at) == "names" and any(role_of(layout.low(i)) for i in range(at + 2, at + 5))
+    of_somebody |= layout.low(at - 2) != "in" and layout.word(at + 2)[:1].isupper()
     thing = "thing" in before or (layout.low(at + 1) == "of" and "real" not in before and not of_somebody)
     return frozenset({"name"}) if thing else frozenset()
+
+
+def _names_a_thing(layout: Layout, at: int) -> bool:
+    """True for "declined to name the buyer", which holds back nobody's own name; not for "to name the woman"."""
+    declined = layout.low(at - 1) == "to" and layout.low(at - 2).startswith(("declin", "refus"))
+    if not declined or layout.low(at + 1) not in {"the", "a", "an", "any", "its", "those", "which"}:
+        return False
+    return _PERSONS.isdisjoint(layout.low(i) for i in range(at + 2, at + 5))
 
 
 def find_requests(layout: Layout) -> list[Request]:

@@ -7,7 +7,8 @@ somebody who died was; ages that the person tells. What stands right beside a na
 import re
 from collections.abc import Iterator
 
-from firsthand.annotate.protected.people import names_of
+from firsthand.annotate.protected.people import is_public, names_of, roles_of
+from firsthand.annotate.protected.whose_age import is_of_another
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Span, Speaker, mark_id
 
@@ -38,15 +39,25 @@ _ROW = re.compile(
     rf"""(?x) (?P<names> (?:{_JOIN}{_NAME}){{0,7}} ) ,? \s \(? (?:who\s(?:are|were)\s)?
     (?: (?:both|all)\s(?:aged\s|under\s(?:the\sage\sof\s)?)? (?P<all>{_AGE})\b
         (?=\s*[,.;:)–—]|$|\s(?:years?|months?|weeks?|days?)\sold\b|\s(?:of|from|who|and|were|are|had|have|died)\b)
-      | aged\s (?P<ages>{_AGE}(?:{_JOIN}{_AGE})+) \b )"""
+      | (?:aged\s|(?P<plain>)) (?P<ages>{_AGE}(?:{_JOIN}{_AGE})+) \b (?!\s(?:other|people|more)s?\b) )"""
 )
-"""Behind a name: " and Ada Orel, both 14", " and Ada Orel, aged 14 and 15"."""
+"""Behind a name: " and Ada Orel, both 14", " and Ada Orel, aged 14 and 15", " and Ada Orel, 14 and 15"."""
+_SOME_NAME, _SOME_AGE = re.compile(_NAME), re.compile(rf"\b{_AGE}\b")
+_NAMES_BEFORE = re.compile(rf"(?:{_NAME}{_JOIN}){{1,7}}$")
 _NAMED_AS = re.compile(
     rf"""(?xi) \b (?: (?P<age>{_AGE})-year-olds?(?!\s[\w-]+['’]s)
-      | aged\s(?P<ages>{_AGE}(?:{_JOIN}{_AGE})*) ) \b (?!['’]) (?:(?!\b(?:by\san?|an?|whose)\s)[^.;]){{0,60}}
-    \b (?:named|identified) \b [^.;]{{0,40}}? \b as \s (?P<names>(?-i:{_NAME}){_JOIN})* $"""
+      | aged\s(?P<ages>{_AGE}(?:{_JOIN}{_AGE})*) ) \b (?!['’]) (?P<between> (?:(?!\bwhose\s)[^.;]){{0,100}}? )
+    (?P<be>\b(?:was|were|is|are|been|be)\s(?:\w+\s)?)? \b (?:named|identified) \b
+    [^.;]{{0,40}}? \b as \s (?:that\sof\s)? (?P<names>(?-i:{_NAME}){_JOIN})* $"""
 )
 """Before a name: "The 14-year-old was named by police as", "aged 14 and 15, were named as Tomas Lind and"."""
+_SOMEBODY = re.compile(r"(?i)\b(?:by\s)?an?\s")
+"""Between an age and "named" it is somebody else who is: "was hit by a driver, named as"."""
+_OTHER = re.compile(
+    r"""(?xi) \b (?: (?:and|but|while) \s (?:an?|the|his|her|their|another) \s [\w\s-]*?
+      | (?:by|with|of) \s (?:an?|the|his|her|their|another) \s [\w\s-]+ \s who \s ) (?:ha[sd]\s|have\s)? $"""
+)
+"""The same before "was named": "died and the driver", "was hit by a driver who"."""
 _AT_THAT_AGE = re.compile(
     rf"(?:^|[.!?”\"]\s|\n|\band\s)(?:[Aa]t(?:\sthe\sage\sof)?|Aged|(?:[Oo]nly|[Jj]ust|[Bb]arely|Still)(?=\s\d))\s(?P<age>{_AGE}),\s$"
 )
@@ -55,6 +66,18 @@ _WAS_THEN = re.compile(
     rf"""(?x) \s (?:was|were) \s (?:just\s|only\s|barely\s|still\s)? (?:aged\s)? (?P<age>{_AGE}) (?:\syears\sold)?
     \s when \s (?:he|she|they) \s {_DIED} \b"""
 )
+_THEN = re.compile(
+    rf"""(?x) (?: ,\s\(? then\s (?:aged\s|just\s|only\s)? (?P<age>{_AGE}) (?=[,)])
+      | \s was\s (?:just\s|only\s|barely\s)? (?:aged\s)? (?P<was>{_AGE}) (?:\syears\sold)? \s
+        (?: at\sthe\stime | when\s(?:he|she|they)\s(?:was|were)\s(?:first\s)?
+          (?:abducted|arrested|assaulted|attacked|beaten|detained|groomed
+            |hurt|injured|kidnapped|married\soff|molested|taken|trafficked|wounded) ) \b )"""
+)
+"""Behind a name of who was a child when something happened lately: ", then 15,", "was 15 when she was attacked"."""
+_LONG_AGO = re.compile(
+    r"(?i)\b(?:decades?|years|generation)\s(?:ago|earlier|before|later)\b|\b(?:1[89]\d\d|20\d\d)s\b|\bnow\s(?:an?|the)\b"
+)
+_ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DIED_AT = re.compile(
     rf"""(?x) ,?\s (?:who\s)? (?:[\w-]+\s){{0,3}}? {_DIED} \b [^.;,\d]{{0,40}}? \s
     (?: (?:at\sthe\sage\sof|aged)\s(?P<age>{_AGE})\b | (?<=\bdied\s)at\s(?P<at>{_AGE})(?=[,.;]|$) )"""
@@ -71,15 +94,22 @@ _BIRTHDAY = re.compile(
       | ,?\s in\s (?:19\d\d|200[0-7]) )"""
 )
 _TELLS = re.compile(
-    rf"\bI(?:['’]m|\sam)\s(?:only\s|just\s|still\s)?(?P<age>{_AGE})(?:(?P<years>\syears\sold\b)|(?=\s*[,.!?”\"]|$|\sand\b|\snow\b)(?!,\s\d))"
+    rf"""(?x) \b (?: I(?:['’]m|\sam) \s (?:only\s|just\s|still\s|(?P<turning>turning\s))?
+      | (?:and|As)\s an?\s (?=[\w-]+-year-old) | I\s (?P<turned>(?:just\s)?turned\s)
+      | We(?:['’]re|\sare)\s(?:all|both)\s )
+    (?: (?P<age>{_AGE}) (?: (?P<years>\syears\sold\b|-year-old\b (?=,?\sI\s(?:am|have|do|can|can['’]t|want)\b) )
+      | (?(turned)(?=[,.!?”"]|\s(?:last|this|on|yesterday|today|two|a)\b)
+        |(?(turning)(?=[,.!?”"]|\s(?:next|this|on|in|tomorrow|soon)\b)
+        |(?=\s*[,.!?”"]|$|\sand\b|\snow\b)(?!,\s\d))) )
+      | (?P<class>in\s(?:the\s)?(?:(?:[Yy]ear|[Gg]rade|class)\s(?:\d{{1,2}}|{_AGE})|\w+\sgrade)\b
+        |an?\s\w+-grader\b) )"""
 )
 """In somebody's own words: "I'm 12"."""
+_HOUR = re.compile(r"(?:\b[Aa]t\s|(?:^|\n))(\d{1,2})(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?|,\s(?=[A-Z]|the\s)|\so['’]clock)")
+"""Times of day as reports of one day's events tell them."""
+LAST_HOUR = 12
 LEAST_ALONE = 5
 """Years of an age without "years old": "I'm one, too" is no age."""
-_OF_A_CHILD = re.compile(
-    r"(?i)\b(?:of|who|that|by|with|against|(?:man|woman|mother|father|parents?|driver|suspect|teacher|killer))\b"
-)
-"""Before "14-year-old ... named as": it is of somebody else that the sentence tells."""
 _GROWN_UP = re.compile(
     r",?\s\(?(?:now\s|aged\s|who\sis\s(?:now\s)?|is\s(?:now\s)?)?(?P<age>[2-9]\d)(?=[,.;)]|\syears\sold)"
 )
@@ -97,24 +127,68 @@ def young_words(stage: Stage, entity: Entity) -> Span | None:
             if found and ("year" not in found.groupdict() or _is_late(stage, int(found["year"]))):
                 return _words(found)
         aged = [pattern.match(text, name.end) for pattern in (_WAS_THEN, _DIED_AT)]
-        aged += [_AT_THAT_AGE.search(text, start, name.start)]
-        rows = [(_ROW.match(text, name.end), True), (_named_as(text, start, name.start), False)]
+        aged += [_at_that_age(stage, entity, name.start), _then(stage, entity, name)]
         for found in aged:
-            if found and _is_child(found["age"] or found.groupdict().get("at")):
+            if found and _is_child(next(filter(None, found.groups()), None)):
                 return _words(found)
-        for row, behind in rows:
+        for row, behind in ((_row(text, name), True), (_named_as(text, start, name.start), False)):
             if row and _is_child(_age_in_row(row, behind=behind)):
                 return _words(row)
     return next(_told_by(stage, entity), None)
 
 
+def ages_in_a_row(text: str, name: Span) -> bool:
+    """True for the last of several names before as many ages: "Tom and Ada Orel, 14 and 41", of whom one is a child."""
+    row = _row(text, name)
+    return row is not None and row["ages"] is not None and not row["names"]
+
+
+def _row(text: str, name: Span) -> re.Match[str] | None:
+    """Names behind this one and their ages; of ages alone there must be as many as names."""
+    row = _ROW.match(text, name.end)
+    if row is None or row["plain"] is None:
+        return row
+    before = _NAMES_BEFORE.search(text, max(name.start - WINDOW, 0), name.start)
+    names = 1 + sum(len(_SOME_NAME.findall(part or "")) for part in (row["names"], before and before.group()))
+    return row if names == len(_SOME_AGE.findall(row["ages"])) else None
+
+
 def _named_as(text: str, start: int, end: int) -> re.Match[str] | None:
     """Words before a name that give the age of who is named, not of whom they hurt: "who robbed a 14-year-old"."""
     found = _NAMED_AS.search(text, start, end)
-    if found is None:
+    if found is None or (_OTHER if found["be"] else _SOMEBODY).search(found["between"]):
         return None
     sentence = max(text.rfind(mark, start, found.start()) for mark in (". ", "\n", "? ", "! "))
-    return None if _OF_A_CHILD.search(text, max(sentence, start), found.start()) else found
+    return None if is_of_another(text[max(sentence + 1, start) : found.start()]) else found
+
+
+def _at_that_age(stage: Stage, entity: Entity, at: int) -> re.Match[str] | None:
+    """The age in "At 15," before `at`; not of who holds an office, nor where the report tells hours so."""
+    found = _AT_THAT_AGE.search(stage.text, max(at - WINDOW, 0), at)
+    if found is None or "age" in found.group().lower():
+        return found
+    hours = (
+        {hour[1] for hour in _HOUR.finditer(stage.text)} - {found["age"]}
+        if _years(found["age"]) <= LAST_HOUR
+        else set()
+    )
+    return None if hours or is_public(stage, entity) or _has_title(stage, entity) else found
+
+
+def _has_title(stage: Stage, entity: Entity) -> bool:
+    return any(role.kind in {"office", "title"} for role in roles_of(stage, entity))
+
+
+def _then(stage: Stage, entity: Entity, name: Span) -> re.Match[str] | None:
+    """What somebody was who may be a child still: not in public life, and long ago by no word of the sentence."""
+    found = _THEN.match(stage.text, name.end)
+    if found is None or is_public(stage, entity) or _has_title(stage, entity):
+        return None
+    sentence = stage.layout.sentences[stage.layout.sentence_of(name.start)].of(stage.text)
+    day, age = stage.reading.report.date, next(filter(None, found.groups()), "0")
+    today = int(day[:4]) if day else BORN_LATELY + ADULT_YEARS
+    grown = any(today - int(year[0]) + _years(age) > ADULT_YEARS for year in _ANY_YEAR.finditer(sentence))
+    return None if grown or _LONG_AGO.search(sentence) else found
 
 
 def _told_by(stage: Stage, entity: Entity) -> Iterator[Span]:
@@ -126,13 +200,17 @@ def _told_by(stage: Stage, entity: Entity) -> Iterator[Span]:
         if said and item.style != "indirect" and mark_id(item) in said:
             for piece in item.content:
                 found = _TELLS.search(text, piece.start, piece.end)
-                if found and _is_child(found["age"]) and (found["years"] or _years(found["age"]) >= LEAST_ALONE):
+                if found and (found["class"] or _tells_of_a_child(found)):
                     yield Span(*found.span())
     for span in entity.mentions:
         if span.of(text).lower() in {"he", "she"}:
-            found = _AT_THAT_AGE.search(text, max(span.start - WINDOW, 0), span.start)
+            found = _at_that_age(stage, entity, span.start)
             if found and _is_child(found["age"]):
                 yield _words(found)
+
+
+def _tells_of_a_child(found: re.Match[str]) -> bool:
+    return _is_child(found["age"]) and (found["years"] is not None or _years(found["age"]) >= LEAST_ALONE)
 
 
 def _age_in_row(row: re.Match[str], *, behind: bool) -> str | None:
@@ -141,8 +219,8 @@ def _age_in_row(row: re.Match[str], *, behind: bool) -> str | None:
     one = groups.get("all") or groups.get("age")
     if one:
         return one
-    ages: list[str] = re.findall(_AGE, row["ages"])
-    others = len(re.findall(_NAME, groups["names"] or ""))
+    ages: list[str] = _SOME_AGE.findall(row["ages"])
+    others = len(_SOME_NAME.findall(groups["names"] or ""))
     at = len(ages) - 1 - others if behind else others
     return ages[at] if 0 <= at < len(ages) else min(ages, key=_years)
 

@@ -1,0 +1,132 @@
+"""Words for children in an English report that mean who is named near them: "the boys", "a girl called", "the girl".
+
+What is said of one person right beside the name reads minors.py; years and ages told_young.py.
+"""
+
+import re
+from collections.abc import Iterator
+
+from firsthand.annotate.protected.people import is_public, names_of, roles_of
+from firsthand.annotate.protected.whose_age import is_of_another
+from firsthand.annotate.speakers.voices import Stage
+from firsthand.vocabulary import Entity, Span
+
+WINDOW = 200
+"""Characters before a name in which its sentence may tell of children."""
+
+_AGE = (
+    r"(?:1[0-7]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen)"
+)
+_NAME = r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3}"
+_JOIN = r"(?:,\sand\s|,\s|\sand\s)"
+_CHILD = (
+    r"(?:schoolgirl|schoolboy|schoolchild|pupil|teenager|teen|toddler|baby|infant|youngster|preschooler|kid|juvenile"
+    r"|kindergart(?:n|en)er|newborn|tot|child|girl|boy|minor)"
+)
+_CHILDREN = (
+    r"(?:schoolgirls|schoolboys|schoolchildren|pupils|teenagers|teens|toddlers|babies|infants|youngsters|children"
+    rf"|preschoolers|kindergart(?:n|en)ers|girls|boys|kids|juveniles|minors|{_AGE}-year-olds"
+    rf"|{_AGE}-year-old\s(?:twins|triplets|siblings|friends|students|cousins|sisters|brothers)"
+    r"|\w+-graders|twins|triplets)"
+)
+_GROUP = re.compile(
+    rf"""(?x) (?P<words> (?:^|[.!?”"]\s|\n)(?i:{_CHILDREN}) | \b{_CHILDREN} )
+    (?:\s|,\s|:\s|\s[–—-]\s|\s\() (?:{_NAME}{_JOIN}){{0,7}} $"""
+)
+"""Before a name: "The schoolgirls Mira Reuel and"; of one name alone it tells nothing: "the boys Holm taught"."""
+_NAMED_GROUP = re.compile(
+    rf"""(?xi) \b (?P<words> {_CHILDREN} ) \s [^.;]{{0,80}}? (?:was|were|are|been) \s (?:\w+\s)?(?:named|identified) \b
+    [^.;]{{0,40}}? \b as \s (?-i:{_NAME}{_JOIN}){{0,7}} $"""
+)
+"""Before a name: "The boys were named by police as"."""
+_NAMED = re.compile(
+    rf"""(?xi) \b {_CHILD} (?: \b(?!['’]) (?:(?!\b(?:by|an?|the|his|her|whose|and)\s)[^.;]){{0,80}}?
+        \b (?: called | named | (?:named|identified|known) \b [^.;]{{0,40}}? \b as (?:\sthat\sof)? )
+      | ['’]s \s (?:full\s|first\s)? name \s (?:is|was) (?:\sgiven\sas)? ) \s $"""
+)
+"""Before a name: "The child was named locally as", "A girl called", "The boy's name is"."""
+_ANOTHER = re.compile(rf"{_JOIN}{_NAME}")
+_RIGHT_BEFORE = re.compile(
+    r"(?i)\b(?:teen|preschooler|kindergart(?:n|en)er|juvenile|tot|newborn|schoolchild|under-(?:1[0-7]|[6-9])s?\s"
+    r"(?:\w+\s)?(?:player|captain|striker|goalkeeper|defender|midfielder|champion|international))\s$"
+)
+"""Right before a name: "Teen Mira Reuel"."""
+_APPOSED = re.compile(
+    rf"""(?xi) \s?[,(–—]\s? (?:an?|the|who\sis\san?) \s (?:(?!former\b)[\w-]+\s){{0,2}}?
+    (?: (?:teen|preschooler|kindergart(?:n|en)er|juvenile|tot|newborn|schoolchild)
+        (?=\s*[,.;)–—]|\s(?:at|from|of|who)\b)
+      | (?:youth|lad|lass|youngster|kid|teen|child|girl|boy|pupil|student) \s of \s {_AGE} \b (?!\s\w+s\b) )
+    | ,\s (?:their|his|her|(?:the\s)?[\w-]+['’]s?) \s (?:[\w-]+\s){{0,2}}?
+      (?:daughter|son|child|grandson|granddaughter|nephew|niece|sister|brother|cousin|baby|boy|girl) ,?
+      \s\(?(?:aged\s)? {_AGE} (?=[,.;)])
+    | ,?\s (?:who\s)? plays? \s [^.;,]{{0,30}}? \bunder-(?:1[0-7]|[6-9])s?\b"""
+)
+"""Right behind a name: ", a juvenile,", ", a youth of 15", ", their daughter, 9,", ", who plays for the under-15s"."""
+_THE_CHILD = re.compile(
+    rf"""(?x) [.!?”"]\s (?: The \s (?:(?:little|young|injured|frightened|missing|dead|small)\s)?
+        {_CHILD} \b (?!['’]) (?!\s(?:who|whose|that|he|she|they)\b)
+      | (?P<pronoun>She|He) (?:\s(?:is|was)|['’]s) \s (?:just\s|only\s|now\s)? {_AGE} (?=[.,;]|\syears\sold) )"""
+)
+"""Behind the sentence of a name: "Mira Reuel was hurt. The girl was"."""
+_ANY_CHILD = re.compile(rf"(?i)\b(?:{_CHILD}|{_CHILDREN}|daughters?|sons?|grandsons?|granddaughters?|victims?)\b")
+_OUTLIVED = re.compile(r"(?i)\b(?:survived|succeeded)\sby\b|\b(?:adult|grown|grown-up)\s")
+
+
+def childrens_words(stage: Stage, entity: Entity) -> Span | None:
+    """The words that say that the person is a child; None where the report has none."""
+    return next(_told(stage, entity), None)
+
+
+def _told(stage: Stage, entity: Entity) -> Iterator[Span]:
+    text = stage.text
+    for name in names_of(stage, entity):
+        sentence = stage.layout.sentences[stage.layout.sentence_of(name.start)].start
+        start = max(sentence, name.start - WINDOW)
+        for pattern in (_GROUP, _NAMED_GROUP, _NAMED, _RIGHT_BEFORE):
+            found = pattern.search(text, start, name.start)
+            if found and not is_of_another(text[start : found.start()]) and _is_of(found, pattern, name):
+                yield _words(found)
+        if found := _APPOSED.match(text, name.end):
+            yield _words(found)
+        if (spot := _in_next_sentence(stage, entity, name)) is not None:
+            yield spot
+
+
+def _is_of(found: re.Match[str], pattern: re.Pattern[str], name: Span) -> bool:
+    """False for a word in the plural before one name alone, and for the children of who has died."""
+    if pattern is not _GROUP:
+        return True
+    several = _ANOTHER.match(found.string, name.end) or re.search(rf"{_NAME}{_JOIN}$", found.group())
+    return several is not None and _OUTLIVED.search(found.string, found.pos, found.start()) is None
+
+
+def _in_next_sentence(stage: Stage, entity: Entity, name: Span) -> Span | None:
+    """The words for a child with which the sentence behind begins, where the one of the name tells of nobody else.
+
+    "Mira Reuel was hurt. The girl was taken away."; not "Jan Holm found a girl. The girl was taken away.".
+    """
+    layout = stage.layout
+    own = layout.sentence_of(name.start)
+    if own + 1 >= len(layout.sentences):
+        return None
+    here = layout.sentences[own]
+    found = _THE_CHILD.match(stage.text, max(here.start + len(here.of(stage.text).rstrip()) - 1, name.end))
+    if found is None or _is_grown_up(stage, entity):
+        return None
+    others = [span for at, span, one in stage.mentions if layout.words[at].sentence == own and one != entity]
+    if found["pronoun"]:
+        return None if any(span > name for span in others) else _words(found)
+    return None if others or _ANY_CHILD.search(stage.text, 0, here.end) else _words(found)
+
+
+def _is_grown_up(stage: Stage, entity: Entity) -> bool:
+    return is_public(stage, entity) or any(
+        role.kind in {"office", "trade", "title"} for role in roles_of(stage, entity)
+    )
+
+
+def _words(found: re.Match[str]) -> Span:
+    start, end = found.span("words" if "words" in found.groupdict() else 0)
+    words = found.string[start:end]
+    return Span(end - len(words.lstrip(' ,(–—.!?”"\n')), start + len(words.rstrip(" ,(–—\n")))
