@@ -21,7 +21,7 @@ from firsthand.annotate.attributions.cues import whole_cue
 from firsthand.annotate.attributions.drafts import Draft, drafts_of
 from firsthand.annotate.attributions.embedded import embedded_drafts, mend_named
 from firsthand.annotate.attributions.headlines import add_headlines
-from firsthand.annotate.attributions.nested import is_performed, sentences_inside
+from firsthand.annotate.attributions.nested import is_performed, sentences_inside, within_measure
 from firsthand.annotate.attributions.phrases import mend_postposed, owned_drafts, phrase_drafts, postposed_drafts
 from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
@@ -110,7 +110,7 @@ def _read(text: str, tagged: TaggedPassage) -> _Read:
         for draft in sifted
         if not _is_nested(draft, sifted) or probability_of(text, draft, quotations) >= MIN_NESTED_P
     ]
-    inside = sentences_inside(text, kept, tagged.hints)
+    inside = within_measure(sentences_inside(text, kept, tagged.hints), tagged.passage.span)
     return _Read(tagged, kept, [tagged.passage._replace(span=sentence) for sentence in inside])
 
 

@@ -91,7 +91,7 @@ def _verb() -> str:
 @cache
 def _any_cue() -> re.Pattern[str]:
     """What each sentence with such a clause holds: most have none and need no closer look."""
-    return re.compile(rf", .*?\b(?:{_IDIOM}|{_verb()}|informed|reminded|learned|learnt|heard|if\s(?:one|we|you))")
+    return re.compile(rf"\b(?:{_IDIOM}|{_verb()}|informed|reminded|learned|learnt|heard|if\s(?:one|we|you))")
 
 
 @cache

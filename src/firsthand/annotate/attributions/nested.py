@@ -7,7 +7,7 @@ docs/stages/attributions.md has what that gains and costs.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.annotate.attributions.cues import WORD, speech_verbs
 from firsthand.annotate.attributions.drafts import Draft
@@ -20,6 +20,8 @@ _INNER_MARK = re.compile(r"(?<!\w)[‘'](?=\w)")
 _COMPLEMENT = re.compile(r"(?:that|whether|if|what)\s+")
 _MIN_WORDS = 4
 """Somebody, a verb and what is said take that many."""
+MOST_READ_AGAIN = 2
+"""Characters of contents that are read again, by those of their passage; of the reports of the gold all have fewer."""
 _BEFORE_NOUN = frozenset("a an the my our your their his its no of".split())
 """Behind these "claim", "report", "call" and their like are no verbs."""
 _PERFORMED = re.compile(r"['’]d|['’]ll|am\b|are\b|can|could|may|might|must|shall|should|want|will\b|would")
@@ -38,6 +40,16 @@ def sentences_inside(text: str, drafts: Sequence[Draft], hints: Sequence[int] | 
             sentence = _bare(text, whole)
             if (hints is None or _is_hinted(sentence, hints, known)) and _may_tell(text, sentence, known):
                 yield sentence
+
+
+def within_measure(sentences: Iterable[Span], passage: Span) -> Iterator[Span]:
+    """As many of the sentences as are read again in a passage: contents that overlap would be read over and over."""
+    left = MOST_READ_AGAIN * (passage.end - passage.start)
+    for sentence in sentences:
+        left -= sentence.end - sentence.start
+        if left < 0:
+            return
+        yield sentence
 
 
 def _is_hinted(sentence: Span, hints: Sequence[int], known: Sequence[Span]) -> bool:

@@ -26,6 +26,13 @@ class AsOf(NamedTuple):
     span: Span | None
 
 
+class _Counters(NamedTuple):
+    """Names with the offset where the citation of each begins, or the counter's words end."""
+
+    cited: list[tuple[int, str]]
+    counting: list[tuple[int, str]]
+
+
 class Context:
     """The marks of one report that figures rest on."""
 
@@ -38,6 +45,7 @@ class Context:
             key=lambda pair: (pair[0], pair[1].span),
         )
         self._furthest = list(accumulate((piece.end for piece, _ in self._pieces), max))
+        self._read: dict[Span, _Counters] = {}
         self.speakers = {speaker.attribution: speaker for speaker in reading.of(Speaker)}
 
     def dates(self, sentence: Span) -> list[Span]:
@@ -150,24 +158,28 @@ class Context:
         return name if name is not None and _FULL_NAME.fullmatch(name) else None
 
     def _cited(self, figure: Span, sentence: Span) -> str | None:
-        said = sentence.of(self.text)
-        best: tuple[int, str] | None = None
-        for found in self.wording.cited.finditer(said):
-            name = self.wording.name_in(found["who"])
-            if name is not None:
-                gap = abs(sentence.start + found.start() - figure.start)
-                best = min(best or (gap, name), (gap, name))
-        if best is not None:
-            return best[1]
-        for found in self.wording.counter.finditer(said):
-            who = _ARTICLE.sub("", found["who"]).removesuffix("’s").removesuffix("'s")
-            if (
-                is_name(who)
-                and sentence.start + found.end() <= figure.start
-                and not self.wording.new_clause.search(said, found.end(), figure.start - sentence.start)
-            ):
+        cited, counters = self._counters(sentence)
+        if cited:
+            return min((abs(start - figure.start), name) for start, name in cited)[1]
+        for end, who in counters:
+            if end <= figure.start and not self.wording.new_clause.search(self.text, end, figure.start):
                 return who
         return None
+
+    def _counters(self, sentence: Span) -> _Counters:
+        """Whom a sentence cites, and who counts in it: read once, however many figures it has."""
+        if sentence not in self._read:
+            said, names = sentence.of(self.text), self.wording.name_in
+            cited = ((found.start(), names(found["who"])) for found in self.wording.cited.finditer(said))
+            counting = (
+                (found.end(), _ARTICLE.sub("", found["who"]).removesuffix("’s").removesuffix("'s"))
+                for found in self.wording.counter.finditer(said)
+            )
+            self._read[sentence] = _Counters(
+                [(sentence.start + at, name) for at, name in cited if name is not None],
+                [(sentence.start + at, who) for at, who in counting if is_name(who)],
+            )
+        return self._read[sentence]
 
 
 def _lasting(time: TimeExpression) -> bool:
