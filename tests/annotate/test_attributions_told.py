@@ -2,11 +2,12 @@
 
 import pytest
 
-from firsthand.annotate.attributions import announced, asides, colons, headlines, phrases, uncovered
+from firsthand.annotate.attributions import announced, asides, attributions, colons, headlines, phrases, uncovered
 from firsthand.annotate.attributions.drafts import Draft
 from firsthand.annotate.encoder import Passage, find_quotations
+from firsthand.stage import Reading
 from firsthand.text.inline import parse_inline
-from firsthand.vocabulary import Span
+from firsthand.vocabulary import Attribution, Span, make_report
 
 
 def found(text: str) -> list[tuple[list[str], str, str]]:
@@ -265,3 +266,38 @@ def test_a_headline_with_a_colon(title: str, said: str | None) -> None:
 )
 def test_who_hears_a_message_or_has_a_claim_to_fame_says_nothing(text: str) -> None:
     assert found(text) == []
+
+
+def said_in(text: str) -> list[str]:
+    """The pieces of the attributions that the whole stage finds."""
+    marks = attributions.run(Reading(make_report(text, "a")))
+    return [piece.of(text) for mark in marks if isinstance(mark, Attribution) for piece in mark.content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor broke his promise: the bridge was never built.",
+        "Holm ignored the warning: the dam had been cracked for years.",
+        "Holm heard the verdict: he must pay for the damage.",
+        "Her warning came true: the dam broke on Monday.",
+        "His prediction was wrong: the river rose by a metre.",
+        "The minister’s words were ignored: the dam broke on Monday.",
+        "Holm’s plea came too late: the girl had left.",
+        "Holm shared the message: it was seen nine thousand times.",
+    ],
+)
+def test_a_colon_brings_no_words_of_whose_words_only_had_a_fate(text: str) -> None:
+    assert said_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm had a warning: the dam will break this spring.",
+        "Holm’s offer is clear: the union gets eight per cent.",
+        "Holm stood by his statement: he had never seen the car.",
+    ],
+)
+def test_a_colon_brings_words(text: str) -> None:
+    assert said_in(text) == [text.partition(": ")[2].rstrip(".")]

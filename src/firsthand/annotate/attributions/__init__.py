@@ -27,6 +27,7 @@ from firsthand.annotate.attributions.sources import Around, mend_source
 from firsthand.annotate.attributions.terms import rests_on_terms
 from firsthand.annotate.attributions.turns import take_turns
 from firsthand.annotate.attributions.uncovered import Work, announcing, carry_over, cued_drafts, lone_drafts
+from firsthand.annotate.attributions.undone import without_what_became
 from firsthand.annotate.attributions.wording import manner_of, style_of
 from firsthand.annotate.encoder import (
     MODEL_SHA256,
@@ -129,6 +130,7 @@ def _work_on(text: str, read: _Read) -> Work:
     people = [name.span for name in tagged.names if name.kind == "person"]
     drafts += list(colon_drafts(text, passage.span, quotations, drafts, people))
     drafts += list(lone_drafts(text, Work(passage, quotations, drafts)))
+    drafts = without_what_became(text, drafts, passage.span)
     return Work(passage, quotations, drafts, announcing(text, tagged))
 
 
@@ -188,7 +190,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"15-{MODEL_SHA256[:8]}",
+    version=f"16-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

@@ -1,8 +1,8 @@
 """The rules of a language as one pattern over the letters of tokens, tried once along a text.
 
-A rule is a row of the language's table: names of kinds (words.py) and of pieces; `?`, `+`, `*`, `{0,16}`, `|` and brackets
-mean what they mean in regular expressions, `!kind` stands where no such token may follow, `<kind` behind such a token
-only. The first rule that fits wins, so longer forms stand before their parts.
+A rule is a row of the language's table: names of kinds (words.py) and of pieces; `?`, `+`, `*`, `{0,16}`, `|` and
+brackets mean what they mean in regular expressions, `!kind` stands where no such token may follow, `<kind` behind such
+a token only. The first rule that fits wins, so longer forms stand before their parts.
 """
 
 import re
