@@ -69,7 +69,9 @@ def _before(frame: Frame, name: Name) -> int | None:
         called = words.low(at + 1).startswith("котор") and words.low(name.first - 1) in CALLED
         if word.text == "," and not called and not is_adjective(words.all[at - 1].text):
             return at - 1 if at == name.first - 1 and _stands_for(frame, at - 1, name) else None
-        if is_childs_age(word.low) or _is_child(word.low, name):
+        sure = name.known and _ADJECTIVE.fullmatch(word.low)
+        aged = is_childs_age(word.low) and (not sure or _agrees(word.low, name))
+        if aged or _is_child(word.low, name):
             return at
     return None
 
@@ -130,8 +132,16 @@ def _person_at(frame: Frame, at: int) -> range | None:
     return frame.words.inside(named.span) if named and named.kind == "person" else None
 
 
+_GROWN_ONTO = re.compile(r"(?<=\d)-(?:ти|ми|и|х)$")
+"""Written onto a number: «9-ти лет»."""
+
+
+def _number(low: str) -> str:
+    return _GROWN_ONTO.sub("", low)
+
+
 def _is_under_age(frame: Frame, at: int) -> bool:
-    low = frame.words.low(at)
+    low = _number(frame.words.low(at))
     return low in _SPELLED or (low.isdecimal() and len(low) < 3 and int(low) < ADULT_YEARS)
 
 
@@ -146,7 +156,7 @@ def _behind(frame: Frame, name: Name) -> int | None:
             return None
         if _is_held(words, name, at):
             return None
-        if word.text.isdecimal() and _is_under_age(frame, at):
+        if _number(word.low).isdecimal() and _is_under_age(frame, at):
             alone = apposed and at == name.after + 1 and words.low(at + 1) in {",", ")", "."}
             if alone or words.low(at + 1) in YEARS:
                 return at
@@ -166,7 +176,8 @@ _TO_COME = frozenset("исполнится исполняется стукнет
 _CLASS_NUMBER = re.compile(r"(?:[1-9]|1[01])(?:-?(?:го|м|й|ом))?")
 _CLASSES = frozenset(
     "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого "
-    "первом втором третьем четвертом пятом шестом седьмом восьмом девятом десятом одиннадцатом".split()
+    "первом втором третьем четвертом пятом шестом седьмом восьмом девятом десятом одиннадцатом "
+    "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый".split()
 )
 
 
@@ -204,7 +215,7 @@ def _is_pupil(frame: Frame, name: Name, at: int) -> bool:
     if any(word.startswith(("учени", "учащ")) for word in told):
         return True
     if words.low(at - 1) == "в":
-        return any(word.startswith(("учится", "учил", "перешел", "перешла", "пошел", "пошла")) for word in told)
+        return any(word.startswith(("учится", "учил", "ходи", "перешел", "перешла", "пошел", "пошла")) for word in told)
     return words.low(at - 1) in {"из", ",", "("} and at - name.after <= MOST_BEFORE_CLASS
 
 
@@ -231,7 +242,9 @@ def _age_of_pronoun(frame: Frame, name: Name) -> int | None:
         return _age_at(frame, name.after + 2)
     after = words.inside(words.sentence(name.first)).stop
     alone = not any(i in frame.within and frame.within[i].kind == "person" for i in range(name.after, after))
-    return _age_at(frame, after + 1) if alone and words.low(after) in _HIS else None
+    if not alone or words.low(after) not in _HIS:
+        return None
+    return _reached(frame, after + 1) if words.low(after + 1) == "нет" else _age_at(frame, after + 1)
 
 
 def _age_at(frame: Frame, at: int) -> int | None:
@@ -259,6 +272,10 @@ _HOLDING = re.compile(
     r"(?:руковод|команду|управля|возглавля|преподава|трениру|работа|служи|прави)(?:ет|ит|л|ла|ли|ют|ят|вший|вшая|ющий|ящий)"
 )
 """What is done for years in an office or a trade."""
+_HAVING_HELD = re.compile(
+    r"(?:руковод|команд|управл|возглавл|преподав|трениров|работ|служ|прав)[а-я]*(?:вш|ющ|ящ)[а-я]{2,3}"
+)
+"""«15 лет руководивший клубом»."""
 
 
 _LASTS = re.compile(
@@ -289,7 +306,11 @@ def _is_held(words: Words, name: Name, at: int) -> bool:
     if words.low(at + 1) not in YEARS and words.low(at + 1) != "годам":
         return False
     behind = words.low(at + 2)
-    if behind in _OF_A_TERM or (words.low(at - 1) != "," and (_HOLDING.fullmatch(behind) or _LASTS.match(behind))):
+    if (
+        behind in _OF_A_TERM
+        or _HAVING_HELD.fullmatch(behind)
+        or (words.low(at - 1) != "," and (_HOLDING.fullmatch(behind) or _LASTS.match(behind)))
+    ):
         return True
     if not before or before[0] == ",":
         return False
@@ -300,7 +321,11 @@ def _is_held(words: Words, name: Name, at: int) -> bool:
 
 
 _CASES = dict(
-    zip("ий яя ый ая его ого ему ому ем юю".split(), ("n", "n", "n", "n", "ga", "ga", "d", "d", "p", "a"), strict=True)
+    zip(
+        "ий яя ый ая его ого ему ому ем ом юю ую ие ые их ых".split(),
+        "n n n n ga ga d d p p a a na na gap gap".split(),
+        strict=True,
+    )
 )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from firsthand.annotate.russian.bodies import find_bodies
 from firsthand.annotate.russian.declension import is_adjective
 from firsthand.annotate.russian.lexicon import Role, bodies, cues, givens, places, roles
-from firsthand.annotate.russian.people import Name, find_people, name_at
+from firsthand.annotate.russian.people import Name, find_people, is_aged, name_at
 from firsthand.annotate.russian.places import find_places
 from firsthand.annotate.russian.surnames import is_like_a_surname, keys_of, same_name, surname_cases
 from firsthand.annotate.russian.words import Words, words_of
@@ -110,12 +110,12 @@ def _first_names(words: Words) -> Iterator[Name]:
     """Single names that no table knows, behind «говорит» and behind «сосед», «водитель», «девочка» in its case."""
     for at, word in enumerate(words.all[1:], 1):
         before = [role for role in roles().get(words.low(at - 1), ()) if role.kind in _PRIVATE and not role.plural]
-        spoken = words.low(at - 1) in _SPOKEN and not before
+        spoken, aged = words.low(at - 1) in _SPOKEN and not before, is_aged(words, at)
         known = bodies().get(word.low) or places().get(word.low) or givens().get(word.low) or roles().get(word.low)
         fits = word.capital and len(word.text) > 2 and not word.text.isupper() and "а" <= word.low[0] <= "я"
         beside = words.text[words.all[at - 1].end : word.start] == " "
         if (
-            not (before or spoken)
+            not (before or spoken or aged)
             or known
             or not fits
             or not beside
@@ -127,7 +127,7 @@ def _first_names(words: Words) -> Iterator[Name]:
             continue
         gender = before[0].gender if before and before[0].gender in {"f", "m"} else ""
         allowed = "n" if spoken else "".join(role.cases for role in before)
-        cases = "".join(case for case in noun_cases(word.text) if case in allowed)
+        cases = "ngdaip" if aged else "".join(case for case in noun_cases(word.text) if case in allowed)
         if cases:
             yield Name(Span(word.start, word.end), at, at + 1, word.text, "", "", gender, cases, False)
 

@@ -134,7 +134,15 @@ def _given_first(words: Words, at: int) -> Name | None:
 def _introduced(words: Words, at: int) -> bool:
     """True where a role or an age stands right before: what follows is a name."""
     before = words.low(at - 1)
-    return before in roles() or "летн" in before
+    return before in roles() or is_aged(words, at)
+
+
+def is_aged(words: Words, at: int) -> bool:
+    """True where an age stands right before word `at`: «9-летнюю Джейн Смит»."""
+    return _AGED.fullmatch(words.low(at - 1)) is not None and words.text[words.all[at - 1].end] == " "
+
+
+_AGED = re.compile(r"(?:\d{1,2}-?|[а-я]+)(?:летн|месячн)[а-я]{2,3}|(?:полутора|полу)?годовал[а-я]{2,3}")
 
 
 def _is_told_to_be_a_name(words: Words, at: int) -> bool:
@@ -189,7 +197,7 @@ def _unknown(words: Words, at: int) -> Name | None:
     taken = known or first.low in roles() or first.low in bodies() or first.low in places() or is_adjective(first.text)
     last = words.all[at + 1].text
     third = _is_last(words, at + 2) and not is_adjective(words.all[at + 2].text)
-    introduced = words.low(at - 1) in roles() and words.all[at - 1].sentence == first.sentence
+    introduced = (words.low(at - 1) in roles() and words.all[at - 1].sentence == first.sentence) or is_aged(words, at)
     introduced = introduced or (not third and _is_apposed(words, at))
     if taken or not (introduced or (is_like_a_surname(last) and not words.opens(at))):
         return None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from firsthand.annotate.russian.cast import Cast, cast_of
 from firsthand.annotate.russian.drafted import Drafted
@@ -16,11 +16,18 @@ from firsthand.stage import Reading
 from firsthand.vocabulary import Attribution, Protected, ProtectedReason, Span
 
 _ALL_NAMES = re.compile(
-    r"(?x) ^\W* (?:Все\s|Некоторые\s)? [Ии]мена (?:\sи\sфамилии)? (?:\s(?:всех|некоторых|наших|в|по|этом|их))*"
-    r"(?:\s(?:геро|собеседни|участни|персонаж|людей|свидетел|пострадавш|детей|подростк|жертв|тексте|материале|просьбе)"
-    r"[а-яё]*){0,2} \s (?:были\s)? (?:изменены(?!\sне)|вымышлен)"
+    r"""(?x) ^\W* (?:(?:Все|Некоторые|Настоящие|Реальные|Многие)\s)? [Ии]мена (?:\sи\sфамилии)?
+    (?: (?:\s(?!улиц|рек\b|город|площад|станци|компани|команд|партий|кораблей|судов|школ\b|брендов|файлов)
+        [а-яё-]+){0,7}?
+        \s (?:были\s)? (?:изменены(?!\sне)|вымышлен|заменены)
+      | \s(?:наших\s|всех\s)? (?:собеседни|геро|респондент|рассказчи)[а-яё]+ \s (?:мы\s)?
+        не\s (?:раскрыва|называ|указыва|разглаша|публику|привод) )"""
 )
-"""A note on nobody in particular: «Имена героев изменены»."""
+"""A note on nobody in particular: «Имена героев изменены», «Имена всех детей в этом тексте изменены»."""
+_A_NOTE = re.compile(
+    r"""(?xi) ^\W* (?:(?:её|ее|его|настоящее|реальное)\s)? имя (?:\s[а-яё]+)?? \s (?:было\s)? (?:изменено|вымышлено)"""
+)
+"""A note on one name, which may stand in front of it: «Имя героини изменено»."""
 SENTENCES_BACK = 2
 """A request that names nobody is taken to be of the person mentioned last in as many sentences before it."""
 
@@ -34,9 +41,11 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
         if words := childs_words(cast.frame, one) or young_words(cast, one, reading.report.date):
             found[one] = ("minor", words)
     scene = _Scene(cast)
+    for note, noted in _notes(scene):
+        for one in noted:
+            found.setdefault(one, ("asked not to be named", note))
     for request in find_requests(cast.frame.words):
-        everybody = _ALL_NAMES.search(request.words_of(cast.frame.words)) is not None
-        for one in [one for _, one in scene.spots] if everybody else _who_asked(scene, request):
+        for one in _who_asked(scene, request):
             found.setdefault(one, ("asked not to be named", request.span(cast.frame.words)))
     speaking = {voice.owner for voice in cast.voices}
     for one in people:
@@ -72,6 +81,28 @@ class _Scene:
         """The names that begin in the words `[first, after)`."""
         found = [bisect_left(self.spots, at, key=lambda spot: spot[0]) for at in (first, after)]
         return self.spots[found[0] : found[1]]
+
+
+def _notes(scene: _Scene) -> Iterator[tuple[Span, list[Drafted]]]:
+    """Notes on names that were changed, and whom they are about.
+
+    One on names is of all whom the report names but public figures; one on a name with an asterisk of those whose names
+    have one, too; one in front of any name of the first one behind it.
+    """
+    text = scene.words.text
+    for sentence in scene.words.sentences if "мен" in text else ():
+        words = sentence.of(text)
+        note = Span(sentence.start, sentence.start + len(words.rstrip()))
+        marked = [one for _, one in scene.spots if words.startswith("*") and _is_marked(text, one)]
+        if _ALL_NAMES.match(words):
+            yield note, marked or [one for _, one in scene.spots]
+        elif _A_NOTE.match(words):
+            first = scene.spots[:1] if scene.spots and scene.words.all[scene.spots[0][0]].start >= note.end else []
+            yield note, marked or [one for _, one in first]
+
+
+def _is_marked(text: str, one: Drafted) -> bool:
+    return any(text.startswith("*", name.span.end) for name in one.people)
 
 
 def _who_asked(scene: _Scene, request: Request) -> list[Drafted]:

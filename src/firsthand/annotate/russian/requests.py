@@ -16,10 +16,6 @@ class Request(NamedTuple):
     introduces: bool
     """True for «представился как Тимур»: the name stands behind it."""
 
-    def words_of(self, words: Words) -> str:
-        """The sentence that holds it."""
-        return " ".join(word.text for word in words.all[self.sentence.start : self.sentence.stop])
-
     def span(self, words: Words) -> Span:
         """Where the request stands."""
         return words.span(self.first, self.after)

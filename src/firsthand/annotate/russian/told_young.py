@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from firsthand.annotate.russian.cast import Cast
 from firsthand.annotate.russian.drafted import Drafted
+from firsthand.annotate.russian.lexicon import roles
 from firsthand.annotate.russian.people import Name
 from firsthand.vocabulary import ADULT_YEARS, Span
 
@@ -45,16 +46,51 @@ _CHILDREN = re.compile(
     rf"""(?xi) \b (?P<word>
         (?:школьни[кц]|воспитанни[кц]|учени[кц]|[а-яё\d-]*классни[кц]) (?:и|ы|ов|ам|ами|ах)
       | школьниц | учениц | воспитанниц | [а-яё\d-]*классниц | подростк(?:и|ов|ам|ами|ах)
+      | мальчик(?:и|ов|ам|ами|ах) | девоч(?:ки|ек|кам|ками|ках) | дет(?:и|ей|ям|ьми|ях)
       | несовершеннолетни(?:е|х|м|ми)
       | малыш(?:и|ей|ам|ами) | (?:гимназист|лицеист)[а-яё]* | (?P<age>\d{{1,2}}|[а-яё]+?)-?летн(?:ие|их|им|ими)
-    ) \s (?-i:{_NAME}{_JOIN}){{0,7}} $"""
+    ) (?:,|:|\s[—–])? \s (?-i:{_NAME}{_JOIN}){{0,7}} $"""
 )
 """Before a name: "Школьницы Анна Орлова и", "15-летние"."""
+_SCHOOLS = r"(?:школы|гимназии|лицея|класса|интерната|детского\sсада)\b"
+_LEARNER = (
+    r"[Уу]ча(?:щийся|щаяся|щегося|щейся|щемуся|щимся|щуюся|щемся)\s"
+    rf"(?:(?!колледжа|училища|техникума)[а-яё\d№-]+\s){{0,3}}?{_SCHOOLS}"
+)
+_LEARNER_BEFORE = re.compile(rf"\b{_LEARNER}(?:\s(?:№\s?\d+|имени|[А-ЯЁ][а-яё.]+)){{0,3}}\s$")
+"""Before a name: «учащийся гимназии»; учащийся колледжа may be grown up."""
+_LEARNS = re.compile(
+    rf"""(?x) \s?[,(—–-]\s? (?P<words>{_LEARNER})
+    | (?:,\sкотор[а-я]+)? \s (?P<does> ходи(?:т|л|ла|вш[а-я]+)\sв\s(?:детский\sсад|детсад|ясли|школу(?!\s[а-яё]+\b))
+      | учится\sв\s(?:(?:\d+-й|средней|начальной|сельской|местной|городской)\s)?(?:школе|гимназии|лицее|интернате)
+        (?=\s*[,.;)]|\s(?:№|и|в|на|по)\s) )"""
+)
+"""Behind a name: «, учащаяся гимназии», «ходит в детский сад», «учится в школе»."""
+_THE_CHILD = re.compile(
+    r"""(?x) [.!?…»”]\s (?P<words> (?: (?:\d{1,2}|[А-ЯЁ][а-яё]+)-?летн[а-яё]+\s )?
+      (?i:мальчик(?:а|у|ом)?|девочк(?:а|у|е|ой)|реб[её]н(?:ок|ка|ку|ком)|школьник(?:а|у|ом)?|школьниц(?:а|у|е|ей)
+        |подрост(?:ок|ка|ку|ком)|малыш(?:а|у|ом|ка|ку)?|младен(?:ец|ца|цу)) ) \b (?!,?\s(?:котор|по\sимени))"""
+)
+"""Behind the sentence of a name: «Тимур Ахметов пропал. Мальчику 9 лет.»."""
 _ANOTHER = re.compile(rf"{_JOIN}{_NAME}")
 _EACH = re.compile(
     rf"(?:{_JOIN}{_NAME}){{0,7}},?\s\(?(?:об[ае]им|обоим|всем|каждо[а-я]+)\s(?:было\s|ещё\s|еще\s)?(?:по\s)?(?P<age>{_AGE})\s(?:лет|год)"
 )
 _AT_THAT_AGE = re.compile(rf"(?:^|[.!?]\s|\n)В\s(?:свои\s|неполные\s)?(?P<age>{_AGE})\s(?:лет|года?),?\s$")
+_CALLED = re.compile(
+    r"""(?x) \b (?i:мальчика|девочку|реб[её]нка|школьника|школьницу|подростка|малыша|младенца) \s (?:[а-яё-]+\s){0,2}?
+    (?:зовут|звали) \s $"""
+)
+"""Before a name: «Мальчика звали»."""
+_IS_AT_SCHOOL = re.compile(
+    r"""(?x) \bЯ\s (?: (?:учусь\s|хожу\s|перешла\s|перешёл\s)?в(?:о)?\s
+        (?:\d{1,2}(?:-[а-я]+)?|[а-яё]+[мй])\sкласс(?:е)?\b
+      | (?:ещё\s)?(?:школьни(?:к|ца)|несовершеннолетн(?:ий|яя))\b )
+    | \b[Мм]не\s (?: (?:(?:в\s[а-я]+|скоро|вот-вот|недавно|только\sчто)\s)?(?:будет|исполнится|исполнилось)
+        \s(?:1[0-7]|[5-9])(?=\s*[,.!?»]|\sлет) | (?:скоро|почти)\s(?:1[0-7]|[5-9])(?=\s*[,.!?»]|\sлет)
+      | (?:ещё\s|еще\s)?нет\s(?:и\s)?(?:1[0-8])(?=\s*[,.!?»]|\sлет) )"""
+)
+"""In somebody's own words: «Я учусь в восьмом классе», «Мне ещё нет 18»."""
 _TELLS = re.compile(
     rf"\b[Мм]не\s(?:всего\s|только\s|сейчас\s|ещё\s|еще\s)?(?P<age>{_AGE})\b"
     r"(?:(?P<years>\s(?:лет|года?)\b)(?=\s*[,.!?;:—–»”\"]|$|\s(?:и|а|но|было|будет|исполн[а-я]+)\b)|(?=\s*[,.!?»”\"]|$))"
@@ -73,6 +109,14 @@ def young_words(cast: Cast, one: Drafted, day: str | None) -> Span | None:
         ):
             if born and _is_late(int(born["year"]), day):
                 return Span(*born.span("year"))
+        for learns in (_LEARNER_BEFORE.search(text, start, span.start), _LEARNS.match(text, span.end)):
+            if learns:
+                words = learns.group()
+                return Span(learns.end() - len(words.lstrip(" ,(—–-")), learns.start() + len(words.rstrip()))
+        if called := _CALLED.search(text, start, span.start):
+            return Span(called.start(), called.end() - 1)
+        if child := _in_next_sentence(cast, one, name):
+            return child
         for aged in (_EACH.match(text, span.end), _AT_THAT_AGE.search(text, start, span.start)):
             if aged and _is_child(aged["age"]):
                 return Span(*aged.span("age"))
@@ -82,20 +126,45 @@ def young_words(cast: Cast, one: Drafted, day: str | None) -> Span | None:
     return next(_told_by(cast, one), None)
 
 
+def _in_next_sentence(cast: Cast, one: Drafted, name: Name) -> Span | None:
+    """The word for a child with which the sentence behind begins, where nobody else was told of up to there."""
+    words, text = cast.frame.words, cast.frame.text
+    sentence = words.sentence(name.first)
+    end = sentence.start + len(sentence.of(text).rstrip())
+    found = _THE_CHILD.match(text, max(end - 1, name.span.end))
+    if found is None or any(fact.public or fact.kind in {"office", "trade"} for fact in one.facts):
+        return None
+    if any(draft is not one and draft.kind == "person" for _, drafts in cast.owners_in(sentence) for draft in drafts):
+        return None
+    before = range(words.inside(sentence).stop)
+    told = any(role.kind in {"child", "kin"} for at in before for role in roles().get(words.low(at), ()))
+    return None if told else Span(*found.span("words"))
+
+
 def _agrees(children: re.Match[str], name: Name, text: str) -> bool:
-    """False for «Ученики Алины Орловой» and «Учеников Алины Орловой», who are not she."""
-    if children["word"][-1] in "иые":
+    """False for «Ученики Алины Орловой» and «Учеников Алины Орловой», who are not she; «дети» are several."""
+    word, behind = children["word"], children.group()[len(children["word"])]
+    first = len(children.group().split()) == 1 + ("—" in children.group() or "–" in children.group())
+    alone = first and _ANOTHER.match(text, name.span.end) is None
+    if behind != " " or word.lower().startswith(("дет", "девоч", "мальчик")):
+        owned = behind == " " and "g" in (name.cases or "g")
+        return not alone and not (owned and "n" not in name.cases)
+    if word[-1] in "иые":
         return "n" in (name.cases or "n")
-    alone = _ANOTHER.match(text, name.span.end) is None and len(children.group().split()) == 1
     return not (alone and "g" in (name.cases or "g"))
 
 
 def _told_by(cast: Cast, one: Drafted) -> Iterator[Span]:
     """The ages that a person tells of themselves."""
-    for voice in cast.voices if _TELLS.search(cast.frame.text) else ():
+    text = cast.frame.text
+    if not (_TELLS.search(text) or _IS_AT_SCHOOL.search(text)):
+        return
+    for voice in cast.voices:
         if voice.owner is one and voice.attribution.style != "indirect":
             for piece in voice.attribution.content:
-                found = _TELLS.search(cast.frame.text, piece.start, piece.end)
+                if school := _IS_AT_SCHOOL.search(text, piece.start, piece.end):
+                    yield Span(*school.span())
+                found = _TELLS.search(text, piece.start, piece.end)
                 if found and _is_child(found["age"]) and (found["years"] or _years(found["age"]) >= LEAST_ALONE):
                     yield Span(*found.span("age"))
 
