@@ -79,11 +79,18 @@ def _end_alike(cyrillic: str, latin: str) -> bool:
 
 
 def _vowels_meet(cyrillic: str, latin: str) -> bool:
-    """False where the first vowels of a word are never written for each other: «Томас Линд», Tomas Lund."""
+    """False where the first vowels of a word are never written for each other: «Томас Линд», Tomas Lund.
+
+    In a first name "oa" is two vowels: «Джон» is no Joan, «Джоан» no John.
+    """
     words = [name.replace(".", " ").split() for name in (cyrillic, latin)]
-    for ours, theirs in ((words[0][0], words[1][0]), (words[0][-1], words[1][-1])):
-        here, there = _CYRILLIC_VOWELS.search(ours), _LATIN_VOWELS.search(romanized(theirs))
-        if here and there and {sound for letter in here[0] for sound in _VOWELS[letter]}.isdisjoint(there[0]):
+    for at in (0, -1):
+        here, there = _CYRILLIC_VOWELS.search(words[0][at]), _LATIN_VOWELS.search(romanized(words[1][at]))
+        if here is None or there is None:
+            continue
+        if {sound for letter in here[0] for sound in _VOWELS[letter]}.isdisjoint(there[0]):
+            return False
+        if at == 0 and 1 in {len(here[0]), len(there[0])} and ("oa" in there[0] or here[0] == "оа"):
             return False
     return True
 
