@@ -285,6 +285,7 @@ def said_in(text: str) -> list[str]:
         "The minister’s words were ignored: the dam broke on Monday.",
         "Holm’s plea came too late: the girl had left.",
         "Holm shared the message: it was seen nine thousand times.",
+        "Holm had this reply from Berg: the road is shut for good.",
     ],
 )
 def test_a_colon_brings_no_words_of_whose_words_only_had_a_fate(text: str) -> None:

@@ -67,6 +67,7 @@ def test_who_a_pronoun_takes_up(before: str, pronoun: str, name: str | None) -> 
         ("A driver was hurt. {person:Ane Holm} came to the yard.", "the 58-year-old", "the 58-year-old"),
         ("{person:Ane Holm} will not take the blame.", "the 15-year-old", "the 15-year-old"),
         ("{person:Ane Holm} will not take the blame.", "the mayor", "the mayor"),
+        ("{person:Ane Holm} beat the Belgian on Monday.", "the Belgian", "the Belgian"),
         ("{person:Rolf Birk} told the court of the chase.", "the 19-year-old suspect", "the 19-year-old suspect"),
         ("{person:Rolf Birk} told the meeting of the deal.", "the French", "the French"),
     ],

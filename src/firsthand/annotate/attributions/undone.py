@@ -44,6 +44,11 @@ _WHAT_BECAME = re.compile(
       | fails?|failed|succeeded|worked|backfired ) \b [^:]{{0,60}} $"""
 )
 """What became of somebody's words, before a colon: "Her warning came true", "the mayor's appeal was rejected"."""
+_FROM_ANOTHER = re.compile(
+    rf"""(?xi) \b (?:has|had|have) \s (?:an?|the|this|that|one|another|no|two) \s (?:[\w-]+\s){{0,2}}? {_NOUN}
+    \s (?:from|by) \s [^:]{{2,60}} $"""
+)
+"""Before a colon: "Holm had this reply from Berg", whose words they are."""
 _THE_WORDS = re.compile(rf"(?i)\bthe\s(?:[\w-]+\s)?{_NOUN}$")
 _OF_THEM = re.compile(r"(?:it|they)\s(?:was|were|had\sbeen)\b")
 """Behind "shared the message:" it tells of the message: "it was seen nine thousand times"."""
@@ -69,6 +74,8 @@ def _tells_what_became(text: str, draft: Draft, stops: Sequence[int]) -> bool:
     start = max(stops[bisect_right(stops, draft.cue.start) - 1], colon - MAX_HEAD)
     done = _DONE_WITH_IT.search(text, start, colon)
     if done and draft.cue.start <= done.end("verb") and draft.cue.end > done.start():
+        return True
+    if _FROM_ANOTHER.search(text, start, colon):
         return True
     if _THE_WORDS.search(text, start, colon) and _OF_THEM.match(text, colon + 2):
         return True

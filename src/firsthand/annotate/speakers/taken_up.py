@@ -35,6 +35,11 @@ _OF_ALL = re.compile(r"(?:sh|ch|ese|iss)$|\.|[A-Z].*[A-Z]")
 _SOMEBODY = re.compile(
     r"(?i)\b(?:an?|another|one)\s(?:[\w-]+\s){0,2}(?:man|woman|person|\d\d-year-old|suspect|victim|driver|passenger)\b"
 )
+_A_NOUN = (
+    r"\s(?!(?:about|after|again|and|as|at|before|but|by|during|for|from|had|has|in|into|is|last|of|on|or|out|over|to|twice"
+    r"|was|when|where|while|who|with)\b|\w+ly\b)[a-z]"
+)
+"""Behind an adjective, "the Swedish team", not "beat the Swede on Monday"."""
 _OTHERS = frozenset(
     """accomplice arsonist assailant attacker bidder burglar buyer complainant convict culprit fugitive gunman him
     intruder killer offender perpetrator robber shooter stabber thief them traveller winner loser applicant""".split()
@@ -70,7 +75,7 @@ def take_up(stage: Stage, voice: Voice) -> Voice:
 
 def _is_met_before(stage: Stage, span: Span) -> bool:
     """True if the same words stood before for somebody who does not speak there: "met the Ukrainian"."""
-    words = re.compile(rf"(?i:\bthe\s){re.escape(span.of(stage.text).split()[-1])}\b(?!\s[a-z])")
+    words = re.compile(rf"(?i:\bthe\s){re.escape(span.of(stage.text).split()[-1])}\b(?!{_A_NOUN})")
     sources = [one.source for one in stage.reading.of(Attribution) if one.source]
     found = (Span(*match.span()) for match in words.finditer(stage.text, 0, max(span.start - 1, 0)))
     return any(not any(source.overlaps(one) for source in sources) for one in found)
