@@ -46,7 +46,10 @@ _NAMED = re.compile(
       | ['’]s \s (?:full\s|first\s)? name \s (?:is|was) (?:\sgiven\sas)? ) \s $"""
 )
 """Before a name: "The child was named locally as", "A girl called", "The boy's name is"."""
-_ANOTHER = re.compile(rf"{_JOIN}{_NAME}")
+_ANOTHER, _OTHERS = re.compile(rf"{_JOIN}{_NAME}"), re.compile(rf"(?:{_JOIN}{_NAME}){{0,7}}")
+_GROWN_UP = re.compile(r",?\s\(?(?:now\s|aged\s|both\s|all\s)?[2-9]\d(?=[,.;)]|\syears\sold)")
+"""Behind a name: ", 44,"; behind the last name of a row it is the age of twins, who may be of any age."""
+_BORN_TOGETHER = frozenset({"twins", "triplets"})
 _RIGHT_BEFORE = re.compile(
     r"(?i)\b(?:teen|preschooler|kindergart(?:n|en)er|juvenile|tot|newborn|schoolchild|under-(?:1[0-7]|[6-9])s?\s"
     r"(?:\w+\s)?(?:player|captain|striker|goalkeeper|defender|midfielder|champion|international))\s$"
@@ -65,7 +68,8 @@ _APPOSED = re.compile(
 """Right behind a name: ", a juvenile,", ", a youth of 15", ", their daughter, 9,", ", who plays for the under-15s"."""
 _THE_CHILD = re.compile(
     rf"""(?x) [.!?”"]\s (?: The \s (?:(?:little|young|injured|frightened|missing|dead|small)\s)?
-        {_CHILD} \b (?!['’]) (?!\s(?:who|whose|that|he|she|they)\b)
+        {_CHILD} (?=,\s|\s(?:was|is|had|has|will|did|could|would|can|died|ran|said|told|went|fell|came|lost|then
+          |later|also|never|still|now|remains|(?!\w+ly\b)\w+ed)\b)
       | (?P<pronoun>She|He) (?:\s(?:is|was)|['’]s) \s (?:just\s|only\s|now\s)? {_AGE} (?=[.,;]|\syears\sold) )"""
 )
 """Behind the sentence of a name: "Mira Reuel was hurt. The girl was"."""
@@ -75,7 +79,8 @@ _OUTLIVED = re.compile(r"(?i)\b(?:survived|succeeded)\sby\b|\b(?:adult|grown|gro
 
 def childrens_words(stage: Stage, entity: Entity) -> Span | None:
     """The words that say that the person is a child; None where the report has none."""
-    return next(_told(stage, entity), None)
+    grown_up = any(_GROWN_UP.match(stage.text, name.end) for name in names_of(stage, entity))
+    return None if grown_up else next(_told(stage, entity), None)
 
 
 def _told(stage: Stage, entity: Entity) -> Iterator[Span]:
@@ -97,6 +102,9 @@ def _is_of(found: re.Match[str], pattern: re.Pattern[str], name: Span) -> bool:
     """False for a word in the plural before one name alone, and for the children of who has died."""
     if pattern is not _GROUP:
         return True
+    row = _OTHERS.match(found.string, name.end)
+    if row and _BORN_TOGETHER & set(found["words"].lower().split()) and _GROWN_UP.match(found.string, row.end()):
+        return False
     several = _ANOTHER.match(found.string, name.end) or re.search(rf"{_NAME}{_JOIN}$", found.group())
     return several is not None and _OUTLIVED.search(found.string, found.pos, found.start()) is None
 

@@ -82,7 +82,8 @@ _PUPIL_BEHIND = re.compile(
     (?: (?:an?\s|the\s)? (?:\d+-year-old\s)? (?:{_LEARNS}|{_NTH}[\s-]grader) {_ENDS}
       | (?<=attends\s)(?:the\s)?{_CLASS}
       | (?:(?<=attends\s)|(?<=goes\sto\s)) (?:the\s)? (?-i:(?:[A-Z][\w’'.-]*\s){{1,4}}?
-        (?: (?:Nursery|Infant|Grammar|Junior)\sSchool | Primary | Elementary | Middle | High )\b)
+        (?: (?:Nursery|Infant|Grammar|Junior)\sSchool | Primary | Elementary | Middle | High )
+        (?:\sSchool)? \b (?!\s[A-Z]))
       | (?:in|from|of)\s (?:the\s|her\s|his\s)? {_CLASS} (?! \s(?:of|as)\b )
       | in\s (?:her|his|the) \s (?:final\s|last\s|{_NTH}\s)? year \s (?:of|at) \s (?:[\w’'-]+\s){{0,2}}? {_SCHOOL} )"""
 )

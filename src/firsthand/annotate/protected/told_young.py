@@ -98,7 +98,8 @@ _TELLS = re.compile(
       | (?:and|As)\s an?\s (?=[\w-]+-year-old) | I\s (?P<turned>(?:just\s)?turned\s)
       | We(?:['’]re|\sare)\s(?:all|both)\s )
     (?: (?P<age>{_AGE}) (?: (?P<years>\syears\sold\b|-year-old\b (?=,?\sI\s(?:am|have|do|can|can['’]t|want)\b) )
-      | (?(turned)(?=[,.!?”"]|\s(?:last|this|on|yesterday|today|two|a)\b)
+      | (?(turned)(?=[,.!?”"]|\s(?:(?:last|this)\s(?:\w+day|week|month|year|spring|summer|autumn|fall|winter)
+          |on\s[A-Z]\w+|yesterday|today|two|a\s(?:week|month))\b)
         |(?(turning)(?=[,.!?”"]|\s(?:next|this|on|in|tomorrow|soon)\b)
         |(?=\s*[,.!?”"]|$|\sand\b|\snow\b)(?!,\s\d))) )
       | (?P<class>in\s(?:the\s)?(?:(?:[Yy]ear|[Gg]rade|class)\s(?:\d{{1,2}}|{_AGE})|\w+\sgrade)\b
