@@ -53,7 +53,7 @@ from utterances_apart import MOST_PAIRS, speakers_of
 from utterances_families import Wording, kind_of, wording_of
 
 GOLD = Path(__file__).parent / "gold" / "utterances"
-OPEN = ("open", "open2", "open3", "open4", "open5", "open6", "open9", "open10", "open11", "open12", "open13", "open14", "open15", "open16")
+OPEN = ("open", *(f"open{number}" for number in (2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16)))
 CONTENT = frozenset({"neg-other-sentence", "neg-negated", "neg-object", "neg-figure"})
 TABLES = ("whole", "half", "other half")
 KEPT = 0.6
@@ -66,6 +66,8 @@ WEIGHT_FAMILIES = 0.27
 WEIGHT_BRIEFINGS = 0.5
 OTHERS_OF_BRIEFING = 3
 """Pairs of two statements of a briefing for each of one."""
+MOST_ONE_OF_BRIEFING = 10
+"""Pairs of one statement of a briefing, drawn: of 292 briefings held out as many as all of 124 had."""
 MOST_OF_FAMILY = 24
 """Pairs of a family, drawn: each is read by the encoder."""
 HIDDEN, NETWORKS = 16, 3
@@ -206,7 +208,8 @@ def of_briefings() -> Iterator[Example]:
             continue
         wordings = {content: _wording(side_of(briefing, content), "side") for content in contents_of(briefing)}
         pairs = [pair for pair in briefing_pairs_of(briefing) if not pair.again]
-        one = [pair for pair in pairs if pair.same]
+        all_of_one = [pair for pair in pairs if pair.same]
+        one = draw.sample(all_of_one, min(len(all_of_one), MOST_ONE_OF_BRIEFING))
         others = [pair for pair in pairs if not pair.same]
         for pair in [*one, *draw.sample(others, min(len(others), OTHERS_OF_BRIEFING * len(one)))]:
             left, right = wordings[pair.left], wordings[pair.right]
