@@ -2,8 +2,10 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import msgspec
 import pytest
@@ -11,7 +13,7 @@ from tests.canonical import dump
 from tests.toy import EQUALS, NUMBERS, WORDS, as_inputs, link_equals, toy_reports
 
 from firsthand.errors import FirsthandError
-from firsthand.pipeline import plan_of, run_plan
+from firsthand.pipeline import _uncollected, plan_of, run_plan
 from firsthand.record.store import Store
 from firsthand.record.verify import verify
 from firsthand.run.annotating import Plan
@@ -229,4 +231,22 @@ def test_nobody_looks_for_cycles_while_a_comparer_runs_and_somebody_does_after_i
     assert gc.isenabled()
     assert run(tmp_path / "r.db", EARLIER, replace(KEEPING, compare=compare)).compared == compared
     assert looked == [False]
+    assert gc.isenabled()
+
+
+def test_of_two_threads_that_compare_the_last_to_leave_has_cycles_looked_for_again() -> None:
+    first_left, second_entered = Event(), Event()
+
+    def second() -> None:
+        with _uncollected:
+            second_entered.set()
+            assert first_left.wait(60)
+            assert not gc.isenabled(), "the other is still comparing"
+
+    with ThreadPoolExecutor(1) as threads:
+        with _uncollected:
+            found = threads.submit(second)
+            assert second_entered.wait(60)
+        first_left.set()
+        found.result()
     assert gc.isenabled()

@@ -9,11 +9,11 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import entry_points
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple, TypeVar
 
 from firsthand.annotate.attributions import attributions
@@ -277,7 +277,7 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
         began = _cpu_seconds()
         basis = content_id(comparer.name, comparer.version, chosen, pile.decided() if comparer.decides else "").encode()
         turn = _Turn(comparer, chain, basis, plan.comparers[done + 1 :])
-        with _uncollected():
+        with _uncollected:
             found = _waiting(comparer, lacking) if lacking else _links_of(comparer, pile, basis)
             if isinstance(found, _Failed):
                 missing |= dict.fromkeys(comparer.makes, ", ".join(lacking) or comparer.name)
@@ -288,19 +288,33 @@ def _compare(plan: Plan, store: Store, summary: Summary, on_progress: OnProgress
         summary.seconds[f"compare {comparer.name}"] = _cpu_seconds() - began
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
+class _Uncollected:
     """Python does not look for cycles meanwhile: comparers leave hardly any, and it took a quarter of their time.
 
-    What there are go when it looks again, after each comparer (docs/speed.md).
+    What there are go when it looks again, after each comparer (docs/speed.md). The switch is one for the whole process:
+    of several threads that compare, as in the web app, the last to leave puts it back as the first found it.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._was_enabled = False
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._was_enabled = gc.isenabled()
+                gc.disable()
+            self._inside += 1
+
+    def __exit__(self, *wrong: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside and self._was_enabled:
+                gc.enable()
+
+
+_uncollected = _Uncollected()
 
 
 def _keep_found(store: Store, pile: StoredPile, *, turn: _Turn, found: _Made | _Failed | None) -> Replaced | None:
