@@ -81,10 +81,22 @@ def test_another_name_in_one_place_is_another_thing(left: str, right: str, *, se
         ("The lane goes, on Mill Street and on Chapel Street", "A lane on Chapel Street will be torn out", False),
         ("Bring in more British boats before autumn", "UK boats have to come before the leaves fall", False),
         ("Judge Orel will hear it on a Monday", "Sir Adam Veld is to hear the case, and soon", False),
+        ("The Holm government will fall before Easter", "By Easter the Labour government will be gone", False),
+        ("The Brexit deal is dead in the water", "Nothing is left of the Withdrawal deal, which is dead", False),
     ],
 )
 def test_another_of_the_same_kind_is_another_thing(left: str, right: str, *, settled: bool) -> None:
     assert isinstance(weigh(said(left), said(right, "indirect")), Judged) is settled
+
+
+def test_two_cuts_with_a_sentence_in_common_may_each_name_another_of_a_kind() -> None:
+    common = "Nobody on this council has ever asked the people who cycle there every morning"
+    left = said(f"The Mill Street lane goes by autumn. {common}", "direct")
+    right = said(f"{common}. We shall fight for the lane on Chapel Street and for the Chapel Street lane", "direct")
+    one, other = (msgspec.structs.replace(some, sentences=(7,)) for some in (left, right))
+    assert by_rules(one, other, evidence=evidence_of(one.words, other.words), copied=0.5, day=1.0) == Judged(
+        "one", evidence_of(one.words, other.words).share
+    )
 
 
 def test_a_word_that_the_other_says_at_another_place_is_no_contrast() -> None:

@@ -32,6 +32,12 @@ _TOLD_FOR_COUNTRIES = frozenset(
     "america beijing britain brussels england holland kremlin london moscow scotland wales washington".split()
 )
 """Beside the words of lexicon/demonyms.tsv."""
+_BY_MANY_NAMES = frozenset(
+    """act administration affair agreement bill budget cabinet campaign case coalition committee crisis deal fund
+    government inquiry investigation judgment law pact plan policy project proposal reform report review ruling scandal
+    scheme strategy team treaty trial war""".split()
+)
+"""What goes by who made it, by where it was made and by what it is about: "the Holm" and "the Labour government"."""
 MOST_INSERTED = 4
 """Words with a negation that turn round the clause in which the other has none; more are a clause left out."""
 
@@ -234,6 +240,7 @@ def _of_kinds(words: Sequence[Word], others: set[str]) -> list[tuple[Word, str]]
         for one, kind in pairwise(words)
         if one.name and kind.forms and kind.start == one.end + 1 and others.isdisjoint(one.forms)
         if not kind.name or hash_of_word(kind.forms[-1]) in small_words.frequent()
+        if _BY_MANY_NAMES.isdisjoint(kind.forms)
     ]
 
 

@@ -115,9 +115,10 @@ def by_rules(left: Said, right: Said, *, evidence: Evidence, copied: float, day:
     if OTHER in {left.language, right.language}:
         return Judged("not", evidence.share)
     words, quoted = (left.words, right.words), pairing_of(left, right) == "two quotations"
-    if left.language == right.language and is_contrast(left.plain, right.plain, words, quoted=quoted):
-        return Judged("not", evidence.share)
-    if left.language == right.language and is_another_of_its_kind(*words):
+    if left.language == right.language and (
+        is_contrast(left.plain, right.plain, words, quoted=quoted)
+        or (is_another_of_its_kind(*words) and not shares_sentence(left, right))
+    ):
         return Judged("not", evidence.share)
     if is_verbatim(left, right, evidence=evidence, copied=copied, day=day):
         return Judged("one", 1.0)

@@ -56,7 +56,7 @@ _LONG_AGO = re.compile(
       (?: said | told | declared | announced | warned | promised | written | insisted | argued | conceded | vowed
         | called | described | admitted | predicted | offered | pledged | assured | sworn | guaranteed | claimed
         | stated | testified | threatened | remarked | boasted | joked | given \s (?: his | her | their ) \s word )\b
-    | \b had \s … 
+    | \b had \s …
     """
 )
 """Told of what was said before what the report tells, by any time; a promise may be in what is said: "had … to go"."""
@@ -107,9 +107,7 @@ def occasion_of(reading: Reading, attribution: Attribution) -> Occasion:
     here, there = (_untold(reading.text, span, said) for span in (sentence, Span(before.start, sentence.start)))
     found = _days_of(reading, attribution, said, sentence)
     morning = found.day and not found.part and _BREAKFAST.search(f"{there} {here}")
-    return msgspec.structs.replace(
-        found, part="MO" if morning else found.part, audience=audiences_of(here, there)
-    )
+    return msgspec.structs.replace(found, part="MO" if morning else found.part, audience=audiences_of(here, there))
 
 
 def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sentence: Span) -> Occasion:

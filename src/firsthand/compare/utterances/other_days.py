@@ -88,7 +88,9 @@ WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|в
 """A day of the week, or how one begins."""
 _WEEKDAY_OR_NUMBER = re.compile(rf"(?i)\d|{WEEKDAY}")
 _POSSESSIVE = re.compile(r"['’]s?\s")
-_DAY_OF_ADDRESS = re.compile(rf"(?i)['’]s?\s(?:[\w-]+\s){{0,2}}(?:{ADDRESS}|call|session|sitting|meeting|debate|show)\b")
+_DAY_OF_ADDRESS = re.compile(
+    rf"(?i)['’]s?\s(?:[\w-]+\s){{0,2}}(?:{ADDRESS}|call|session|sitting|meeting|debate|show)\b"
+)
 """Behind a day on which somebody spoke: "listeners of Friday's daily call"."""
 _ADJECTIVE = re.compile(r"(?i)\w+(?:н|шн|ов)(?:ом|ем|ой|ей)$")
 """A day on which something was: «на воскресном сходе»."""
