@@ -88,6 +88,7 @@ def test_children_are_withheld(text: str, names: set[str]) -> None:
         ("The body of a 14-year-old boy was identified as that of Tomas Lind.", {"Tomas Lind"}),
         ("Tomas Lind and Ada Orel, 12 and 41, were hurt.", {"Tomas Lind"}),
         ("Jan Holm, 44 and 12 others were hurt.", set()),
+        ("Peter Holm was jailed for killing Mia Berg. She was 12.", {"Mia Berg"}),
         ("Ada Orel, then 15, was attacked in June.", {"Ada Orel"}),
         ("Ada Orel was 15 when she was attacked in June.", {"Ada Orel"}),
         ("Ada Orel, then 15, was attacked in 1988.", set()),
@@ -122,6 +123,18 @@ def test_children_told_in_so_many_words(text: str, names: set[str]) -> None:
         ("A girl called Mira Holm and Tom Berg, 44, were hurt.", {"Mira Holm"}),
         ("Jan Holm attends Kelm High Court hearings.", set()),
         ("He lost two children, Jan Holm said.", set()),
+        ("Police identified the 9-year-old girl as Mira Holm.", {"Mira Holm"}),
+        ("Mira Holm attacked a boy. She is 12.", {"Mira Holm"}),
+        ("Mira Holm lost her baby sister. She is nine.", {"Mira Holm"}),
+        ("The 12-year-old club swimmer Mira Holm won.", {"Mira Holm"}),
+        ("Former pupils Jan Holm and Ada Berg returned to the school.", set()),
+        ("Old boys Jan Holm and Tom Berg met at the pub.", set()),
+        ("Mira Holm was detained on Monday. The girl was held with adults.", {"Mira Holm"}),
+        ("Mira Holm was arrested at school. The girl was beaten in custody.", {"Mira Holm"}),
+        ("Mira Holm was accused of theft. The child was found dead in her cell.", {"Mira Holm"}),
+        ("Jan Holm was jailed for murder. The boy was found in the river.", set()),
+        ("Jan Holm drove off. The child died at the scene.", set()),
+        ("Ada Holm gave birth on Monday. The baby is well.", set()),
         ("The children’s parents, Ada and Jan Holm, resigned.", set()),
         ("He was survived by his children, Ada Holm and Jan Holm.", set()),
     ],
@@ -149,6 +162,10 @@ def test_words_for_children(text: str, names: set[str]) -> None:
         "Golden boy Jan Holm scored twice.",
         "Jan Holm, 9-6, 6-4, beat Tom Berg.",
         "“We must resist,” Malcolm X said.",
+        "The 12-year-old law, Jan Holm said, is dead.",
+        "Jan Holm, whose 12-year-old firm failed, left.",
+        "Jan Holm killed a girl. She was 12.",
+        "Ada Holm buried her daughter on Monday. She was nine.",
     ],
 )
 def test_the_age_of_somebody_else_hides_nobody(text: str) -> None:
@@ -200,6 +217,8 @@ def test_who_is_not_to_be_named_is_withheld(text: str) -> None:
         "The names of two streets were read out, Jana Orel said.",
         "The names of two streets have been changed, Jana Orel said.",
         "Jana Orel declined to name the buyer.",
+        "The name was changed in 1990. Jana Orel founded the club.",
+        "Names were changed on the doors. Jana Orel did it.",
     ],
 )
 def test_who_may_be_named_is_shown(text: str) -> None:
@@ -250,6 +269,11 @@ def test_names_changed_on_a_paper_are_no_note_on_all_names() -> None:
         ("Алина Орлова задержана. Ей нет и шестнадцати.", {"Алина Орлова"}),
         ("Тимур Ахметов пропал в среду. Мальчику 9 лет.", {"Тимур Ахметов"}),
         ("Ян Хольм встретил мальчика. Мальчик спросил его о войне.", set()),
+        ("Пётр Лунин остановился. Девочка убежала.", set()),
+        ("Пётр Лунин осуждён за убийство. Мальчика нашли в реке.", set()),
+        ("Пётр Лунин задержан в среду. Мальчика избили в отделе.", {"Пётр Лунин"}),
+        ("Алина Орлова родила в среду. Ребёнок здоров.", set()),
+        ("Ян Хольм, 15 лет проработавший на заводе, умер.", set()),
         ("Мальчика звали Тимур Ахметов.", {"Тимур Ахметов"}),
         ("Мальчики Тимур Ахметов и Денис Белов пропали.", {"Тимур Ахметов", "Денис Белов"}),
         ("Двое детей, Алина Орлова и Тимур Ахметов, пропали.", {"Алина Орлова", "Тимур Ахметов"}),
@@ -281,11 +305,16 @@ def test_a_note_on_all_names_in_russian() -> None:
         "«Я не хочу, чтобы моё имя появилось в газете», — сказала Алина Орлова.",
         "Имя героини изменено. Алина Орлова рассказала о пытках.",
         "Имена всех детей в этом тексте изменены. Алина Орлова рассказала о пытках.",
+        "Имена жителей города изменены. Алина Орлова рассказала о пытках.",
         "Настоящие имена собеседников не раскрываются. Алина Орлова рассказала о пытках.",
     ],
 )
 def test_who_is_not_to_be_named_in_russian(text: str) -> None:
     assert withheld(text) == {"Алина Орлова": "asked not to be named"}
+
+
+def test_the_name_of_a_thing_hides_nobody_in_russian() -> None:
+    assert withheld("Имя завода изменено. Алина Орлова рада.") == {}
 
 
 def test_a_letter_for_a_last_name_is_none() -> None:

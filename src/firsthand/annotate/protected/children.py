@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.annotate.protected.people import is_public, names_of, roles_of
-from firsthand.annotate.protected.whose_age import is_of_another
+from firsthand.annotate.protected.whose_age import is_done_to_a_child, is_of_another
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import Entity, Span
 
@@ -41,11 +41,15 @@ _NAMED_GROUP = re.compile(
 )
 """Before a name: "The boys were named by police as"."""
 _NAMED = re.compile(
-    rf"""(?xi) \b {_CHILD} (?: \b(?!['’]) (?:(?!\b(?:by|an?|the|his|her|whose|and)\s)[^.;]){{0,80}}?
-        \b (?: called | named | (?:named|identified|known) \b [^.;]{{0,40}}? \b as (?:\sthat\sof)? )
-      | ['’]s \s (?:full\s|first\s)? name \s (?:is|was) (?:\sgiven\sas)? ) \s $"""
+    rf"""(?xi) \b (?: {_CHILD} (?: \b(?!['’]) (?:(?!\b(?:by|an?|the|his|her|whose|and)\s)[^.;]){{0,80}}?
+          \b (?: called | named | (?:named|identified|known) \b [^.;]{{0,40}}? \b as (?:\sthat\sof)? )
+        | ['’]s \s (?:full\s|first\s)? name \s (?:is|was) (?:\sgiven\sas)? )
+      | (?:named|identified|naming|identifying) \s (?:the|an?) \s (?:[\w-]+\s){{0,2}}?
+        (?:{_CHILD}|{_AGE}-year-old) \b (?!['’]) [^.;,]{{0,40}}? \s as ) \s $"""
 )
-"""Before a name: "The child was named locally as", "A girl called", "The boy's name is"."""
+"""Before a name: "The child was named locally as", "A girl called", "The boy's name is", "named the 9-year-old as"."""
+_NO_CHILDREN = re.compile(r"(?i)\b(?:former|ex|old|one-time|golden|backroom|party|beach|home)[\s-]$")
+"""Before a word for children who are none: "former pupils", "old boys"."""
 _ANOTHER, _OTHERS = re.compile(rf"{_JOIN}{_NAME}"), re.compile(rf"(?:{_JOIN}{_NAME}){{0,7}}")
 _GROWN_UP = re.compile(r",?\s\(?(?:now\s|aged\s|both\s|all\s)?[2-9]\d(?=[,.;)]|\syears\sold)")
 """Behind a name: ", 44,"; behind the last name of a row it is the age of twins, who may be of any age."""
@@ -74,6 +78,22 @@ _THE_CHILD = re.compile(
 )
 """Behind the sentence of a name: "Mira Reuel was hurt. The girl was"."""
 _ANY_CHILD = re.compile(rf"(?i)\b(?:{_CHILD}|{_CHILDREN}|daughters?|sons?|grandsons?|granddaughters?|victims?)\b")
+_HAS_A_CHILD = re.compile(
+    r"(?i)\b(?:gave\sbirth|giving\sbirth|pregnan\w+|adopt\w+|an?\s(?:[\w-]+\s){0,2}?(?:mother|father|parent))\b"
+)
+"""Who is told so is not the child of the next sentence."""
+_ANSWERS_FOR_IT = re.compile(
+    r"""(?xi) \b (?: jailed | imprisoned | sentenced | arrested | charged | convicted | accused | acquitted | suspected
+        | admit(?:s|ted) | den(?:ies|ied) | confess(?:es|ed) | pleaded ) \b [^.;]{0,60}?
+      \b (?: murder | manslaughter | kill(?:ing|ed)? | rap(?:e|ing) | abus(?:e|ing) | assaulting | kidnapping
+        | abduction | neglect | cruelty | (?:drunk|dangerous|careless)\s?-?driving | hit-and-run | guilty ) \b
+    | (?<!by\sa\s)\bdriv(?:er|ing)\b | \bdrove\b"""
+)
+_DIED = re.compile(r"(?i)\b(?:died|dies|dead|killed|murdered|found|buried|body|drowned|survived)\b")
+"""What became of the child of the next sentence, where its own tells who answers for it.
+
+A child who was arrested may be hurt, too: "Mira Reuel was detained. The girl was beaten".
+"""
 _OUTLIVED = re.compile(r"(?i)\b(?:survived|succeeded)\sby\b|\b(?:adult|grown|grown-up)\s")
 
 
@@ -102,6 +122,8 @@ def _is_of(found: re.Match[str], pattern: re.Pattern[str], name: Span) -> bool:
     """False for a word in the plural before one name alone, and for the children of who has died."""
     if pattern is not _GROUP:
         return True
+    if _NO_CHILDREN.search(found.string, found.pos, found.start("words")):
+        return False
     row = _OTHERS.match(found.string, name.end)
     if row and _BORN_TOGETHER & set(found["words"].lower().split()) and _GROWN_UP.match(found.string, row.end()):
         return False
@@ -120,12 +142,20 @@ def _in_next_sentence(stage: Stage, entity: Entity, name: Span) -> Span | None:
         return None
     here = layout.sentences[own]
     found = _THE_CHILD.match(stage.text, max(here.start + len(here.of(stage.text).rstrip()) - 1, name.end))
-    if found is None or _is_grown_up(stage, entity):
+    if found is None or _is_grown_up(stage, entity) or _is_anothers(stage.text[name.end : here.end], found):
         return None
     others = [span for at, span, one in stage.mentions if layout.words[at].sentence == own and one != entity]
     if found["pronoun"]:
         return None if any(span > name for span in others) else _words(found)
     return None if others or _ANY_CHILD.search(stage.text, 0, here.end) else _words(found)
+
+
+def _is_anothers(behind: str, found: re.Match[str]) -> bool:
+    """True for "Jan Holm was jailed for murder. The boy was found", "Ada Holm gave birth on Monday. The baby is"."""
+    if is_done_to_a_child(behind) or _HAS_A_CHILD.search(behind):
+        return True
+    told = found.string[found.end() :].partition(". ")[0].partition("\n")[0]
+    return _ANSWERS_FOR_IT.search(behind) is not None and _DIED.search(told) is not None
 
 
 def _is_grown_up(stage: Stage, entity: Entity) -> bool:

@@ -34,8 +34,9 @@ _ALL_NAMES = re.compile(
 )
 """A note on nobody in particular: "Names changed", "The names of all the children in this story were changed"."""
 _A_NOTE = re.compile(
-    rf"""(?xi) ^\W* (?:(?:his|her|their|the\s\w+[’']s|the)\s (?:real\s|full\s|first\s)?)?
-    names? \s (?:has\s|have\s|was\s|were\s|is\s)? (?:been\s)? {_CHANGED}"""
+    rf"""(?xi) ^\W* (?: (?:his|her|their)\s | the\s(?P<whose>\w+)[’']s\s | (?P<bare>(?:the\s)?) )
+    (?:real\s|full\s|first\s)? names? \s (?:has\s|have\s|was\s|were\s|is\s)? (?:been\s)? {_CHANGED}
+    (?(bare)(?=\W*$|\s*[.,;)*]|\s(?:to\sprotect|for|at|in\sthis|here|by\sus|because|on\s(?:\w+\s)?request)\b))"""
 )
 """A note on one name, which may stand in front of it or behind the report: "Her name has been changed"."""
 _MARKED = re.compile(r"\*+|†")
@@ -82,7 +83,7 @@ def _notes(stage: Stage) -> Iterator[tuple[Span, list[Entity]]]:
         note = Span(sentence.start, sentence.start + len(words.rstrip()))
         if (told := _ALL_NAMES.search(words)) and _is_of_people(told):
             yield note, _nameable(stage, people)
-        elif _A_NOTE.match(words.lstrip("*† ")):
+        elif (told := _A_NOTE.match(words.lstrip("*† "))) and _is_of_people(told):
             marked = [one for one in people if _MARKED.match(words) and _is_marked(stage, one)]
             first = next((at for at, _, _ in stage.mentions if stage.mentions), len(stage.layout.words))
             if marked or stage.layout.at(note.end) <= first:
@@ -91,7 +92,7 @@ def _notes(stage: Stage) -> Iterator[tuple[Span, list[Entity]]]:
 
 def _is_of_people(told: re.Match[str]) -> bool:
     """False for "The names of two streets have been changed"."""
-    who = (told["who"] or told["whose"] or "people").lower()
+    who = (told.groupdict().get("who") or told["whose"] or "people").lower()
     return re.fullmatch(_PEOPLE, who) is not None or role_of(who) is not None
 
 

@@ -9,7 +9,7 @@ from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.protected.children import childrens_words
 from firsthand.annotate.protected.people import names_of
 from firsthand.annotate.protected.told_young import ages_in_a_row, young_words
-from firsthand.annotate.protected.whose_age import may_be_of
+from firsthand.annotate.protected.whose_age import is_done_to_a_child, may_be_of
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import ADULT_YEARS, Entity, Mention, Span
 
@@ -111,11 +111,19 @@ def minor_words(stage: Stage, entity: Entity) -> Span | None:
         if (beside := _beside(stage, span)) is not None:
             return beside
     for span in entity.mentions:
-        if span.of(stage.text).lower() not in {"he", "she"}:
+        if span.of(stage.text).lower() not in {"he", "she"} or _is_of_a_victim(stage, span):
             continue
         if years := _years_said_of(layout, layout.after(span)) or _of_school(stage.text, span):
             return years
     return next(iter(_child_roles(stage, entity)), None) or young_words(stage, entity) or childrens_words(stage, entity)
+
+
+def _is_of_a_victim(stage: Stage, pronoun: Span) -> bool:
+    """True for "She" behind "Jan Holm killed a girl."."""
+    layout = stage.layout
+    own = layout.sentence_of(pronoun.start)
+    before = layout.sentences[max(own - 1, 0)]
+    return before.end <= pronoun.start and is_done_to_a_child(before.of(stage.text), pronoun.of(stage.text).lower())
 
 
 def _years_said_of(layout: Layout, at: int) -> Span | None:

@@ -19,6 +19,13 @@ _VERBS = frozenset(
     who whom that and but or when while after because""".split()
 )
 """What parts an age from a name behind it, besides forms in -ed: "a 14-year-old told Jan Holm"."""
+_THINGS = frozenset(
+    """agreement alliance ban bottle bridge brand building business campaign car case castle church club company
+    conflict contract cottage deal dispute embargo factory feud firm house institution law lorry newspaper oak
+    organisation organization paper party plant policy programme record relationship rule ship site start-up startup
+    system tower treaty tree truce van vessel war whisky whiskey wine""".split()
+)
+"""What is so old behind "12-year-old" and is nobody: "the 12-year-old law, Jan Holm said"."""
 _ADJECTIVES = frozenset("gifted talented wounded injured disabled orphaned adopted red armed unnamed".split())
 _ARTICLES = frozenset(("the", "a", "an", "this", "another", "one", "two"))
 _ADULT = (
@@ -42,6 +49,30 @@ _OF_A_CHILD = re.compile(
 """
 
 
+_CHILD = (
+    r"(?:girl|boy|child|baby|toddler|infant|pupil|teenager|schoolgirl|schoolboy|daughter|son|granddaughter|grandson)"
+)
+_TO_A_CHILD = re.compile(
+    rf"""(?x) \b (?: (?:kill|murder|rap|abus|attack|assault|stabb|kidnapp|abduct|molest|strangl|drown|injur)(?:ed|ing)
+        | lost | losing | buried | burying | shot | r[au]n(?:ning)?\sover )
+      \s (?:an?|the|his|her|their) \s (?:[\w-]+\s){{0,2}}? {_CHILD} \b (?!['’]|\s(?:sister|brother|cousin|friend)\b)
+    | \b (?: (?:kill|murder|rap|abus|attack|assault|stabb|kidnapp|abduct|molest|strangl|drown|injur)ing
+        | (?:murder|killing|rape|abuse|death|abduction|kidnapping)\sof ) \s (?:[A-Z]|(?:her|him)\b)"""
+)
+"""Behind a name: of whom the next sentence tells: "killed a girl. She was 12", "for killing Mia Berg. She was 12"."""
+
+
+def is_done_to_a_child(behind: str, pronoun: str = "") -> bool:
+    """True if the words behind a name tell what they did to a child, or whose death they answer for.
+
+    A child whom no `pronoun` behind them can mean does not count: "attacked a boy. She is 12".
+    """
+    found = _TO_A_CHILD.search(behind)
+    child = found.group().rpartition(" ")[2] if found else ""
+    other = {"she": ("boy", "son"), "he": ("girl", "daughter")}.get(pronoun, ())
+    return found is not None and not child.endswith(other)
+
+
 def is_of_another(before: str) -> bool:
     """True if the words of a sentence before an age tell of somebody else, who then is the one named."""
     return _OF_A_CHILD.search(before) is not None
@@ -49,7 +80,14 @@ def is_of_another(before: str) -> bool:
 
 def may_be_of(layout: Layout, spot: int, before: int, after: int) -> bool:
     """False if the age in word `spot` is not that of who is named in the words `[before, after)`."""
+    if layout.low(spot + 1) in _THINGS and _ends_a_thing(layout.low(spot + 2)):
+        return False
     return _may_be_next(layout, spot, before) if spot < before else _may_be_said_of(layout, spot, after)
+
+
+def _ends_a_thing(behind: str) -> bool:
+    """False for "a 12-year-old club swimmer"."""
+    return not behind.isalpha() or behind in PREPOSITIONS or _tells([behind])
 
 
 def _may_be_next(layout: Layout, spot: int, name: int) -> bool:

@@ -72,6 +72,16 @@ _THE_CHILD = re.compile(
         |подрост(?:ок|ка|ку|ком)|малыш(?:а|у|ом|ка|ку)?|младен(?:ец|ца|цу)) ) \b (?!,?\s(?:котор|по\sимени))"""
 )
 """Behind the sentence of a name: «Тимур Ахметов пропал. Мальчику 9 лет.»."""
+_GIRL, _BOY = ("девочк", "школьниц"), ("мальчик", "школьник")
+_HAS_A_CHILD = re.compile(r"(?i)\b(?:родил[аи]?|рожа(?:ет|ла)|беременн|усынов|удочер|стал[аи]?\s(?:матерью|отцом))")
+"""Who is told so is not the child of the next sentence."""
+_ANSWERS_FOR_IT = re.compile(
+    r"""(?xi) \b (?: осу(?:ди|жд) | приговор | арестова | задержа | обвин | подозрева | призна ) [^.;]{0,60}?
+      \b (?: убий | изнасил | насили | похищ | наезд | истяза | растлен | гибел | смерт | вину\b )
+    | \b (?: сел[аи]?\sза\sруль | за\sрул[её]м )"""
+)
+_DIED = re.compile(r"(?i)\b(?:погиб|умер|скончал|наш(?:ли|ёл|ла)|найден|убит|тело|утону|похорон|выжи)")
+"""What became of the child of the next sentence, where its own tells who answers for it."""
 _ANOTHER = re.compile(rf"{_JOIN}{_NAME}")
 _EACH = re.compile(
     rf"(?:{_JOIN}{_NAME}){{0,7}},?\s\(?(?:об[ае]им|обоим|всем|каждо[а-я]+)\s(?:было\s|ещё\s|еще\s)?(?:по\s)?(?P<age>{_AGE})\s(?:лет|год)"
@@ -134,11 +144,23 @@ def _in_next_sentence(cast: Cast, one: Drafted, name: Name) -> Span | None:
     found = _THE_CHILD.match(text, max(end - 1, name.span.end))
     if found is None or any(fact.public or fact.kind in {"office", "trade"} for fact in one.facts):
         return None
+    if _is_anothers(text[name.span.end : end], found, one):
+        return None
     if any(draft is not one and draft.kind == "person" for _, drafts in cast.owners_in(sentence) for draft in drafts):
         return None
     before = range(words.inside(sentence).stop)
     told = any(role.kind in {"child", "kin"} for at in before for role in roles().get(words.low(at), ()))
     return None if told else Span(*found.span("words"))
+
+
+def _is_anothers(behind: str, found: re.Match[str], one: Drafted) -> bool:
+    """True for «Ян Хольм осуждён за убийство. Мальчика нашли», «Ян Хольм остановился. Девочка убежала»."""
+    child = found["words"].split()[-1].lower()
+    other = _BOY if one.gender == "f" else _GIRL if one.gender == "m" else ()
+    if _HAS_A_CHILD.search(behind) or child.startswith(other):
+        return True
+    told = found.string[found.end() :].partition(". ")[0].partition("\n")[0]
+    return _ANSWERS_FOR_IT.search(behind) is not None and _DIED.search(told) is not None
 
 
 def _agrees(children: re.Match[str], name: Name, text: str) -> bool:
