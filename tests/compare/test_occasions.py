@@ -83,6 +83,9 @@ QUOTED = "“This is what the children of the lake drink, and it will not be cle
         (f"{QUOTED} Ada Lund told listeners of Monday's daily call.", "2031-09-22", None),
         (f"{QUOTED} Ada Lund told relatives of Monday's victims.", None, None),
         (f"{QUOTED} Mayor Ada Lund said at the chamber's breakfast on Monday.", "2031-09-22", "MO"),
+        (f"{QUOTED} Mayor Ada Lund said over breakfast on Monday.", "2031-09-22", "MO"),
+        (f"Asked about the free breakfast scheme, Ada Lund said on Monday: {QUOTED}", "2031-09-22", None),
+        (f"{QUOTED} Ada Lund said on Monday, opening a bed-and-breakfast in Kelm.", "2031-09-22", None),
         (
             f"Ada Lund went on television on Tuesday evening. {QUOTED} she told the nine o'clock news.",
             "2031-09-23",
@@ -111,6 +114,13 @@ def test_when_the_speaker_was_appointed_is_not_when_they_spoke() -> None:
         (f"It has been two weeks since the mayor, Ada Lund, promised: {QUOTED}", "2031-09-06", "2031-09-14"),
         (f"Прошло девять месяцев с тех пор, как Ада Лунд заявила: {QUOTED}", "2030-12-08", "2031-01-09"),
         (f"It is nine months since the flood, and Ada Lund said: {QUOTED}", "2031-09-17", "2031-09-24"),
+        (
+            f"It is nine months since Per Vik announced the plan, but {QUOTED} Ada Lund said.",
+            "2031-09-17",
+            "2031-09-24",
+        ),
+        (f"Ada Lund, who had threatened to resign, said: {QUOTED}", "2031-09-17", "2031-09-24"),
+        (f"Ada Lund had threatened to resign: {QUOTED} she said.", "2031-09-17", "2031-09-24"),
         (f"In the budget debate of March last year Ada Lund had promised: {QUOTED}", "2030-03-01", "2030-03-31"),
         (
             f"Ada Lund opened her evidence to parliament in June 2023 with the words: {QUOTED}",

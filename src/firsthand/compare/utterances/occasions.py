@@ -71,7 +71,15 @@ _NAME = re.compile(r"\b[A-ZА-ЯЁ][^\W\d_]{2,}(?<!day)\b")
 """A name, or the first word of a sentence."""
 _COUNTED_FROM_NOW = re.compile(r"(?i)(?:yesterday|today|tonight|вчера|сегодня|накануне)\b")
 """No day of last year: in "yesterday, at the school opened last August" the month is the school's."""
-_BREAKFAST = re.compile(r"(?i)\b(?:breakfast|завтрак(?:е|ом|у)?)\b")
+_BREAKFAST = re.compile(
+    r"""(?xi)
+      \b (?: at | over | during | told | to | after | address(?:ed|ing) | on ) \s (?: [\w’'-]+ \s ){0,4}?
+      (?<!-) breakfast (?: \s (?: meeting | briefing | event | reception | show | tv | television | radio | news ) )?
+      (?= \s* [,.;:…”] | $ | \s (?: on | in | at | with | for | of | by | before | hosted | held | and | to ) \b )
+    | \b (?: на | за | во \s время ) \s (?: [а-яё-]+ \s ){0,3}? завтрак(?: е | ом | а ) \b
+    """
+)
+"""Where somebody spoke in the morning; no "breakfast scheme", of which somebody may speak in the evening."""
 _EARLIER = re.compile(r"(?i)(?:earlier|ранее|раньше)\b")
 
 
@@ -120,9 +128,9 @@ def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sente
         then = _years_ago(text, said, sentence, published)
         if then and not any(t.precision in DAYLIKE and not _points_back(text, t.span) for t in beside):
             return Occasion((then - AROUND).isoformat(), (then + AROUND).isoformat())
-        since = long_since(_untold(text, sentence, said), published)
-        if since and not beside:
-            return Occasion(*(day.isoformat() for day in since))
+        since = None if beside else _since_told(text, attribution, said, sentence, published)
+        if since:
+            return Occasion(since[0].isoformat(), since[1].isoformat())
     if is_counted_from(text, (attribution.cue or attribution.span).start, sentence):
         beside = []
     paper = _paper_of(text, times, sentence, alone=not beside)
@@ -137,9 +145,29 @@ def _days_of(reading: Reading, attribution: Attribution, said: list[Span], sente
         return Occasion(first, last, first if first == last else None, sure=first == last)
     if published is None:
         return Occasion()
-    if published > date.min + LONG_AGO and _LONG_AGO.search(_untold(text, sentence, said)):
+    if published > date.min + LONG_AGO and _is_long_ago(attribution.cue, text, _untold(text, sentence, said)):
         return Occasion((published - LONG_AGO).isoformat(), published.isoformat())
     return _within_the_week(reading, attribution, said, times)
+
+
+def _since_told(
+    text: str, attribution: Attribution, said: list[Span], sentence: Span, published: date
+) -> tuple[date, date] | None:
+    """The days of "it is nine months since she promised"; None where somebody else promised: ", but …, Holm said"."""
+    cue = attribution.cue
+    if cue is None or not sentence.covers(cue):
+        return long_since(_untold(text, sentence, said), published)
+    before = _untold(text, Span(sentence.start, cue.start), said)
+    return long_since(before + cue.of(text), published, after=len(before))
+
+
+def _is_long_ago(cue: Span | None, text: str, own: str) -> bool:
+    """True for "she had promised: …"; not for "Holm, who had threatened to go, said …", where the cue is another."""
+    words = set(cue.of(text).lower().split()) if cue else set()
+    return any(
+        not words or "…" in found.group() or words & set(found.group().lower().split())
+        for found in _LONG_AGO.finditer(own)
+    )
 
 
 def _is_beside(text: str, time: TimeExpression, sentence: Span) -> bool:

@@ -137,11 +137,14 @@ def years_ago(own: str, previous: str, published: date) -> date | None:
     return published.replace(year=year, day=28) if leap else published.replace(year=year)
 
 
-def long_since(own: str, published: date) -> tuple[date, date] | None:
-    """First and last day of "it is nine months since she promised" in the sentence of a statement."""
+def long_since(own: str, published: date, *, after: int = 0) -> tuple[date, date] | None:
+    """First and last day of "it is nine months since she promised" in the sentence of a statement.
+
+    The words end `after` so many characters: with those by which the statement is told.
+    """
     found = _SINCE_TOLD.search(own)
     count = whole_number(found[1].strip()) if found else None
-    if found is None or not count:
+    if found is None or not count or found.end() <= after:
         return None
     days, rounded = _UNITS[found[2].lower()]
     if (published - date.min).days < count * days + rounded:
