@@ -252,14 +252,17 @@ def test_reports_are_not_read_of_which_no_statement_is_set_beside_a_new_one(read
     assert read
 
 
-def test_where_what_is_kept_of_a_name_is_damaged_the_whole_pile_is_compared(read: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize("body", [b"\x93", b""])
+def test_where_what_is_kept_of_a_name_is_damaged_the_whole_pile_is_compared(
+    body: bytes, read: list[tuple[str, str]]
+) -> None:
     del read
     told = {name(number): saying(number) for number in (1, 3)}
     before = pile_of(told)
     before.compared(utterances)
     more = pile_of({**told, name(9): saying(1)}, before=before)
     for kept in kept_names(before):
-        more.keep(kept, b"\x93")
+        more.keep(kept, body)
     assert utterances.add is not None
     assert utterances.add(more, Unseen(frozenset({name(9)}), frozenset(), frozenset())) is None
 

@@ -10,6 +10,7 @@ read only as far as a statement is new to them.
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
+import numpy as np
 
 from firsthand.compare import keys
 from firsthand.compare.keys import KeyIndex, keep_keys
@@ -88,6 +89,9 @@ def _compared(pile: Pile, unseen: Unseen) -> list[Compared] | None:
     meetings.save()
     readings, changed = Readings(pile), unseen.new | unseen.changed
     asked = _asked(kept, names, by_last_name(told), reports, changed)
+    for name in (name for name, one in asked.items() if not one.before.rows):
+        if not index.reports_with(np.array([name], np.uint32)) <= reports:
+            raise LostPart(f"Nothing is kept of the last name {name:08x}, which other reports have.")
     found = list(compare_names(asked, Source(pile, _Sketched(pile), readings), changed))
     for one in found:
         kept.keep(one.name, one.kept)
