@@ -5,9 +5,10 @@ from itertools import permutations
 import pytest
 
 from firsthand.compare.utterances import utterances
-from firsthand.compare.utterances.judgement import Open, weigh
+from firsthand.compare.utterances.judgement import Open, settle, weigh
 from firsthand.compare.utterances.names import last_name, same_speaker
 from firsthand.compare.utterances.occasions import Occasion, occasions_meet
+from firsthand.compare.utterances.renderings import MOST_READ
 from firsthand.compare.utterances.sketches import Said, sketch_utterances
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
@@ -391,11 +392,12 @@ def test_a_figure_of_another_thing_does_not_part_two_wordings() -> None:
         "along the river broken houses had been counted, and the dam's gate was lost; the harvest of 900 farms too"
     )
     other = told(rendering, "other.txt", style="indirect", day="2031-05-06")
-    assert isinstance(weigh(*map(only_said, (one, other))), Open)
+    weighed = weigh(*map(only_said, (one, other)))
+    assert isinstance(weighed, Open)
     same_thing = told(
         rendering.replace("900 farms", "44 broken houses"), "third.txt", style="indirect", day="2031-05-06"
     )
-    assert utterances_of(one, other)
+    assert settle(weighed, MOST_READ).verdict == "one"
     assert not utterances_of(one, same_thing)
 
 

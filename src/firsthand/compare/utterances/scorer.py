@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from firsthand.weights import Weights
 
 FILE = "renderings.json"
-SCORER_SHA256 = "b5b1eb081fbff3643b7600db2bc01eab6fc5fe8082b02329e13950e6202929c4"
+SCORER_SHA256 = "e0841eadca3031b8b9a14bb93f59f58be1179fdd48490ce9182319dfef7169e3"
 SCORER = Weights("scorer of renderings", files("firsthand.compare.utterances") / "weights", {FILE: SCORER_SHA256})
 MOST_SPREAD = 4.0
 """Standard deviations of a feature that count; beyond, nothing was learned."""
