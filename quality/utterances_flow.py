@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from firsthand.compare.utterances.names import same_speaker
 from firsthand.compare.utterances.occasions import occasions_meet
 from firsthand.compare.utterances.sketches import Said
-from firsthand.compare.utterances.speakers import told_by_name
+from firsthand.compare.utterances.speakers import told_as_named
 from firsthand.pipeline import COMPARE, annotate
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
@@ -77,7 +77,7 @@ def traced(left: dict[str, Any], right: dict[str, Any]) -> Told:
             if len(here) == len(wanted):
                 return Told(tied=True, broken="")
     said: dict[str, list[Said]] = {report: [] for report in wanted}
-    for one in told_by_name(pile):
+    for one in told_as_named(pile):
         if one.said.span.overlaps(wanted[one.report]):
             said[one.report].append(one.said)
     silent = [_silence(one, wanted[one.report.id]) for one in readings if not said[one.report.id]]

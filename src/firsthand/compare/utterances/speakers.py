@@ -17,8 +17,6 @@ from firsthand.compare.utterances.meetings import Told, meet
 from firsthand.compare.utterances.names import (
     in_two_scripts,
     keeps_its_letters,
-    kept_apart,
-    last_name,
     may_be_two,
     same_speaker,
 )
@@ -28,24 +26,6 @@ from firsthand.compare.utterances.sketches import Said, UtteranceSketch, canonic
 from firsthand.compare.utterances.transcribed import known_in_latin
 from firsthand.stage import Pile
 from firsthand.vocabulary import Story, link_id
-
-
-def told_by_name(pile: Pile) -> Iterator[Told]:
-    """Every statement whose speaker is named, in its own report or in others that tell who it is.
-
-    A name in Latin letters that may be two in Cyrillic of the same last name, who spoke when it can have, is nobody's
-    of them.
-    """
-    namesakes: defaultdict[str, list[Told]] = defaultdict(list)
-    for one in told_as_named(pile):
-        namesakes[last_name(one.said.speaker)].append(one)
-    for some in namesakes.values():
-        apart = apart_of([one.said.speaker for one in some], [one.said.occasion for one in some].__getitem__)
-        for at, one in enumerate(some):
-            if at in apart:
-                yield one._replace(said=msgspec.structs.replace(one.said, speaker=kept_apart(one.said.speaker)))
-            else:
-                yield one
 
 
 def apart_of(speakers: Sequence[str], occasion: Callable[[int], Occasion]) -> set[int]:
@@ -64,7 +44,11 @@ def apart_of(speakers: Sequence[str], occasion: Callable[[int], Occasion]) -> se
 
 
 def told_as_named(pile: Pile, of: Collection[str] | None = None) -> Iterator[Told]:
-    """The same, without a look at who else bears the name; of these reports alone, the others only tell who it is."""
+    """Every statement whose speaker is named, in its own report or in others that tell who it is.
+
+    Whether the name may be either of two (`apart_of`) is not looked at. With `of`, the statements of these reports
+    alone: the others only tell who it is.
+    """
     known = read_identities(pile)
     story_of = {report: link_id(story) for story in pile.links(Story) for report in story.reports}
     sketches = pile.sketches(UtteranceSketch)
