@@ -298,7 +298,18 @@ def test_a_colon_brings_no_words_of_whose_words_only_had_a_fate(text: str) -> No
         "Holm had a warning: the dam will break this spring.",
         "Holm’s offer is clear: the union gets eight per cent.",
         "Holm stood by his statement: he had never seen the car.",
+        "The verdict was unpopular and Jan Lund added: the court has lost the trust of the valley.",
+        "Jan Lund, who had a reply from the bank, said: the loan will be paid in June.",
     ],
 )
 def test_a_colon_brings_words(text: str) -> None:
     assert said_in(text) == [text.partition(": ")[2].rstrip(".")]
+
+
+def test_what_somebody_says_of_words_that_had_a_fate_stays_theirs() -> None:
+    said = said_in("His promise was broken, Jan Lund told the council: the bridge was never built.")
+    assert said == ["His promise was broken", "the bridge was never built"]
+    assert said_in("Jan Lund said his warning had been ignored: the pump had failed.") == [
+        "his warning had been ignored: the pump had failed"
+    ]
+    assert said_in("Ada Holm repeated the warning: it was too early to swim in the lake.")
