@@ -7,11 +7,12 @@ import pytest
 
 from firsthand.annotate.attributions import attributions
 from firsthand.annotate.attributions.nested import MOST_READ_AGAIN, within_measure
+from firsthand.annotate.figures import figures
 from firsthand.annotate.figures.context import Context
 from firsthand.annotate.figures.wording import ENGLISH
 from firsthand.annotate.times import times
 from firsthand.stage import Annotator, Reading
-from firsthand.vocabulary import Span, make_report
+from firsthand.vocabulary import Published, Span, make_report
 
 MOST_SECONDS = 4
 """Of processor time: each took 9 to 13 when it grew faster than the sentence, and takes less than a tenth of one."""
@@ -29,6 +30,12 @@ def seconds(run: Callable[[], object]) -> float:
 def test_a_crowded_sentence_is_read_in_time(stage: Annotator, text: str) -> None:
     list(stage.run(Reading(make_report("Holm said on Monday that it rained.", "a"))))  # the tables are read once
     assert seconds(lambda: list(stage.run(Reading(make_report(text, "a"))))) < MOST_SECONDS
+
+
+def test_of_many_figures_and_times_it_is_read_once_where_clauses_begin() -> None:
+    reading = Reading(make_report("it is nine months since " * 500, "a", published=Published("2031-05-07", "given")))
+    reading.add(times.run(reading))
+    assert seconds(lambda: list(figures.run(reading))) < MOST_SECONDS
 
 
 def test_what_overlapping_contents_say_is_read_again_a_few_times_at_most() -> None:

@@ -46,6 +46,7 @@ class Context:
         )
         self._furthest = list(accumulate((piece.end for piece, _ in self._pieces), max))
         self._read: dict[Span, _Counters] = {}
+        self._breaks: dict[Span, list[Span]] = {}
         self.speakers = {speaker.attribution: speaker for speaker in reading.of(Speaker)}
 
     def dates(self, sentence: Span) -> list[Span]:
@@ -62,7 +63,7 @@ class Context:
         """The days that a figure covers, from the time expressions of its sentence; (None, None) if none says."""
         near = [t for t in self._within(sentence) if sentence.covers(t.span) and not t.span.overlaps(figure)]
         known = [t for t in near if t.begin is not None or t.end is not None]
-        known = [t for t in known if self._one_clause(t, figure)]
+        known = [t for t in known if self._one_clause(t.span, figure, sentence)]
         known = [t for t in known if not self.wording.founded.match(self.text, sentence.start, t.span.start)]
         since = [t for t in known if t.begin is not None and self._since(t, sentence)]
         for time in since:
@@ -87,8 +88,7 @@ class Context:
         """The publication date where the clause says "so far" or "now" and no day; else nothing."""
         for found in self.wording.present.finditer(self.text, sentence.start, sentence.end):
             words = Span(*found.span())
-            first, second = sorted((words, figure))
-            if not words.overlaps(figure) and not self.wording.new_clause.search(self.text, first.end, second.start):
+            if not words.overlaps(figure) and self._one_clause(words, figure, sentence):
                 return AsOf((self.published, self.published), words)
         return AsOf((None, None), None)
 
@@ -114,9 +114,15 @@ class Context:
                 return left.begin, right.end
         return None
 
-    def _one_clause(self, time: TimeExpression, figure: Span) -> bool:
-        first, second = sorted((time.span, figure))
-        return self.wording.new_clause.search(self.text, first.end, second.start) is None
+    def _one_clause(self, words: Span, figure: Span, sentence: Span) -> bool:
+        """True if no new clause begins between the two; where clauses begin in a sentence is read once."""
+        if sentence not in self._breaks:
+            found = self.wording.new_clause.finditer(self.text, sentence.start, sentence.end)
+            self._breaks[sentence] = [Span(*one.span()) for one in found]
+        breaks = self._breaks[sentence]
+        first, second = sorted((words, figure))
+        at = bisect_left(breaks, first.end, key=lambda one: one.start)
+        return at == len(breaks) or breaks[at].end > second.start
 
     def _since(self, time: TimeExpression, sentence: Span) -> bool:
         if self.wording.only_since.match(self.text, time.span.start):
@@ -162,7 +168,7 @@ class Context:
         if cited:
             return min((abs(start - figure.start), name) for start, name in cited)[1]
         for end, who in counters:
-            if end <= figure.start and not self.wording.new_clause.search(self.text, end, figure.start):
+            if end <= figure.start and self._one_clause(Span(end, end), figure, sentence):
                 return who
         return None
 
