@@ -80,6 +80,7 @@ def test_another_name_in_one_place_is_another_thing(left: str, right: str, *, se
         ("All the Bellhay orchards are firewood now", "Nothing is left of the orchards of Bellhay", False),
         ("The lane goes, on Mill Street and on Chapel Street", "A lane on Chapel Street will be torn out", False),
         ("Bring in more British boats before autumn", "UK boats have to come before the leaves fall", False),
+        ("The Brussels rules are the end of small farms", "No small farm will outlive the Frontex rules", False),
         ("Judge Orel will hear it on a Monday", "Sir Adam Veld is to hear the case, and soon", False),
         ("The Holm government will fall before Easter", "By Easter the Labour government will be gone", False),
         ("The Brexit deal is dead in the water", "Nothing is left of the Withdrawal deal, which is dead", False),

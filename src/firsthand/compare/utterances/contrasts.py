@@ -259,7 +259,7 @@ def _may_be_one_name(one: str, other: str) -> bool:
 def _countries() -> frozenset[str]:
     """Countries and their adjectives, as keys of names: "British", "UK", "Britain"."""
     words = (word for row in read_table("demonyms") for told in row.values() for word in told.split())
-    return frozenset(name_key(word) for word in words if word[:1].isupper()) | _TOLD_FOR_COUNTRIES
+    return frozenset(map(name_key, (*(word for word in words if word[:1].isupper()), *_TOLD_FOR_COUNTRIES)))
 
 
 def _initials(names: Sequence[Word]) -> str:
