@@ -313,3 +313,27 @@ def test_what_somebody_says_of_words_that_had_a_fate_stays_theirs() -> None:
         "his warning had been ignored: the pump had failed"
     ]
     assert said_in("Ada Holm repeated the warning: it was too early to swim in the lake.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Jan Lund, who Ada Holm says is a liar, said that the bridge was safe.",
+            {
+                ("is a liar", "Ada Holm"),
+                ("that the bridge was safe", "Jan Lund, who Ada Holm says is a liar"),
+            },
+        ),
+        (
+            "The report, which Ada Holm called a lie, said that the bridge was safe.",
+            {
+                ("a lie", "Ada Holm"),
+                ("that the bridge was safe", "The report, which Ada Holm called a lie"),
+            },
+        ),
+    ],
+)
+def test_who_speaks_in_a_relative_clause_says_nothing_else(text: str, told: set[tuple[str, str]]) -> None:
+    marks = [mark for mark in attributions.run(Reading(make_report(text, "a"))) if isinstance(mark, Attribution)]
+    assert {(mark.content[0].of(text), mark.source.of(text)) for mark in marks if mark.source} == told

@@ -23,6 +23,10 @@ _SEEMS = re.compile(r"(?:seem|appear|look|sound)(?:s|ed)?\b", re.IGNORECASE)
 _TITLE_WORDS = 3
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
 _WHO_AT_END = re.compile(r",? (who|which)$")
+_ABOUT_WHOM = re.compile(r"\b(?:who|whom|which)\s$")
+_OPENS = re.compile(r"(?:who|whom|which)\s")
+_HEAD = re.compile(r"(?:[\w’'-]+\s){0,6}[\w’'-]+,\s")
+"""What a sentence begins with before a relative clause: "The report, "."""
 _NOUN_BY = re.compile(r"\b(?P<cue>[a-z]+) (?:by|from) (?P<source>[^,.;:?!\n“”\"]{2,60}?)\s+(?P<that>that\s+)?$")
 _MAX_NOUN_CHARS = 90
 _MAX_CLAUSE_CHARS = 400
@@ -44,7 +48,8 @@ def mend_source(text: str, draft: Draft, around: Around) -> Draft:
     if draft.cue is None:
         return draft
     if draft.source is not None:
-        return draft._replace(source=_trim(text, _cut(text, draft.source, draft.cue)))
+        trimmed = _trim(text, _cut(text, draft.source, draft.cue))
+        return draft._replace(source=_of_clause(text, trimmed, draft.cue, around))
     source = _owner(text, draft.cue) or _subject(text, draft, around)
     return draft._replace(source=source)
 
@@ -77,6 +82,21 @@ def _cut(text: str, source: Span, cue: Span) -> Span:
     if relative and relative.start() > source.start and broken:
         head = text[source.start : relative.start()].split(",", maxsplit=1)[0]
         return Span(source.start, source.start + len(head.rstrip()))
+    return source
+
+
+def _of_clause(text: str, source: Span, cue: Span, around: Around) -> Span:
+    """The source of a cue in, or behind, a clause in which somebody else is the subject.
+
+    Of "says" in "Jan Lund, who Ada Holm says is a liar, resigned" it is Ada Holm; of "said" in "The report, which Ada
+    Holm called a lie, said" the whole subject, where the tagger took the clause alone.
+    """
+    if text[source.end : cue.start].isspace():
+        names = (name for name in around.names if name.end == source.end and source.covers(name))
+        return next((name for name in names if _ABOUT_WHOM.search(text, source.start, name.start)), source)
+    if text[source.end : cue.start].strip() == "," and _OPENS.match(text, source.start, source.end):
+        start = sentence_around(text, cue).start
+        return Span(start, source.end) if _HEAD.fullmatch(text, start, source.start) else source
     return source
 
 
