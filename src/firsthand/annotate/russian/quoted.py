@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from firsthand.annotate.encoder import Quotation
 from firsthand.annotate.russian.clauses import cue_span, cues_between, document_before, source_of
 from firsthand.annotate.russian.drafts import Draft, Way
-from firsthand.annotate.russian.lexicon import cues
+from firsthand.annotate.russian.lexicon import Cue
 from firsthand.annotate.russian.phrases import Frame, Phrase, phrase_at
 from firsthand.annotate.russian.stretches import Stretch
 from firsthand.vocabulary import Span
@@ -46,19 +46,20 @@ def _inserted(stretch: Stretch, span: Span, *, dialogue: bool = False) -> Draft 
     frame, text = stretch.frame, stretch.frame.text
     for dash in _INSERTED.finditer(text, span.start, span.end):
         first = frame.words.inside(Span(dash.end(), span.end))
-        if not first or frame.words.low(first[0]) not in cues():
+        cue = frame.cue(first[0]) if first else None
+        if cue is None:
             continue
         resumed = _RESUMED.search(text, dash.end(), min(span.end, dash.end() + MAX_INSERTED_CHARACTERS))
         if resumed is None and not dialogue:
             continue
         end = resumed.start() if resumed else _full_stop(text, dash.end(), span.end)
         inside = frame.words.inside(Span(dash.end(), end))
-        at, cue = inside[0], cues()[frame.words.low(inside[0])]
+        at = inside[0]
         source = source_of(frame, at, cue, at, inside[-1] + 1)
         content = [_bare(text, Span(span.start, dash.start())) if dialogue else Span(span.start, dash.start())]
         if resumed and resumed.end() < span.end:
             content.append(Span(resumed.end(), span.end))
-        return _draft(frame, (at, source), tuple(content), "dialogue" if dialogue else "quoted")
+        return _draft(frame, (at, cue, source), tuple(content), "dialogue" if dialogue else "quoted")
     return None
 
 
@@ -72,9 +73,8 @@ def _bare(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(span.of(text).rstrip(" ,")))
 
 
-def _draft(frame: Frame, found: tuple[int, Phrase | None], content: tuple[Span, ...], way: Way) -> Draft:
-    at, source = found
-    cue = cues()[frame.words.low(at)]
+def _draft(frame: Frame, found: tuple[int, Cue, Phrase | None], content: tuple[Span, ...], way: Way) -> Draft:
+    at, cue, source = found
     return Draft(content, cue_span(frame, at), frame.span(source) if source else None, way, cue.manner, source, at)
 
 
@@ -95,7 +95,7 @@ def _behind(stretch: Stretch, number: int) -> Draft | None:
         if "q" not in cue.takes and "d" not in cue.takes:
             continue
         source = source_of(frame, at, cue, inside[0], stop)
-        return _draft(frame, (at, source), (quotation.span,), "quoted")
+        return _draft(frame, (at, cue, source), (quotation.span,), "quoted")
     return None
 
 
@@ -117,7 +117,7 @@ def _in_front(stretch: Stretch, quotation: Quotation, before: Stretch | None) ->
         first = _clause_start(frame, at, inside.start)
         source = document_before(frame, at, first) or source_of(frame, at, cue, first, inside.stop)
         if source or "q" in cue.takes or "t" in cue.takes:
-            return _draft(frame, (at, source), content, "colon")
+            return _draft(frame, (at, cue, source), content, "colon")
     phrase = phrase_at(frame, inside.start, inside.stop, "n") if inside else None
     if phrase and phrase.after == inside.stop and phrase.named and phrase.named.kind == "person":
         return Draft(content, None, frame.span(phrase), "colon", "speech", phrase)
