@@ -85,6 +85,11 @@ def test_what_says_nothing(text: str) -> None:
     assert not read(text).of(Attribution)
 
 
+def test_a_name_in_quotation_marks_before_a_comma_is_no_speech() -> None:
+    text = "Инвесторам, собравшимся в отеле «Баобаб», дали понять: торга не будет."
+    assert "«Баобаб»" not in {piece.of(text) for said in read(text).of(Attribution) for piece in said.content}
+
+
 def test_two_words_behind_a_verb_are_no_person_where_they_may_be_a_newsroom() -> None:
     told = read("«Мост цел», — сообщил Невский Листок. «Мост цел», — сообщила Северная Верфь.")
     assert not [entity for entity in told.of(Entity) if entity.kind == "person"]
