@@ -14,6 +14,7 @@ from training.product import product_weights
 from firsthand.annotate.encoder import HASHES, TAGGER, paragraphs, passages_of, tag_paragraph, weights
 from firsthand.annotate.encoder.chunks import MAX_PIECES, chunks_of
 from firsthand.annotate.encoder.embeddings import embed
+from firsthand.annotate.encoder.links import ALONE, parts_alone, product_of
 from firsthand.annotate.encoder.paragraphs import kept_paragraphs, tag_paragraphs
 from firsthand.annotate.encoder.session import Floats
 from firsthand.annotate.encoder.viterbi import WordSpan, best_path, spans_of
@@ -195,3 +196,12 @@ def test_passages_are_the_parts_or_the_lines() -> None:
         ("The dam\nbroke.", "paragraph"),
         ("Nobody slept.", "paragraph"),
     ]
+
+
+@pytest.mark.parametrize(("cues", "words"), [(1, 311), (9, 311), (38, 311), (60, 128), (41, 1)])
+def test_cues_and_words_are_multiplied_in_parts_too_small_for_threads(cues: int, words: int) -> None:
+    random = np.random.default_rng(0)
+    queries = random.standard_normal((5, cues, 96), np.float32)
+    keys = random.standard_normal((5, 96, words), np.float32)
+    assert np.allclose(product_of(queries, keys), queries @ keys, atol=1e-4)
+    assert -(-cues // parts_alone(cues, 96 * words)) * 96 * words <= ALONE
