@@ -200,6 +200,59 @@ def test_json_lines_fields_reasons_and_lines(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "day", "field", "note"),
+    [
+        ({"date": "2031-03-04"}, "2031-03-04", "date", None),
+        ({"published_at": "2031-03-04T23:30:00Z"}, "2031-03-04", "published_at", None),
+        ({"datePublished": "2031-03-04"}, "2031-03-04", "datePublished", None),
+        ({"pubDate": "Tue, 04 Mar 2031 10:00:00 GMT"}, "2031-03-04", "pubDate", None),
+        ({"pub_date": "4 March 2031"}, "2031-03-04", "pub_date", None),
+        ({"date": "2031-03-04", "published": "2031-03-04"}, "2031-03-04", "published", None),
+        (
+            {"date": "2031-03-06", "pubDate": "2031-03-05", "published": "2031-03-04"},
+            "2031-03-04",
+            "published",
+            "published 2031-03-04 taken; other dates: pubDate 2031-03-05, date 2031-03-06",
+        ),
+        (
+            {"date": "2031-03-06", "datePublished": "2031-03-05"},
+            "2031-03-05",
+            "datePublished",
+            "datePublished 2031-03-05 taken; other dates: date 2031-03-06",
+        ),
+        (
+            {"published": "spring", "date": "2031-03-04"},
+            "2031-03-04",
+            "date",
+            "published 'spring' is no date; date taken",
+        ),
+        ({"date": "spring"}, None, None, "date 'spring' is no date; left unknown"),
+        ({"date": 1930000000}, None, None, None),
+        ({"date": {"day": 4}, "published": None}, None, None, None),
+        ({"modified": "2031-03-04", "crawled": "2031-03-04"}, None, None, None),
+    ],
+)
+def test_the_day_of_a_line_by_other_names(
+    tmp_path: Path, fields: dict[str, object], day: str | None, field: str | None, note: str | None
+) -> None:
+    path = tmp_path / "feed.jsonl"
+    path.write_text(json.dumps({"text": SENTENCE, **fields}), encoding="utf-8")
+    entry, report = only(read(path))
+    assert report.date == day
+    assert (report.published.evidence if report.published else None) == (field and f"field {field!r} of the line")
+    assert entry.reason == note
+
+
+def test_where_the_day_is_mapped_no_other_field_counts(tmp_path: Path) -> None:
+    path = tmp_path / "feed.jsonl"
+    path.write_text(json.dumps({"text": SENTENCE, "seen": "2031-03-04", "date": "2031-03-06"}), encoding="utf-8")
+    entry, report = only(read(path, options=ReadOptions(mapping={"published": "seen"})))
+    assert (report.date, entry.reason) == ("2031-03-04", None)
+    _, report = only(read(path, options=ReadOptions(mapping={"published": "none"})))
+    assert report.date is None
+
+
 def test_mapping_reaches_into_fields(tmp_path: Path) -> None:
     path = tmp_path / "feed.jsonl"
     path.write_text(json.dumps({"article": {"body": SENTENCE}, "site": "Courier"}), encoding="utf-8")

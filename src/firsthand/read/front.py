@@ -8,6 +8,8 @@ from firsthand.read.dates import MONTH, first_day
 MAX_BYLINE_WORDS = 16
 MAX_LINE_CHARACTERS = 160
 MAX_DATELINE_CHARACTERS = 120
+MIN_CITY = 4
+"""Letters of a city in capitals that little stands behind."""
 
 _SMALL_WORDS = frozenset(
     "and & in for of the a at with de da del di du la le van von der den bin al el y staff special to".split()
@@ -18,13 +20,15 @@ _CLOCK = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:[A-Z]{2,4}\b)?"
 _DATE_LINE = re.compile(r"(?i)[\s\ufeff]*(?P<all>date\s*:?[^\S\n]*(?P<day>\d{4}-\d{2}-\d{2}))(?!\d)")
 _DAY_ALONE = re.compile(
     rf"""(?xi)
-    (?: (?:date|published|posted|publication\s+date|first\s+published) \s* (?:on|at|:)? \s* )?
+    (?: (?:date|published|posted|publication\s+date|first\s+published|дата(?:\s+публикации)?|опубликовано)
+        \s* (?:on|at|:)? \s* )?
     (?: {_CLOCK} \s*,?\s* )?
     (?P<day>
         (?: {_DAY_NAME} \s*,?\s* )?
         (?: {MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)? | \d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH} ) \s*,?\s+ \d{{4}}
       | \d{{4}}-\d{{2}}-\d{{2}}
     )
+    (?: \s?г(?:ода)?\b\.? )?
     (?: \s*(?:T|[,|·•–—-]|at|@)?\s* {_CLOCK} )?
     (?: \s*[;,|·•/–—(-]?\s* (?:last\s+)?(?:updated|modified|\d+\s+min).{{0,80}} )?
     """
@@ -40,20 +44,27 @@ _STAFF_LINE = re.compile(
     r"(?:\s+(?:reporters?|writers?|correspondents?))?(?:\s*(?:and|,|&)\s*(?:our\s+)?(?:staff|agencies|news\s+agencies|wire\s+services?))?"
 )
 _AGENCY = r"[(/] \s* [A-ZА-ЯЁ][\w.&’' ,/-]{1,40} \s* [)/]"
-_MONTH_DAY = rf"(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?"
+_YEAR = r"\d{4}(?:\s?(?:года\b|г\b\.?))?"
+"""A year, in Russian with its word: «2031 года», «2031 г.»."""
+_MONTH_DAY = rf"(?i:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+{_YEAR})?"
 _CAPITAL = "A-ZА-ЯЁІЇЄ"
 _DASH = r"(?: \s* (?:—|–|‒|―|--|_) | \s+ - | \s*:)"
+_REGION = r"(?:обл(?:асть\b|\.)|край\b|район\b|округ\b)"
+_OTHER_DAY = r"(?:(?:Поза)?[Вв]чера|(?:После)?[Зз]автра|Yesterday|Tomorrow)\b"
+"""In front of a day they are no place: «Вчера, 5 мая 2031 года —»."""
+_OPENS = rf"[{_CAPITAL}\d«“\"„(/]"
+"""With what a sentence begins behind the full stop of a Russian dateline."""
 _DATELINE = re.compile(
     rf"""(?x)
     (?:
         (?P<city> [{_CAPITAL}][{_CAPITAL}.'’]+ (?:[\s/-][{_CAPITAL}][{_CAPITAL}.'’]+){{0,4}} )  # HARROW BAY
-        (?: ,\s+ (?!{_MONTH_DAY}) [A-Z][\w.'’]+ (?:\s[A-Z][\w.'’]+){{0,2}} )?  # , Kenya
-      | (?P<mixed> [A-Z][\w.'’-]+ (?:[\s/][A-Z][\w.'’-]+){{0,3}}
-        (?: ,\s+ (?!{_MONTH_DAY}) [A-Z][\w.'’]+ (?:\s[A-Z][\w.'’]+){{0,2}} )? )   # Harrow Bay
+        (?: ,\s+ (?!{_MONTH_DAY}) [{_CAPITAL}][\w.'’]+ (?:\s[{_CAPITAL}][\w.'’]+){{0,2}} (?:\s{_REGION})? )?  # , Kenya
+      | (?P<mixed> (?!{_OTHER_DAY}) [{_CAPITAL}][\w.'’-]+ (?:[\s/][{_CAPITAL}][\w.'’-]+){{0,3}}
+        (?: ,\s+ (?!{_MONTH_DAY}) [{_CAPITAL}][\w.'’]+ (?:\s[{_CAPITAL}][\w.'’]+){{0,2}} )? )   # Harrow Bay
     )?
-    (?: (?(city),?\s+|(?(mixed),\s+)) (?P<day> {_MONTH_DAY} ) )?              # , March 3
-    (?: [,\s]* (?P<agency> {_AGENCY} ) )?                                     # (Northwire)
-    (?: {_DASH} | (?<=/)\.? ) (?=\s|$)
+    (?: (?(city),?\s+|(?(mixed)(?:,|(?<=[а-яё]\.))\s+)) (?P<day> {_MONTH_DAY} ) )?  # , March 3
+    (?: [,.\s]* (?P<agency> {_AGENCY} ) )?                                    # (Northwire)
+    (?: {_DASH} (?=\s|$) | (?<=/)\.? (?=\s|$) | (?P<stop> (?<=[а-яё\d]\.) | (?<=[а-яё\d)])\. ) (?=$|\s+{_OPENS}) )
     """
 )
 
@@ -107,14 +118,24 @@ def dateline(block: str, *, first: bool) -> Line | None:
     """A leading "HARROW BAY, March 3 (Northwire) —", its dash included.
 
     A city in capitals with nothing but a dash, and a city in mixed case, count in the first paragraph only: later,
-    "NATO — which ..." is a sentence.
+    "NATO — which ..." is a sentence. A full stop ends one in Russian, behind a city in capitals and
+    a day: «КЕЛЬМ, 5 мая.».
     """
     found = _DATELINE.match(block, 0, MAX_DATELINE_CHARACTERS)
     if not found or not (found["city"] or found["day"] or found["agency"]):
         return None
+    if found["stop"] is not None and not _ends_in_a_stop(found):
+        return None
     dated = bool(found["day"] or found["agency"])
-    if not dated and (not first or len(found["city"]) < 4 or found.group().rstrip().endswith(":")):
+    if not dated and (not first or len(found["city"]) < MIN_CITY or found.group().rstrip().endswith(":")):
         return None
     if not first and not (found["city"] and dated):
         return None
     return Line(found.end(), first_day(found["day"]) if found["day"] else None)
+
+
+def _ends_in_a_stop(found: re.Match[str]) -> bool:
+    """True for «КЕЛЬМ, 5 мая. Мэр»; «Кельм, 5 мая 1986 года. Утро» is how a look back begins."""
+    return (
+        bool(found["city"]) and len(found["city"]) >= MIN_CITY and re.search("[а-яё]", found["day"] or "") is not None
+    )

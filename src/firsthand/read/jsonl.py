@@ -17,6 +17,9 @@ from firsthand.vocabulary import Published
 FIELDS = ("id", "text", "title", "outlet", "published", "url", "language", "byline")
 """The fields that are read; all but `text` may be missing. `--map` says what others call them."""
 
+DATES = ("published_at", "datePublished", "date_published", "publication_date", "pubDate", "pub_date", "date")
+"""What others call `published`, in the order in which they count: of a plain `date` nobody knows what happened then."""
+
 MAX_LINE_BYTES = 4 * MAX_REPORT_BYTES
 MAX_FRUITLESS_LINES = 1000
 """After so many lines without one report the file is of another kind, and saying so once is better than each time."""
@@ -81,13 +84,8 @@ def _read_line(line: Source, raw: bytes | None, file: str, context: Context) -> 
     if url and not url.lower().startswith(("http://", "https://")):
         notes.append(f"url {url[:80]!r} is no address; left out")
         given["url"] = url = None
-    published = None
-    if written := given.pop("published"):
-        field = mapping.get("published", "published")
-        if day := parse_day(written):
-            published = Published(day, f"field {field!r} of the line")
-        else:
-            notes.append(f"{field} {written[:80]!r} is no date; left unknown")
+    published, remarks = _published(item, given.pop("published"), mapping)
+    notes += remarks
     if (language := given["language"]) and not _LANGUAGE.match(language):
         notes.append(f"language {language[:40]!r} is no ISO 639-1 code; left to the text")
         given["language"] = None
@@ -99,6 +97,29 @@ def _read_line(line: Source, raw: bytes | None, file: str, context: Context) -> 
     known = {"raw_sha256": sha256(raw).hexdigest(), **given, "published": published, **about}
     layout = find_parts(text, title=known.get("title"))
     return line.read(compose_report(text, name, layout=layout, known=known), note="; ".join(notes) or None)
+
+
+def _published(
+    item: Mapping[str, Any], written: str | None, mapping: Mapping[str, str]
+) -> tuple[Published | None, list[str]]:
+    """The day of the first field that holds one, and what there is to note.
+
+    `published`, or what --map calls so, goes first; --map says that no other field counts. Where the day of a field
+    behind it differs, that is noted, and changes nothing.
+    """
+    told = {mapping.get("published", "published"): written or ""}
+    if "published" not in mapping:
+        told |= {name: canonical(value) for name in DATES if isinstance(value := item.get(name), str)}
+    days = [(name, parse_day(value)) for name, value in told.items() if value]
+    known = [(name, day) for name, day in days if day]
+    if not known:
+        return None, [f"{name} {told[name][:80]!r} is no date; left unknown" for name, _ in days[:1]]
+    field, day = known[0]
+    notes = [f"{name} {told[name][:80]!r} is no date; {field} taken" for name, none in days[:1] if none is None]
+    others = [f"{name} {other}" for name, other in known[1:] if other != day]
+    if others:
+        notes.append(f"{field} {day} taken; other dates: {', '.join(others)}")
+    return Published(day, f"field {field!r} of the line"), notes
 
 
 def _decode_object(raw: bytes) -> Mapping[str, Any]:
