@@ -148,3 +148,19 @@ def test_a_child_is_nobody_who_is_called_otherwise() -> None:
         "{source.2:The boy, whose name is withheld,} {cue.2:told} us {content.2:it was loud}."
     )
     assert [speaker.name for speaker in reading.of(Speaker)] == ["the chairman", "The boy"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "called"),
+    [
+        ("{source.1:A girl} named the attacker as {person:Jan Holm}, {cue.1:saying} {content.1:he ran}.", set()),
+        ("{source.1:A girl} identified her attacker as {person:Jan Holm} and {cue.1:said} {content.1:he ran}.", set()),
+        ("{source.1:A girl}, identified only as {person:Mira}, {cue.1:said} {content.1:he ran}.", {"Mira"}),
+        ("{source.1:A girl} named by the police as {person:Mira} {cue.1:said} {content.1:he ran}.", {"Mira"}),
+    ],
+)
+def test_who_is_named_by_somebody_is_somebody_else(marked: str, called: set[str]) -> None:
+    reading = read_marked(marked)
+    told = {name for name in ("Jan Holm", "Mira") if name in reading.text}
+    girl = next(one for one in reading.of(Entity) if any(span.of(reading.text) == "A girl" for span in one.mentions))
+    assert {span.of(reading.text) for span in girl.mentions} & told == called

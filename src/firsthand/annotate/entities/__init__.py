@@ -79,7 +79,7 @@ def _cast(scene: Scene, mentions: Sequence[Mention], titles: Titles) -> Cast:
 
 entities = Annotator(
     name="entities",
-    version="6",
+    version="7",
     needs=(Mention, Attribution),
     makes=(Entity,),
     run=find_entities,

@@ -7,7 +7,7 @@ from firsthand.annotate.entities.descriptions import described, new_draft
 from firsthand.annotate.entities.documents import WRITTEN, document_phrases
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.firstperson import Quote, enter_first_person, quote_around
-from firsthand.annotate.entities.known import Pronoun, pronoun_of
+from firsthand.annotate.entities.known import POSSESSIVES, Pronoun, pronoun_of
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
 from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, MENTIONS_BACK, choose
 from firsthand.annotate.entities.scene import Scene
@@ -58,11 +58,30 @@ def _introduced_as(scene: Scene, draft: Draft, span: Span) -> Draft | None:
         return None
     given = before[-2:] == ["name", ","] and "first" in before if before[-1] == "," else not _GIVEN.isdisjoint(before)
     sentence = scene.layout.sentence_of(span.start)
-    people = (s.draft for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person")
-    unnamed = (owner for owner in people if not owner.named)
+    told_of = scene.layout.words[_object_of_naming(scene, at)].span.start if told == "as" else 0
+    people = (s for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person")
+    unnamed = (seen.draft for seen in people if not seen.draft.named and seen.span.start >= told_of)
     return next(unnamed, None) if given else None
 
 
+def _object_of_naming(scene: Scene, name: int) -> int:
+    """Index of the first word of whom somebody names as who stands at `name`; 0 where nobody else is.
+
+    "A girl named the attacker as Jan Holm", not "a girl, named by the police as Mira Holm".
+    """
+    layout = scene.layout
+    for at in range(name - 2, max(name - _MOST_NAMED_AS, 0), -1):
+        if layout.low(at) in _NAMES:
+            told = layout.low(at + 1)
+            if told in POSSESSIVES:
+                return at + 2
+            return at + 1 if told in _OPEN_AN_OBJECT or layout.word(at + 1)[:1].isupper() else 0
+    return 0
+
+
+_MOST_NAMED_AS = 9
+_NAMES = frozenset("named names naming identified identifies identifying identify".split())
+_OPEN_AN_OBJECT = frozenset("the a an him them this that one two another both".split())
 _GIVEN = frozenset("called name names identify identified identifying named known goes went".split())
 
 
