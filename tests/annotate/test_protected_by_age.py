@@ -326,3 +326,91 @@ def test_a_letter_for_a_last_name_is_none() -> None:
 def test_who_asks_inside_somebody_elses_words_is_withheld_and_not_who_says_them() -> None:
     text = "“My neighbour Petra, who asked not to be named, told me she saw soldiers burn 12 houses,” Ilse Marten said."
     assert withheld(text) == {"Petra": "asked not to be named"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jan Holm’s daughter Mira was hurt. She is 9.", {"Mira"}),
+        ("Jan Holm said his son Tom was hit by a car. He is 12.", {"Tom"}),
+        ("Jan Holm’s son was arrested. He is 16.", set()),
+        ("Jan Holm, whose 9-year-old daughter was hurt, spoke.", set()),
+        ("Mira Holm gave birth to her daughter in May. She is 15.", {"Mira Holm"}),
+        ("Jan Holm has been a teacher since he was 17.", set()),
+        ("Mira Holm has been blind since she was five.", {"Mira Holm"}),
+        ("Jan Holm, 15 years a judge, retired on Friday.", set()),
+        ("Former schoolgirl Ada Berg returned to Kelm.", set()),
+        ("Teacher Mary Orel praised pupils Nils and Mona.", {"Nils", "Mona"}),
+        ("Teacher Mary Orel praised her pupils, Nils Berg and Mona Lund.", {"Nils Berg", "Mona Lund"}),
+        ("The men who robbed two boys, Jan Holm and Tom Berg, were jailed.", set()),
+        ("A girl named the attacker as Jan Holm.", set()),
+        ("A 12-year-old girl named her attacker as Jan Holm.", set()),
+        ("The 14-year-old named the driver as Jan Holm.", set()),
+        ("The pupils identified the driver as Jan Holm.", set()),
+        ("The girl, identified by her mother as Mira Holm, was hurt.", {"Mira Holm"}),
+        ("The boy identified himself as Tom Berg.", {"Tom Berg"}),
+        ("The teenager called Jan Holm and asked for help.", set()),
+        ("The boy called Jan Holm a liar.", set()),
+        ("A girl called Mira Holm and her mother were hurt.", {"Mira Holm"}),
+    ],
+)
+def test_whose_child_and_who_is_named_by_one(text: str, names: set[str]) -> None:
+    assert {name for name, reason in withheld(text, "2026-11-23").items() if reason == "minor"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("At 12, Jan Holm left school to work in the mines.", set()),
+        ("At 15, Jan Holm went to sea, and by 30 he owned three ships.", set()),
+        ("At the age of 14, Jan Holm started a business that now employs 300 people.", set()),
+        ("At 15, in 1962, Jan Holm saw the sea.", set()),
+        ("At 12, Mira Holm left school and has not been seen since Monday.", {"Mira Holm"}),
+        ("At 13, Mira Holm left home after she was abused.", {"Mira Holm"}),
+        ("At 12, Mira Holm dropped out. The girl lives in Kelm.", {"Mira Holm"}),
+        ("At 15, Mira Holm is a champion.", {"Mira Holm"}),
+        ("At the age of 13, Mira Holm was attacked on Monday.", {"Mira Holm"}),
+        ("Jan Holm (12) scored in the first half.", set()),
+        ("Goals: Jan Holm (12, 44), Tom Berg (17).", set()),
+        ("Jan Holm scored 12 points and Ada Berg, 15.", set()),
+        ("Mira Holm (12) scored twice in the girls’ final.", {"Mira Holm"}),
+        ("Tom Berg (14) scored in the under-15 final.", {"Tom Berg"}),
+        ("Tom Berg, 14, scored twice.", {"Tom Berg"}),
+        ("Mira Holm (12) was hurt on Monday.", {"Mira Holm"}),
+        ("The blast killed 12 people and Mira Holm, 15.", {"Mira Holm"}),
+    ],
+)
+def test_an_age_of_long_ago_and_a_score_are_no_age(text: str, names: set[str]) -> None:
+    assert {name for name, reason in withheld(text, "2026-11-23").items() if reason == "minor"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Иван Петров вернулся. 10-летний контракт Петров подписал в мае.", set()),
+        ("12-летнюю успешную карьеру Иван Петров завершил в Кельме.", set()),
+        ("10-летний талантливый пианист Тимур Ахметов победил.", {"Тимур Ахметов"}),
+        ("15-летний спортсмен Тимур Ахметов победил.", {"Тимур Ахметов"}),
+        ("17-летний работник завода Тимур Ахметов победил.", {"Тимур Ахметов"}),
+        ("15-летний срок Иван Петров отбывал в Кельме.", set()),
+        ("Дочери Ивана Петрова 9 лет.", set()),
+        ("Школьнику Ивану Петрову 9 лет.", {"Иван Петров"}),
+        ("Бывшая школьница Анна Лунд вернулась в Кельм.", set()),
+        ("Иван Петров, бывший ученик школы, вернулся.", set()),
+        ("Бывшие ученики Иван Петров и Олег Сидоров открыли завод.", set()),
+        ("Иван Петров (12) забил в первом тайме.", set()),
+        ("Тимур Ахметов (12) забил гол в финале школьного турнира.", {"Тимур Ахметов"}),
+        ("В 12 лет Иван Петров ушёл из школы и стал шахтёром.", set()),
+        ("В 15 лет Иван Петров попал на корабль, а в 30 владел тремя.", set()),
+        ("В 12 лет Анна Лунд ушла из дома и пропала.", {"Анна Лунд"}),
+        ("В 12 лет Тимур Ахметов уже играет за Кельм.", {"Тимур Ахметов"}),
+        ("Сыну Ивана Петрова девять лет.", set()),
+        ("Моя дочь Алина в пятом классе.", {"Алина"}),
+        ("Наш сын Тимур уже во втором классе.", {"Тимур"}),
+        ("Учитель Иван Петров в пятом классе работает год.", set()),
+        ("Имена победителей изменены на табло. Победил Иван Петров.", set()),
+        ("Имя Ивана Петрова изменено в списке участников.", set()),
+    ],
+)
+def test_russian_ages_of_today_and_none(text: str, names: set[str]) -> None:
+    assert set(withheld(text, "2026-11-23")) == names

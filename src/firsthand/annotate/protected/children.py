@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.annotate.protected.people import is_public, names_of, roles_of
-from firsthand.annotate.protected.whose_age import is_done_to_a_child, is_of_another
+from firsthand.annotate.protected.whose_age import ONLY_HOW, has_a_child, is_done_to_a_child, is_of_another
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import Entity, Span
 
@@ -30,6 +30,10 @@ _CHILDREN = (
     rf"|{_AGE}-year-old\s(?:twins|triplets|siblings|friends|students|cousins|sisters|brothers)"
     r"|\w+-graders|twins|triplets)"
 )
+_RINGS = re.compile(
+    r"(?:,\sand|\sand)\s(?:asked|told|said|begged|warned|thanked|reported)\b|\s(?:for\shelp|an?\s(?!member)\w+|back|twice|to\s\w+)\b"
+)
+"""Behind the name in "the boy called Jan Holm and asked for help", "called Jan Holm a liar"."""
 _GROUP = re.compile(
     rf"""(?x) (?P<words> (?:^|[.!?”"]\s|\n)(?i:{_CHILDREN}) | \b{_CHILDREN} )
     (?:\s|,\s|:\s|\s[–—-]\s|\s\() (?:{_NAME}{_JOIN}){{0,7}} $"""
@@ -42,7 +46,7 @@ _NAMED_GROUP = re.compile(
 """Before a name: "The boys were named by police as"."""
 _NAMED = re.compile(
     rf"""(?xi) \b (?: {_CHILD} (?: \b(?!['’]) (?:(?!\b(?:by|an?|the|his|her|whose|and)\s)[^.;]){{0,80}}?
-          \b (?: called | named | (?:named|identified|known) \b [^.;]{{0,40}}? \b as (?:\sthat\sof)? )
+          \b (?: called | named | (?:named|identified|known) \b {ONLY_HOW} \s as (?:\sthat\sof)? )
         | ['’]s \s (?:full\s|first\s)? name \s (?:is|was) (?:\sgiven\sas)? )
       | (?:named|identified|naming|identifying) \s (?:the|an?) \s (?:[\w-]+\s){{0,2}}?
         (?:{_CHILD}|{_AGE}-year-old) \b (?!['’]) [^.;,]{{0,40}}? \s as ) \s $"""
@@ -110,7 +114,8 @@ def _told(stage: Stage, entity: Entity) -> Iterator[Span]:
         start = max(sentence, name.start - WINDOW)
         for pattern in (_GROUP, _NAMED_GROUP, _NAMED, _RIGHT_BEFORE):
             found = pattern.search(text, start, name.start)
-            if found and not is_of_another(text[start : found.start()]) and _is_of(found, pattern, name):
+            others = found and is_of_another(text[start : found.start()]) and not _ends_in_children(found, name)
+            if found and not others and _is_of(found, pattern, name):
                 yield _words(found)
         if found := _APPOSED.match(text, name.end):
             yield _words(found)
@@ -120,6 +125,8 @@ def _told(stage: Stage, entity: Entity) -> Iterator[Span]:
 
 def _is_of(found: re.Match[str], pattern: re.Pattern[str], name: Span) -> bool:
     """False for a word in the plural before one name alone, and for the children of who has died."""
+    if pattern is _NAMED:
+        return not (found.group().endswith("called ") and _RINGS.match(found.string, name.end))
     if pattern is not _GROUP:
         return True
     if _NO_CHILDREN.search(found.string, found.pos, found.start("words")):
@@ -129,6 +136,20 @@ def _is_of(found: re.Match[str], pattern: re.Pattern[str], name: Span) -> bool:
         return False
     several = _ANOTHER.match(found.string, name.end) or re.search(rf"{_NAME}{_JOIN}$", found.group())
     return several is not None and _OUTLIVED.search(found.string, found.pos, found.start()) is None
+
+
+def _ends_in_children(found: re.Match[str], name: Span) -> bool:
+    """True for "the teacher praised pupils Nils and Mona" and, at the end of a clause, "her pupils, Nils and Mona."."""
+    if found.re is not _GROUP:
+        return False
+    if found.string[found.end("words")] == " ":
+        return True
+    row = _OTHERS.match(found.string, name.end)
+    of_them = re.search(r"\b(?:of|for|to)\s(?:[\w-]+\s){0,2}$", found.string[found.pos : found.start("words")])
+    return row is not None and of_them is None and _CLOSES.match(found.string, row.end()) is not None
+
+
+_CLOSES = re.compile(r"\s*(?:[.;:!?)”\"]|$)|\s(?:for|on|at|in|after|from|with)\b")
 
 
 def _in_next_sentence(stage: Stage, entity: Entity, name: Span) -> Span | None:
@@ -153,6 +174,8 @@ def _in_next_sentence(stage: Stage, entity: Entity, name: Span) -> Span | None:
 def _is_anothers(behind: str, found: re.Match[str]) -> bool:
     """True for "Jan Holm was jailed for murder. The boy was found", "Ada Holm gave birth on Monday. The baby is"."""
     if is_done_to_a_child(behind) or _HAS_A_CHILD.search(behind):
+        return True
+    if found["pronoun"] and has_a_child(behind, found["pronoun"].lower()):
         return True
     told = found.string[found.end() :].partition(". ")[0].partition("\n")[0]
     return _ANSWERS_FOR_IT.search(behind) is not None and _DIED.search(told) is not None

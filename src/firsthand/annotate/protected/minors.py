@@ -7,9 +7,10 @@ from firsthand.annotate.entities.known import role_of
 from firsthand.annotate.entities.layout import Layout
 from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.protected.children import childrens_words
+from firsthand.annotate.protected.looking_back import is_a_score
 from firsthand.annotate.protected.people import names_of
 from firsthand.annotate.protected.told_young import ages_in_a_row, young_words
-from firsthand.annotate.protected.whose_age import is_done_to_a_child, may_be_of
+from firsthand.annotate.protected.whose_age import has_a_child, is_done_to_a_child, may_be_of
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import ADULT_YEARS, Entity, Mention, Span
 
@@ -42,7 +43,7 @@ _BESIDE_AN_AGE = (
 """What may stand between a name and an age: "who has just turned", ", not yet", ", now aged"."""
 _BEHIND_AN_AGE = frozenset(("", "and", "or"))
 _SPANS_OF_TIME = frozenset(
-    "after ago as at before earlier in into later of on older since with without younger".split()
+    "a after ago an as at before earlier in into later of on older since the with without younger".split()
 )
 """Behind years that are no age: "Reuel, 15 years after the flood, said"; "of" only where no "age" follows."""
 _CLOSE_A_CLAUSE = frozenset((".", ",", ";", ")", ""))
@@ -53,7 +54,8 @@ _NEWBORN = frozenset(("month-old", "week-old", "day-old"))
 _YEARS_OLD = frozenset(("year-old", "years-old", "yr-old"))
 _CHILD_OF = frozenset(("girl", "boy", "child", "pupil"))
 _NO_CHILD = re.compile(
-    r"(?i)\b(?:former|ex-|one-time|golden|party|poster|old|cover|show)[\s-]?(?:\w+\s)?(?:boy|girl|pupil)\b"
+    r"(?i)\b(?:former|ex-|one-time|golden|party|poster|old|cover|show)[\s-]?(?:\w+\s)?"
+    r"(?:boy|girl|pupil|schoolgirl|schoolboy|(?<=former\s)teenager)\b"
     r"|\b(?:boy|girl|child|pupil|baby|toddler|teenager|infant)['’]s\b"
 )
 """Titles that name a child and mean none: "a former pupil", "golden boy", "the boy's mother"."""
@@ -104,26 +106,37 @@ def minor_words(stage: Stage, entity: Entity) -> Span | None:
     layout = stage.layout
     for span in names_of(stage, entity):
         years = _years_said_of(layout, layout.after(span))
-        if years is not None and not ages_in_a_row(stage.text, span):
+        sentence = layout.sentences[layout.sentence_of(span.start)]
+        if years is not None and not ages_in_a_row(stage.text, span) and not is_a_score(stage.text, sentence, span):
             return years
         if (told := _of_school(stage.text, span)) is not None:
             return told
         if (beside := _beside(stage, span)) is not None:
             return beside
     for span in entity.mentions:
-        if span.of(stage.text).lower() not in {"he", "she"} or _is_of_a_victim(stage, span):
+        if span.of(stage.text).lower() not in {"he", "she"} or _is_of_somebody_else(stage, entity, span):
             continue
         if years := _years_said_of(layout, layout.after(span)) or _of_school(stage.text, span):
             return years
     return next(iter(_child_roles(stage, entity)), None) or young_words(stage, entity) or childrens_words(stage, entity)
 
 
-def _is_of_a_victim(stage: Stage, pronoun: Span) -> bool:
-    """True for "She" behind "Jan Holm killed a girl."."""
+def _is_of_somebody_else(stage: Stage, entity: Entity, pronoun: Span) -> bool:
+    """True for "She" behind "Jan Holm killed a girl." and "Jan Holm’s daughter was hurt.", "since he was 17"."""
     layout = stage.layout
     own = layout.sentence_of(pronoun.start)
     before = layout.sentences[max(own - 1, 0)]
-    return before.end <= pronoun.start and is_done_to_a_child(before.of(stage.text), pronoun.of(stage.text).lower())
+    low = pronoun.of(stage.text).lower()
+    if before.end > pronoun.start:
+        return _SINCE.match(stage.text, max(pronoun.start - 6, 0)) is not None
+    if is_done_to_a_child(before.of(stage.text), low):
+        return True
+    names = [name for name in names_of(stage, entity) if before.start <= name.start < before.end]
+    return bool(names) and has_a_child(stage.text[max(name.end for name in names) : before.end], low)
+
+
+_SINCE = re.compile(r"since\s(?:she|he)\s(?:was|turned)\s(?:16|17|sixteen|seventeen)\b")
+"""A trade or an office for years, of who is grown up by now."""
 
 
 def _years_said_of(layout: Layout, at: int) -> Span | None:

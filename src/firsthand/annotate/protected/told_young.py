@@ -7,8 +7,9 @@ somebody who died was; ages that the person tells. What stands right beside a na
 import re
 from collections.abc import Iterator
 
+from firsthand.annotate.protected.looking_back import was_long_ago
 from firsthand.annotate.protected.people import is_public, names_of, roles_of
-from firsthand.annotate.protected.whose_age import is_of_another
+from firsthand.annotate.protected.whose_age import ONLY_HOW, is_of_another
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import ADULT_YEARS, Attribution, Entity, Span, Speaker, mark_id
 
@@ -48,7 +49,7 @@ _NAMED_AS = re.compile(
     rf"""(?xi) \b (?: (?P<age>{_AGE})-year-olds?(?!\s[\w-]+['’]s)
       | aged\s(?P<ages>{_AGE}(?:{_JOIN}{_AGE})*) ) \b (?!['’]) (?P<between> (?:(?!\bwhose\s)[^.;]){{0,100}}? )
     (?P<be>\b(?:was|were|is|are|been|be)\s(?:\w+\s)?)? \b (?:named|identified) \b
-    [^.;]{{0,40}}? \b as \s (?:that\sof\s)? (?P<names>(?-i:{_NAME}){_JOIN})* $"""
+    {ONLY_HOW} \s as \s (?:that\sof\s)? (?P<names>(?-i:{_NAME}){_JOIN})* $"""
 )
 """Before a name: "The 14-year-old was named by police as", "aged 14 and 15, were named as Tomas Lind and"."""
 _SOMEBODY = re.compile(r"(?i)\b(?:by\s)?an?\s")
@@ -128,7 +129,7 @@ def young_words(stage: Stage, entity: Entity) -> Span | None:
             if found and ("year" not in found.groupdict() or _is_late(stage, int(found["year"]))):
                 return _words(found)
         aged = [pattern.match(text, name.end) for pattern in (_WAS_THEN, _DIED_AT)]
-        aged += [_at_that_age(stage, entity, name.start), _then(stage, entity, name)]
+        aged += [_at_that_age(stage, entity, name), _then(stage, entity, name)]
         for found in aged:
             if found and _is_child(next(filter(None, found.groups()), None)):
                 return _words(found)
@@ -163,10 +164,12 @@ def _named_as(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if is_of_another(text[max(sentence + 1, start) : found.start()]) else found
 
 
-def _at_that_age(stage: Stage, entity: Entity, at: int) -> re.Match[str] | None:
-    """The age in "At 15," before `at`; not of who holds an office, nor where the report tells hours so."""
-    found = _AT_THAT_AGE.search(stage.text, max(at - WINDOW, 0), at)
-    if found is None or "age" in found.group().lower():
+def _at_that_age(stage: Stage, entity: Entity, name: Span) -> re.Match[str] | None:
+    """The age in "At 15," before a name; not of who holds an office, nor in a look back or where hours are told so."""
+    found = _AT_THAT_AGE.search(stage.text, max(name.start - WINDOW, 0), name.start)
+    if found is None or _is_long_ago(stage, name, found["age"]):
+        return None
+    if "age" in found.group().lower():
         return found
     hours = (
         {hour[1] for hour in _HOUR.finditer(stage.text)} - {found["age"]}
@@ -174,6 +177,11 @@ def _at_that_age(stage: Stage, entity: Entity, at: int) -> re.Match[str] | None:
         else set()
     )
     return None if hours or is_public(stage, entity) or _has_title(stage, entity) else found
+
+
+def _is_long_ago(stage: Stage, name: Span, age: str) -> bool:
+    sentence = stage.layout.sentences[stage.layout.sentence_of(name.start)]
+    return was_long_ago(stage.text, sentence, name, _years(age), stage.reading.report.date)
 
 
 def _has_title(stage: Stage, entity: Entity) -> bool:
@@ -205,7 +213,7 @@ def _told_by(stage: Stage, entity: Entity) -> Iterator[Span]:
                     yield Span(*found.span())
     for span in entity.mentions:
         if span.of(text).lower() in {"he", "she"}:
-            found = _at_that_age(stage, entity, span.start)
+            found = _at_that_age(stage, entity, span)
             if found and _is_child(found["age"]):
                 yield _words(found)
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from firsthand.annotate.entities.known import POSSESSIVES, PREPOSITIONS, role_of
 from firsthand.annotate.entities.layout import Layout
 
+ONLY_HOW = r"(?!\s(?:the|an?|his|her|their|its|him|them|another|one|two|both)\b|\s(?-i:[A-Z]))[^.;]{0,40}?"
+"""Between "named" and "as"; not whom the child names: "named the attacker as"."""
 _OPEN_APPOSITION = frozenset((",", "(", "—", "–", "-", ":", "is", "was", "the", "a", "an"))
 """What may stand right behind a name before an age of the same person."""
 _CALLED = frozenset(("named", "called", "identified"))
@@ -73,6 +75,24 @@ def is_done_to_a_child(behind: str, pronoun: str = "") -> bool:
     return found is not None and not child.endswith(other)
 
 
+_OWN_CHILD = re.compile(
+    r"""(?xi) ^ (?: ['’]s? \s | [^.;]{0,60}? \b(?:his|her|their)\s ) (?:[\w-]+\s){0,3}?
+    (?: (?P<she>daughter|granddaughter|niece|girl|stepdaughter) | (?P<he>son|grandson|nephew|boy|stepson)
+      | child | baby | grandchild ) \b (?!['’-]|\s(?:sister|brother|cousin|friend)\b)"""
+)
+"""Behind the name of a parent or another elder: "’s daughter Mira was hurt"."""
+_OWN_BIRTH = re.compile(r"(?i)\b(?:birth|born|pregnan\w+|newborn|miscarr\w+|abortion|fathered|raped?)\b")
+"""Beside a child of their own somebody may be a child: "gave birth to her daughter. She is 15"."""
+
+
+def has_a_child(behind: str, pronoun: str) -> bool:
+    """True if the words behind a name give the person a child whom the pronoun of the next sentence can mean."""
+    found = _OWN_CHILD.match(behind)
+    if found is None or _OWN_BIRTH.search(behind):
+        return False
+    return not found[{"she": "he", "he": "she"}.get(pronoun, "she")]
+
+
 def is_of_another(before: str) -> bool:
     """True if the words of a sentence before an age tell of somebody else, who then is the one named."""
     return _OF_A_CHILD.search(before) is not None
@@ -109,6 +129,8 @@ def _may_be_next(layout: Layout, spot: int, name: int) -> bool:
 def _may_be_said_of(layout: Layout, spot: int, after: int) -> bool:
     """Of a name before the age: "Mira Reuel, a 14-year-old", "Mira Reuel was hurt. The nine-year-old"."""
     between = layout.lows[after:spot]
+    if "whose" in between:
+        return False
     if "'s" in {layout.low(spot + 1), layout.low(spot + 2)}:
         return False
     if "." in between:

@@ -7,6 +7,7 @@ from functools import cache
 from firsthand.annotate.russian.declension import is_adjective
 from firsthand.annotate.russian.drafted import Drafted
 from firsthand.annotate.russian.lexicon import roles
+from firsthand.annotate.russian.looking_back import is_a_score, is_former, is_of_a_thing
 from firsthand.annotate.russian.names import title_before
 from firsthand.annotate.russian.people import CALLED, YEARS, Name
 from firsthand.annotate.russian.phrases import Frame
@@ -43,6 +44,8 @@ def childs_words(frame: Frame, draft: Drafted) -> Span | None:
     """The words that say that a person is a child; None where the report does not."""
     for name in sorted(draft.people, key=lambda one: one.span):
         found = _before(frame, name)
+        if found is None and _is_of_own_child(frame, name):
+            continue
         if found is None:
             ages = _ages_in_a_row(frame, name)
             found = (
@@ -70,8 +73,8 @@ def _before(frame: Frame, name: Name) -> int | None:
         if word.text == "," and not called and not is_adjective(words.all[at - 1].text):
             return at - 1 if at == name.first - 1 and _stands_for(frame, at - 1, name) else None
         sure = name.known and _ADJECTIVE.fullmatch(word.low)
-        aged = is_childs_age(word.low) and (not sure or _agrees(word.low, name))
-        if aged or _is_child(word.low, name):
+        aged = is_childs_age(word.low) and (not sure or _agrees(word.low, name)) and not is_of_a_thing(words, at)
+        if aged or (_is_child(word.low, name) and not is_former(words, at)):
             return at
     return None
 
@@ -150,6 +153,8 @@ def _behind(frame: Frame, name: Name) -> int | None:
     words = frame.words
     stop = min(name.after + WORDS_BESIDE, words.inside(words.sentence(name.first)).stop)
     apposed = name.after < stop and words.all[name.after].text in {",", "(", "—", "–", "-"}
+    if is_a_score(words.text, words.sentence(name.first), name.span):
+        return None
     for at in range(name.after, stop):
         word = words.all[at]
         if at in frame.within and frame.within[at].kind == "person":
@@ -161,10 +166,20 @@ def _behind(frame: Frame, name: Name) -> int | None:
             if alone or words.low(at + 1) in YEARS:
                 return at
         spelled = word.low in _SPELLED and words.low(at + 1) in YEARS and words.low(at - 1) not in _tens()
-        aged = is_childs_age(word.low) and _agrees(word.low, name)
-        if spelled or (apposed and (aged or _is_child(word.low, name))):
+        aged = is_childs_age(word.low) and _agrees(word.low, name) and not is_of_a_thing(words, at)
+        if spelled or (apposed and (aged or (_is_child(word.low, name) and not is_former(words, at)))):
             return at
     return None
+
+
+def _is_of_own_child(frame: Frame, name: Name) -> bool:
+    """True for «Дочери Ивана Петрова 9 лет», where nothing but the genitive can stand."""
+    words = frame.words
+    before = words.low(name.first - 1)
+    owned = before == "дочери" or any(role.kind in {"kin", "child"} for role in roles().get(before, ()))
+    years = words.low(name.after)
+    aged = _number(years).isdecimal() or years in _SPELLED
+    return owned and aged and "g" in name.cases and "d" not in name.cases and "n" not in name.cases
 
 
 WORDS_TO_AGE = 9
@@ -214,11 +229,22 @@ def _is_pupil(frame: Frame, name: Name, at: int) -> bool:
     told = {words.low(i) for i in range(name.after, at)}
     if any(word.startswith(("учени", "учащ")) for word in told):
         return True
+    if words.low(at - 1) in {"в", "во"} and told <= _IN_CLASS and _is_somebodys_child(frame, name):
+        return True
     if words.low(at - 1) == "в":
         return any(word.startswith(("учится", "учил", "ходи", "перешел", "перешла", "пошел", "пошла")) for word in told)
     return words.low(at - 1) in {"из", ",", "("} and at - name.after <= MOST_BEFORE_CLASS
 
 
+def _is_somebodys_child(frame: Frame, name: Name) -> bool:
+    """True for «Моя дочь Алина»."""
+    found = roles().get(frame.words.low(name.first - 1), ())
+    return any(role.kind == "kin" and role.word in _YOUNGER and not role.plural for role in found)
+
+
+_YOUNGER = frozenset("дочь сын внук внучка племянник племянница сестра брат дочка сынок падчерица пасынок".split())
+_IN_CLASS = frozenset("в во уже сейчас еще только теперь пока —".split())
+"""All that stands between a name and its class: «Моя дочь Алина уже в пятом классе»."""
 MOST_BEFORE_CLASS = 3
 """Words and marks between a name and its class: «, из 8-го класса»."""
 

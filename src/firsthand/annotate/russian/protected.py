@@ -9,7 +9,7 @@ from firsthand.annotate.russian.drafted import Drafted
 from firsthand.annotate.russian.lexicon import Role, roles
 from firsthand.annotate.russian.masks import Places
 from firsthand.annotate.russian.minors import childs_words
-from firsthand.annotate.russian.requests import Request, find_requests
+from firsthand.annotate.russian.requests import LISTS, Request, find_requests
 from firsthand.annotate.russian.told_young import young_words
 from firsthand.annotate.russian.words import Words
 from firsthand.stage import Reading
@@ -23,14 +23,14 @@ _THINGS = (
 _ALL_NAMES = re.compile(
     rf"""(?x) ^\W* (?:(?:Все|Некоторые|Настоящие|Реальные|Многие)\s)? [Ии]мена (?:\sи\sфамилии)?
     (?: (?!\s(?:(?:всех|всем|двух|трёх|трех|многих|некоторых|этих)\s)?{_THINGS}) (?:\s[а-яё-]+){{0,7}}?
-        \s (?:были\s)? (?:изменены(?!\sне|\sв\s\d)|вымышлен|заменены)
+        \s (?:были\s)? (?:изменены(?!\sне|\sв\s\d|\s{LISTS})|вымышлен|заменены)
       | \s(?:наших\s|всех\s)? (?:собеседни|геро|респондент|рассказчи)[а-яё]+ \s (?:мы\s)?
         не\s (?:раскрыва|называ|указыва|разглаша|публику|привод) )"""
 )
 """A note on nobody in particular: «Имена героев изменены», «Имена всех детей в этом тексте изменены»."""
 _A_NOTE = re.compile(
     rf"""(?xi) ^\W* (?:(?:её|ее|его|настоящее|реальное)\s)? имя (?:\s(?!{_THINGS})[а-яё]+)??
-    \s (?:было\s)? (?:изменено|вымышлено)"""
+    \s (?:было\s)? (?:изменено(?!\s{LISTS})|вымышлено)"""
 )
 """A note on one name, which may stand in front of it: «Имя героини изменено»."""
 SENTENCES_BACK = 2

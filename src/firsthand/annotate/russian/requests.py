@@ -1,5 +1,6 @@
 """Requests not to be named in a Russian text: rows of word classes in one sentence; recall before precision."""
 
+import re
 from typing import NamedTuple
 
 from firsthand.annotate.russian.words import Words
@@ -30,11 +31,25 @@ def find_requests(words: Words) -> list[Request]:
         if not any(classes):
             continue
         hits = [(*hit, row) for row in russian_rows() if (hit := match_row(classes, row))]
+        hits = [hit for hit in hits if not _of_a_list(words, inside, hit[1], hit[2].classes)]
         if hits:
             first, last = min(hit[0] for hit in hits), max(hit[1] for hit in hits)
             introduces = all(set(hit[2].classes) <= {"called", "use", "self", "only"} for hit in hits)
             found.append(Request(inside[first], inside[last] + 1, inside, introduces))
     return found
+
+
+LISTS = (
+    r"(?:в|во|на|из|с)\s(?:[а-яё]+\s){0,2}?(?:спис|табл|паспорт|протокол|реестр|афиш|титр|бюллетен|вывеск|памятник"
+    r"|мемориал|заявк)"
+)
+"""Where a name is changed for all to see: «изменены на табло»."""
+
+
+def _of_a_list(words: Words, inside: range, last: int, classes: tuple[str, ...]) -> bool:
+    """True for «Имена победителей изменены на табло», which no newsroom did for them."""
+    behind = words.text[words.all[inside[last]].end :]
+    return set(classes) == {"name", "hold"} and re.match(rf"\s{LISTS}", behind) is not None
 
 
 WORDS_BESIDE = 3

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from firsthand.annotate.russian.cast import Cast
 from firsthand.annotate.russian.drafted import Drafted
 from firsthand.annotate.russian.lexicon import roles
+from firsthand.annotate.russian.looking_back import was_former, was_long_ago
 from firsthand.annotate.russian.people import Name
 from firsthand.vocabulary import ADULT_YEARS, Span
 
@@ -127,13 +128,24 @@ def young_words(cast: Cast, one: Drafted, day: str | None) -> Span | None:
             return Span(called.start(), called.end() - 1)
         if child := _in_next_sentence(cast, one, name):
             return child
-        for aged in (_EACH.match(text, span.end), _AT_THAT_AGE.search(text, start, span.start)):
+        for aged in (_EACH.match(text, span.end), _at_that_age(cast, name, day)):
             if aged and _is_child(aged["age"]):
                 return Span(*aged.span("age"))
         children = _CHILDREN.search(text, start, span.start)
+        if children and was_former(text[start : children.start()]):
+            continue
         if children and _agrees(children, name, text) and (not children["age"] or _is_child(children["age"])):
             return Span(children.start(), children.start() + len(children.group().split()[0]))
     return next(_told_by(cast, one), None)
+
+
+def _at_that_age(cast: Cast, name: Name, day: str | None) -> re.Match[str] | None:
+    """The age in «В 12 лет» before a name, where it is no look back."""
+    text = cast.frame.text
+    found = _AT_THAT_AGE.search(text, max(name.span.start - WINDOW, 0), name.span.start)
+    sentence = cast.frame.words.sentence(name.first)
+    past = found and was_long_ago(text, sentence, name.span, _years(found["age"]), day)
+    return None if past else found
 
 
 def _in_next_sentence(cast: Cast, one: Drafted, name: Name) -> Span | None:

@@ -1,0 +1,67 @@
+"""Numbers beside a name in an English report that are no age of today: an age in a look back, and what somebody scored.
+
+"At 12, Jan Holm left school to work in the mines"; "Jan Holm (12) scored". Where the report has a word for a child the
+number stays an age.
+"""
+
+import re
+
+from firsthand.vocabulary import ADULT_YEARS, Span
+
+_CHILD = re.compile(
+    r"(?i)\b(?:(?:girl|boy|teen|teenager|schoolgirl|schoolboy|youngster|minor|pupil|kid|toddler|infant|youth|junior)s?"
+    r"|child|teenaged?|prodigy|under-(?:\d\d?|[a-z]+)s?|u-?1\d|schools?\b(?<!left\sschool)|year-olds?|aged)\b"
+)
+_TODAY = re.compile(
+    r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last\s(?:night|week|month|year)"
+    r"|this\s(?:week|month|year|season|summer|spring|autumn|winter)|already|still|youngest|is|has|plays|attacked|killed"
+    r"|injured|wounded|missing|abused|raped|assaulted|kidnapped|abducted|arrested|detained|died|hospital|victims?)\b"
+)
+"""Beside an age it is one of these days, or of somebody hurt."""
+_LIFE = re.compile(
+    r"""(?x) \s (?:had\s)? (?: left\s(?:school|home) | went\s(?:to\ssea|to\swork|down\sthe\s(?:mine|pit)s?)
+      | (?:began|started|took\sup|found|took)\s(?:work(?:ing)?|an?\s(?:job|business|apprenticeship))
+      | dropped\sout | enlisted | emigrated | became\san?\sapprentice
+      | joined\sthe\s(?:army|navy|union|party|resistance|merchant) ) \b"""
+)
+"""Behind the name: a step of a life, as obituaries and profiles tell it."""
+_GROWN_UP = re.compile(
+    r"""(?xi) \b (?: by\s(?:[2-9]\d\b|his\s\w+ties|her\s\w+ties) | (?:that|which)\snow\semploys | went\son\sto\s
+      | (?:would|later)\s(?:later|become|became|found(?:ed)?|led|lead)
+      | (?:decades|(?:[1-9]\d|\w+ty)\syears)\s(?:later|ago)
+      | (?:his|her)\s(?:wife|husband|grandchildren|retirement) )"""
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def was_long_ago(text: str, sentence: Span, name: Span, age: int, day: str | None) -> bool:
+    """True where "At 12," before a name looks back on the life of who is grown up by now."""
+    words = sentence.of(text)
+    if _CHILD.search(text) or _TODAY.search(words):
+        return False
+    years = [int(year[0]) for year in _YEAR.finditer(words)]
+    if day and years and max(years) + ADULT_YEARS - age < int(day[:4]):
+        return True
+    return _LIFE.match(text, name.end) is not None or _GROWN_UP.search(text, name.end, sentence.end) is not None
+
+
+_SCORING = re.compile(
+    r"(?i)\b(?:scor(?:ed?|es|ers?|ing)|goals?|points|hat-tricks?|netted|equali[sz]ed?r?|substitut\w+|headers?|penalt(?:y|ies)"
+    r"|rebounds?|assists?|wickets?|tries|half-time|first\shalf|second\shalf)\b"
+)
+_IN_BRACKETS = re.compile(r"\s\((?:\d{1,3}(?:\s?(?:pen|og)\.?)?(?:,\s)?)+\)")
+_NEXT_SCORE = re.compile(
+    r"\b(?P<count>\d+|[a-z]+)\s(?:points|goals|votes|seats|runs|wickets|tries|rebounds|assists|medals|titles|per\scent)"
+    r"(?:,?\sand\s|,\s)(?:[^\W\d_a-z][\w’'-]+\s?){0,4}$"
+)
+_THE_END = re.compile(r",\s\d{1,2}(?=\s*[.;]|$|\sand\s)")
+
+
+def is_a_score(text: str, sentence: Span, name: Span) -> bool:
+    """True for "Jan Holm (12) scored", "Goals: Jan Holm (12, 44)", "Jan Holm scored 12 points and Ada Berg, 15."."""
+    if _CHILD.search(text):
+        return False
+    if _IN_BRACKETS.match(text, name.end):
+        return _SCORING.search(text, sentence.start, sentence.end) is not None
+    before = text[sentence.start : name.end]
+    return _NEXT_SCORE.search(before) is not None and _THE_END.match(text, name.end) is not None

@@ -1,0 +1,85 @@
+"""Numbers beside a name in a Russian report that are no age of today, and children of long ago.
+
+«10-летний контракт Петров подписал», «Иван Петров (12) забил», «В 12 лет Иван Петров ушёл из школы»,
+«бывшая школьница».
+"""
+
+import re
+
+from firsthand.annotate.russian.declension import is_adjective
+from firsthand.annotate.russian.words import Words
+from firsthand.vocabulary import ADULT_YEARS, Span
+
+_THINGS = """
+    автобус автомобил аренд бизнес борьб брак вин виски война войн гаранти грузовик давност дерев договор дом дружб дуб
+    завод заключени закон запрет здани изгнани ипотек исследовани истори карьер клуб коньяк компани конкурс контракт
+    конфликт корабл кошк кредит лошад максимум мандат марафон машин минимум молчани мост наблюдени облигаци обучени
+    обязательств ожидани опыт отношени отпуск отсутстви партнерств пауз перерыв период план пост правлени пребывани
+    приговор прогноз программ проект путь пут работ разлук рекорд руководств самолет сери служб собак соглашени
+    сотрудничеств спор срок ссылк стаж судн супружеств традици труд тюрьм тяжб фестивал цикл эксперимент эпох этап юбиле
+""".split()
+_ENDINGS = r"(?:[аеёийоуыюяь]|ого|ому|ом|ем|ой|ою|ей|ею|ью|ов|ев|ам|ям|ами|ями|ах|ях|ия|ие|ии|ию|ием|ий)?"
+_THING = re.compile(rf"(?:{'|'.join(_THINGS)}){_ENDINGS}")
+"""What is so old and is nobody, in any case; not «спортсмен», «работник»."""
+_FORMER = ("бывш", "экс", "некогда")
+_CHILD = re.compile(
+    r"(?i)\b(?:школ(?!у\b|ы\b)|юнош|юниор|девоч|мальчи|реб[её]н|детск|дети\b|подрост|класс(?!ик)|ученик|ученица|несовершеннолет"
+    r"|вундеркинд|\d+-летн|лет\b(?=[,)]))"
+)
+_TODAY = re.compile(
+    r"(?i)\b(?:понедельник|вторник|сред[уы]\b|четверг|пятниц|суббот|воскресень|вчера|сегодня|накануне|уже\b|сам(?:ый|ая|ой|ым)\sмолод"
+    r"|на\sпрошлой|на\sэтой|в\sэтом|пропал|погиб|пострада|ранен|убит|изнасил|похищ|задержан|арестован|напал|избит|умер)"
+)
+_LIFE = re.compile(
+    r"""(?x) \s (?: уш[её]?л[аи]?\s(?:из\s(?:школы|дома)|в\s(?:море|армию|монастырь|шахту)|на\s(?:фронт|войну|завод))
+      | бросил[аи]?\s(?:школу|уч[её]бу)
+      | пош[её]?л[аи]?\s(?:работать|на\s(?:завод|работу|фронт|шахту)|в\s(?:шахту|армию))
+      | начал[аи]?\s(?:работать|трудовую|трудиться) | устроил(?:ся|ась) | эмигрировал[аи]?
+      | вступил[аи]?\sв\s(?:партию|армию)
+      | стал[аи]?\s(?:учеником|подмастерьем|рабоч[а-я]+|юнгой) ) \b"""
+)
+"""Behind the name: a step of a life, as obituaries and profiles tell it."""
+_GROWN_UP = re.compile(
+    r"(?i)\b(?:в|к)\s[2-9]\d(?:\sгод(?:ам|а)?|\sлет)?\b(?![\d:.])|\b(?:впоследствии|позже\sстал|затем\sстал|через\s[2-9]\d\sлет|на\sпенси)"
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SCORING = re.compile(
+    r"(?i)\b(?:заби(?:л|ва|т)|гол(?:ы|а|ов)?\b|очк(?:о|а|ов)\b|тайм|шайб|мяч|хет-трик|пенальти|передач)"
+)
+_IN_BRACKETS = re.compile(r"\s\((?:\d{1,3}(?:,\s|[-–]я)?)+\)")
+
+
+def is_of_a_thing(words: Words, at: int) -> bool:
+    """True for «10-летний контракт», «12-летнюю успешную карьеру»."""
+    at += 1
+    while is_adjective(words.low(at)) and words.low(at + 1)[:1].isalpha() and not words.all[at].capital:
+        at += 1
+    return _THING.fullmatch(words.low(at)) is not None
+
+
+def is_former(words: Words, at: int) -> bool:
+    """True for «бывшая школьница»."""
+    return words.low(at - 1).startswith(_FORMER) or words.low(at).startswith("экс-")
+
+
+def was_former(before: str) -> bool:
+    """True where the text before a word for children ends in «бывшие»."""
+    return re.search(r"(?i)\b(?:бывш[а-я]+\s|экс-)$", before) is not None
+
+
+def is_a_score(text: str, sentence: Span, name: Span) -> bool:
+    """True for «Иван Петров (12) забил», «Иван Петров (12, 44) и Олег Сидоров (15) забили»."""
+    if _CHILD.search(text) or _IN_BRACKETS.match(text, name.end) is None:
+        return False
+    return _SCORING.search(text, sentence.start, sentence.end) is not None
+
+
+def was_long_ago(text: str, sentence: Span, name: Span, age: int, day: str | None) -> bool:
+    """True where «В 12 лет» before a name looks back on the life of who is grown up by now."""
+    words = sentence.of(text)
+    if _CHILD.search(text) or _TODAY.search(words):
+        return False
+    years = [int(year[0]) for year in _YEAR.finditer(words)]
+    if day and years and max(years) + ADULT_YEARS - age < int(day[:4]):
+        return True
+    return _LIFE.match(text, name.end) is not None or _GROWN_UP.search(text, name.end, sentence.end) is not None
