@@ -34,9 +34,11 @@ _ALL_NAMES = re.compile(
 )
 """A note on nobody in particular: "Names changed", "The names of all the children in this story were changed"."""
 _A_NOTE = re.compile(
-    rf"""(?xi) ^\W* (?: (?:his|her|their)\s | the\s(?P<whose>\w+)[’']s\s | (?P<bare>(?:the\s)?) )
+    rf"""(?xi) ^\W* (?: we(?:\shave|['’]ve)?\s{_CHANGED}\s(?:his|her|their|(?-i:[A-Z])\w+['’]s)
+      \s(?:real\s|full\s|first\s)?names?\b
+    | (?: (?:his|her|their)\s | the\s(?P<whose>\w+)[’']s\s | (?P<bare>(?:the\s)?) )
     (?:real\s|full\s|first\s)? names? \s (?:has\s|have\s|was\s|were\s|is\s)? (?:been\s)? {_CHANGED}
-    (?(bare)(?=\W*$|\s*[.,;)*]|\s(?:to\sprotect|for|at|in\sthis|here|by\sus|because|on\s(?:\w+\s)?request)\b))"""
+    (?(bare)(?=\W*$|\s*[.,;)*]|\s(?:to\sprotect|for|at|in\sthis|here|by\sus|because|on\s(?:\w+\s)?request)\b)) )"""
 )
 """A note on one name, which may stand in front of it or behind the report: "Her name has been changed"."""
 _MARKED = re.compile(r"\*+|†")

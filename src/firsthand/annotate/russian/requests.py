@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from firsthand.annotate.russian.words import Words
-from firsthand.lexicon.requests import match_row, russian_classes, russian_rows
+from firsthand.lexicon.requests import Row, match_row, russian_classes, russian_rows
 from firsthand.vocabulary import Span
 
 
@@ -31,7 +31,7 @@ def find_requests(words: Words) -> list[Request]:
         if not any(classes):
             continue
         hits = [(*hit, row) for row in russian_rows() if (hit := match_row(classes, row))]
-        hits = [hit for hit in hits if not _of_a_list(words, inside, hit[1], hit[2].classes)]
+        hits = [hit for hit in hits if not _of_nobody(words, inside, hit)]
         if hits:
             first, last = min(hit[0] for hit in hits), max(hit[1] for hit in hits)
             introduces = all(set(hit[2].classes) <= {"called", "use", "self", "only"} for hit in hits)
@@ -46,10 +46,46 @@ LISTS = (
 """Where a name is changed for all to see: «изменены на табло»."""
 
 
-def _of_a_list(words: Words, inside: range, last: int, classes: tuple[str, ...]) -> bool:
-    """True for «Имена победителей изменены на табло», which no newsroom did for them."""
-    behind = words.text[words.all[inside[last]].end :]
-    return set(classes) == {"name", "hold"} and re.match(rf"\s{LISTS}", behind) is not None
+_CHANGES = re.compile(
+    r"\b(?!Редакци|Издани|Журналист|Автор|Мы\b|Газет)[А-ЯЁ][а-яё-]+\s(?:[а-яё]+\s)?(?:с|из|по)мени(?:л|ла|ли)\s(?:сво[а-яё]+\s)?(?:имя|фамили)"
+)
+"""«Иван Петров сменил фамилию»: who bears another name by now."""
+_OTHERS = re.compile(
+    r"""(?xi) \b(?:имя|имени|имена|имён|имен|фамили[а-яё]+|личность|личности)\s(?:[а-яё]+(?:ого|его|ых|их)\s)?
+    (?: покупател | продавц | владельц | заказчик | инвестор | кандидат | преемник | партн[её]р | собственник | клиент
+      | победител | спонсор | донор
+      | (?:подозреваем|обвиняем|виновн|нападавш|погибш|пострадавш|задержанн|ранен|убит|арестованн|стрелявш) [а-яё]*
+        (?=.*\b(?:сказа|сообщи|заяви|добави|отмети|рассказа|поясни|уточни)) )"""
+)
+"""Of whom somebody else says nothing: «отказался назвать имя покупателя», «Имена погибших не называются, сказал»."""
+_OWN = re.compile(r"(?i)\b(?:просил|просьб|на\sусловиях|анонимн|сво(?:ё|е|его|ей|ю)\b|изменен|вымышлен)")
+"""Beside that a wish may be one's own, and a changed name one that stands here."""
+
+
+_ANOTHER_NAME = frozenset("под другим вымышленным чужим настоящим своим иным".split())
+
+
+_FEARS = re.compile(r"(?i)\b(?:опаса|боит|боял|боясь|безопасн|преслед|просьб|просил|месть|мести\b|угроз)")
+
+
+def _for_good(sentence: str) -> bool:
+    return _CHANGES.search(sentence) is not None and _FEARS.search(sentence) is None
+
+
+def _of_nobody(words: Words, inside: range, hit: tuple[int, int, Row]) -> bool:
+    """True for «Имена победителей изменены на табло», which no newsroom did for them, and for others' names."""
+    first, last, row = hit
+    sentence = words.text[words.all[inside.start].start : words.all[inside.stop - 1].end]
+    held = set(row.classes)
+    if held == {"name", "hold"}:
+        behind = words.text[words.all[inside[last]].end :]
+        return re.match(rf"\s{LISTS}", behind) is not None or _for_good(sentence)
+    if words.low(inside[last] + 1) == "именем" or words.low(inside[last]) == "именем":
+        called = {words.low(inside[at])[:5] for at in range(first, last + 1)}
+        return bool(called & {"назва", "назыв"}) and words.low(inside[last] - 1) not in _ANOTHER_NAME
+    if "name" not in held:
+        return False
+    return _OTHERS.search(sentence) is not None and _OWN.search(sentence) is None
 
 
 WORDS_BESIDE = 3
