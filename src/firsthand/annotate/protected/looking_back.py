@@ -45,6 +45,14 @@ def was_long_ago(text: str, sentence: Span, name: Span, age: int, day: str | Non
     return _LIFE.match(text, name.end) is not None or _GROWN_UP.search(text, name.end, sentence.end) is not None
 
 
+_MEETS = re.compile(r"(?i)\b(?:meeting|session|debate|sitting|chamber|press\sconference|vote|talks|ceremony)\b")
+
+
+def is_an_hour(text: str, sentence: Span, name: Span) -> bool:
+    """True for "At 10, Jan Holm opened the meeting"."""
+    return _MEETS.search(text, name.end, sentence.end) is not None and _CHILD.search(text) is None
+
+
 _SCORING = re.compile(
     r"(?i)\b(?:scor(?:ed?|es|ers?|ing)|goals?|points|hat-tricks?|netted|equali[sz]ed?r?|substitut\w+|headers?|penalt(?:y|ies)"
     r"|rebounds?|assists?|wickets?|tries|half-time|first\shalf|second\shalf)\b"

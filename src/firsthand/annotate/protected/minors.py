@@ -87,6 +87,7 @@ _PUPIL_BEHIND = re.compile(
         (?: (?:Nursery|Infant|Grammar|Junior)\sSchool | Primary | Elementary | Middle | High )
         (?:\sSchool)? \b (?!\s[A-Z]))
       | (?:in|from|of)\s (?:the\s|her\s|his\s)? {_CLASS} (?! \s(?:of|as)\b )
+      | (?<=still\s)(?:at|in) \s (?:the\s)? (?:{_SCHOOL}|school) (?=\s*[,.;)])
       | in\s (?:her|his|the) \s (?:final\s|last\s|{_NTH}\s)? year \s (?:of|at) \s (?:[\w’'-]+\s){{0,2}}? {_SCHOOL} )"""
 )
 """Right behind a name: ", a Year 9 student", ", from class 4B", ", in her final year of primary school"."""

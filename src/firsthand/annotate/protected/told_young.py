@@ -7,7 +7,7 @@ somebody who died was; ages that the person tells. What stands right beside a na
 import re
 from collections.abc import Iterator
 
-from firsthand.annotate.protected.looking_back import was_long_ago
+from firsthand.annotate.protected.looking_back import is_an_hour, was_long_ago
 from firsthand.annotate.protected.people import is_public, names_of, roles_of
 from firsthand.annotate.protected.whose_age import ONLY_HOW, is_of_another
 from firsthand.annotate.speakers.voices import Stage
@@ -80,7 +80,7 @@ _LONG_AGO = re.compile(
 )
 _ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DIED_AT = re.compile(
-    rf"""(?x) ,?\s (?:who\s)? (?:[\w-]+\s){{0,3}}? {_DIED} \b [^.;,\d]{{0,40}}? \s
+    rf"""(?x) ,?\s (?:who\s)? (?:[\w-]+\s){{0,3}}? {_DIED} \b [^.;,\d]{{0,40}}? ,?\s
     (?: (?:at\sthe\sage\sof|aged)\s(?P<age>{_AGE})\b | (?<=\bdied\s)at\s(?P<at>{_AGE})(?=[,.;]|$) )"""
 )
 _IS_YOUNG = re.compile(
@@ -181,6 +181,8 @@ def _at_that_age(stage: Stage, entity: Entity, name: Span) -> re.Match[str] | No
 
 def _is_long_ago(stage: Stage, name: Span, age: str) -> bool:
     sentence = stage.layout.sentences[stage.layout.sentence_of(name.start)]
+    if _years(age) <= LAST_HOUR and is_an_hour(stage.text, sentence, name):
+        return True
     return was_long_ago(stage.text, sentence, name, _years(age), stage.reading.report.date)
 
 
