@@ -422,3 +422,18 @@ def test_an_age_of_long_ago_and_a_score_are_no_age(text: str, names: set[str]) -
 )
 def test_russian_ages_of_today_and_none(text: str, names: set[str]) -> None:
     assert set(withheld(text, "2026-11-23")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("At the age of 12 Mira Holm won the title last Sunday.", {"Mira Holm"}),
+        ("At the age of 62 Mira Holm won the title last Sunday.", set()),
+        ("Сын Яна Хольма, девятилетний Петер, видел пожар.", {"Петер"}),
+        ("Сын Яна Хольма, 9-летний Петер, видел пожар.", {"Петер"}),
+        ("Ян Хольм, 9-летний мальчик, видел пожар.", {"Ян Хольм"}),
+        ("Ян Хольм, девятилетний ученик, видел пожар.", {"Ян Хольм"}),
+    ],
+)
+def test_an_age_without_a_comma_counts_and_one_before_another_name_is_of_that(text: str, names: set[str]) -> None:
+    assert {name for name, reason in withheld(text).items() if reason == "minor"} == names

@@ -98,3 +98,17 @@ def test_who_is_named_otherwise_is_withheld(text: str) -> None:
 )
 def test_a_name_that_is_talked_of_hides_nobody(text: str) -> None:
     assert _asked(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We have changed Mira's name. Mira ran, Mira said.", {"Mira"}),
+        ("Jan Holm met Mira in Kelm. “I ran,” Mira said. We have changed Mira’s name.", {"Mira"}),
+        ("Ян Хольм не захотел называть имя убийцы.", set()),
+        ("Ян Хольм отказался назвать имя преступника.", set()),
+        ("Ян Хольм попросил не называть имя, боясь убийцы.", {"Ян Хольм"}),
+    ],
+)
+def test_a_note_is_of_whom_it_names_and_a_killers_name_is_nobodys_wish(text: str, names: set[str]) -> None:
+    assert _asked(text) == names

@@ -88,8 +88,9 @@ def _notes(stage: Stage) -> Iterator[tuple[Span, list[Entity]]]:
         elif (told := _A_NOTE.match(words.lstrip("*† "))) and _is_of_people(told):
             marked = [one for one in people if _MARKED.match(words) and _is_marked(stage, one)]
             first = next((at for at, _, _ in stage.mentions if stage.mentions), len(stage.layout.words))
-            if marked or stage.layout.at(note.end) <= first:
-                yield note, _nameable(stage, marked) or _nameable(stage, people)[:1]
+            told_of = marked or [one for one in people if any(note.covers(name) for name in names_of(stage, one))]
+            if told_of or stage.layout.at(note.end) <= first:
+                yield note, _nameable(stage, told_of) or _nameable(stage, people)[:1]
 
 
 def _is_of_people(told: re.Match[str]) -> bool:

@@ -60,7 +60,7 @@ _OTHER = re.compile(
 )
 """The same before "was named": "died and the driver", "was hit by a driver who"."""
 _AT_THAT_AGE = re.compile(
-    rf"(?:^|[.!?”\"]\s|\n|\band\s)(?:[Aa]t(?:\sthe\sage\sof)?|Aged|(?:[Oo]nly|[Jj]ust|[Bb]arely|Still)(?=\s\d))\s(?P<age>{_AGE}),\s$"
+    rf"(?:^|[.!?”\"]\s|\n|\band\s)(?:[Aa]t(?:\sthe\sage\sof)?|Aged|(?:[Oo]nly|[Jj]ust|[Bb]arely|Still)(?=\s\d))\s(?P<age>{_AGE})(?:,\s|(?<=age\sof\s\d)\s|(?<=age\sof\s\d\d)\s)$"
 )
 """Before a name, or "she": "At 15, "."""
 _WAS_THEN = re.compile(

@@ -167,6 +167,8 @@ def _behind(frame: Frame, name: Name) -> int | None:
                 return at
         spelled = word.low in _SPELLED and words.low(at + 1) in YEARS and words.low(at - 1) not in _tens()
         aged = is_childs_age(word.low) and _agrees(word.low, name) and not is_of_a_thing(words, at)
+        if aged and at + 1 in frame.within and frame.within[at + 1].kind == "person":
+            return None
         if spelled or (apposed and (aged or (_is_child(word.low, name) and not is_former(words, at)))):
             return at
     return None

@@ -53,7 +53,7 @@ _CHANGES = re.compile(
 _OTHERS = re.compile(
     r"""(?xi) \b(?:имя|имени|имена|имён|имен|фамили[а-яё]+|личность|личности)\s(?:[а-яё]+(?:ого|его|ых|их)\s)?
     (?: покупател | продавц | владельц | заказчик | инвестор | кандидат | преемник | партн[её]р | собственник | клиент
-      | победител | спонсор | донор
+      | победител | убийц | преступник | стрелк | террорист | жертв | спонсор | донор
       | (?:подозреваем|обвиняем|виновн|нападавш|погибш|пострадавш|задержанн|ранен|убит|арестованн|стрелявш) [а-яё]*
         (?=.*\b(?:сказа|сообщи|заяви|добави|отмети|рассказа|поясни|уточни)) )"""
 )
@@ -77,13 +77,13 @@ def _of_nobody(words: Words, inside: range, hit: tuple[int, int, Row]) -> bool:
     first, last, row = hit
     sentence = words.text[words.all[inside.start].start : words.all[inside.stop - 1].end]
     held = set(row.classes)
+    behind = words.text[words.all[inside[last]].end :]
     if held == {"name", "hold"}:
-        behind = words.text[words.all[inside[last]].end :]
         return re.match(rf"\s{LISTS}", behind) is not None or _for_good(sentence)
     if words.low(inside[last] + 1) == "именем" or words.low(inside[last]) == "именем":
         called = {words.low(inside[at])[:5] for at in range(first, last + 1)}
         return bool(called & {"назва", "назыв"}) and words.low(inside[last] - 1) not in _ANOTHER_NAME
-    if "name" not in held:
+    if "name" not in held and not _OTHERS.match(behind.lstrip()):
         return False
     return _OTHERS.search(sentence) is not None and _OWN.search(sentence) is None
 
