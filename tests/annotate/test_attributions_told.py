@@ -332,6 +332,13 @@ def test_what_somebody_says_of_words_that_had_a_fate_stays_theirs() -> None:
                 ("that the bridge was safe", "The report, which Ada Holm called a lie"),
             },
         ),
+        (
+            "The report, which Ada Holm called a lie, said the bridge was unsafe.",
+            {
+                ("a lie", "Ada Holm"),
+                ("the bridge was unsafe", "The report, which Ada Holm called a lie"),
+            },
+        ),
     ],
 )
 def test_who_speaks_in_a_relative_clause_says_nothing_else(text: str, told: set[tuple[str, str]]) -> None:

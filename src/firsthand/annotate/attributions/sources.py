@@ -94,9 +94,10 @@ def _of_clause(text: str, source: Span, cue: Span, around: Around) -> Span:
     if text[source.end : cue.start].isspace():
         names = (name for name in around.names if name.end == source.end and source.covers(name))
         return next((name for name in names if _ABOUT_WHOM.search(text, source.start, name.start)), source)
-    if text[source.end : cue.start].strip() == "," and _OPENS.match(text, source.start, source.end):
-        start = sentence_around(text, cue).start
-        return Span(start, source.end) if _HEAD.fullmatch(text, start, source.start) else source
+    between = text[source.end : cue.start].rstrip()
+    if between.endswith(",") and _OPENS.match(text, source.start, source.end):
+        start, end = sentence_around(text, cue).start, source.end + len(between) - 1
+        return Span(start, end) if _HEAD.fullmatch(text, start, source.start) else source
     return source
 
 
