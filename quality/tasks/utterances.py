@@ -113,7 +113,7 @@ def marked(side: dict[str, Any], name: str) -> Reading:
     reading = Reading(report_of(side, name))
     reading.add(times.run(reading))
     content = _pieces(side)
-    style: Style = "direct" if all(_is_quoted(side["text"], piece) for piece in content) else "indirect"
+    style: Style = "direct" if all(is_quoted(side["text"], piece) for piece in content) else "indirect"
     said = Attribution(span=hull(content), content=content, cue=None, source=None, style=style)
     who = Entity(span=content[0], name=side["speaker"], kind="person", named=True, mentions=(content[0],))
     reading.add((said, who))
@@ -135,7 +135,7 @@ def _pieces(side: dict[str, Any]) -> tuple[Span, ...]:
     """The content without a cue that stands between two pieces of it, as an attribution holds it."""
     text, whole = side["text"], Span(side["start"], side["end"])
     inner = any(mark in whole.of(text) for mark in _MARKS)
-    if inner and _is_quoted(text, whole):
+    if inner and is_quoted(text, whole):
         opening = _QUOTED.get(text[max(whole.start - 1, 0)], _QUOTED['"'])
         quoted = [Span(*match.span(1)) for match in opening.finditer(text)]
         return tuple(Span(one.start, min(one.end, whole.end)) for one in quoted if one.overlaps(whole)) or (whole,)
@@ -143,5 +143,6 @@ def _pieces(side: dict[str, Any]) -> tuple[Span, ...]:
     return (Span(whole.start, cue.start()), Span(cue.end(), whole.end)) if cue else (whole,)
 
 
-def _is_quoted(text: str, span: Span) -> bool:
+def is_quoted(text: str, span: Span) -> bool:
+    """Whether a mark of quotation stands right before the span."""
     return text[max(span.start - 1, 0) : span.start] in set(_MARKS)
