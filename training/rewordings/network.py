@@ -20,6 +20,8 @@ NEAR, PLACES = 128, 256
 MOST_POSITIONS = 512
 SCALE = 1 / math.sqrt(3 * WIDTH / HEADS)
 _NEVER = -1e4
+DROPPED = 0.1
+"""Share of what layers put out, and of attention, that a step of training leaves out (Srivastava et al. 2014)."""
 
 _LINEAR = {
     "query": "attention.self.query_proj",
@@ -42,6 +44,7 @@ class Layer(nn.Module):
         self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.out_norm, self.down_norm = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, x: Tensor, far: Tensor, absent: Tensor) -> Tensor:
         """(B, T, 384) the states behind the layer.
@@ -53,9 +56,9 @@ class Layer(nn.Module):
         far_key, far_query = (_heads(part(far)[None], 1).transpose(2, 3)[0] for part in (self.key, self.query))
         scores = query @ key.transpose(2, 3) + shifted(query @ far_key.flip(2))
         scores = (scores + shifted(key @ far_query).transpose(2, 3)) * SCALE + absent
-        mixed = scores.float().softmax(-1).to(value.dtype) @ value
-        x = self.out_norm(x + self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
-        found: Tensor = self.down_norm(x + self.down(functional.gelu(self.up(x))))
+        mixed = self.drop(scores.float().softmax(-1).to(value.dtype)) @ value
+        x = self.out_norm(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
+        found: Tensor = self.down_norm(x + self.drop(self.down(functional.gelu(self.up(x)))))
         return found
 
 
@@ -70,15 +73,16 @@ class Rewordings(nn.Module):
         self.distance_norm = nn.LayerNorm(WIDTH, EPSILON)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.pool, self.verdict = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, 1)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, rows: Tensor, there: Tensor) -> Tensor:
         """(B,) log odds of B pairs of T pieces; `there` is 1 where a piece stands."""
-        x = self.norm(self.word(rows)) * there[..., None]
+        x = self.drop(self.norm(self.word(rows))) * there[..., None]
         absent = ((1 - there) * _NEVER)[:, None, None].to(x.dtype)
         far = self.far(rows.shape[1]).to(x.dtype)
         for layer in self.layers:
             x = layer(x, far, absent)
-        found: Tensor = self.verdict(functional.gelu(self.pool(x[:, 0]))).float()[:, 0]
+        found: Tensor = self.verdict(functional.gelu(self.pool(self.drop(x[:, 0])))).float()[:, 0]
         return found
 
     def far(self, length: int) -> Tensor:

@@ -9,10 +9,13 @@ from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 from training.rewordings.network import Rewordings
 
+from firsthand.compare.utterances.encoder.pieces import SPECIAL, UNKNOWN
 from firsthand.compare.utterances.encoder.session import rows_of_pair
 from firsthand.compare.utterances.glosses import glossed
 
 _PADDING = 1
+HIDDEN = 0.06
+"""Share of the pieces of text that a step of training hides, so that no pair is known by one word."""
 _SCORED_BATCH = 32
 
 Texts = tuple[str, str]
@@ -25,6 +28,9 @@ def read_pairs(network: Rewordings, pairs: Sequence[Texts]) -> Tensor:
     """
     rows = [torch.tensor(rows_of_pair(glossed(left), glossed(right))) for left, right in pairs]
     padded = pad_sequence(rows, batch_first=True, padding_value=_PADDING)
+    if network.training:
+        hidden = (padded >= SPECIAL) & (torch.rand(padded.shape) < HIDDEN)
+        padded = padded.masked_fill(hidden, UNKNOWN)
     there = torch.arange(padded.shape[1]) < torch.tensor([len(one) for one in rows])[:, None]
     with torch.autocast("cpu", torch.bfloat16, enabled=network.training):
         found: Tensor = network(padded, there.float())
