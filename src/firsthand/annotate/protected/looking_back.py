@@ -6,7 +6,8 @@ number stays an age.
 
 import re
 
-from firsthand.vocabulary import ADULT_YEARS, Span
+from firsthand.annotate.long_ago import LookBack
+from firsthand.vocabulary import Span
 
 _CHILD = re.compile(
     r"(?i)\b(?:(?:girl|boy|teen|teenager|schoolgirl|schoolboy|youngster|minor|pupil|kid|toddler|infant|youth|junior)s?"
@@ -31,18 +32,9 @@ _GROWN_UP = re.compile(
       | (?:decades|(?:[1-9]\d|\w+ty)\syears)\s(?:later|ago)
       | (?:his|her)\s(?:wife|husband|grandchildren|retirement) )"""
 )
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
-def was_long_ago(text: str, sentence: Span, name: Span, age: int, day: str | None) -> bool:
-    """True where "At 12," before a name looks back on the life of who is grown up by now."""
-    words = sentence.of(text)
-    if _CHILD.search(text) or _TODAY.search(words):
-        return False
-    years = [int(year[0]) for year in _YEAR.finditer(words)]
-    if day and years and max(years) + ADULT_YEARS - age < int(day[:4]):
-        return True
-    return _LIFE.match(text, name.end) is not None or _GROWN_UP.search(text, name.end, sentence.end) is not None
+was_long_ago = LookBack(_CHILD, _TODAY, _LIFE, _GROWN_UP).was_long_ago
 
 
 _MEETS = re.compile(r"(?i)\b(?:meeting|session|debate|sitting|chamber|press\sconference|vote|talks|ceremony)\b")

@@ -6,9 +6,10 @@
 
 import re
 
+from firsthand.annotate.long_ago import LookBack
 from firsthand.annotate.russian.declension import is_adjective
 from firsthand.annotate.russian.words import Words
-from firsthand.vocabulary import ADULT_YEARS, Span
+from firsthand.vocabulary import Span
 
 _THINGS = """
     автобус автомобил аренд бизнес борьб брак вин виски война войн гаранти грузовик давност дерев договор дом дружб дуб
@@ -42,7 +43,6 @@ _LIFE = re.compile(
 _GROWN_UP = re.compile(
     r"(?i)\b(?:в|к)\s[2-9]\d(?:\sгод(?:ам|а)?|\sлет)?\b(?![\d:.])|\b(?:впоследствии|позже\sстал|затем\sстал|через\s[2-9]\d\sлет|на\sпенси)"
 )
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SCORING = re.compile(
     r"(?i)\b(?:заби(?:л|ва|т)|гол(?:ы|а|ов)?\b|очк(?:о|а|ов)\b|тайм|шайб|мяч|хет-трик|пенальти|передач)"
 )
@@ -74,12 +74,4 @@ def is_a_score(text: str, sentence: Span, name: Span) -> bool:
     return _SCORING.search(text, sentence.start, sentence.end) is not None
 
 
-def was_long_ago(text: str, sentence: Span, name: Span, age: int, day: str | None) -> bool:
-    """True where «В 12 лет» before a name looks back on the life of who is grown up by now."""
-    words = sentence.of(text)
-    if _CHILD.search(text) or _TODAY.search(words):
-        return False
-    years = [int(year[0]) for year in _YEAR.finditer(words)]
-    if day and years and max(years) + ADULT_YEARS - age < int(day[:4]):
-        return True
-    return _LIFE.match(text, name.end) is not None or _GROWN_UP.search(text, name.end, sentence.end) is not None
+was_long_ago = LookBack(_CHILD, _TODAY, _LIFE, _GROWN_UP).was_long_ago
