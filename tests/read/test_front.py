@@ -32,6 +32,8 @@ from firsthand.read.front import byline_names, dateline
         ("МЧС, 5 мая. Пожар потушен", None),
         ("Вчера, 5 мая 2031 года — день города", None),
         ("Mr. March 3 — The council", None),
+        ("ADA LUND, 3 March 1900 — 4 May 1980, was a poet", None),
+        ("Ада Лунд, 3 марта 1900 года — 4 мая 1980 года", None),
         ("HARROW BAY, March 3, 2031. The council", None),
     ],
 )

@@ -38,7 +38,7 @@ _WORDS = re.compile(
         (?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?     # March 3
       | (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})     # 3 March
     )
-    \s*,?\s+(?P<year>\d{{4}})\b
+    \s*,?\s+(?P<year>\d{{4}})(?:\b|(?=г\b))
     """
 )
 

@@ -20,7 +20,7 @@ _CLOCK = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\b\.?)?\s*(?:[A-Z]{2,4}\b)?"
 _DATE_LINE = re.compile(r"(?i)[\s\ufeff]*(?P<all>date\s*:?[^\S\n]*(?P<day>\d{4}-\d{2}-\d{2}))(?!\d)")
 _DAY_ALONE = re.compile(
     rf"""(?xi)
-    (?: (?:date|published|posted|publication\s+date|first\s+published|дата(?:\s+публикации)?|опубликовано)
+    (?: (?:date|published|posted|publication\s+date|first\s+published|дата(?:\s+публикации)?|опубликован[оа]?)
         \s* (?:on|at|:)? \s* )?
     (?: {_CLOCK} \s*,?\s* )?
     (?P<day>
@@ -29,7 +29,7 @@ _DAY_ALONE = re.compile(
       | \d{{4}}-\d{{2}}-\d{{2}}
     )
     (?: \s?г(?:ода)?\b\.? )?
-    (?: \s*(?:T|[,|·•–—-]|at|@)?\s* {_CLOCK} )?
+    (?: \s*(?:T|[,|·•–—-]|at|в|@)?\s* {_CLOCK} )?
     (?: \s*[;,|·•/–—(-]?\s* (?:last\s+)?(?:updated|modified|\d+\s+min).{{0,80}} )?
     """
 )
@@ -64,7 +64,8 @@ _DATELINE = re.compile(
     )?
     (?: (?(city),?\s+|(?(mixed)(?:,|(?<=[а-яё]\.))\s+)) (?P<day> {_MONTH_DAY} ) )?  # , March 3
     (?: [,.\s]* (?P<agency> {_AGENCY} ) )?                                    # (Northwire)
-    (?: {_DASH} (?=\s|$) | (?<=/)\.? (?=\s|$) | (?P<stop> (?<=[а-яё\d]\.) | (?<=[а-яё\d)])\. ) (?=$|\s+{_OPENS}) )
+    (?: {_DASH} (?=\s|$) (?!\s*{_MONTH_DAY}) | (?<=/)\.? (?=\s|$)
+      | (?P<stop> (?<=[а-яё\d]\.) | (?<=[а-яё\d)])\. ) (?=$|\s+{_OPENS}) )
     """
 )
 
