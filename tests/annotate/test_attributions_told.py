@@ -313,6 +313,7 @@ def test_what_somebody_says_of_words_that_had_a_fate_stays_theirs() -> None:
         "his warning had been ignored: the pump had failed"
     ]
     assert said_in("Ada Holm repeated the warning: it was too early to swim in the lake.")
+    assert not said_in("Jan Lund sent the message: it was read by nobody.")
 
 
 @pytest.mark.parametrize(
@@ -338,6 +339,18 @@ def test_what_somebody_says_of_words_that_had_a_fate_stays_theirs() -> None:
                 ("a lie", "Ada Holm"),
                 ("the bridge was unsafe", "The report, which Ada Holm called a lie"),
             },
+        ),
+        (
+            "The firm, which Ada Holm says owes her money, said it had paid.",
+            {("owes her money", "Ada Holm"), ("it had paid", "The firm, which Ada Holm says owes her money")},
+        ),
+        (
+            "A statement, which Reuters could not verify, said 12 soldiers had died.",
+            {("12 soldiers had died", "A statement, which Reuters could not verify")},
+        ),
+        (
+            "The mayor, who critics say is corrupt, said the vote was fair.",
+            {("is corrupt", "critics"), ("the vote was fair", "The mayor, who critics say is corrupt")},
         ),
     ],
 )

@@ -85,6 +85,11 @@ def test_what_says_nothing(text: str) -> None:
     assert not read(text).of(Attribution)
 
 
+def test_one_word_that_opens_a_sentence_is_said_behind_a_comma_too() -> None:
+    text = "«Никогда», сказал мэр Иван Рогов."
+    assert [piece.of(text) for said in read(text).of(Attribution) for piece in said.content] == ["«Никогда»"]
+
+
 def test_a_name_in_quotation_marks_before_a_comma_is_no_speech() -> None:
     text = "Инвесторам, собравшимся в отеле «Баобаб», дали понять: торга не будет."
     assert "«Баобаб»" not in {piece.of(text) for said in read(text).of(Attribution) for piece in said.content}

@@ -190,7 +190,7 @@ def _make_attribution(
 
 attributions = Annotator(
     name="attributions",
-    version=f"18-{MODEL_SHA256[:8]}",
+    version=f"19-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Attribution,),
     run=find_attributions,

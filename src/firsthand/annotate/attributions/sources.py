@@ -25,6 +25,14 @@ _RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
 _WHO_AT_END = re.compile(r",? (who|which)$")
 _ABOUT_WHOM = re.compile(r"\b(?:who|whom|which)\s$")
 _OPENS = re.compile(r"(?:who|whom|which)\s")
+_THEY_AT_END = re.compile(
+    r"""(?x) ,\s(?:who|whom|which)\s (?P<who> he|she|they|we|I|you|some|many|others
+      | (?:the\s)? (?:authorities|colleagues|critics|doctors|experts|investigators|lawyers|neighbours|officials
+          |opponents|police|prosecutors|relatives|residents|rivals|sources|supporters|witnesses) ) $"""
+)
+"""The subject of the clause at the end of a source: "The mayor, who critics" before "say is corrupt"."""
+_CLAUSE_ENDS = re.compile(r"[^,]*,")
+"""Between a source that broke off in a relative clause and its cue; not "which Ada Holm, the mayor, said"."""
 _HEAD = re.compile(r"(?:[\w’'-]+\s){0,6}[\w’'-]+,\s")
 """What a sentence begins with before a relative clause: "The report, "."""
 _NOUN_BY = re.compile(r"\b(?P<cue>[a-z]+) (?:by|from) (?P<source>[^,.;:?!\n“”\"]{2,60}?)\s+(?P<that>that\s+)?$")
@@ -92,13 +100,24 @@ def _of_clause(text: str, source: Span, cue: Span, around: Around) -> Span:
     Holm called a lie, said" the whole subject, where the tagger took the clause alone.
     """
     if text[source.end : cue.start].isspace():
+        if they := _THEY_AT_END.search(text, source.start, source.end):
+            return Span(*they.span("who"))
         names = (name for name in around.names if name.end == source.end and source.covers(name))
         return next((name for name in names if _ABOUT_WHOM.search(text, source.start, name.start)), source)
     between = text[source.end : cue.start].rstrip()
-    if between.endswith(",") and _OPENS.match(text, source.start, source.end):
+    clause = _clause_of(text, source)
+    if clause is not None and _CLAUSE_ENDS.fullmatch(between):
         start, end = sentence_around(text, cue).start, source.end + len(between) - 1
-        return Span(start, end) if _HEAD.fullmatch(text, start, source.start) else source
+        return Span(start, end) if _HEAD.fullmatch(text, start, clause) else source
     return source
+
+
+def _clause_of(text: str, source: Span) -> int | None:
+    """Where the relative clause begins that the source begins with, or whose first word stands right before it."""
+    if _OPENS.match(text, source.start, source.end):
+        return source.start
+    opened = _ABOUT_WHOM.search(text, max(source.start - len("which "), 0), source.start)
+    return opened.start() if opened else None
 
 
 def _trim(text: str, source: Span) -> Span:

@@ -49,10 +49,12 @@ _FROM_ANOTHER = re.compile(
     {_NOUN} ) \s (?:from|by) \s [^:]{{2,60}} $"""
 )
 """Before a colon: "Holm had this reply from Berg", whose words they are."""
-_THE_WORDS = re.compile(
-    rf"(?i)\b(?:(?:re)?post|shar|forward|spread|read|view|watch)\w*\s(?:[\w-]+\s)?the\s(?:[\w-]+\s)?{_NOUN}$"
+_THE_WORDS = re.compile(rf"(?i)\bthe\s(?:[\w-]+\s)?{_NOUN}$")
+_OF_THEM = re.compile(
+    r"""(?x) (?:it|they) \s (?:was|were|ha[sd]\sbeen|have\sbeen) \s (?:\w+ly\s)?
+    (?:clicked|copied|deleted|forwarded|heard|ignored|liked|opened|posted|published|read|removed|reposted|reshared|seen
+      |shared|signed|taken\sdown|viewed|watched) \b"""
 )
-_OF_THEM = re.compile(r"(?:it|they)\s(?:was|were|had\sbeen)\b")
 """Behind "shared the message:" it tells of the message: "it was seen nine thousand times"."""
 _STOPS = re.compile(r"[.!?]['’”\"]?\s+(?=[“\"‘«A-ZÀ-Þ])|\n")
 _QUOTED = frozenset("“\"«„‘'")

@@ -85,8 +85,9 @@ def _behind(stretch: Stretch, number: int) -> Draft | None:
     tail = re.compile(r"[,.]?\s*(?:[—–-]\s*)?(?=[а-яё])").match(text, quotation.span.end, stretch.span.end)
     if tail is None or not set(tail.group()) & {",", *_DASHES}:
         return None
-    if not set(tail.group()) & set(_DASHES) and len(quotation.span.of(text).split()) == 1:
-        return None  # a name: «инвесторам, которых собрали в отеле «Баобаб», сказали»
+    named = text[stretch.span.start : quotation.span.start].strip() and len(quotation.span.of(text).split()) == 1
+    if named and not set(tail.group()) & set(_DASHES):
+        return None  # «инвесторам, которых собрали в отеле «Баобаб», сказали»
     later = stretch.quotations[number + 1 :]
     stop_at = min([stretch.span.end, *(one.span.start for one in later)])
     inside = frame.words.inside(Span(tail.end(), stop_at))
