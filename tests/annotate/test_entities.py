@@ -155,6 +155,7 @@ def test_a_child_is_nobody_who_is_called_otherwise() -> None:
     [
         ("{source.1:A girl} named the attacker as {person:Jan Holm}, {cue.1:saying} {content.1:he ran}.", set()),
         ("{source.1:A girl} identified her attacker as {person:Jan Holm} and {cue.1:said} {content.1:he ran}.", set()),
+        ("{source.1:A girl} named the woman as {person:Jan Holm}, {cue.1:saying} {content.1:she ran}.", set()),
         ("{source.1:A girl}, identified only as {person:Mira}, {cue.1:said} {content.1:he ran}.", {"Mira"}),
         ("{source.1:A girl} named by the police as {person:Mira} {cue.1:said} {content.1:he ran}.", {"Mira"}),
     ],

@@ -79,7 +79,7 @@ def _cast(scene: Scene, mentions: Sequence[Mention], titles: Titles) -> Cast:
 
 entities = Annotator(
     name="entities",
-    version="7",
+    version="8",
     needs=(Mention, Attribution),
     makes=(Entity,),
     run=find_entities,

@@ -59,9 +59,16 @@ def _introduced_as(scene: Scene, draft: Draft, span: Span) -> Draft | None:
     given = before[-2:] == ["name", ","] and "first" in before if before[-1] == "," else not _GIVEN.isdisjoint(before)
     sentence = scene.layout.sentence_of(span.start)
     told_of = scene.layout.words[_object_of_naming(scene, at)].span.start if told == "as" else 0
-    people = (s for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person")
-    unnamed = (seen.draft for seen in people if not seen.draft.named and seen.span.start >= told_of)
+    people = [s for s in reversed(scene.seen) if s.sentence == sentence and s.draft.kind == "person"]
+    people = [s for s in people if scene.layout.low(scene.layout.after(s.span)) not in {"'s", "’s"}]
+    who_names = [s.draft for s in people if s.span.end < told_of and _names_next(scene, s.span)]
+    unnamed = (s.draft for s in people if not s.draft.named and s.span.start >= told_of and s.draft not in who_names)
     return next(unnamed, None) if given else None
+
+
+def _names_next(scene: Scene, span: Span) -> bool:
+    """True for "The boy" in "The boy named the man as": whom he names is not he."""
+    return scene.layout.low(scene.layout.after(span)) in _NAMES
 
 
 def _object_of_naming(scene: Scene, name: int) -> int:
