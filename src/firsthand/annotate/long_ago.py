@@ -19,6 +19,8 @@ class LookBack(NamedTuple):
     """Right behind the name: a step of a life."""
     grown_up: re.Pattern[str]
     """Between the name and the end of its sentence: what came of it."""
+    now: re.Pattern[str]
+    """Anywhere in the report: what somebody does these days, beside whom a step of a life may be one of now."""
 
     def was_long_ago(self, text: str, sentence: Span, name: Span, age: int, day: str | None) -> bool:
         """True where an age before a name looks back on the life of who is grown up by now."""
@@ -28,4 +30,6 @@ class LookBack(NamedTuple):
         years = [int(year[0]) for year in _YEAR.finditer(words)]
         if day and years and max(years) + ADULT_YEARS - age < int(day[:4]):
             return True
-        return bool(self.life.match(text, name.end) or self.grown_up.search(text, name.end, sentence.end))
+        if self.grown_up.search(text, name.end, sentence.end):
+            return True
+        return self.life.match(text, name.end) is not None and self.now.search(text) is None

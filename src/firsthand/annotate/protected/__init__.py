@@ -22,7 +22,7 @@ def find_protected(reading: Reading) -> Iterable[Protected]:
 
 protected = Annotator(
     name="protected",
-    version="16",
+    version="17",
     needs=(Mention, Attribution, Entity, Speaker),
     makes=(Protected,),
     run=find_protected,

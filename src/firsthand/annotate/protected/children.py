@@ -49,9 +49,14 @@ _NAMED = re.compile(
           \b (?: called | named | (?:named|identified|known) \b {ONLY_HOW} \s as (?:\sthat\sof)? )
         | ['’]s \s (?:full\s|first\s)? name \s (?:is|was) (?:\sgiven\sas)? )
       | (?:named|identified|naming|identifying) \s (?:the|an?) \s (?:[\w-]+\s){{0,2}}?
-        (?:{_CHILD}|{_AGE}-year-old) \b (?!['’]) [^.;,]{{0,40}}? \s as ) \s $"""
+        (?:{_CHILD}|{_AGE}-year-old) \b (?!['’]) (?:(?!\sas\s)[^.;,]){{0,40}}? \s as
+      | (?:named|identified|naming|identifying) \s [^.;]{{0,80}}? \s as \s [^.;]{{0,80}}?
+        \b and \s (?:the|an?) \s (?:[\w-]+\s){{0,2}}? {_CHILD} \s as ) \s $"""
 )
-"""Before a name: "The child was named locally as", "A girl called", "The boy's name is", "named the 9-year-old as"."""
+"""Before a name: "The child was named locally as", "A girl called", "The boy's name is", "named the 9-year-old as".
+
+And "named the driver as Jan Holm and the girl as".
+"""
 _NO_CHILDREN = re.compile(r"(?i)\b(?:former|ex|old|one-time|golden|backroom|party|beach|home)[\s-]$")
 """Before a word for children who are none: "former pupils", "old boys"."""
 _ANOTHER, _OTHERS = re.compile(rf"{_JOIN}{_NAME}"), re.compile(rf"(?:{_JOIN}{_NAME}){{0,7}}")
@@ -83,7 +88,9 @@ _THE_CHILD = re.compile(
 """Behind the sentence of a name: "Mira Reuel was hurt. The girl was"."""
 _ANY_CHILD = re.compile(rf"(?i)\b(?:{_CHILD}|{_CHILDREN}|daughters?|sons?|grandsons?|granddaughters?|victims?)\b")
 _HAS_A_CHILD = re.compile(
-    r"(?i)\b(?:gave\sbirth|giving\sbirth|pregnan\w+|adopt\w+|an?\s(?:[\w-]+\s){0,2}?(?:mother|father|parent))\b"
+    r"(?i)\b(?:gave\sbirth|giving\sbirth|pregnan\w+|(?<!was\s)(?<!been\s)adopted\s(?:in|on|last|from)"
+    r"|(?:is|was|became|become|as)\s(?:now\s)?an?\s(?:[\w-]+\s){0,2}?(?:mother|father|parent))\b"
+    r"|^,\san?\s(?:[\w-]+\s){0,2}?(?:mother|father|parent)\b"
 )
 """Who is told so is not the child of the next sentence."""
 _ANSWERS_FOR_IT = re.compile(
@@ -91,8 +98,13 @@ _ANSWERS_FOR_IT = re.compile(
         | admit(?:s|ted) | den(?:ies|ied) | confess(?:es|ed) | pleaded ) \b [^.;]{0,60}?
       \b (?: murder | manslaughter | kill(?:ing|ed)? | rap(?:e|ing) | abus(?:e|ing) | assaulting | kidnapping
         | abduction | neglect | cruelty | (?:drunk|dangerous|careless)\s?-?driving | hit-and-run | guilty ) \b
-    | (?<!by\sa\s)\bdriv(?:er|ing)\b | \bdrove\b"""
+    | \bdriv(?:er|ing)\b | \bdrove\b"""
 )
+_WAS_HURT = re.compile(
+    r"(?i)\b(?:was|were|been|being)\s(?:\w+\s)?(?:hit|struck|knocked|run\sover|killed|crushed|dragged|hurt|injured|thrown|driven)\b"
+)
+"""Who was hurt by a driver does not answer for it: "was struck by a car that drove off"."""
+_IN_CUSTODY = re.compile(r"(?i)\b(?:cell|custody|prison|jail|detention)\b")
 _DIED = re.compile(r"(?i)\b(?:died|dies|dead|killed|murdered|found|buried|body|drowned|survived)\b")
 """What became of the child of the next sentence, where its own tells who answers for it.
 
@@ -149,7 +161,7 @@ def _ends_in_children(found: re.Match[str], name: Span) -> bool:
     return row is not None and of_them is None and _CLOSES.match(found.string, row.end()) is not None
 
 
-_CLOSES = re.compile(r"\s*(?:[.;:!?)”\"]|$)|\s(?:for|on|at|in|after|from|with)\b")
+_CLOSES = re.compile(r"\s*(?:[.;:!?)”\"]|$)|,?\s(?:for|on|at|in|after|from|with)\b|,\s(?:early|late|last|this)\b")
 
 
 def _in_next_sentence(stage: Stage, entity: Entity, name: Span) -> Span | None:
@@ -178,6 +190,8 @@ def _is_anothers(behind: str, found: re.Match[str]) -> bool:
     if found["pronoun"] and has_a_child(behind, found["pronoun"].lower()):
         return True
     told = found.string[found.end() :].partition(". ")[0].partition("\n")[0]
+    if _WAS_HURT.search(behind) or _IN_CUSTODY.search(told):
+        return False
     return _ANSWERS_FOR_IT.search(behind) is not None and _DIED.search(told) is not None
 
 

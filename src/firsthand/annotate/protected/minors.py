@@ -9,7 +9,7 @@ from firsthand.annotate.entities.titles import head_roles
 from firsthand.annotate.protected.children import childrens_words
 from firsthand.annotate.protected.looking_back import is_a_score
 from firsthand.annotate.protected.people import names_of
-from firsthand.annotate.protected.told_young import ages_in_a_row, young_words
+from firsthand.annotate.protected.told_young import ages_in_a_row, then_words, young_words
 from firsthand.annotate.protected.whose_age import has_a_child, is_done_to_a_child, may_be_of
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import ADULT_YEARS, Entity, Mention, Span
@@ -117,7 +117,8 @@ def minor_words(stage: Stage, entity: Entity) -> Span | None:
     for span in entity.mentions:
         if span.of(stage.text).lower() not in {"he", "she"} or _is_of_somebody_else(stage, entity, span):
             continue
-        if years := _years_said_of(layout, layout.after(span)) or _of_school(stage.text, span):
+        years = _years_said_of(layout, layout.after(span)) or _of_school(stage.text, span)
+        if years := years or then_words(stage, entity, span):
             return years
     return next(iter(_child_roles(stage, entity)), None) or young_words(stage, entity) or childrens_words(stage, entity)
 
@@ -126,10 +127,10 @@ def _is_of_somebody_else(stage: Stage, entity: Entity, pronoun: Span) -> bool:
     """True for "She" behind "Jan Holm killed a girl." and "Jan Holm’s daughter was hurt.", "since he was 17"."""
     layout = stage.layout
     own = layout.sentence_of(pronoun.start)
-    before = layout.sentences[max(own - 1, 0)]
+    if own == 0 or _is_since_then(stage, pronoun):
+        return _is_since_then(stage, pronoun)
+    before = layout.sentences[own - 1]
     low = pronoun.of(stage.text).lower()
-    if before.end > pronoun.start:
-        return _SINCE.match(stage.text, max(pronoun.start - 6, 0)) is not None
     if is_done_to_a_child(before.of(stage.text), low):
         return True
     names = [name for name in names_of(stage, entity) if before.start <= name.start < before.end]
@@ -137,7 +138,18 @@ def _is_of_somebody_else(stage: Stage, entity: Entity, pronoun: Span) -> bool:
 
 
 _SINCE = re.compile(r"since\s(?:she|he)\s(?:was|turned)\s(?:16|17|sixteen|seventeen)\b")
-"""A trade or an office for years, of who is grown up by now."""
+
+
+_SUFFERED = frozenset("detainee fighter hostage inmate patient prisoner refugee soldier victim".split())
+"""What a child may be, too."""
+
+
+def _is_since_then(stage: Stage, pronoun: Span) -> bool:
+    """True for a trade or an office for years, of who is grown up by now; not for "missing since she was 16"."""
+    before = stage.layout.at(pronoun.start) - 2
+    role = role_of(stage.layout.low(before)) if before >= 0 else None
+    held = role is not None and role.kind in {"office", "trade", "title", "fame"} and role.word not in _SUFFERED
+    return held and _SINCE.match(stage.text, max(pronoun.start - len("since "), 0)) is not None
 
 
 def _years_said_of(layout: Layout, at: int) -> Span | None:

@@ -75,7 +75,8 @@ _CHANGED_FOR_GOOD = re.compile(
 )
 """A name that was changed, and hides nobody: "changed his name in 1987", "had his name changed on the ballot"."""
 _SAID_OF_ANOTHER = re.compile(
-    r"""(?xi) \bsa(?:id|ys)\s(?:that\s)?(?:the|an?|one|some|several|many|two|three|most)\s(?:(?!who\b)[\w-]+\s){1,3}
+    r"""(?xi) \bsa(?:id|ys)\s(?:that\s)?(?:the|an?|one|some|several|many|two|three|most)\s
+    (?!(?:family|couple|group|pair)\s(?:had|has|wish|want|prefer|chose|hope|request)) (?:(?!who\b)[\w-]+\s){1,3}
     (?:had\s|has\s)?(?:wished|wanted|preferred|chose|hoped|requested|wishes|wants|prefers)\sto\s(?:remain|stay|be|keep)\b
     (?!.*\b(?:him|her|me|us)\b)"""
 )

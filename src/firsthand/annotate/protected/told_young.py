@@ -60,9 +60,11 @@ _OTHER = re.compile(
 )
 """The same before "was named": "died and the driver", "was hit by a driver who"."""
 _AT_THAT_AGE = re.compile(
-    rf"(?:^|[.!?”\"]\s|\n|\band\s)(?:[Aa]t(?:\sthe\sage\sof)?|Aged|(?:[Oo]nly|[Jj]ust|[Bb]arely|Still)(?=\s\d))\s(?P<age>{_AGE})(?:,\s|(?<=age\sof\s\d)\s|(?<=age\sof\s\d\d)\s)$"
+    rf"""(?x) (?:^|[.!?”"]\s|\n|\band\s)
+    (?: (?:[Aa]t|Aged|(?:[Oo]nly|[Jj]ust|[Bb]arely|Still)(?=\s\d)) (?=\s{_AGE},) | [Aa]t\sthe\sage\sof )
+    \s (?P<age>{_AGE}) ,?\s (?:in\s(?:1[89]|20)\d\d,\s)? $"""
 )
-"""Before a name, or "she": "At 15, "."""
+"""Before a name, or "she": "At 15, ", "At 15, in 2025, ", "At the age of nine "."""
 _WAS_THEN = re.compile(
     rf"""(?x) \s (?:was|were) \s (?:just\s|only\s|barely\s|still\s)? (?:aged\s)? (?P<age>{_AGE}) (?:\syears\sold)?
     \s when \s (?:he|she|they) \s {_DIED} \b"""
@@ -72,16 +74,21 @@ _THEN = re.compile(
       | \s was\s (?:just\s|only\s|barely\s)? (?:aged\s)? (?P<was>{_AGE}) (?:\syears\sold)? \s
         (?: at\sthe\stime | when\s(?:he|she|they)\s(?:was|were)\s(?:first\s)?
           (?:abducted|arrested|assaulted|attacked|beaten|detained|groomed
-            |hurt|injured|kidnapped|married\soff|molested|taken|trafficked|wounded) ) \b )"""
+            |hurt|injured|kidnapped|married\soff|molested|taken|trafficked|wounded) ) \b
+      | \s when\s(?:he|she)\swas\s(?:just\s|only\s|aged\s)? (?P<when>{_AGE}) (?:\syears\sold)?
+        (?=[.,;)]|$|\s(?:and|in|at)\b) )"""
 )
-"""Behind a name of who was a child when something happened lately: ", then 15,", "was 15 when she was attacked"."""
+"""Behind a name of who was a child when something happened lately: ", then 15,", "was 15 when she was attacked".
+
+And whom somebody hurt: "was convicted of abusing Mira Reuel when she was 14".
+"""
 _LONG_AGO = re.compile(
     r"(?i)\b(?:decades?|years|generation)\s(?:ago|earlier|before|later)\b|\b(?:1[89]\d\d|20\d\d)s\b|\bnow\s(?:an?|the)\b"
 )
 _ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DIED_AT = re.compile(
-    rf"""(?x) ,?\s (?:who\s)? (?:[\w-]+\s){{0,3}}? {_DIED} \b [^.;,\d]{{0,40}}? ,?\s
-    (?: (?:at\sthe\sage\sof|aged)\s(?P<age>{_AGE})\b | (?<=\bdied\s)at\s(?P<at>{_AGE})(?=[,.;]|$) )"""
+    rf"""(?x) ,?\s (?:who\s)? (?:[\w-]+\s){{0,3}}? {_DIED} \b (?:(?!\b(?:1[89]\d\d|200\d)\b)[^.;,]){{0,40}}? ,?\s
+    (?: (?:at\sthe\sage\sof|aged)\s(?:just\s|only\s)?(?P<age>{_AGE})\b | (?<=\bdied\s)at\s(?P<at>{_AGE})(?=[,.;]|$) )"""
 )
 _IS_YOUNG = re.compile(
     rf"""(?x) \s (?:is|was) \s (?:still\s|only\s|just\s)? an?\s (?:[\w-]+\s)? {_YOUNG}
@@ -116,6 +123,13 @@ _GROWN_UP = re.compile(
     r",?\s\(?(?:now\s|aged\s|who\sis\s(?:now\s)?|is\s(?:now\s)?)?(?P<age>[2-9]\d)(?=[,.;)]|\syears\sold)"
 )
 """Behind a name: ", 62,", who then was fifteen long ago."""
+_IS_GROWN_UP = re.compile(
+    r"""(?x) \s (?: (?:is|was|turns|turned|would\shave\sbeen)\s(?:now\s)?(?:[2-9]\d|1[01]\d)
+        (?=[.,;)]|\s(?:years\sold|next|this|in|on|when|last|and)\b)
+      | (?:has\s)?(?:died|retired)\b[^.;]{0,60}?\b(?:at|aged)\s(?:the\sage\sof\s)?
+        (?:[2-9]\d|1[01]\d)(?=[.,;)]|\s(?!per)\w) )"""
+)
+"""Behind a name or a pronoun, where a report looks back: "He is now 90", "He died on Friday at 101"."""
 
 
 def young_words(stage: Stage, entity: Entity) -> Span | None:
@@ -167,7 +181,7 @@ def _named_as(text: str, start: int, end: int) -> re.Match[str] | None:
 def _at_that_age(stage: Stage, entity: Entity, name: Span) -> re.Match[str] | None:
     """The age in "At 15," before a name; not of who holds an office, nor in a look back or where hours are told so."""
     found = _AT_THAT_AGE.search(stage.text, max(name.start - WINDOW, 0), name.start)
-    if found is None or _is_long_ago(stage, name, found["age"]):
+    if found is None or _is_long_ago(stage, entity, name, found["age"]):
         return None
     if "age" in found.group().lower():
         return found
@@ -179,15 +193,23 @@ def _at_that_age(stage: Stage, entity: Entity, name: Span) -> re.Match[str] | No
     return None if hours or is_public(stage, entity) or _has_title(stage, entity) else found
 
 
-def _is_long_ago(stage: Stage, name: Span, age: str) -> bool:
+def _is_long_ago(stage: Stage, entity: Entity, name: Span, age: str) -> bool:
     sentence = stage.layout.sentences[stage.layout.sentence_of(name.start)]
     if _years(age) <= LAST_HOUR and is_an_hour(stage.text, sentence, name):
+        return True
+    if any(_IS_GROWN_UP.match(stage.text, mention.end) for mention in (*entity.mentions, *names_of(stage, entity))):
         return True
     return was_long_ago(stage.text, sentence, name, _years(age), stage.reading.report.date)
 
 
 def _has_title(stage: Stage, entity: Entity) -> bool:
     return any(role.kind in {"office", "title"} for role in roles_of(stage, entity))
+
+
+def then_words(stage: Stage, entity: Entity, pronoun: Span) -> Span | None:
+    """The words behind "he" or "she" in "He was 16 when he was arrested in May"."""
+    found = _then(stage, entity, pronoun)
+    return _words(found) if found and _is_child(next(filter(None, found.groups()), None)) else None
 
 
 def _then(stage: Stage, entity: Entity, name: Span) -> re.Match[str] | None:

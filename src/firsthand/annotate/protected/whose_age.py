@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from firsthand.annotate.entities.known import POSSESSIVES, PREPOSITIONS, role_of
 from firsthand.annotate.entities.layout import Layout
 
-ONLY_HOW = r"(?!\s(?:the|an?|his|her|their|its|him|them|another|one|two|both)\b|\s(?-i:[A-Z]))[^.;]{0,40}?"
+ONLY_HOW = (
+    r"(?!\s(?:the|an?|his|her|their|its|him|them|another|one|two|both)\b|\s(?-i:[A-Z]))(?:(?!\sas\s)[^.;]){0,40}?"
+)
 """Between "named" and "as"; not whom the child names: "named the attacker as"."""
 _OPEN_APPOSITION = frozenset((",", "(", "—", "–", "-", ":", "is", "was", "the", "a", "an"))
 """What may stand right behind a name before an age of the same person."""
@@ -58,6 +60,9 @@ _TO_A_CHILD = re.compile(
     rf"""(?x) \b (?: (?:kill|murder|rap|abus|attack|assault|stabb|kidnapp|abduct|molest|strangl|drown|injur)(?:ed|ing)
         | lost | losing | buried | burying | shot | r[au]n(?:ning)?\sover )
       \s (?:an?|the|his|her|their) \s (?:[\w-]+\s){{0,2}}? {_CHILD} \b (?!['’]|\s(?:sister|brother|cousin|friend)\b)
+    | \b (?:murder|killing|rape|abuse|death|abduction|kidnapping)
+      \s of \s (?:an?|the|his|her|their) \s (?:[\w-]+\s){{0,2}}? {_CHILD} \b
+      (?!['’]|\s(?:sister|brother|cousin|friend)\b)
     | \b (?: (?:kill|murder|rap|abus|attack|assault|stabb|kidnapp|abduct|molest|strangl|drown|injur)ing
         | (?:murder|killing|rape|abuse|death|abduction|kidnapping)\sof ) \s (?:[A-Z]|(?:her|him)\b)"""
 )
@@ -131,7 +136,7 @@ def _may_be_said_of(layout: Layout, spot: int, after: int) -> bool:
     between = layout.lows[after:spot]
     if "whose" in between:
         return False
-    if "'s" in {layout.low(spot + 1), layout.low(spot + 2)}:
+    if layout.low(spot + 1) == "'s" or (layout.low(spot + 2) == "'s" and role_of(layout.low(spot + 1))):
         return False
     if "." in between:
         return between[-1] in {"the", "this"} and between[-2:-1] == ["."]

@@ -25,34 +25,48 @@ _THING = re.compile(rf"(?:{'|'.join(_THINGS)}){_ENDINGS}")
 _FORMER = ("бывш", "экс", "некогда")
 _CHILD = re.compile(
     r"(?i)\b(?:школ(?!у\b|ы\b)|юнош|юниор|девоч|мальчи|реб[её]н|детск|дети\b|подрост|класс(?!ик)|ученик|ученица|несовершеннолет"
-    r"|вундеркинд|\d+-летн|лет\b(?=[,)]))"
+    r"|вундеркинд|\d+-летн|(?<!в\s\d\s)(?<!в\s\d\d\s)лет\b(?=[,)]))"
+)
+_HURT = (
+    r"пропал|погиб|пострада|ранен|убит|изнасил|похищ|задержан|арестован|напал|избит|умер|скончал|утону|больниц|обстрел"
 )
 _TODAY = re.compile(
     r"(?i)\b(?:понедельник|вторник|сред[уы]\b|четверг|пятниц|суббот|воскресень|вчера|сегодня|накануне|уже\b|сам(?:ый|ая|ой|ым)\sмолод"
-    r"|на\sпрошлой|на\sэтой|в\sэтом|пропал|погиб|пострада|ранен|убит|изнасил|похищ|задержан|арестован|напал|избит|умер)"
+    rf"|на\sпрошлой|на\sэтой|в\sэтом|{_HURT})"
 )
+_NOW = re.compile(
+    r"""(?x) \b (?: [Оо]на?\s(?:(?:сейчас|теперь|всё\sещё|до\sсих\sпор|по-прежнему)\s)?[а-яё]+(?:ет|ёт|ит|ется|ится)
+      | (?i: отц[ауеом]+ | отец | мат(?:ь|ери|ерью) | родител[а-я]+ | бабушк[а-я]+ | опекун[а-я]*
+        | (?:своих\s|младш[а-я]+\s)?(?:брат|сест[её]?р)[а-я]* | семь[яюией]+ | семьёй ) ) \b"""
+)
+"""Anywhere: what somebody does these days, or a family at home: «Он зарабатывает два доллара», «платить долг отца»."""
 _LIFE = re.compile(
-    r"""(?x) \s (?: уш[её]?л[аи]?\s(?:из\s(?:школы|дома)|в\s(?:море|армию|монастырь|шахту)|на\s(?:фронт|войну|завод))
-      | бросил[аи]?\s(?:школу|уч[её]бу)
+    r"""(?x) \s (?: уш[её]?л[аи]?\s(?:из\sшколы|в\s(?:море|армию|монастырь|шахту)|на\s(?:фронт|войну|завод))
       | пош[её]?л[аи]?\s(?:работать|на\s(?:завод|работу|фронт|шахту)|в\s(?:шахту|армию))
       | начал[аи]?\s(?:работать|трудовую|трудиться) | устроил(?:ся|ась) | эмигрировал[аи]?
       | вступил[аи]?\sв\s(?:партию|армию)
       | стал[аи]?\s(?:учеником|подмастерьем|рабоч[а-я]+|юнгой) ) \b"""
 )
-"""Behind the name: a step of a life, as obituaries and profiles tell it."""
+"""Behind the name: a step of a life, as obituaries and profiles tell it; who left home or dropped out may be missed."""
 _GROWN_UP = re.compile(
     r"(?i)\b(?:в|к)\s[2-9]\d(?:\sгод(?:ам|а)?|\sлет)?\b(?![\d:.])|\b(?:впоследствии|позже\sстал|затем\sстал|через\s[2-9]\d\sлет|на\sпенси)"
 )
 _SCORING = re.compile(
     r"(?i)\b(?:заби(?:л|ва|т)|гол(?:ы|а|ов)?\b|очк(?:о|а|ов)\b|тайм|шайб|мяч|хет-трик|пенальти|передач)"
 )
+_WAS_HURT = re.compile(rf"(?i)\b(?:{_HURT})")
 _IN_BRACKETS = re.compile(r"\s\((?:\d{1,3}(?:,\s|[-–]я)?)+\)")
 
 
 def is_of_a_thing(words: Words, at: int) -> bool:
     """True for «10-летний контракт», «12-летнюю успешную карьеру»."""
     at += 1
-    while is_adjective(words.low(at)) and words.low(at + 1)[:1].isalpha() and not words.all[at].capital:
+    while (
+        not _THING.fullmatch(words.low(at))
+        and is_adjective(words.low(at))
+        and words.low(at + 1)[:1].isalpha()
+        and not words.all[at].capital
+    ):
         at += 1
     return _THING.fullmatch(words.low(at)) is not None
 
@@ -71,7 +85,9 @@ def is_a_score(text: str, sentence: Span, name: Span) -> bool:
     """True for «Иван Петров (12) забил», «Иван Петров (12, 44) и Олег Сидоров (15) забили»."""
     if _CHILD.search(text) or _IN_BRACKETS.match(text, name.end) is None:
         return False
+    if _WAS_HURT.search(text, sentence.start, sentence.end):
+        return False
     return _SCORING.search(text, sentence.start, sentence.end) is not None
 
 
-was_long_ago = LookBack(_CHILD, _TODAY, _LIFE, _GROWN_UP).was_long_ago
+was_long_ago = LookBack(_CHILD, _TODAY, _LIFE, _GROWN_UP, _NOW).was_long_ago

@@ -331,7 +331,7 @@ def _is_held(words: Words, name: Name, at: int) -> bool:
     """True for «Долин, который руководит клубом девять лет»: how long, not how old."""
     before = [words.low(i) for i in (at - 1, at - 2) if i >= name.after]
     if words.low(at - 1) in _HIS:
-        return False
+        return name.gender == ("f" if words.low(at - 1) == "ему" else "m")
     if words.low(at + 1) not in YEARS and words.low(at + 1) != "годам":
         return False
     behind = words.low(at + 2)

@@ -29,8 +29,10 @@ _ALL_NAMES = re.compile(
 )
 """A note on nobody in particular: «Имена героев изменены», «Имена всех детей в этом тексте изменены»."""
 _A_NOTE = re.compile(
-    rf"""(?xi) ^\W* (?:(?:её|ее|его|настоящее|реальное)\s)? имя (?:\s(?!{_THINGS})[а-яё]+)??
-    \s (?:было\s)? (?:изменено(?!\s{LISTS})|вымышлено)"""
+    rf"""(?xi) ^\W* (?: (?:(?:её|ее|его|настоящее|реальное)\s)? имя (?:\s(?!{_THINGS})[а-яё]+)??
+        \s (?:было\s)? (?:изменено(?!\s{LISTS})|вымышлено)
+      | (?:мы|редакция|авторы?|журналисты?|корреспонденты?)\s (?:из|с|по)менил[аи]?\s
+        (?:(?:её|ее|его)\sимя | имя\s(?:геро|собеседни|рассказчи|девушк|женщин|мужчин|девочк|мальчик)[а-яё]+) )"""
 )
 """A note on one name, which may stand in front of it: «Имя героини изменено»."""
 SENTENCES_BACK = 2
@@ -95,7 +97,7 @@ def _notes(scene: _Scene) -> Iterator[tuple[Span, list[Drafted]]]:
     have one, too; one in front of any name of the first one behind it.
     """
     text = scene.words.text
-    for sentence in scene.words.sentences if "мен" in text else ():
+    for sentence in scene.words.sentences if "мен" in text or "вымышлен" in text else ():
         words = sentence.of(text)
         note = Span(sentence.start, sentence.start + len(words.rstrip()))
         marked = [one for _, one in scene.spots if words.startswith("*") and _is_marked(text, one)]
@@ -113,7 +115,8 @@ def _is_marked(text: str, one: Drafted) -> bool:
 def _who_asked(scene: _Scene, request: Request) -> list[Drafted]:
     """Whom a request is about: the name that it introduces, else the last private person before it in its sentence.
 
-    Else the last one in the sentences before, if no description stands nearer; else the first behind it.
+    Else the last one in the sentences before, if no description stands nearer; else the first behind it, of «Журналисты
+    изменили имя Анны Лунд» whose name stands right there.
     """
     words = scene.words
     behind = [one for _, one in scene.between(request.first, request.sentence.stop)]
@@ -127,7 +130,7 @@ def _who_asked(scene: _Scene, request: Request) -> list[Drafted]:
     earlier = [one for _, one in scene.between(words.inside(words.sentences[first]).start, request.sentence.start)]
     if nearest:
         alike = [one for one in [*earlier, *(one for _, one in before)] if _answers(one, nearest)]
-        return alike[-1:]
+        return alike[-1:] or [one for _, one in scene.between(request.after, request.after + 1)]
     return earlier[-1:] or behind[:1]
 
 

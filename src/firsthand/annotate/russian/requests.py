@@ -40,10 +40,10 @@ def find_requests(words: Words) -> list[Request]:
 
 
 LISTS = (
-    r"(?:в|во|на|из|с)\s(?:[а-яё]+\s){0,2}?(?:спис|табл|паспорт|протокол|реестр|афиш|титр|бюллетен|вывеск|памятник"
+    r"(?!.*(?:безопасн|защи[тщ]|преслед|просьб|угроз))(?:в|во|на|из|с)\s(?:[а-яё]+\s){0,2}?(?:спис|табл|паспорт|протокол|реестр|афиш|титр|бюллетен|вывеск|памятник"
     r"|мемориал|заявк)"
 )
-"""Where a name is changed for all to see: «изменены на табло»."""
+"""Where a name is changed for all to see: «изменены на табло», and for nobody's safety."""
 
 
 _CHANGES = re.compile(
@@ -62,10 +62,12 @@ _OWN = re.compile(r"(?i)\b(?:просил|просьб|на\sусловиях|а
 """Beside that a wish may be one's own, and a changed name one that stands here."""
 
 
+_ONESELF = frozenset("ее её его себя меня".split())
+"""«Просила называть её именем бабушки»."""
 _ANOTHER_NAME = frozenset("под другим вымышленным чужим настоящим своим иным".split())
 
 
-_FEARS = re.compile(r"(?i)\b(?:опаса|боит|боял|боясь|безопасн|преслед|просьб|просил|месть|мести\b|угроз)")
+_FEARS = re.compile(r"(?i)\b(?:опаса|боит|боял|боясь|безопасн|защи[тщ]|преслед|просьб|просил|месть|мести\b|угроз)")
 
 
 def _for_good(sentence: str) -> bool:
@@ -81,6 +83,9 @@ def _of_nobody(words: Words, inside: range, hit: tuple[int, int, Row]) -> bool:
     if held == {"name", "hold"}:
         return re.match(rf"\s{LISTS}", behind) is not None or _for_good(sentence)
     if words.low(inside[last] + 1) == "именем" or words.low(inside[last]) == "именем":
+        by = inside[last] + (words.low(inside[last] + 1) == "именем") - 1
+        if words.low(by) in _ONESELF and words.low(by - 1).startswith(("назыв", "назва")):
+            return False
         called = {words.low(inside[at])[:5] for at in range(first, last + 1)}
         return bool(called & {"назва", "назыв"}) and words.low(inside[last] - 1) not in _ANOTHER_NAME
     if "name" not in held and not _OTHERS.match(behind.lstrip()):

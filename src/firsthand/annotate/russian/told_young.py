@@ -74,7 +74,7 @@ _THE_CHILD = re.compile(
 )
 """Behind the sentence of a name: «Тимур Ахметов пропал. Мальчику 9 лет.»."""
 _GIRL, _BOY = ("девочк", "школьниц"), ("мальчик", "школьник")
-_HAS_A_CHILD = re.compile(r"(?i)\b(?:родил[аи]?|рожа(?:ет|ла)|беременн|усынов|удочер|стал[аи]?\s(?:матерью|отцом))")
+_HAS_A_CHILD = re.compile(r"(?i)\b(?:родил[аи]?\b|рожа(?:ет|ла)\b|беременн|усынов|удочер|стал[аи]?\s(?:матерью|отцом))")
 """Who is told so is not the child of the next sentence."""
 _ANSWERS_FOR_IT = re.compile(
     r"""(?xi) \b (?: осу(?:ди|жд) | приговор | арестова | задержа | обвин | подозрева | призна ) [^.;]{0,60}?
@@ -82,12 +82,15 @@ _ANSWERS_FOR_IT = re.compile(
     | \b (?: сел[аи]?\sза\sруль | за\sрул[её]м )"""
 )
 _DIED = re.compile(r"(?i)\b(?:погиб|умер|скончал|наш(?:ли|ёл|ла)|найден|убит|тело|утону|похорон|выжи)")
+_IN_CUSTODY = re.compile(r"(?i)\b(?:камер[еы]|сизо\b|колони|изолятор|отдел|тюрьм)")
 """What became of the child of the next sentence, where its own tells who answers for it."""
 _ANOTHER = re.compile(rf"{_JOIN}{_NAME}")
 _EACH = re.compile(
     rf"(?:{_JOIN}{_NAME}){{0,7}},?\s\(?(?:об[ае]им|обоим|всем|каждо[а-я]+)\s(?:было\s|ещё\s|еще\s)?(?:по\s)?(?P<age>{_AGE})\s(?:лет|год)"
 )
-_AT_THAT_AGE = re.compile(rf"(?:^|[.!?]\s|\n)В\s(?:свои\s|неполные\s)?(?P<age>{_AGE})\s(?:лет|года?),?\s$")
+_AT_THAT_AGE = re.compile(
+    rf"(?:^|[.!?]\s|\n)В\s(?:свои\s|неполные\s|возрасте\s)?(?P<age>{_AGE})\s(?:лет|года?),?\s(?:в\s(?:1[89]|20)\d\d\sгоду,?\s)?$"
+)
 _CALLED = re.compile(
     r"""(?x) \b (?i:мальчика|девочку|реб[её]нка|школьника|школьницу|подростка|малыша|младенца) \s (?:[а-яё-]+\s){0,2}?
     (?:зовут|звали) \s $"""
@@ -172,6 +175,8 @@ def _is_anothers(behind: str, found: re.Match[str], one: Drafted) -> bool:
     if _HAS_A_CHILD.search(behind) or child.startswith(other):
         return True
     told = found.string[found.end() :].partition(". ")[0].partition("\n")[0]
+    if _IN_CUSTODY.search(told):
+        return False
     return _ANSWERS_FOR_IT.search(behind) is not None and _DIED.search(told) is not None
 
 
