@@ -10,6 +10,7 @@ from firsthand.annotate.attributions.nested import MOST_READ_AGAIN, within_measu
 from firsthand.annotate.figures import figures
 from firsthand.annotate.figures.context import Context
 from firsthand.annotate.figures.wording import ENGLISH
+from firsthand.annotate.protected import protected
 from firsthand.annotate.times import times
 from firsthand.stage import Annotator, Reading
 from firsthand.vocabulary import Published, Span, make_report
@@ -57,3 +58,10 @@ def test_whom_a_sentence_cites_is_read_once() -> None:
     figures = [Span(text.index(number), text.index(number) + 1) for number in "567"]
     assert [context.origin(figure, Span(0, len(text)), None) for figure in figures] == ["Custody Watch"] * 3
     assert len(asked) == 1
+
+
+def test_of_many_names_it_is_asked_once_whether_a_report_tells_of_children() -> None:
+    text = " ".join(
+        f"В 14 лет Иван {chr(1040 + at % 30)}{chr(1072 + at // 30)}гинов ушёл в армию." for at in range(800)
+    )
+    assert seconds(lambda: list(protected.run(Reading(make_report(text, "a"))))) < MOST_SECONDS

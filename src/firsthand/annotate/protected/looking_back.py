@@ -6,7 +6,7 @@ number stays an age.
 
 import re
 
-from firsthand.annotate.long_ago import LookBack
+from firsthand.annotate.long_ago import LookBack, stands_in
 from firsthand.vocabulary import Span
 
 _CHILD = re.compile(
@@ -56,9 +56,11 @@ _MEETS = re.compile(
 
 def is_an_hour(text: str, sentence: Span, name: Span) -> bool:
     """True for "At 10, Jan Holm opened the meeting"."""
-    return _MEETS.match(text, name.end, sentence.end) is not None and _CHILD.search(text) is None
+    return _MEETS.match(text, name.end, sentence.end) is not None and not stands_in(text, _CHILD)
 
 
+WINDOW = 200
+"""Characters before a name in which its sentence may count points."""
 _SCORING = re.compile(
     r"(?i)\b(?:scor(?:ed?|es|ers?|ing)|goals?|points|hat-tricks?|netted|equali[sz]ed?r?|substitut\w+|headers?|penalt(?:y|ies)"
     r"|rebounds?|assists?|wickets?|tries|half-time|first\shalf|second\shalf)\b"
@@ -76,11 +78,12 @@ _THE_END = re.compile(r",\s\d{1,2}(?=\s*[.;]|$|\sand\s)")
 
 def is_a_score(text: str, sentence: Span, name: Span) -> bool:
     """True for "Jan Holm (12) scored", "Goals: Jan Holm (12, 44)", "Jan Holm scored 12 points and Ada Berg, 15."."""
-    if _CHILD.search(text) or _WAS_HURT.search(text, sentence.start, sentence.end):
+    words = sentence.of(text)
+    if stands_in(text, _CHILD) or stands_in(words, _WAS_HURT):
         return False
     if _IN_BRACKETS.match(text, name.end):
-        return _SCORING.search(text, sentence.start, sentence.end) is not None
-    before = text[sentence.start : name.end]
+        return stands_in(words, _SCORING)
+    before = text[max(sentence.start, name.end - WINDOW) : name.end]
     if _AN_AGE.search(before):
         return False
     return _NEXT_SCORE.search(before) is not None and _THE_END.match(text, name.end) is not None

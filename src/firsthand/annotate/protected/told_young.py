@@ -7,6 +7,7 @@ somebody who died was; ages that the person tells. What stands right beside a na
 import re
 from collections.abc import Iterator
 
+from firsthand.annotate.long_ago import stands_in
 from firsthand.annotate.protected.looking_back import is_an_hour, was_long_ago
 from firsthand.annotate.protected.people import is_public, names_of, roles_of
 from firsthand.annotate.protected.whose_age import ONLY_HOW, is_of_another
@@ -227,7 +228,7 @@ def _then(stage: Stage, entity: Entity, name: Span) -> re.Match[str] | None:
 def _told_by(stage: Stage, entity: Entity) -> Iterator[Span]:
     """The ages that a person tells of themselves, and those before "she"."""
     text, own = stage.text, mark_id(entity)
-    told = _TELLS.search(text) is not None
+    told = stands_in(text, _TELLS)
     said = {speaker.attribution for speaker in stage.reading.of(Speaker) if told and speaker.entity == own}
     for item in stage.reading.of(Attribution):
         if said and item.style != "indirect" and mark_id(item) in said:

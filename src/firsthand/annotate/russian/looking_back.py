@@ -6,7 +6,7 @@
 
 import re
 
-from firsthand.annotate.long_ago import LookBack
+from firsthand.annotate.long_ago import LookBack, stands_in
 from firsthand.annotate.russian.declension import is_adjective
 from firsthand.annotate.russian.words import Words
 from firsthand.vocabulary import Span
@@ -83,11 +83,10 @@ def was_former(before: str) -> bool:
 
 def is_a_score(text: str, sentence: Span, name: Span) -> bool:
     """True for «Иван Петров (12) забил», «Иван Петров (12, 44) и Олег Сидоров (15) забили»."""
-    if _CHILD.search(text) or _IN_BRACKETS.match(text, name.end) is None:
+    if _IN_BRACKETS.match(text, name.end) is None or stands_in(text, _CHILD):
         return False
-    if _WAS_HURT.search(text, sentence.start, sentence.end):
-        return False
-    return _SCORING.search(text, sentence.start, sentence.end) is not None
+    words = sentence.of(text)
+    return stands_in(words, _SCORING) and not stands_in(words, _WAS_HURT)
 
 
 was_long_ago = LookBack(_CHILD, _TODAY, _LIFE, _GROWN_UP, _NOW).was_long_ago

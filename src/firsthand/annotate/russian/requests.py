@@ -79,7 +79,7 @@ def _of_nobody(words: Words, inside: range, hit: tuple[int, int, Row]) -> bool:
     first, last, row = hit
     sentence = words.text[words.all[inside.start].start : words.all[inside.stop - 1].end]
     held = set(row.classes)
-    behind = words.text[words.all[inside[last]].end :]
+    behind = words.text[words.all[inside[last]].end : words.all[inside.stop - 1].end]
     if held == {"name", "hold"}:
         return re.match(rf"\s{LISTS}", behind) is not None or _for_good(sentence)
     if words.low(inside[last] + 1) == "именем" or words.low(inside[last]) == "именем":

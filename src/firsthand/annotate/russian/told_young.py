@@ -7,6 +7,7 @@ the person says. What stands right beside one name reads minors.py.
 import re
 from collections.abc import Iterator
 
+from firsthand.annotate.long_ago import stands_in
 from firsthand.annotate.russian.cast import Cast
 from firsthand.annotate.russian.drafted import Drafted
 from firsthand.annotate.russian.lexicon import roles
@@ -196,7 +197,7 @@ def _agrees(children: re.Match[str], name: Name, text: str) -> bool:
 def _told_by(cast: Cast, one: Drafted) -> Iterator[Span]:
     """The ages that a person tells of themselves."""
     text = cast.frame.text
-    if not (_TELLS.search(text) or _IS_AT_SCHOOL.search(text)):
+    if not (stands_in(text, _TELLS) or stands_in(text, _IS_AT_SCHOOL)):
         return
     for voice in cast.voices:
         if voice.owner is one and voice.attribution.style != "indirect":
