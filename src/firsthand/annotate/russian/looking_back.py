@@ -32,7 +32,7 @@ _HURT = (
 )
 _TODAY = re.compile(
     r"(?i)\b(?:понедельник|вторник|сред[уы]\b|четверг|пятниц|суббот|воскресень|вчера|сегодня|накануне|уже\b|сам(?:ый|ая|ой|ым)\sмолод"
-    rf"|на\sпрошлой|на\sэтой|в\sэтом|{_HURT})"
+    rf"|на\sпрошлой|на\sэтой|в\sэтом|не\sверну|{_HURT})"
 )
 _NOW = re.compile(
     r"""(?x) \b (?: [Оо]на?\s(?:(?:сейчас|теперь|всё\sещё|до\sсих\sпор|по-прежнему)\s)?[а-яё]+(?:ет|ёт|ит|ется|ится)
@@ -58,15 +58,18 @@ _WAS_HURT = re.compile(rf"(?i)\b(?:{_HURT})")
 _IN_BRACKETS = re.compile(r"\s\((?:\d{1,3}(?:,\s|[-–]я)?)+\)")
 
 
+_WORKERS = ("рабоч", "служащ", "учащ", "заключенн")
+
+
+def _may_be_adjective(low: str) -> bool:
+    """False for «отсутствие», and for «рабочая», who is somebody."""
+    return is_adjective(low) and _THING.fullmatch(low) is None and not low.startswith(_WORKERS)
+
+
 def is_of_a_thing(words: Words, at: int) -> bool:
     """True for «10-летний контракт», «12-летнюю успешную карьеру»."""
     at += 1
-    while (
-        not _THING.fullmatch(words.low(at))
-        and is_adjective(words.low(at))
-        and words.low(at + 1)[:1].isalpha()
-        and not words.all[at].capital
-    ):
+    while _may_be_adjective(words.low(at)) and words.low(at + 1)[:1].isalpha() and not words.all[at].capital:
         at += 1
     return _THING.fullmatch(words.low(at)) is not None
 

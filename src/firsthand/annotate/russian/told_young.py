@@ -57,7 +57,7 @@ _CHILDREN = re.compile(
 _SCHOOLS = r"(?:школы|гимназии|лицея|класса|интерната|детского\sсада)\b"
 _LEARNER = (
     r"[Уу]ча(?:щийся|щаяся|щегося|щейся|щемуся|щимся|щуюся|щемся)\s"
-    rf"(?:(?!колледжа|училища|техникума)[а-яё\d№-]+\s){{0,3}}?{_SCHOOLS}"
+    rf"(?:(?!колледжа|училища|техникума)[а-яёА-Я\d№«»\"-]+\s){{0,3}}?{_SCHOOLS}"
 )
 _LEARNER_BEFORE = re.compile(rf"\b{_LEARNER}(?:\s(?:№\s?\d+|имени|[А-ЯЁ][а-яё.]+)){{0,3}}\s$")
 """Before a name: «учащийся гимназии»; учащийся колледжа may be grown up."""
@@ -92,6 +92,15 @@ _EACH = re.compile(
 _AT_THAT_AGE = re.compile(
     rf"(?:^|[.!?]\s|\n)В\s(?:свои\s|неполные\s|возрасте\s)?(?P<age>{_AGE})\s(?:лет|года?),?\s(?:в\s(?:1[89]|20)\d\d\sгоду,?\s)?$"
 )
+_WAS_THEN = re.compile(
+    rf"""(?x) ,?\s было\s (?:всего\s|только\s|лишь\s|тогда\s)? (?P<age>{_AGE}) (?:\s(?:лет|года?))?
+      (?=\s*[.;,)]|$|\s(?:когда|на\sмомент)\b)
+    | [^.;А-ЯЁ]{{0,60}}? ,?\s когда\s(?P<whose>ей|ему)\sбыло\s (?:всего\s|только\s|лишь\s)?
+      (?P<when>{_AGE}) (?=\s*[.;,)]|$|\s(?:лет|года?)\b)"""
+)
+"""Behind the name of who may be a child still: «Анне Беловой было 14, когда», «похитили, когда ей было 14 лет»."""
+_LONG_AGO = re.compile(r"(?i)\bназад\b|десятилет|(?:\bв|-е)\s\d?\d-[ех]\b")
+_ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _CALLED = re.compile(
     r"""(?x) \b (?i:мальчика|девочку|реб[её]нка|школьника|школьницу|подростка|малыша|младенца) \s (?:[а-яё-]+\s){0,2}?
     (?:зовут|звали) \s $"""
@@ -132,15 +141,37 @@ def young_words(cast: Cast, one: Drafted, day: str | None) -> Span | None:
             return Span(called.start(), called.end() - 1)
         if child := _in_next_sentence(cast, one, name):
             return child
-        for aged in (_EACH.match(text, span.end), _at_that_age(cast, name, day)):
-            if aged and _is_child(aged["age"]):
-                return Span(*aged.span("age"))
+        if age := next(_ages_told(cast, one, name, day), None):
+            return age
         children = _CHILDREN.search(text, start, span.start)
         if children and was_former(text[start : children.start()]):
             continue
         if children and _agrees(children, name, text) and (not children["age"] or _is_child(children["age"])):
             return Span(children.start(), children.start() + len(children.group().split()[0]))
     return next(_told_by(cast, one), None)
+
+
+def _ages_told(cast: Cast, one: Drafted, name: Name, day: str | None) -> Iterator[Span]:
+    """The ages under eighteen that the sentence of a name gives for it."""
+    for aged in (_EACH.match(cast.frame.text, name.span.end), _at_that_age(cast, name, day)):
+        if aged and _is_child(aged["age"]):
+            yield Span(*aged.span("age"))
+    if then := _then(cast, one, name, day):
+        yield then
+
+
+def _then(cast: Cast, one: Drafted, name: Name, day: str | None) -> Span | None:
+    """The age that the name had when something happened, if not long ago."""
+    found = _WAS_THEN.match(cast.frame.text, name.span.end)
+    if found is None or (found["whose"] and one.gender == {"ей": "m", "ему": "f"}[found["whose"]]):
+        return None
+    if found["age"] and "d" not in (name.cases or "d"):
+        return None
+    age, words = found["age"] or found["when"], cast.frame.words.sentence(name.first).of(cast.frame.text)
+    today = int(day[:4]) if day else BORN_LATELY + ADULT_YEARS
+    grown = any(today - int(year[0]) + _years(age) > ADULT_YEARS for year in _ANY_YEAR.finditer(words))
+    past = grown or _LONG_AGO.search(words) is not None or any(fact.public for fact in one.facts)
+    return Span(*found.span("age" if found["age"] else "when")) if _is_child(age) and not past else None
 
 
 def _at_that_age(cast: Cast, name: Name, day: str | None) -> re.Match[str] | None:
@@ -182,7 +213,10 @@ def _is_anothers(behind: str, found: re.Match[str], one: Drafted) -> bool:
 
 
 def _agrees(children: re.Match[str], name: Name, text: str) -> bool:
-    """False for «Ученики Алины Орловой» and «Учеников Алины Орловой», who are not she; «дети» are several."""
+    """False for «Ученики Алины Орловой» and «Учеников Алины Орловой», who are not she; «дети» are several.
+
+    And for «отец школьницы Олег Белов».
+    """
     word, behind = children["word"], children.group()[len(children["word"])]
     first = len(children.group().split()) == 1 + ("—" in children.group() or "–" in children.group())
     alone = first and _ANOTHER.match(text, name.span.end) is None
@@ -190,7 +224,7 @@ def _agrees(children: re.Match[str], name: Name, text: str) -> bool:
         owned = behind == " " and "g" in (name.cases or "g")
         return not alone and not (owned and "n" not in name.cases)
     if word[-1] in "иые":
-        return "n" in (name.cases or "n")
+        return "n" in (name.cases or "n") and not (alone and word.endswith("ы"))
     return not (alone and "g" in (name.cases or "g"))
 
 
