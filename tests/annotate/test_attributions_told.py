@@ -352,6 +352,7 @@ def test_what_somebody_says_of_words_that_had_a_fate_stays_theirs() -> None:
             "The mayor, who critics say is corrupt, said the vote was fair.",
             {("is corrupt", "critics"), ("the vote was fair", "The mayor, who critics say is corrupt")},
         ),
+        ("The woman, who neighbours say lived alone, was found dead.", {("lived alone", "neighbours")}),
     ],
 )
 def test_who_speaks_in_a_relative_clause_says_nothing_else(text: str, told: set[tuple[str, str]]) -> None:

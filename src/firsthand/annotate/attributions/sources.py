@@ -26,7 +26,7 @@ _WHO_AT_END = re.compile(r",? (who|which)$")
 _ABOUT_WHOM = re.compile(r"\b(?:who|whom|which)\s$")
 _OPENS = re.compile(r"(?:who|whom|which)\s")
 _THEY_AT_END = re.compile(
-    r"""(?x) ,\s(?:who|whom|which)\s (?P<who> he|she|they|we|I|you|some|many|others
+    r"""(?x) \b(?:who|whom|which)\s (?P<who> he|she|they|we|I|you|some|many|others
       | (?:the\s)? (?:authorities|colleagues|critics|doctors|experts|investigators|lawyers|neighbours|officials
           |opponents|police|prosecutors|relatives|residents|rivals|sources|supporters|witnesses) ) $"""
 )
