@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.annotate.protected.people import is_public, names_of, roles_of
-from firsthand.annotate.protected.whose_age import ONLY_HOW, has_a_child, is_done_to_a_child, is_of_another
+from firsthand.annotate.protected.whose_age import ADULT, ONLY_HOW, has_a_child, is_done_to_a_child, is_of_another
 from firsthand.annotate.speakers.voices import Stage
 from firsthand.vocabulary import Entity, Span
 
@@ -45,7 +45,7 @@ _NAMED_GROUP = re.compile(
 )
 """Before a name: "The boys were named by police as"."""
 _NAMED = re.compile(
-    rf"""(?xi) \b (?: {_CHILD} (?: \b(?!['’]) (?:(?!\b(?:by|an?|the|his|her|whose|and)\s)[^.;]){{0,80}}?
+    rf"""(?xi) \b (?: {_CHILD} (?: \b(?!['’]) (?:(?!\b(?:by|an?|the|his|her|whose|and|said|says)\s)[^.;]){{0,80}}?
           \b (?: called | named | (?:named|identified|known) \b {ONLY_HOW} \s as (?:\sthat\sof)? )
         | ['’]s \s (?:full\s|first\s)? name \s (?:is|was) (?:\sgiven\sas)? )
       | (?:named|identified|naming|identifying) \s (?:the|an?) \s (?:[\w-]+\s){{0,2}}?
@@ -57,6 +57,20 @@ _NAMED = re.compile(
 
 And "named the driver as Jan Holm and the girl as".
 """
+_WAS_NAMED = re.compile(
+    rf"""(?xi) \b (?P<words> {_CHILD} ) \b (?!['’]) (?P<between> [^.;,]{{0,80}}? ) \b (?:is|was|has\sbeen) \s (?:\w+\s)?
+    (?: (?:named|identified) \b {ONLY_HOW} \s as (?:\sthat\sof)? | called ) \s $"""
+)
+"""Before a name: "The girl found in the river was named as", "The teenager who stabbed a man was identified as"."""
+_NAMED_SO = re.compile(
+    rf"""(?xi) \b (?: {_CHILD} | {_AGE}-year-old ) \b (?!['’]) (?P<between> [^\n]{{0,200}}? )
+    \b (?:named|identified|naming|identifying) \s (?P<whom>her|him) \s as \s $"""
+)
+"""Before a name: "A girl was saved on Sunday. Rescuers named her as"."""
+_SOMEBODY_ELSE = re.compile(
+    rf"(?i)\b(?:an?|the)\s(?:[\w-]+\s)?{ADULT}\b|\b(?:said|says|told)\b|\band\s(?:an?|the|his|her)\s[\w\s-]*$|\bwho\s*$"
+)
+"""Between the two, who then may be the one named: "was hit by a driver who", "was hurt and the driver"."""
 _NO_CHILDREN = re.compile(r"(?i)\b(?:former|ex|old|one-time|golden|backroom|party|beach|home)[\s-]$")
 """Before a word for children who are none: "former pupils", "old boys"."""
 _ANOTHER, _OTHERS = re.compile(rf"{_JOIN}{_NAME}"), re.compile(rf"(?:{_JOIN}{_NAME}){{0,7}}")
@@ -129,10 +143,24 @@ def _told(stage: Stage, entity: Entity) -> Iterator[Span]:
             others = found and is_of_another(text[start : found.start()]) and not _ends_in_children(found, name)
             if found and not others and _is_of(found, pattern, name):
                 yield _words(found)
+        if found := _was_named(text, start, name):
+            yield _words(found)
         if found := _APPOSED.match(text, name.end):
             yield _words(found)
         if (spot := _in_next_sentence(stage, entity, name)) is not None:
             yield spot
+
+
+def _was_named(text: str, start: int, name: Span) -> re.Match[str] | None:
+    """Words that tell of a child who is named behind them, in the same sentence or by "her" in the next."""
+    found = _WAS_NAMED.search(text, start, name.start)
+    if found and not _SOMEBODY_ELSE.search(found["between"]) and not is_of_another(text[start : found.start()]):
+        return found
+    found = _NAMED_SO.search(text, max(name.start - WINDOW, 0), name.start)
+    if found is None or _SOMEBODY_ELSE.search(found["between"]):
+        return None
+    other = {"her": ("boy", "schoolboy"), "him": ("girl", "schoolgirl")}[found["whom"].lower()]
+    return None if found.group().lower().startswith(other) else found
 
 
 def _is_of(found: re.Match[str], pattern: re.Pattern[str], name: Span) -> bool:

@@ -37,7 +37,7 @@ _LIFE = re.compile(
 """Behind the name: a step of a life, as obituaries and profiles tell it; who left home or dropped out may be missed."""
 _GROWN_UP = re.compile(
     r"""(?xi) \b (?: by\s(?:[2-9]\d\b|his\s\w+ties|her\s\w+ties)
-      | at\s[2-9]\d,?\s(?:he|she)\b | (?:that|which)\snow\semploys | went\son\sto\s
+      | at\s(?:1[89]|[2-9]\d),?\s(?:he|she)\b | (?:that|which)\snow\semploys | went\son\sto\s
       | (?:would|later)\s(?:later|become|became|found(?:ed)?|led|lead)
       | (?:decades|(?:[1-9]\d|\w+ty)\syears)\s(?:later|ago)
       | (?:his|her)\s(?:wife|husband|grandchildren|retirement) )"""

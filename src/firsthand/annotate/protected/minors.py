@@ -57,8 +57,9 @@ _NO_CHILD = re.compile(
     r"(?i)\b(?:former|ex-|one-time|golden|party|poster|old|cover|show)[\s-]?(?:\w+\s)?"
     r"(?:boy|girl|pupil|schoolgirl|schoolboy|(?<=former\s)teenager)\b"
     r"|\b(?:boy|girl|child|pupil|baby|toddler|teenager|infant)['’]s\b"
+    r"|\b(?:boy|girl|baby|infant)[\s-](?:band|group|school|food)\b|[\s-]turned[\s-]|\bin\s(?:the\s)?(?:19\d\d|200[0-7])s?\b"
 )
-"""Titles that name a child and mean none: "a former pupil", "golden boy", "the boy's mother"."""
+"""Titles that name a child and mean none: "a former pupil", "golden boy", "the boy's mother", "boy band singer"."""
 
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}[A-Za-z]?)"
 _NTH = (

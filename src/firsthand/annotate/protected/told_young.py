@@ -75,7 +75,9 @@ _THEN = re.compile(
       | \s was\s (?:just\s|only\s|barely\s)? (?:aged\s)? (?P<was>{_AGE}) (?:\syears\sold)? \s
         (?: at\sthe\stime | when\s(?:he|she|they)\s(?:was|were)\s(?:first\s)?
           (?:abducted|arrested|assaulted|attacked|beaten|detained|groomed
-            |hurt|injured|kidnapped|married\soff|molested|taken|trafficked|wounded) ) \b
+            |hurt|injured|kidnapped|married\soff|molested|taken|trafficked|wounded)
+          | when\s(?!(?:he|she|they)\b)[^.;,]{{2,40}}? \s(?:abducted|arrested|assaulted|attacked|beat|detained|forced
+            |grabbed|hit|kidnapped|raped|seized|shot|sold|stabbed|took|trafficked)\s(?:her|him) ) \b
       | \s when\s(?:he|she)\swas\s(?:just\s|only\s|aged\s)? (?P<when>{_AGE}) (?:\syears\sold)?
         (?=[.,;)]|$|\s(?:and|in|at)\b) )"""
 )

@@ -32,7 +32,7 @@ _THINGS = frozenset(
 """What is so old behind "12-year-old" and is nobody: "the 12-year-old law, Jan Holm said"."""
 _ADJECTIVES = frozenset("gifted talented wounded injured disabled orphaned adopted red armed unnamed".split())
 _ARTICLES = frozenset(("the", "a", "an", "this", "another", "one", "two"))
-_ADULT = (
+ADULT = (
     r"(?:m[ae]n|wom[ae]n|mothers?|fathers?|parents?|mum|dad|brother|sister|uncle|aunt|grandmother|grandfather|neighbour"
     r"|drivers?|suspects?|teachers?|coach|killers?|attackers?|murderers?|rapists?|robbers?|abusers?|kidnappers?"
     r"|assailants?|gunm[ae]n|lawyers?|doctors?|nurse|owner|officer|priest|trainer|accused|defendant)"
@@ -41,7 +41,7 @@ _ATTACKING = (
     r"(?:attack|assault|murder|killing|rape|abuse|death|shooting|stabbing|abduction|kidnapping|robbery|manslaughter)"
 )
 _OF_A_CHILD = re.compile(
-    rf"""(?xi) \b (?: {_ADULT} (?:['’]s?)? \s (?:(?!\b(?:said|says|that|and)\b)[^,.;])*
+    rf"""(?xi) \b (?: {ADULT} (?:['’]s?)? \s (?:(?!\b(?:said|says|that|and)\b)[^,.;])*
       | {_ATTACKING} \s (?:(?!\b(?:said|says|that)\b)[^,.;])* \b(?:on|of|against) \s
           (?:the|an?|two|his|her)\s (?:[\w-]+\s)?
       | (?:who|which) \s (?:[\w-]+\s){{1,6}}? (?:the|an?|two|his|her)\s (?:[\w-]+\s)?
@@ -163,4 +163,4 @@ def _tells(words: Sequence[str]) -> bool:
 def _is_grown_up(low: str) -> bool:
     role = role_of(low)
     known = role is not None and role.kind in {"office", "trade", "title", "fame"}
-    return known or re.fullmatch(_ADULT, low) is not None
+    return known or re.fullmatch(ADULT, low) is not None
