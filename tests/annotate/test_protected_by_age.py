@@ -453,6 +453,7 @@ def test_an_age_without_a_comma_counts_and_one_before_another_name_is_of_that(te
         ("At the age of nine Ada Berg fled Kelm.", {"Ada Berg"}),
         ("At the age of nine, Jan Holm fled Kelm. He turns 90 next month.", set()),
         ("At the age of nine, Jan Holm fled Kelm. He died on Friday at 101.", set()),
+        ("At the age of nine, Jan Holm fled Kelm. He died in a bus that ran at 30 km/h.", {"Jan Holm"}),
         ("At 8, Ada Lund wrote a first song; at 30 she had three gold records.", set()),
         ("Ada Lund (14) was shot at half-time outside the stadium.", {"Ada Lund"}),
         ("Ada Lund (14), killed in the shelling, had scored two goals on Saturday.", {"Ada Lund"}),

@@ -130,7 +130,7 @@ _IS_GROWN_UP = re.compile(
     r"""(?x) \s (?: (?:is|was|turns|turned|would\shave\sbeen)\s(?:now\s)?(?:[2-9]\d|1[01]\d)
         (?=[.,;)]|\s(?:years\sold|next|this|in|on|when|last|and)\b)
       | (?:has\s)?(?:died|retired)\b[^.;]{0,60}?\b(?:at|aged)\s(?:the\sage\sof\s)?
-        (?:[2-9]\d|1[01]\d)(?=[.,;)]|\s(?!per)\w) )"""
+        (?:[2-9]\d|1[01]\d)(?=[.,;)]|\s(?:after|from|in|last|of|on|this)\b) )"""
 )
 """Behind a name or a pronoun, where a report looks back: "He is now 90", "He died on Friday at 101"."""
 
