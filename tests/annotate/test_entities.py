@@ -53,6 +53,11 @@ def test_an_acronym_is_read_with_and_without_small_words() -> None:
     assert acronym_of("Board of Coastal Safety") == {"BCS", "BOCS"}
 
 
+@pytest.mark.parametrize("word", ["express", "illness", "specimen", "mattress"])
+def test_what_is_nobody(word: str) -> None:
+    assert role_of(word) is None
+
+
 @pytest.mark.parametrize(
     ("one", "many"),
     [

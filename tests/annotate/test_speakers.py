@@ -78,6 +78,64 @@ def test_who_is_taken_up_by_age_or_country(before: str, words: str, name: str) -
 
 
 @pytest.mark.parametrize(
+    ("before", "words", "name"),
+    [
+        ("{person:Ane Holm} tied up at the quay.", "the former striker", "Ane Holm"),
+        ("{person:Ane Holm} climbed on a crate.", "the chief engineer of the water board", "Ane Holm"),
+        ("{person:Ane Holm} climbed on a crate.", "the engineers", "the engineers"),
+        ("{person:Ane Holm} told parliament.", "the minister", "the minister"),
+        ("Mayor {person:Ane Holm} climbed on a crate.", "the former striker", "the former striker"),
+        ("{person:Ane Holm} of the union climbed on a crate.", "the former striker", "the former striker"),
+        ("{person:Ane Holm} met {person:Jan Lom}.", "the former striker", "the former striker"),
+        ("{person:Holm} tied up at the quay.", "the former striker", "the former striker"),
+        ("A clerk wept. {person:Ane Holm} tied up.", "the former striker", "the former striker"),
+        ("{person:Jan Lom} left at noon. It rained. It poured. {person:Ane Holm} rose.", "the vet", "the vet"),
+        ("{person:Ane Holm} rose. It rained. It poured. It hailed.", "the vet", "the vet"),
+        ("Gov. {person:Ane Holm} climbed on a crate, clerk {person:Jan Lom} beside her.", "the governor", "Ane Holm"),
+        ("Dr {person:Ane Holm} and clerk {person:Jan Lom} were there.", "the doctor", "Ane Holm"),
+        ("Dr {person:Ane Holm} and clerk {person:Jan Lom} were there.", "the family doctor", "the family doctor"),
+        (
+            "The commander of the southern coastguard, {person:Ane Holm}, saw {person:Jan Lom}.",
+            "the commander",
+            "Ane Holm",
+        ),
+        ("The mother of the mayor, {person:Ane Holm}, saw {person:Jan Lom}.", "the mayor", "the mayor"),
+        ("The boy's mother, {person:Ane Holm}, saw {person:Jan Lom}.", "the boy", "the boy"),
+    ],
+)
+def test_whom_a_role_takes_up(before: str, words: str, name: str) -> None:
+    marked = f"{before} {{content.1:“I did not touch it,”}} {{source.1:{words}}} {{cue.1:said}} on Tuesday."
+    assert read_marked(marked).of(Speaker)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Judge {person:Rolf Birk} rose. {content.1:The captain never left the bridge}, {source.1:he} {cue.1:said}.",
+         "Rolf Birk"),
+        ("Mayor {person:Rolf Birk} rose. {content.1:{person:Rathkeel} would close by May}, {source.1:he} {cue.1:said}.",
+         "Rolf Birk"),
+        ("{content.1:{person:Rolf Birk} is going to sue}, {source.1:he} {cue.1:said}.", "Rolf Birk"),
+        ("{content.1:No}, {source.1:{person:Ane Om}} {cue.1:said}. {content.2:It is his}, {source.2:she} {cue.2:said}.",
+         "Ane Om"),
+        ("Coach {person:Rolf Birk} left. {source.1:Birk} {cue.1:countered} {content.1:that it rained}.", "Rolf Birk"),
+        ("{content.1:“North,”} {source.1:mine manager {person:Rolf Birk}} {cue.1:said}.", "Rolf Birk"),
+    ],
+)  # fmt: skip
+def test_who_said_what_is_not_in_the_words(marked: str, name: str) -> None:
+    assert read_marked(marked).of(Speaker)[-1].name == name
+
+
+def test_a_minister_taken_for_a_body_is_a_person_unless_that_is_sure() -> None:
+    text = "Six weeks lie ahead, Energy Minister Tripp has announced."
+    span = Span(text.index("Tripp"), text.index("Tripp") + 5)
+    for p, kind in ((0.9, "person"), (0.97, "body")):
+        reading = Reading(make_report(text, "any.txt"), [Mention(span=span, kind="body", p=p)])
+        reading.add(entities.run(reading))
+        assert [entity.kind for entity in reading.of(Entity)] == [kind]
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [("We asked Commissioner Ezeiru.", "person"), ("Arkady Vesnin, who flew, rested.", "person"),
      ("We asked in Ezeiru.", "place"), ("Arkady Vesnin, which burns, smokes.", "place")],

@@ -33,7 +33,13 @@ def find_entities(reading: Reading) -> Iterable[Entity]:
     anchors = {item: phrase.span for item, phrase in phrases.items()}
     aside = tuple(part.span for part in reading.report.parts_of("byline", "credit", "metadata"))
     scene = Scene(
-        layout, names, frozenset(anchors.values()), _readings(layout.text, anchors), _told(layout, attributions), aside
+        layout,
+        names,
+        frozenset(anchors.values()),
+        _readings(layout.text, anchors),
+        _told(layout, attributions),
+        _own(attributions, anchors),
+        aside,
     )
     cast = _cast(scene, mentions, titles)
     vote_genders(scene, dict(cast.sure))
@@ -59,6 +65,15 @@ def _told(layout: Layout, attributions: Sequence[Attribution]) -> Mapping[int, f
         for at in (at for piece in item.content for at in layout.inside(piece)):
             told[at] = told[at] | own if at in told else own
     return told
+
+
+def _own(attributions: Sequence[Attribution], anchors: Mapping[Attribution, Span]) -> Mapping[Span, frozenset[int]]:
+    """The attributions, by their number, whose source each span anchors."""
+    own: dict[Span, frozenset[int]] = {}
+    for number, item in enumerate(attributions):
+        if item in anchors:
+            own[anchors[item]] = own.get(anchors[item], frozenset()) | {number}
+    return own
 
 
 def _readings(text: str, anchors: Mapping[Attribution, Span]) -> frozenset[Span]:

@@ -131,8 +131,8 @@ def _with_kind(layout: Layout, mention: Mention, towns: frozenset[str]) -> Menti
     return mention
 
 
-UNSURE_P = 0.7
-"""Below, what stands beside a name outweighs the kind that the tagger gives it."""
+UNSURE_P, SURE_P = 0.7, 0.93
+"""Below, what stands beside a name outweighs the kind that the tagger gives it: "who" behind it, an office before."""
 
 
 def _is_somebody(layout: Layout, mention: Mention) -> bool:
@@ -141,7 +141,7 @@ def _is_somebody(layout: Layout, mention: Mention) -> bool:
     "Commissioner Ezeiru", "Arkady Vesnin, who commands the crews".
     """
     words = list(layout.inside(mention.span))
-    if mention.p is None or mention.p >= UNSURE_P or any(body_group(layout.low(at)) for at in words):
+    if mention.p is None or mention.p >= SURE_P or any(body_group(layout.low(at)) for at in words):
         return False
     office = role_of(layout.low(words[0] - 1))
     capital = words[0] > 0 and layout.words[words[0] - 1].text[0].isupper()
@@ -149,7 +149,7 @@ def _is_somebody(layout: Layout, mention: Mention) -> bool:
     if office and office.public and capital and alone and len(words) < MAX_SOMEBODY_WORDS:
         return True
     who = "who" in {layout.low(words[-1] + 1), layout.low(words[-1] + 2)}
-    return who and 1 < len(words) < MAX_SOMEBODY_WORDS
+    return who and mention.p < UNSURE_P and 1 < len(words) < MAX_SOMEBODY_WORDS
 
 
 MAX_SOMEBODY_WORDS = 4

@@ -54,7 +54,7 @@ def _fit(scene: Scene, draft: Draft, phrase: Phrase) -> float:
         return 0
     if phrase.role.kind == "person":
         return _person_fit(draft, phrase.role)
-    fits = [_role_fit(scene, phrase, role, around) for role, around in draft.facts if role.kind != "title"]
+    fits = [_role_fit(scene, phrase, role, around) for role, around in draft.facts]
     return max(fits, default=0)
 
 
@@ -63,6 +63,8 @@ def _role_fit(scene: Scene, phrase: Phrase, role: Role, around: Iterable[str]) -
     wanted = phrase.role
     if wanted is None or (role.group != wanted.group and not _is_short_for(wanted, role)):
         return 0
+    if role.kind == "title":  # "the doctor" is Dr N. N., "her doctor" and "the family doctor" may be another
+        return 1 if phrase.determiner in {"the", ""} and not phrase.modifiers and not phrase.owner else 0
     mine, theirs = set(phrase.modifiers) | owner_words(scene, phrase), set(around)
     if bool(mine & _RANK - {"former"}) != bool(theirs & _RANK - {"former"}):
         return 0

@@ -36,7 +36,10 @@ _PERSON_SUFFIX = (
 )  # fmt: skip
 _NO_ROLE = frozenset(
     "christian human roman persian asian process press access business address career congress progress less unless "
-    "democrat exist insist persist assist consist resist list twist mist fist success".split()
+    "democrat exist insist persist assist consist resist list twist mist fist success express mattress fortress "
+    "distress cypress buttress recess excess access abscess headdress compress duress watercress specimen regimen "
+    "abdomen omen acumen talisman ottoman meridian median obsidian veneer checklist shortlist blacklist playlist "
+    "whitelist".split()
 )
 
 
@@ -109,10 +112,15 @@ def role_of(words: str) -> Role | None:
         return found
     if words.endswith("s") and words[:-1] in _adjectives():
         return Role(words[:-1], "person", words[:-1], "", public=False, plural=True)  # "Russians"
-    if len(words) > 4 and words.endswith(_PERSON_SUFFIX) and words not in _NO_ROLE:
+    if len(words) > 4 and words.endswith(_PERSON_SUFFIX) and words not in _NO_ROLE and not _is_quality(words):
         many = words.endswith(("s", "men")) and not words.endswith("ess")
         return Role(words, "trade", words.removesuffix("s") if many else words, "", public=False, plural=many)
     return None
+
+
+def _is_quality(word: str) -> bool:
+    """True for "illness" and "darkness"; a baroness is somebody."""
+    return word.endswith("ness") and word not in {"baroness", "governess", "patroness", "deaconess"}
 
 
 @cache

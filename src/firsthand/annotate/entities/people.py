@@ -169,6 +169,8 @@ def _learn_titles(layout: Layout, draft: Draft, titles: Mapping[Span, tuple[Span
             title = role_of(span.of(layout.text).lower().rstrip("."))
             if title and title.kind == "title" and title.gender:
                 draft.genders[title.gender] += 10
+            if title and title.kind == "title" and title.group != title.word and (title, ()) not in draft.facts:
+                draft.learn(title, ())  # "Gov. N. N." is the governor, "Dr N. N." the doctor
             for role, around in head_roles(layout, span):
                 if (role, around) not in draft.facts:
                     draft.learn(role, around)

@@ -35,6 +35,8 @@ class Weights(NamedTuple):
     """For a mention in what somebody said, when the pronoun is outside it."""
     inside: float = 1.4
     """For a mention in the very words that the pronoun stands in."""
+    spoken: float = -1.5
+    """For a single name in the very words of which the pronoun is the source: "Rathkeel would close, he said"."""
     pronoun: float = 0.4
     met: float = -3.9
     """For the subject of an object pronoun's own clause: "Kravets met him"."""
@@ -71,7 +73,12 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
     """The draft that `pronoun` at `span` refers to; `speaker` is who says the quotation it stands in, if any."""
     at = scene.layout.at(span.start)
     best: dict[int, tuple[float, Draft]] = {}
-    agreeing = [s for s in scene.seen[-MENTIONS_BACK:] if s.draft is not speaker and _agrees(s.draft, pronoun)]
+    own = scene.own.get(span, frozenset())
+    agreeing = [
+        s
+        for s in scene.seen[-MENTIONS_BACK:]
+        if s.draft is not speaker and _agrees(s.draft, pronoun) and (s.pronoun or s.draft.named or not s.within & own)
+    ]
     if span in scene.readings and pronoun.gender == "n":
         agreeing = [seen for seen in agreeing if seen.draft.document]
     latest = _latest(agreeing, span)
@@ -79,6 +86,7 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
         score = _score(scene, seen, pronoun, at)
         if score is not None:
             score += WEIGHTS.latest * (seen is latest and pronoun.gender in _OTHER)
+            score += WEIGHTS.spoken * (not seen.pronoun and " " not in seen.draft.name and bool(seen.within & own))
             score += WEIGHTS.headline * (seen.paragraph == 0 and scene.layout.words[at].paragraph > 0)
         if score is not None and score > best.get(id(seen.draft), (-99.0, seen.draft))[0]:
             best[id(seen.draft)] = (score, seen.draft)
@@ -96,8 +104,16 @@ def choose(scene: Scene, pronoun: Pronoun, span: Span, speaker: Draft | None) ->
         return Choice(None, close)
     if pronoun.gender in {"f", "m"}:
         close[0].resolved[pronoun.gender] += 1
-        close[0].told[pronoun.gender] += not scene.layout.words[at].quoted
+        close[0].told[pronoun.gender] += not scene.layout.words[at].quoted and not _said_by_other(scene, pronoun, span)
     return Choice(close[0])
+
+
+def _said_by_other(scene: Scene, pronoun: Pronoun, span: Span) -> bool:
+    """True for "his" in the words that "she" says: only a guess, since whoever spoke last may well be she."""
+    within = scene.within(span)
+    sources = (at for at, numbers in scene.own.items() if within & numbers)
+    said_by = (pronoun_of(at.of(scene.layout.text).lower()) for at in sources)
+    return any(one is not None and one.gender == _OTHER.get(pronoun.gender) for one in said_by)
 
 
 def _latest(agreeing: Sequence[Seen], span: Span) -> Seen | None:

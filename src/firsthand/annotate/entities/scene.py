@@ -39,6 +39,8 @@ class Scene:
     """The anchors of those with a cue that only a writing has: "it reads"."""
     told: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """The attributions, by their number, whose content holds each word."""
+    own: Mapping[Span, frozenset[int]] = field(default_factory=dict)
+    """The attributions, by their number, whose source is anchored at each span."""
     aside: tuple[Span, ...] = ()
     """Bylines and credits: their people are nobody a pronoun of the story refers to."""
     drafts: list[Draft] = field(default_factory=list)

@@ -20,6 +20,8 @@ def named_sources(layout: Layout, mentions: Sequence[Mention], sources: Sequence
     One capitalised word counts only inside a sentence: at its start every word has a capital.
     """
     taken = {at for mention in mentions for at in layout.inside(mention.span)}
+    people = (mention.span.of(layout.text).split() for mention in mentions if mention.kind == "person")
+    last_names = frozenset(words[-1] for words in people if len(words) > 1)
     for source in sorted(set(sources)):
         words = list(layout.inside(source))
         while words and (layout.low(words[0]) in DETERMINERS or not layout.words[words[0]].text[0].isalnum()):
@@ -29,9 +31,11 @@ def named_sources(layout: Layout, mentions: Sequence[Mention], sources: Sequence
         name = run[title:]
         if title:  # "Professor Lorne Stone of Aldmere University": the person alone
             name = list(takewhile(lambda at: layout.low(at) not in _JOINING, name))
-        if not name or not taken.isdisjoint(name) or _is_no_name(layout, name, title=bool(title)):
+        known = len(name) == 1 and layout.word(name[0]) in last_names
+        if not name or not taken.isdisjoint(name) or _is_no_name(layout, name, title=bool(title) or known):
             continue
-        yield Mention(span=layout.span(name[0], name[-1] + 1), kind=_kind(layout, name, title=bool(title)))
+        kind = "person" if known else _kind(layout, name, title=bool(title))
+        yield Mention(span=layout.span(name[0], name[-1] + 1), kind=kind)
 
 
 def _run(layout: Layout, words: Sequence[int]) -> list[int]:

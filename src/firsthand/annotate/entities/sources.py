@@ -103,7 +103,8 @@ def source_phrase(layout: Layout, names: Names, source: Span) -> Phrase | None:
     if owned or layout.low(end - 1) in DETERMINERS:
         written = _to_document(layout, end + owned)
         end = written if written > end + owned else end
-    alone = end - first == 1 or layout.low(first) not in POSSESSIVES  # "her cousin" is not her
+    # "her cousin" is not her, nor is "mine manager N. N." whoever says "mine".
+    alone = end - first == 1 or layout.low(first) not in POSSESSIVES | {"mine"}
     if layout.low(first) == "who" or (pronoun_of(layout.low(first)) and alone):
         return Phrase(span=layout.words[first].span, head=layout.low(first))
     if some := _some(layout, names, first, end):

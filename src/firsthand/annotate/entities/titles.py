@@ -15,7 +15,7 @@ from firsthand.annotate.entities.known import (
     role_of,
 )
 from firsthand.annotate.entities.layout import Layout
-from firsthand.annotate.entities.phrases import Names, phrase_ending, role_at, to_the_left
+from firsthand.annotate.entities.phrases import Names, Phrase, phrase_ending, role_at, to_the_left
 from firsthand.vocabulary import Mention, Span
 
 
@@ -133,11 +133,26 @@ def apposition_before(layout: Layout, names: Names, mention: Mention) -> Span | 
             good = phrase and (phrase.determiner in {"the", *POSSESSIVES, "a", "an", "another"} or phrase.owner)
             between = [layout.low(i) for i in range(at + 1, before)]
             if good and phrase and (not between or between[0] in {"of", "for", "at", "in"}) and "," not in between:
-                return layout.span(layout.at(phrase.span.start), before)
+                return _whole_role(layout, names, phrase, before)
             if layout.low(at + 1) not in {"'s", "'"} and not body_group(layout.low(at + 1)):
                 return None  # "the head of the growers' cooperative, N. N.": the growers are none
         at -= 1
     return None
+
+
+def _whole_role(layout: Layout, names: Names, phrase: Phrase, before: int) -> Span | None:
+    """The role up to word `before`, with the one that it belongs to: "the commander of the coastguard, N. N.".
+
+    None where it is whose kin speaks: N. N. in "the mother of the mayor, N. N.," may be either.
+    """
+    first = layout.at(phrase.span.start)
+    outer = role_at(layout, first - 2) if layout.low(first - 1) == "of" else None
+    if outer is None:
+        return layout.span(first, before)
+    around = phrase_ending(layout, names, first - 1)
+    if around is None or outer[0].kind == "kin" or outer[0].plural:
+        return None
+    return layout.span(layout.at(around.span.start), before)
 
 
 def head_roles(layout: Layout, span: Span) -> list[tuple[Role, tuple[str, ...]]]:
@@ -153,7 +168,8 @@ def head_roles(layout: Layout, span: Span) -> list[tuple[Role, tuple[str, ...]]]
             continue
         role, first = hit
         used.update(range(first, at + 1))
-        if any(layout.low(i) in PREPOSITIONS for i in range(words[0], first)):
+        owns = at < words[-1] and layout.low(at + 1) in {"'s", "'"}  # the boy of "The boy's mother"
+        if owns or any(layout.low(i) in PREPOSITIONS for i in range(words[0], first)):
             continue
         others = tuple(layout.low(i) for i in words if not first <= i <= at and layout.words[i].text[0].isalnum())
         found.append((role, tuple(w for w in others if w not in DETERMINERS and w not in PREPOSITIONS)))

@@ -7,6 +7,7 @@ from firsthand.annotate.entities.descriptions import described, new_draft
 from firsthand.annotate.entities.documents import WRITTEN, document_phrases
 from firsthand.annotate.entities.drafts import Draft
 from firsthand.annotate.entities.firstperson import Quote, enter_first_person, quote_around
+from firsthand.annotate.entities.introduced import introduced
 from firsthand.annotate.entities.known import POSSESSIVES, Pronoun, pronoun_of
 from firsthand.annotate.entities.phrases import Phrase, role_phrases
 from firsthand.annotate.entities.pronouns import MAX_SENTENCES_BACK, MENTIONS_BACK, choose
@@ -112,6 +113,8 @@ def _enter_phrase(scene: Scene, phrase: Phrase) -> None:
         return
     bare = phrase.role is not None and not phrase.determiner and not phrase.owner and not phrase.plural
     draft, rivals = (None, ()) if phrase.indefinite and not bare else described(scene, phrase)
+    if draft is None and not rivals and phrase.role and (draft := introduced(scene, phrase)):
+        draft.learn(phrase.role, phrase.modifiers)
     if draft is None and not rivals:
         draft = new_draft(scene, phrase)
         scene.drafts.append(draft)

@@ -32,7 +32,7 @@ def find_speakers(reading: Reading) -> Iterable[Speaker]:
 
 speakers = Annotator(
     name="speakers",
-    version="8",
+    version="9",
     needs=(Mention, Attribution, Entity),
     makes=(Speaker,),
     run=find_speakers,
