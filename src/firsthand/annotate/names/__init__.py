@@ -97,7 +97,7 @@ def _with_titles(text: str, passages: Sequence[Passage], mentions: Sequence[Ment
 
 names = Annotator(
     name="names",
-    version=f"8-{MODEL_SHA256[:8]}",
+    version=f"9-{MODEL_SHA256[:8]}",
     needs=(),
     makes=(Mention,),
     run=find_names,

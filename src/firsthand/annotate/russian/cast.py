@@ -13,6 +13,7 @@ from firsthand.annotate.russian.drafted import Drafted, Owners, group_others, gr
 from firsthand.annotate.russian.drafts import Draft
 from firsthand.annotate.russian.lexicon import roles
 from firsthand.annotate.russian.names import title_before
+from firsthand.annotate.russian.people import genitive_undone
 from firsthand.annotate.russian.phrases import Frame, Phrase, frame_of, phrase_at
 from firsthand.vocabulary import Attribution, Report, Span, mark_id
 
@@ -106,6 +107,24 @@ def _learn_titles(cast: Cast) -> None:
                 continue
             draft.roles.add(title)
             _learn(cast, draft, title)
+    for draft in cast.drafts:
+        _tell_in_the_nominative(cast, draft)
+
+
+def _tell_in_the_nominative(cast: Cast, draft: Drafted) -> None:
+    """Name a man «Рустем Алибаев» who is only told of as «адвоката Рустема Алибаева», in the genitive.
+
+    Only for a given name that no table knows: of the others the nominative is known.
+    """
+    if len(draft.people) != 1 or not (title := title_before(cast.frame.words, draft.people[0])):
+        return
+    words, name = cast.frame.words, draft.people[0]
+    holders = [role for at in words.inside(title) for role in roles().get(words.low(at), ()) if not role.plural]
+    if not holders or any("n" in role.cases or role.gender == "f" for role in holders):
+        return
+    if all("g" in role.cases for role in holders) and (told := genitive_undone(name)):
+        draft.name = told
+        draft.genders["m"] += 1
 
 
 def _learn(cast: Cast, draft: Drafted, title: Span) -> None:

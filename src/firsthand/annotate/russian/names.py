@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from firsthand.annotate.russian.bodies import find_bodies
 from firsthand.annotate.russian.declension import is_adjective
-from firsthand.annotate.russian.lexicon import Role, bodies, cues, givens, places, roles
+from firsthand.annotate.russian.lexicon import Role, bodies, cues, givens, places, roles, word_class
 from firsthand.annotate.russian.people import Name, find_people, is_aged, name_at
 from firsthand.annotate.russian.places import find_places
 from firsthand.annotate.russian.surnames import is_like_a_surname, keys_of, same_name, surname_cases
-from firsthand.annotate.russian.words import Words, words_of
+from firsthand.annotate.russian.words import OPENING, Words, words_of
 from firsthand.stage import Reading
 from firsthand.vocabulary import EntityKind, Mention, Span
 
@@ -95,14 +95,34 @@ def _stands_for_a_person(words: Words, at: int) -> bool:
     if known or word.text.isupper() or len(word.text) < 3:
         return False
     apart = at > 0 and words.text[words.all[at - 1].end : word.start] != " "
-    if not is_like_a_surname(word.text) or apart:
-        return False
+    if apart or not is_like_a_surname(word.text):
+        return not apart and _holds_an_office(words, at)
     if any(role.kind in _INTRODUCING for role in roles().get(words.low(at - 1), ())):
         return not word.text.endswith(_TOWNS)
     verb = cues().get(words.low(at - 1)) or cues().get(words.low(at + 1))
     return verb is not None and not is_adjective(word.text)
 
 
+def _holds_an_office(words: Words, at: int) -> bool:
+    """True for a name of no usual ending behind an office that speaks: «заявил премьер Рабе», «епископ Альдао сказал».
+
+    Not for what may be a place in the genitive: «мэр Лунда сказал».
+    """
+    word = words.all[at]
+    office = [role for role in roles().get(words.low(at - 1), ()) if role.kind == "office" and not role.plural]
+    if not any("n" in role.cases for role in office) or is_adjective(word.text) or not "а" <= word.low[0] <= "я":
+        return False
+    if word.low[-1] not in _NO_GENITIVE and words.low(at - 1) not in _RANKS:
+        return False
+    if at + 1 < len(words.all) and (words.all[at + 1].capital or words.all[at + 1].text in OPENING):
+        return False
+    return words.low(at + 1) in cues() or words.low(at - 2) in cues()
+
+
+_NO_GENITIVE = frozenset("бвгджзйклмнпрстфхцчшщоеэ")
+"""Letters that the genitive of no place in the singular ends with."""
+_RANKS = frozenset("генерал адмирал полковник подполковник майор лейтенант сержант".split())
+"""No place has them."""
 _TOWNS = ("ска", "града", "поля", "бурга")
 
 
@@ -133,19 +153,40 @@ def _first_names(words: Words) -> Iterator[Name]:
 
 
 def _spoken_pairs(words: Words) -> Iterator[Name]:
-    """Two words that no table knows right behind a verb of saying in their gender: «возмутилась Маарика Отс»."""
+    """Two words that no table knows beside a verb of saying in their gender.
+
+    «Возмутилась Маарика Отс», «рассказала регент Маарика Отс», «утром Маарика Отс говорила».
+    """
     for at in range(1, len(words.all) - 1):
-        cue = cues().get(words.low(at - 1))
-        if cue is None or cue.manner != "speech" or cue.agrees not in {"m", "f"} or not _is_unknown(words, at):
-            continue
-        if is_adjective(words.all[at].text):  # «Невский Курьер» is no person
+        gender = _gender_of_saying(words, at) if _is_unknown(words, at) else None
+        if gender is None or is_adjective(words.all[at].text):  # «Невский Курьер» is no person
             continue
         after = at + 2
         if not _is_unknown(words, at + 1) or (after < len(words.all) and words.all[after].capital):
             continue
         span = words.span(at, after)
         if span.of(words.text) == f"{words.all[at].text} {words.all[at + 1].text}":
-            yield Name(span, at, after, words.all[at].text, "", words.all[at + 1].text, cue.agrees, "n", False)
+            yield Name(span, at, after, words.all[at].text, "", words.all[at + 1].text, gender, "n", False)
+
+
+def _gender_of_saying(words: Words, at: int) -> str | None:
+    """The gender that a verb of saying beside two words gives them; "" where it tells none, None for no verb."""
+    if words.low(at - 1) in _SPOKEN:
+        return ""
+    between = words.all[at - 1].alpha and not words.all[at - 1].capital and _is_plain(words.low(at - 1))
+    alone = not words.opens(at) and (not words.all[at - 1].capital or words.low(at - 1) in _AT_AN_HOUR)
+    beside = [at - 1, *([at - 2] if between and at > 1 else []), *([at + 2] if alone else [])]
+    verbs = (cues().get(words.low(i)) for i in beside)
+    return next((cue.agrees for cue in verbs if cue and cue.manner == "speech" and cue.agrees in {"m", "f"}), None)
+
+
+def _is_plain(low: str) -> bool:
+    """True for what may stand between a verb of saying and who says it: no preposition, no word for a body."""
+    return low not in word_class("preposition") and low not in bodies() and low not in _BEFORE_OTHERS
+
+
+_AT_AN_HOUR = frozenset("утром днем днём вечером ночью вчера сегодня накануне позже ранее затем потом".split())
+_BEFORE_OTHERS = frozenset("что как и а но или о об про по от из для чтобы будто когда".split())
 
 
 def _is_unknown(words: Words, at: int) -> bool:

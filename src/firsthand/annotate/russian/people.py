@@ -231,7 +231,7 @@ MAX_GOVERNED = 3
 """Words between an office and the name of its holder: «глава комитета по бюджету» has more, and is left out."""
 _CLOSES = frozenset({".", ",", ":", "»", "—", "–", "!", "?"})
 _HOLDERS = frozenset({"office", "trade", "fame"})
-_GENITIVE = re.compile(r"[а-я-]+(?:ы|и|а|я|ов|ев|ей|ого|его|ой|ых|их)")
+_GENITIVE = re.compile(r"дел|[а-я-]+(?:ы|и|а|я|ов|ев|ей|ого|его|ой|ых|их)")
 
 
 def _is_governed(word: Word) -> bool:
@@ -264,6 +264,28 @@ def nominative_name(name: Name) -> tuple[str, bool]:
     if given is None or last is None:
         return as_it_stands, False
     return " ".join(part for part in (given, father, last) if part), True
+
+
+def genitive_undone(name: Name) -> str | None:
+    """The nominative of a man's two names that stand in the genitive, the given one known to no table; else None.
+
+    «Рустема Алибаева» is Рустем Алибаев; a woman would be «Рустемы» there, or have a name that never changes.
+    """
+    if name.known or name.patronymic or not name.given or not name.last or name.gender == "f":
+        return None
+    given, last = name.given.lower(), name.last.lower()
+    changes = _GENITIVE_OF_A_MAN.fullmatch(last) is not None
+    if not _GENITIVE_OF_A_MAN.fullmatch(given) and not (changes and given.endswith(_NEVER_CHANGES)):
+        return None
+    if not changes and not last.endswith(_NEVER_CHANGES):
+        return None
+    told = nominative_surname(name.last, "m", "g") if changes else name.last
+    return told and f"{name.given if given.endswith(_NEVER_CHANGES) else name.given[:-1]} {told}"
+
+
+_GENITIVE_OF_A_MAN = re.compile(r"[а-яё-]+(?:[бвгджзклмнпрстфхцчшщ]а|[сц]кого)")
+"""What ends in a consonant in the nominative, or in «-ский»."""
+_NEVER_CHANGES = ("о", "у", "и", "е", "э", "ю")
 
 
 def _nominative_given(name: Name) -> str | None:
