@@ -174,7 +174,8 @@ def _gender_of_saying(words: Words, at: int) -> str | None:
     if words.low(at - 1) in _SPOKEN:
         return ""
     between = words.all[at - 1].alpha and not words.all[at - 1].capital and _is_plain(words.low(at - 1))
-    alone = not words.opens(at) and (not words.all[at - 1].capital or words.low(at - 1) in _AT_AN_HOUR)
+    alone = not words.opens(at) and words.low(at - 1) not in word_class("preposition")
+    alone = alone and (not words.all[at - 1].capital or words.low(at - 1) in _AT_AN_HOUR)
     beside = [at - 1, *([at - 2] if between and at > 1 else []), *([at + 2] if alone else [])]
     verbs = (cues().get(words.low(i)) for i in beside)
     return next((cue.agrees for cue in verbs if cue and cue.manner == "speech" and cue.agrees in {"m", "f"}), None)

@@ -212,7 +212,9 @@ def _is_apposed(words: Words, at: int) -> bool:
 
     «Глава миссии Лоран Абекен заявил»; not «глава миссии в Новом Велене».
     """
-    behind = words.low(at + 2)
+    behind, last = words.low(at + 2), words.all[at - 1]
+    if last.capital and last.low.endswith("о") and last.low not in places() and words.low(at - 2) == "дел":
+        return False  # «министр внутренних дел Рамиро Киспе Леаль»
     if not (behind in cues() or (at + 2 >= len(words.all) or behind in _CLOSES)):
         return False
     for before in range(at - 1, max(at - MAX_GOVERNED - 2, -1), -1):
