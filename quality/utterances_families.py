@@ -3,7 +3,7 @@
 python quality/utterances_families.py [FAMILIES ...] [--all]
 
 A family (gold/utterances/families) is one statement in five or six wordings, and six others by the same speaker on the
-same matter: 3,690 families by sixteen writers who knew no rule and none of the pairs. Prints, as if all were said on
+same matter, by writers who knew no rule and none of the pairs. Prints, as if all were said on
 one day, the share of pairs that are tied for sure and of those that are tied if the speaker says nothing else: of one
 statement in two wordings, by language; of two statements, by what tells them apart. Only the eighth of the families
 that the encoder was not trained on, unless --all is given.
