@@ -151,9 +151,8 @@ def _chain_loss(batch: Batch, cues: _Cues, content_tags: Tensor, pairs: Tensor) 
     owner = emissions(content_tags, pairs[:, 0], cues.real)
     inside = owner.gather(2, at[:, 0]) + pairs.gather(3, at)[:, 2]
     starts, ends = pairs.gather(3, at)[:, 3:].unbind(1)
-    chains = Chains(
-        *(scores[cues.real] for scores in (inside, starts, ends)), real_words[:, None].expand_as(inside)[cues.real]
-    )
+    real_chains = real_words[:, None].expand_as(inside)
+    chains = Chains(*(found[cues.real] for found in (inside, starts, ends, real_chains)))
     return chain_losses(chains, cues.owned[cues.real]).mean()
 
 

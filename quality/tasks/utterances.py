@@ -13,6 +13,7 @@ from typing import Any
 from firsthand.annotate.times import times
 from firsthand.compare.utterances import utterances
 from firsthand.pipeline import annotate, compare
+from firsthand.read import report_of_text
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
 from firsthand.vocabulary import (
@@ -24,7 +25,6 @@ from firsthand.vocabulary import (
     Style,
     Utterance,
     hull,
-    make_report,
     mark_id,
 )
 from predict import read_documents
@@ -98,13 +98,9 @@ def shared_part(one: Span, other: Span) -> float:
 
 
 def report_of(side: dict[str, Any], name: str) -> Report:
-    """The report of one side: a text with its date, outlet and language."""
-    return make_report(
-        side["text"],
-        name,
-        outlet=side["outlet"],
-        published={"date": side["published"], "evidence": "given"},
-        language=side["language"],
+    """The report of one side: a text, read as any, with its date, outlet and language."""
+    return report_of_text(
+        side["text"], name, outlet=side["outlet"], published=side["published"], language=side["language"]
     )
 
 

@@ -14,6 +14,7 @@ from firsthand.compare.utterances.words import read_content, read_plain
 from firsthand.vocabulary import Span, Style
 
 DAY = Occasion("2031-05-06", "2031-05-06", "2031-05-06", sure=True)
+NO_DAY = Occasion("2031-05-01", "2031-05-07")
 QUOTED = "We sold the ferry because nobody in the valley wanted to pay for the repairs"
 RENDERED = "the valley had refused to pay for mending the ferry, which was why it had been sold"
 
@@ -25,9 +26,14 @@ THIN_ENGLISH, NO_WORD = "there was no more bread", "the village shop had sold ou
 """Have one word in common with it, and none."""
 
 
-def said(text: str, style: Style = "indirect", *, speaker: str = "rosa field", language: str = "en") -> Said:
+FEW_WORDS = "We ran like tourists. I picked the eleven, so put my name on the bill"
+
+
+def said(
+    text: str, style: Style = "indirect", *, speaker: str = "rosa field", language: str = "en", day: Occasion = DAY
+) -> Said:
     words, plain = read_content(text), read_plain(text)
-    return Said("", Span(0, len(text)), speaker, words, plain, style, language, False, DAY, "Rosa Field")
+    return Said("", Span(0, len(text)), speaker, words, plain, style, language, False, day, "Rosa Field")
 
 
 def never() -> float:
@@ -136,6 +142,14 @@ def test_what_the_rules_leave_open_the_encoder_decides() -> None:
     assert isinstance(weighed, Open)
     assert settle(weighed, MOST_READ).verdict == "one"
     assert settle(weighed, -MOST_READ).verdict == "not"
+
+
+def test_of_two_quotations_a_cut_is_perhaps_one_and_a_misquotation_is_none() -> None:
+    whole = said(FEW_WORDS, "direct", day=NO_DAY)
+    for cut, verdict in (("put my name on the bill", "perhaps"), ("put our name on the bill", "not")):
+        weighed = weigh(whole, said(cut, "direct", day=NO_DAY))
+        found = settle(weighed, 3.0) if isinstance(weighed, Open) else weighed
+        assert found.verdict == verdict
 
 
 def test_an_encoder_that_is_very_sure_counts_no_more_than_one_that_is_sure() -> None:

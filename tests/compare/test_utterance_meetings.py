@@ -7,9 +7,12 @@ from typing import Literal
 import pytest
 
 from firsthand.compare import keys
-from firsthand.compare.utterances import margins, meetings, utterances
+from firsthand.compare.utterances import margins, meetings, readings, utterances
+from firsthand.compare.utterances.pairs import MIN_SCENE_MET, MIN_WORDS_MET
 from firsthand.compare.utterances.papers import addressees_in
 from firsthand.compare.utterances.posts import Post, are_of_two_places, may_be_one_post, post_in
+from firsthand.compare.utterances.renderings import MOST_READ, MOST_SCENE
+from firsthand.compare.utterances.scenes import SCENE
 from firsthand.compare.utterances.sketches import UtteranceSketch, sketch_utterances
 from firsthand.compare.utterances.told_posts import posts_of
 from firsthand.lexicon import read_table
@@ -90,6 +93,23 @@ def test_the_mayor_is_the_one_who_is_named_elsewhere(content: str, source: str) 
     (link,) = tied(MAYOR, told(content, "unnamed.txt", source))
     assert link.speaker == "Rosa Hamid"
     assert len(link.statements) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "scene", "met"),
+    [
+        (MIN_WORDS_MET, MIN_SCENE_MET, True),
+        (MIN_WORDS_MET - 0.1, MOST_SCENE, False),
+        (MOST_READ, MIN_SCENE_MET - 0.1, False),
+    ],
+)
+def test_in_one_scene_a_post_told_otherwise_is_that_of_who_is_named(
+    words: float, scene: float, *, met: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readings, "log_odds", lambda left, _: scene if left.startswith(SCENE) else words)
+    unnamed = told("“Many ploughs stand idle for want of drivers.”", "u.txt", "the mayor of the snowbound capital")
+    assert bool(tied(MAYOR, unnamed)) == met
+    assert not tied(MAYOR, told("“Many ploughs stand idle for want of drivers.”", "u.txt", "the mayor of Dorn"))
 
 
 def test_an_office_meets_across_languages() -> None:

@@ -9,6 +9,7 @@ from firsthand.compare.utterances.occasions import Occasion
 from firsthand.compare.utterances.renderings import MIN_SCENE_COPIED, MOST_SCENE, with_scene
 from firsthand.compare.utterances.scenes import LEFT_OUT, SCENE, is_recalled, scene_of
 from firsthand.compare.utterances.sketches import sketch_utterances
+from firsthand.read import report_of_text
 from firsthand.run.memory import MemoryPile, compare_pile
 from firsthand.stage import Reading
 from firsthand.vocabulary import (
@@ -104,6 +105,31 @@ def test_the_same_words_on_two_occasions_are_two_utterances() -> None:
     assert tied(court, air) == []
     assert tied(court, court_too) == [{"court", "court too"}]
     assert tied(court, court_too, air) == [{"court", "court too"}]
+
+
+HEADLINE = f"Dam engineer: {WORDS}"
+COURT_LEAD = "Tomas Reuel stood in the courtroom on Wednesday. The hearing goes on."
+AIR_LEAD = "Tomas Reuel was on Radio Velm on Wednesday. He hung up soon."
+
+
+def titled(lead: str, name: str) -> Reading:
+    """A report with the statement in its headline."""
+    found = reading(f"{HEADLINE}\n\n{lead}", name)
+    return Reading(report_of_text(found.text, name, title=HEADLINE, published="2031-05-07"), found.all())
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_headline_was_said_where_the_first_sentence_tells() -> None:
+    air = reading(ON_AIR, "air")
+    assert tied(air, titled(AIR_LEAD, "on air")) == [{"air", "on air"}]
+    assert tied(air, titled(COURT_LEAD, "in court")) == []
+
+
+def test_the_scene_of_a_headline_is_read_with_and_without_the_first_sentence(asked: list[tuple[str, str]]) -> None:
+    tied(reading(ON_AIR, "air"), titled(AIR_LEAD, "on air"))
+    headline = f"{SCENE}Dam engineer: {LEFT_OUT}"
+    lead = f"{SCENE}{AIR_LEAD.partition('. ')[0]}. Dam engineer: {LEFT_OUT}"
+    assert {headline, lead} <= {text for pair in asked for text in pair}
 
 
 def test_equal_scenes_are_not_read(asked: list[tuple[str, str]]) -> None:

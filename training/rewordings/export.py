@@ -22,7 +22,7 @@ from training.rewordings.reading import scores
 
 from firsthand.compare.utterances.encoder.session import score_pair
 from firsthand.compare.utterances.encoder.weights import HASHES, PAIR_FILE
-from firsthand.compare.utterances.glosses import glossed
+from firsthand.compare.utterances.glossing import in_english
 from firsthand.errors import Bug
 
 SAMPLE_PAIRS = 60
@@ -39,7 +39,7 @@ def main() -> None:
     weights: Path = given.out / "weights"
     network = load_network(weights, given.out)
     write_pair(network, weights / PAIR_FILE)
-    pairs = [(glossed(pair.left), glossed(pair.right)) for pair in held_out_pairs()[:SAMPLE_PAIRS]]
+    pairs = [in_english(pair.left, pair.right) for pair in held_out_pairs()[:SAMPLE_PAIRS]]
     with product_weights(weights):
         found = np.array([score_pair(*pair) for pair in pairs])
         wanted = scores(network, pairs)

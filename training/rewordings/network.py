@@ -67,7 +67,7 @@ class Rewordings(nn.Module):
 
     def __init__(self, words: Tensor) -> None:
         super().__init__()
-        self.word = nn.Embedding.from_pretrained(words, freeze=True)
+        self.word = nn.Embedding(words.shape[0], words.shape[1], _weight=words, _freeze=True)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.distance = nn.Embedding(2 * PLACES, WIDTH)
         self.distance_norm = nn.LayerNorm(WIDTH, EPSILON)

@@ -11,7 +11,7 @@ from training.rewordings.network import Rewordings
 
 from firsthand.compare.utterances.encoder.pieces import SPECIAL, UNKNOWN
 from firsthand.compare.utterances.encoder.session import rows_of_pair
-from firsthand.compare.utterances.glosses import glossed
+from firsthand.compare.utterances.glossing import in_english
 
 _PADDING = 1
 HIDDEN = 0.06
@@ -26,7 +26,7 @@ def read_pairs(network: Rewordings, pairs: Sequence[Texts]) -> Tensor:
 
     Pieces must be the network's: inside `product_weights`.
     """
-    rows = [torch.tensor(rows_of_pair(glossed(left), glossed(right))) for left, right in pairs]
+    rows = [torch.tensor(rows_of_pair(*in_english(left, right))) for left, right in pairs]
     padded = pad_sequence(rows, batch_first=True, padding_value=_PADDING)
     if network.training:
         hidden = (padded >= SPECIAL) & (torch.rand(padded.shape) < HIDDEN)
@@ -39,7 +39,7 @@ def read_pairs(network: Rewordings, pairs: Sequence[Texts]) -> Tensor:
 
 def scores(network: Rewordings, pairs: Sequence[Texts]) -> NDArray[np.float64]:
     """The log odds of pairs as the run time would give them but for its eight bits, and for what it reads once."""
-    pairs = [(glossed(left), glossed(right)) for left, right in pairs]
+    pairs = [in_english(left, right) for left, right in pairs]
     order = sorted(range(len(pairs)), key=lambda at: len(rows_of_pair(*pairs[at])))
     found = np.zeros(len(pairs))
     was, _ = network.training, network.eval()

@@ -184,7 +184,7 @@ def _optimizer(network: Rewordings) -> torch.optim.AdamW:
 
 def _told(*, newest: int) -> Told:
     """What is not held out."""
-    files = sorted(FAMILIES.glob("*.jsonl"))
+    files = sorted(FAMILIES.glob("*.jsonl"), key=lambda path: (len(path.stem), path.stem))  # "aa" came after "z"
     at = len(files) - newest
     older, newer = (
         [family for family in read_families(some) if not family.held_out] for some in (files[:at], files[at:])

@@ -13,7 +13,7 @@ from firsthand.compare.utterances.encoder.embeddings import BLOCK_BYTES, rows_of
 from firsthand.compare.utterances.encoder.likeness import bare
 from firsthand.compare.utterances.encoder.session import MAX_PIECES, rows_of_pair, rows_of_text
 from firsthand.compare.utterances.encoder.weights import HASHES, WORDS_FILE
-from firsthand.compare.utterances.glosses import glossed
+from firsthand.compare.utterances.glossing import glossed
 from firsthand.errors import BadSetup
 
 SAID = "We will close the swimming pool in March because there is no money left"
@@ -53,6 +53,14 @@ def test_a_rewording_is_likelier_than_another_statement() -> None:
     assert log_odds(SAID, REPORTED) > 0 > log_odds(SAID, OTHER)
     assert log_odds(SAID, SAID.replace("no money", "plenty of money")) < 0
     assert log_odds(SAID, RUSSIAN) > log_odds(RUSSIAN, OTHER)
+
+
+def test_if_not_is_read_as_unless_beside_unless_alone() -> None:
+    unless = "We will open the bridge on May 20, unless the water rises above three metres"
+    if_not = "On May 20 we are opening the bridge, if the water does not climb over three metres"
+    assert log_odds(unless, if_not) > 0
+    assert log_odds(unless, if_not) == log_odds(unless, if_not.replace("if the water does not", "unless the water"))
+    assert log_odds(if_not, SAID) != log_odds(if_not.replace("if the water does not", "unless the water"), SAID)
 
 
 def test_a_russian_statement_is_read_by_its_words_in_english() -> None:

@@ -183,12 +183,18 @@ class _Name:
         @cache
         def scene(at: int) -> Scene:
             one = self._told(at)
-            return scene_of(pile.text(one.report), one.said.pieces or (one.said.span,), back=one.said.back)
+            said = one.said
+            return scene_of(pile.text(one.report), said.pieces or (said.span,), back=said.back, lead=said.lead)
 
         def scenes(i: int, j: int) -> float:
             here, there = scene(i), scene(j)
             alike = here == there or (here.tells_enough and here.own == there.own)
-            return 0.0 if alike else readings.log_odds(here.text, there.text)
+            if alike:
+                return 0.0
+            odds = readings.log_odds(here.text, there.text)
+            if not here.led and not there.led:
+                return odds
+            return max(odds, readings.log_odds(here.led or here.text, there.led or there.text))
 
         return Reader(lambda i, j: readings.log_odds(text(i), text(j)), scenes)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from firsthand.compare.utterances.judgement import Judged, Open, settle, weigh
 from firsthand.compare.utterances.kept import Pair, Row, Weighed
+from firsthand.compare.utterances.margins import MARGIN_OF_A_SCENE
 from firsthand.compare.utterances.meetings import Told
 from firsthand.compare.utterances.places import Place, Places
 from firsthand.compare.utterances.renderings import MOST_SCENE
@@ -16,6 +17,8 @@ from firsthand.compare.utterances.renderings import MOST_SCENE
 MOST_ASKED = 8
 """Others that the rules put nearest to a statement; the encoder is asked about a pair if either is among those of the
 other. So a name that is in all the news costs no more than what it says; one report more can push a pair out."""
+MIN_WORDS_MET, MIN_SCENE_MET = 3.0, 1.0
+"""Log odds of words and scenes where nothing else tells that an unnamed speaker is the other's."""
 
 
 def judge_pairs(
@@ -75,7 +78,11 @@ def _settled(weighed: Open, pair: Pair, places: Places, *, margin: float) -> tup
 
     The scenes are read only where they can tell something. Also whether what else the two reports tell was looked at.
     """
-    read = places.reader.words(*pair) - margin
+    read = places.reader.words(*pair)
+    if margin == MARGIN_OF_A_SCENE:
+        met = read >= MIN_WORDS_MET and places.scene(*pair) >= MIN_SCENE_MET
+        return Judged("one" if met else "not", weighed.compared.evidence.share), False
+    read -= margin
     at_worst, at_best = (settle(weighed, read, scene) for scene in (-MOST_SCENE, MOST_SCENE))
     place = Place(0.0) if at_worst.verdict == at_best.verdict else places.of(*pair)
     judged = settle(weighed, read, place.odds)

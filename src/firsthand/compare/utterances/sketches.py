@@ -26,7 +26,7 @@ from firsthand.compare.utterances.posts import (
     post_in,
 )
 from firsthand.compare.utterances.requests import asks_for_no_name
-from firsthand.compare.utterances.scenes import is_recalled
+from firsthand.compare.utterances.scenes import is_recalled, lead_of
 from firsthand.compare.utterances.terms import terms_of
 from firsthand.compare.utterances.told_posts import posts_near, posts_of
 from firsthand.compare.utterances.words import Word, name_forms, read_content, read_plain
@@ -139,6 +139,8 @@ class Said(msgspec.Struct, frozen=True, array_like=True):
     """Whether it was said long before its report came out (`scenes.is_recalled`)."""
     addressees: tuple[str, ...] = ()
     """Of a paper the canonical names of those to whom the report tells that something is written."""
+    lead: Span | None = None
+    """Of a statement in a headline: the first sentence behind it."""
     formula: bool = False
     """Whether it is nothing but formulas, which are said on every occasion."""
 
@@ -256,6 +258,7 @@ def _said(reading: Reading) -> Iterator[Said]:
             addressees=addressees() if on_paper else (),
             sentences=_sentences(content) if attribution.style == "direct" and not denied else (),
             back=is_recalled(occasion, reading.report.date),
+            lead=lead_of(reading.report, hull(attribution.content)),
             formula=is_all_formulas(content),
         )
 

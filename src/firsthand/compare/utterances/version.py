@@ -3,4 +3,4 @@
 from firsthand.compare.utterances.encoder import REWORDINGS_SHA256
 from firsthand.compare.utterances.scorer import SCORER_SHA256
 
-VERSION = f"24-{REWORDINGS_SHA256[:8]}-{SCORER_SHA256[:8]}"
+VERSION = f"25-{REWORDINGS_SHA256[:8]}-{SCORER_SHA256[:8]}"

@@ -1,6 +1,6 @@
 """Our judge of rewordings: two statements in, log odds that they are one out; the weights are package data.
 
-pieces -> embeddings -> session -> likeness. numpy and onnxruntime only; what is Russian comes as glosses.
+pieces -> embeddings -> session -> likeness. numpy and onnxruntime only; what is Russian comes in rough English.
 """
 
 from firsthand.compare.utterances.encoder.likeness import log_odds

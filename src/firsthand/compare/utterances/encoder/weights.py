@@ -8,7 +8,7 @@ from firsthand.weights import Weights
 PAIR_FILE, WORDS_FILE, PIECES_FILE = "pair.int8.onnx", "words.q4.npy", "pieces.tsv"
 
 HASHES: Mapping[str, str] = {
-    PAIR_FILE: "3c7f62cfb3924958986c00b032f354d76a6a2de8cedff0ba8af98fb4babd9078",
+    PAIR_FILE: "bae02658989b2c323a46024c5e8a5d481c350865a69b63f0742d1b4bb31b772c",
     WORDS_FILE: "d13620ead811293383de9e0aed0270b4d358028430a2ea0fd68a25986bad8027",
     PIECES_FILE: "dca6c2180a8811b8508223d494affa7785218806ec414924e7d1efcb9a1fe62d",
 }
