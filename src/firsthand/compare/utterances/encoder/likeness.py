@@ -16,7 +16,7 @@ _IS_NOT = re.compile(
 )
 """What is "unless": "if the water does not rise", "if it is not". Beside "unless", in sentences of which all else is
 alike, the network takes it for the contrary, as a word exchanged. Of 34 such pairs of families held out (15 of one
-statement) the area under the curve is .916 as they stand, .954 with "unless" in both (counted once, 2026-11-24)."""
+statement) the area under the curve is .926 as they stand, .947 with "unless" in both (counted once, 2026-11-24)."""
 
 _STOPS, _BLANKS = ".,;:", " \t\n\u00a0\u202f"
 
