@@ -79,10 +79,10 @@ _THE_END = re.compile(r",\s\d{1,2}(?=\s*[.;]|$|\sand\s)")
 def is_a_score(text: str, sentence: Span, name: Span) -> bool:
     """True for "Jan Holm (12) scored", "Goals: Jan Holm (12, 44)", "Jan Holm scored 12 points and Ada Berg, 15."."""
     words = sentence.of(text)
-    if stands_in(text, _CHILD) or stands_in(words, _WAS_HURT):
+    if stands_in(text, _CHILD) or _WAS_HURT.search(words):
         return False
     if _IN_BRACKETS.match(text, name.end):
-        return stands_in(words, _SCORING)
+        return _SCORING.search(words) is not None
     before = text[max(sentence.start, name.end - WINDOW) : name.end]
     if _AN_AGE.search(before):
         return False

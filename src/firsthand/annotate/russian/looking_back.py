@@ -89,7 +89,7 @@ def is_a_score(text: str, sentence: Span, name: Span) -> bool:
     if _IN_BRACKETS.match(text, name.end) is None or stands_in(text, _CHILD):
         return False
     words = sentence.of(text)
-    return stands_in(words, _SCORING) and not stands_in(words, _WAS_HURT)
+    return _SCORING.search(words) is not None and _WAS_HURT.search(words) is None
 
 
 was_long_ago = LookBack(_CHILD, _TODAY, _LIFE, _GROWN_UP, _NOW).was_long_ago

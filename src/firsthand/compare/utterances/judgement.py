@@ -18,6 +18,7 @@ from firsthand.compare.utterances.occasions import (
     same_day,
 )
 from firsthand.compare.utterances.renderings import (
+    ALL,
     MOST_READ,
     Compared,
     Pairing,
@@ -49,7 +50,6 @@ WHOLLY = 0.9
 """Two quotations in one language hold the same words, unless one is cut or they are two translations."""
 NEARLY = 0.8
 """The same of all words, where no content word differs."""
-ALL = 0.999
 MIN_SHARED_VERBATIM = {PERHAPS_ONE_DAY: 7.0, 0.0: 8.5}
 """Nats: a phrase of the commonest words is said again and again; less where both reports are of one day."""
 MIN_WORDS_ON_A_DAY = 3

